@@ -1,0 +1,236 @@
+// The archive: all entries and reports, linked and read-only. A pure function over validated entries;
+// its cost grows with the number of references, never with pages × entries.
+import type { CollectionName } from '../model/collections.ts';
+import { COLLECTIONS } from '../model/collections.ts';
+import { dateOrder } from '../model/dates.ts';
+import type { Entries, Entry } from '../model/entries.ts';
+import type { Content } from '../model/read.ts';
+import { ContentError, nearest, shown, type Problem } from '../model/problems.ts';
+import { refKey } from '../model/references.ts';
+import type { Side } from '../model/sides.ts';
+import { pageKey, type PageRef } from './addresses.ts';
+import { mentionsOf, pageKeys, type Known, type Mention } from './mentions.ts';
+import { proseProblems } from './prose-rules.ts';
+import { reportProblems, resolveLedger, type Report } from './reports.ts';
+import { questionStanding, standPositions, type Position, type Standing } from './standing.ts';
+
+/** A question with what follows from its reports. */
+export interface Question {
+  readonly entry: Entry<'questions'>;
+  readonly positions: readonly Position[];
+  readonly standing: Standing;
+  /** All reports that take any of its positions. */
+  readonly reports: readonly Report[];
+}
+
+export interface Archive {
+  /** The entries of a collection; events by date, everything else by title. */
+  list<Name extends CollectionName>(collection: Name): readonly Entry<Name>[];
+  /** The entry of a page. @throws RangeError where there is none: a checked archive has no such reference. */
+  entry<Name extends CollectionName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
+  /** The report with this key. @throws RangeError where there is none */
+  report(key: string): Report;
+  /** All reports, source by source in paragraph order. */
+  readonly reports: readonly Report[];
+  /** Reports of a source, in paragraph order. */
+  reportsOf(source: string): readonly Report[];
+  /** Reports in which this is the voice. */
+  spokenBy(ref: PageRef): readonly Report[];
+  /** Reports that this carried. */
+  carriedBy(ref: PageRef): readonly Report[];
+  /** Reports that are about this. */
+  about(ref: PageRef): readonly Report[];
+  question(id: string): Question;
+  readonly questions: readonly Question[];
+  /** Questions in which a report about this, or this question itself by its `about`, is at stake. */
+  questionsAbout(ref: PageRef): readonly Question[];
+  /** Who refers to this page, in the order of the collections. */
+  mentionsOf(ref: PageRef): readonly Mention[];
+  /** The pages that rest on a report. */
+  usesOf(report: string): readonly PageRef[];
+  /** The side of a voice; a source that speaks for itself is press. */
+  sideOf(voice: PageRef): Side;
+}
+
+/** Reads the side of whoever can speak. */
+function sides(entries: Entries): Map<string, Side> {
+  return new Map([
+    ...[...entries.groups, ...entries.people, ...entries.organisations].map((entry) => [pageKey(entry), entry.data.side] as const),
+    ...entries.sources.map((entry) => [pageKey(entry), 'press'] as const),
+  ]);
+}
+
+function voiceProblems(entries: Entries, sideOf: ReadonlyMap<string, Side>): Problem[] {
+  return entries.reports.flatMap((ledger) =>
+    ledger.data.reports.flatMap((row, index): Problem[] => {
+      if (row.by === 'self' || sideOf.get(refKey(row.by)) !== 'platform') return [];
+      return [
+        {
+          rule: 'reference', file: ledger.file, ...ledger.place(['reports', index, 'by']), field: `reports[${index}].by`,
+          found: `${shown(refKey(row.by))}, a platform`, expected: 'a voice: a platform only carries (put it in `via`)',
+        },
+      ];
+    }),
+  );
+}
+
+function positionProblems(entries: Entries, taken: ReadonlyMap<string, ReadonlyMap<string, readonly Report[]>>, unread: ReadonlySet<string>): Problem[] {
+  const problems: Problem[] = [];
+  // A ledger that could not be read may hold the very report that a position waits for.
+  const complete = ![...unread].some((key) => key.startsWith('reports/'));
+  const positions = new Map(entries.questions.map((entry) => [entry.id, entry.data.positions.map(({ id }) => id)]));
+  for (const { file, place, data } of entries.reports) {
+    data.reports.forEach((row, index) =>
+      row.answers.forEach(({ question, position }, at) => {
+        const known = positions.get(question);
+        if (known?.includes(position) || unread.has(`questions/${question}`)) return;
+        const all = [...positions].flatMap(([id, ids]) => ids.map((one) => `${id}/${one}`));
+        problems.push({
+          rule: 'position', file, ...place(['reports', index, 'answers', at]), field: `reports[${index}].answers[${at}]`,
+          found: shown(`${question}/${position}`), expected: known ? `a position of ${question}: ${known.join(', ')}` : 'a question that exists',
+          nearest: nearest(`${question}/${position}`, all),
+        });
+      }),
+    );
+  }
+  for (const { id, file, place, data } of entries.questions) {
+    const seen = new Set<string>();
+    data.positions.forEach((position, index) => {
+      const at = { file, ...place(['positions', index, 'id']), field: `positions[${index}].id`, found: shown(position.id) };
+      if (seen.has(position.id)) problems.push({ rule: 'duplicate', ...at, expected: 'an id of its own' });
+      seen.add(position.id);
+      if (!complete || taken.get(id)?.has(position.id)) return;
+      problems.push({ rule: 'position', ...at, expected: `at least one report with answers: [${id}/${position.id}]` });
+    });
+  }
+  return problems;
+}
+
+function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}
+
+function byTitle(a: Entry, b: Entry): number {
+  const title = (entry: Entry): string => ('title' in entry.data ? entry.data.title : entry.id);
+  return title(a).localeCompare(title(b), 'en');
+}
+
+/** When an event is sorted: by the first of its dates; events nobody dates come last. */
+export function eventOrder(event: Entry<'events'>): number {
+  const first = event.data.date[0]?.value;
+  return first === undefined ? Number.POSITIVE_INFINITY : dateOrder(first);
+}
+
+export interface Linking {
+  /** Usable only where there are no problems. */
+  readonly archive: Archive;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Links validated entries into an archive.
+ * @param unread files that exist but could not be read: what hangs on them is no second problem
+ * @returns the archive and every problem that a single file could not show
+ */
+export function linkArchive(entries: Entries, unread: ReadonlySet<string> = new Set()): Linking {
+  const all: Entry[] = COLLECTIONS.flatMap((name) => [...entries[name]]);
+  const byKey = new Map(all.map((entry) => [pageKey(entry), entry]));
+  const reports = [...entries.reports].sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap(resolveLedger);
+  const byReport = new Map(reports.map((report) => [report.key, report]));
+  const sideOf = sides(entries);
+  const side = (voice: PageRef): Side => sideOf.get(pageKey(voice)) ?? 'press';
+
+  const ofSource = new Map<string, Report[]>();
+  const spoken = new Map<string, Report[]>();
+  const carried = new Map<string, Report[]>();
+  const about = new Map<string, Report[]>();
+  const taken = new Map<string, Map<string, Report[]>>();
+  for (const report of reports) {
+    push(ofSource, report.source, report);
+    push(spoken, refKey(report.voice), report);
+    for (const carrier of new Set(report.via.map(refKey))) push(carried, carrier, report);
+    for (const subject of new Set(report.about.map(refKey))) push(about, subject, report);
+    for (const { question, position } of report.answers) {
+      const positions = taken.get(question) ?? new Map<string, Report[]>();
+      taken.set(question, positions);
+      push(positions, position, report);
+    }
+  }
+
+  const known: Known = {
+    pages: new Set([...pageKeys(entries), ...unread]),
+    reports: new Set(byReport.keys()),
+    unreadLedgers: new Set([...unread].filter((key) => key.startsWith('reports/')).map((key) => key.slice('reports/'.length))),
+  };
+  const mentions = new Map<string, Mention[]>();
+  const uses = new Map<string, PageRef[]>();
+  const problems: Problem[] = [
+    ...reportProblems(entries, unread),
+    ...voiceProblems(entries, sideOf),
+    ...positionProblems(entries, taken, unread),
+  ];
+  for (const entry of all) {
+    const found = mentionsOf(entry, known);
+    problems.push(...found.problems, ...proseProblems(entry));
+    for (const mention of found.mentions) push(mentions, pageKey(mention.to), mention);
+    for (const use of found.uses) {
+      if (!uses.get(use.report)?.some((page) => pageKey(page) === pageKey(use.from))) push(uses, use.report, use.from);
+    }
+  }
+
+  const questions = entries.questions.map((entry): Question => {
+    const positions = standPositions(entry.data.positions, entry.data.exclusive, taken.get(entry.id) ?? new Map(), side);
+    const answering = new Set(positions.flatMap((position) => position.reports.map((report) => report.key)));
+    return { entry, positions, standing: questionStanding(positions), reports: reports.filter((report) => answering.has(report.key)) };
+  });
+  const byQuestion = new Map(questions.map((question) => [question.entry.id, question]));
+  const atStake = new Map<string, Question[]>();
+  for (const question of questions) {
+    const subjects = [...question.entry.data.about, ...question.positions.flatMap((position) => position.voices.map((voice) => voice.ref))];
+    for (const subject of new Set(subjects.map(refKey))) push(atStake, subject, question);
+  }
+
+  const lists = Object.fromEntries(COLLECTIONS.map((name) => [name, [...entries[name]].sort(byTitle)])) as unknown as Record<
+    CollectionName,
+    readonly Entry[]
+  >;
+  lists.events = [...entries.events].sort((a, b) => eventOrder(a) - eventOrder(b) || byTitle(a, b));
+
+  const found = <Item>(item: Item | undefined, what: string): Item => {
+    if (item === undefined) throw new RangeError(`Not in the archive: ${what}`);
+    return item;
+  };
+  const archive: Archive = {
+    // The table was filled collection by collection; its type cannot say so.
+    list: <Name extends CollectionName>(collection: Name) => lists[collection] as unknown as readonly Entry<Name>[],
+    entry: <Name extends CollectionName>(ref: { readonly collection: Name; readonly id: string }) =>
+      found(byKey.get(pageKey(ref)), pageKey(ref)) as unknown as Entry<Name>,
+    report: (key) => found(byReport.get(key), key),
+    reports,
+    reportsOf: (source) => ofSource.get(source) ?? [],
+    spokenBy: (ref) => spoken.get(pageKey(ref)) ?? [],
+    carriedBy: (ref) => carried.get(pageKey(ref)) ?? [],
+    about: (ref) => about.get(pageKey(ref)) ?? [],
+    question: (id) => found(byQuestion.get(id), `questions/${id}`),
+    questions,
+    questionsAbout: (ref) => atStake.get(pageKey(ref)) ?? [],
+    mentionsOf: (ref) => mentions.get(pageKey(ref)) ?? [],
+    usesOf: (report) => uses.get(report) ?? [],
+    sideOf: side,
+  };
+  return { archive, problems };
+}
+
+/**
+ * Links what the model read, refusing content with problems.
+ * @throws ContentError with every problem of the run
+ */
+export function buildArchive(content: Pick<Content, 'entries' | 'problems' | 'unread'>): Archive {
+  const linking = linkArchive(content.entries, content.unread);
+  const all = [...content.problems, ...linking.problems];
+  if (all.length > 0) throw new ContentError(all);
+  return linking.archive;
+}
+

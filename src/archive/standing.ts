@@ -1,0 +1,90 @@
+// Voices, echoes and standing: what the site derives from who takes which position.
+import type { Side } from '../model/sides.ts';
+import { refKey, type EntryRef } from '../model/references.ts';
+import type { Report } from './reports.ts';
+
+/** `open` is a question's alone: no voice takes any position. */
+export type Standing = 'disputed' | 'corroborated' | 'single voice' | 'open';
+
+/** The rule of standing, word for word as the method page prints it. Keep it with the code below. */
+export const STANDING_RULE: readonly { readonly standing: Standing; readonly rule: string }[] = [
+  {
+    standing: 'disputed',
+    rule: 'A position is disputed where another voice, one that does not take it, takes another position on a question whose positions exclude one another.',
+  },
+  {
+    standing: 'corroborated',
+    rule: 'A position that is not disputed is corroborated where voices of at least two different sides take it.',
+  },
+  {
+    standing: 'single voice',
+    rule: 'A position that is neither rests on a single voice, or on voices that speak for one side.',
+  },
+  {
+    standing: 'open',
+    rule: 'A question is open where no voice takes any position. Otherwise it is disputed if any of its positions is, else corroborated if any is, else it rests on a single voice.',
+  },
+];
+
+/** A voice and the reports in which it speaks. */
+export interface Voice {
+  readonly ref: EntryRef;
+  readonly side: Side;
+  readonly reports: readonly Report[];
+}
+
+export interface Position {
+  readonly id: string;
+  readonly answer: string;
+  /** The distinct voices, in order of first report. */
+  readonly voices: readonly Voice[];
+  /** All reports: the echoes. */
+  readonly reports: readonly Report[];
+  readonly standing: Standing;
+}
+
+/** Groups reports by their voice, in order of first report. */
+export function voicesOf(reports: readonly Report[], sideOf: (voice: EntryRef) => Side): Voice[] {
+  const byVoice = new Map<string, { ref: EntryRef; side: Side; reports: Report[] }>();
+  for (const report of reports) {
+    const key = refKey(report.voice);
+    const known = byVoice.get(key);
+    if (known) known.reports.push(report);
+    else byVoice.set(key, { ref: report.voice, side: sideOf(report.voice), reports: [report] });
+  }
+  return [...byVoice.values()];
+}
+
+/**
+ * The positions of a question with their voices and standing.
+ * @param positions ids and answers, as the question lists them
+ * @param exclusive false where the positions can hold together
+ * @param taken the reports that take each position, by position id
+ * @param sideOf the side of a voice
+ */
+export function standPositions(
+  positions: readonly { readonly id: string; readonly answer: string }[],
+  exclusive: boolean,
+  taken: ReadonlyMap<string, readonly Report[]>,
+  sideOf: (voice: EntryRef) => Side,
+): Position[] {
+  const drafts = positions.map(({ id, answer }) => {
+    const reports = taken.get(id) ?? [];
+    return { id, answer, reports, voices: voicesOf(reports, sideOf) };
+  });
+  return drafts.map((draft) => {
+    const own = new Set(draft.voices.map((voice) => refKey(voice.ref)));
+    const disputed =
+      exclusive && drafts.some((other) => other !== draft && other.voices.some((voice) => !own.has(refKey(voice.ref))));
+    const sides = new Set(draft.voices.map((voice) => voice.side));
+    return { ...draft, standing: disputed ? 'disputed' : sides.size > 1 ? 'corroborated' : 'single voice' };
+  });
+}
+
+/** The standing of a whole question. */
+export function questionStanding(positions: readonly Position[]): Standing {
+  const standings = new Set(positions.map((position) => position.standing));
+  if (standings.has('disputed')) return 'disputed';
+  if (standings.has('corroborated')) return 'corroborated';
+  return positions.length === 0 ? 'open' : 'single voice';
+}

@@ -1,0 +1,45 @@
+// The content collections, as Astro sees them. The loader hands over what our reader has read and
+// validated, so that one reader, with its positions and its list of all problems, serves everything.
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Loader } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { extensionOf, SCHEMAS, type CollectionName } from './model/collections.ts';
+import { readContent } from './model/read.ts';
+
+function contentLoader(name: CollectionName): Loader {
+  return {
+    name: 'claimed-and-denied',
+    load: async ({ store, config, watcher }) => {
+      const root = fileURLToPath(config.root);
+      const sync = (): void => {
+        store.clear();
+        for (const { id, file, data, body } of readContent(root).entries[name]) {
+          const digest = createHash('sha256').update(JSON.stringify(data)).update(body).digest('hex');
+          const rendered = extensionOf(name) === '.mdx' ? { deferredRender: true } : {};
+          store.set({ id, data, body, filePath: file, digest, ...rendered });
+        }
+      };
+      sync();
+      watcher?.on('all', (_event, path) => {
+        if (path.replaceAll('\\', '/').includes(`/content/${name}/`)) sync();
+      });
+    },
+  };
+}
+
+const collection = <Name extends CollectionName>(name: Name) =>
+  defineCollection({ loader: contentLoader(name), schema: SCHEMAS[name] });
+
+export const collections = {
+  groups: collection('groups'),
+  events: collection('events'),
+  questions: collection('questions'),
+  sources: collection('sources'),
+  people: collection('people'),
+  organisations: collection('organisations'),
+  places: collection('places'),
+  terms: collection('terms'),
+  pages: collection('pages'),
+  reports: collection('reports'),
+};

@@ -1,0 +1,49 @@
+// `[@polskie-radio/11]` in prose becomes a GFM footnote. The note itself is the component `<Note>`,
+// so that it is made from the archive when the page is rendered, not when the file is compiled.
+import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { SKIP, visit } from 'unist-util-visit';
+import { NO_FACT, splitCitations } from '../model/citations.ts';
+
+/** The footnote's identifier for a report; `/` would have to be escaped in anchors. */
+function noteId(key: string): string {
+  return key.replace('/', '-');
+}
+
+function definition(key: string): FootnoteDefinition {
+  const note: MdxJsxFlowElement = {
+    type: 'mdxJsxFlowElement',
+    name: 'Note',
+    attributes: [{ type: 'mdxJsxAttribute', name: 'report', value: key }],
+    children: [],
+  };
+  return { type: 'footnoteDefinition', identifier: noteId(key), label: noteId(key), children: [note] };
+}
+
+/** Turns citations into footnote references and appends one definition for each report cited. */
+export function remarkCitations() {
+  return (tree: Root): void => {
+    const cited = new Set<string>();
+    visit(tree, 'text', (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      const pieces = splitCitations(node.value);
+      if (pieces.every((piece) => piece.type === 'words')) return undefined;
+      const nodes: PhrasingContent[] = [];
+      pieces.forEach((piece, at) => {
+        if (piece.type === 'words') {
+          // No gap between a word and its note.
+          const next = pieces[at + 1];
+          nodes.push({ type: 'text', value: next ? piece.value.replace(/\s+$/, '') : piece.value });
+          return;
+        }
+        for (const key of piece.keys.filter((one) => one !== NO_FACT)) {
+          cited.add(key);
+          nodes.push({ type: 'footnoteReference', identifier: noteId(key), label: noteId(key) });
+        }
+      });
+      parent.children.splice(index, 1, ...nodes);
+      return [SKIP, index + nodes.length];
+    });
+    tree.children.push(...[...cited].map(definition));
+  };
+}

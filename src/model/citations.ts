@@ -1,0 +1,35 @@
+// The syntax of a citation in prose, after Pandoc's (https://pandoc.org/MANUAL.html#citation-syntax):
+// `[@polskie-radio/11]`, several as `[@polskie-radio/11; @yahoo-uk/3]`. `[@none]` says that the
+// paragraph states no fact about the war and needs no evidence.
+
+/** A piece of text: words, or a citation standing among them. */
+export type Piece =
+  | { readonly type: 'words'; readonly value: string }
+  | { readonly type: 'citation'; readonly value: string; readonly offset: number; readonly keys: readonly string[] };
+
+const CITATION = /\[@([^\[\]]*)\]/g;
+
+/** The key that cites nothing: the paragraph states no fact. */
+export const NO_FACT = 'none';
+
+/**
+ * Splits a run of text at its citations.
+ * @returns pieces in order; `keys` are as written, without `@`, and may still be malformed
+ */
+export function splitCitations(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of text.matchAll(CITATION)) {
+    if (match.index > end) pieces.push({ type: 'words', value: text.slice(end, match.index) });
+    const keys = (match[1] as string).split(';').map((key) => key.trim().replace(/^@/, ''));
+    pieces.push({ type: 'citation', value: match[0], offset: match.index, keys });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) pieces.push({ type: 'words', value: text.slice(end) });
+  return pieces;
+}
+
+/** The text without its citations, for places that cannot show notes (lists, meta descriptions). */
+export function withoutCitations(text: string): string {
+  return text.replace(CITATION, '').replace(/\s+([.,;:!?])/g, '$1').replace(/\s{2,}/g, ' ').trim();
+}

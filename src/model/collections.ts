@@ -1,0 +1,66 @@
+// The table of collections: where each lives, in what format, by which schema, under what name.
+import type { z } from 'astro/zod';
+import { eventSchema } from './schemas/event.ts';
+import { groupSchema } from './schemas/group.ts';
+import { ledgerSchema } from './schemas/ledger.ts';
+import { organisationSchema } from './schemas/organisation.ts';
+import { pageSchema } from './schemas/page.ts';
+import { personSchema } from './schemas/person.ts';
+import { placeSchema } from './schemas/place.ts';
+import { questionSchema } from './schemas/question.ts';
+import { sourceSchema } from './schemas/source.ts';
+import { termSchema } from './schemas/term.ts';
+
+/** The schema of each collection. A collection's name is its folder under `content/`. */
+export const SCHEMAS = {
+  groups: groupSchema,
+  events: eventSchema,
+  questions: questionSchema,
+  sources: sourceSchema,
+  people: personSchema,
+  organisations: organisationSchema,
+  places: placeSchema,
+  terms: termSchema,
+  pages: pageSchema,
+  reports: ledgerSchema,
+} as const;
+
+export type CollectionName = keyof typeof SCHEMAS;
+
+/** The validated front matter (or, for `reports`, the ledger) of a collection. */
+export type DataOf<Name extends CollectionName> = z.output<(typeof SCHEMAS)[Name]>;
+
+export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
+
+/** The file extension of a collection's files, with the dot. */
+export function extensionOf(name: CollectionName): '.mdx' | '.yaml' {
+  return name === 'reports' ? '.yaml' : '.mdx';
+}
+
+/**
+ * Collections whose prose must carry a citation in every paragraph and list item.
+ * Sources and terms describe texts and words, not the war.
+ */
+export const CITED: ReadonlySet<CollectionName> = new Set([
+  'groups',
+  'events',
+  'questions',
+  'people',
+  'organisations',
+  'places',
+  'pages',
+]);
+
+/** The singular and plural of each kind of page, for labels. */
+export const KIND_WORDS = {
+  groups: ['Group', 'Groups'],
+  events: ['Event', 'Events'],
+  questions: ['Question', 'Questions'],
+  sources: ['Source', 'Sources'],
+  people: ['Person', 'People'],
+  organisations: ['Organisation', 'Organisations'],
+  places: ['Place', 'Places'],
+  terms: ['Term', 'Glossary'],
+  pages: ['Page', 'Pages'],
+  reports: ['Report', 'Reports'],
+} as const satisfies Record<CollectionName, readonly [string, string]>;

@@ -1,0 +1,21 @@
+// The edtf package ships no types. This declares the part of it we use.
+declare module 'edtf' {
+  export interface Bitmask {
+    readonly value: number;
+  }
+  export interface ExtendedDate {
+    readonly type: 'Date' | 'Season' | 'Interval' | 'Year' | 'Decade' | 'Century' | 'List' | 'Set';
+    readonly edtf: string;
+    readonly min: number | null;
+    readonly max: number | null;
+    readonly values: readonly number[];
+    /** Number of date parts told: 1 year, 2 month, 3 day, 0 with a time of day. */
+    readonly precision?: number;
+    readonly uncertain?: Bitmask;
+    readonly approximate?: Bitmask;
+    readonly unspecified?: Bitmask;
+    readonly lower?: ExtendedDate | null;
+    readonly upper?: ExtendedDate | null;
+  }
+  export default function edtf(text: string, constraints?: { level?: 0 | 1 | 2 | 3 }): ExtendedDate;
+}

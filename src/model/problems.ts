@@ -1,0 +1,84 @@
+// A problem is one thing an editor has to mend: where it stands, what was found, what would be right.
+import { closest, distance } from 'fastest-levenshtein';
+
+/** Every rule the build enforces on content. The README and the method page list them by these names. */
+export type Rule =
+  | 'file' // wrong folder, wrong name, wrong encoding, empty
+  | 'syntax' // YAML or MDX that cannot be read
+  | 'schema' // a value the schema refuses, an unknown field
+  | 'duplicate' // one id twice
+  | 'reference' // to nothing, or of the wrong kind
+  | 'coverage' // a paragraph neither reported nor unused, or both, or out of range
+  | 'position' // a position without reports, or a report without its position
+  | 'citation' // prose without evidence
+  | 'markup' // HTML, script or imports in prose
+  | 'link' // a link or anchor that leads nowhere
+  | 'fixity'; // a capture that is not the text the ledger was made from
+
+export interface Problem {
+  readonly rule: Rule;
+  /** Path from the project's root, with forward slashes. */
+  readonly file: string;
+  /** From 1; 0 where the whole file is meant. */
+  readonly line: number;
+  /** From 1; 0 where the whole line is meant. */
+  readonly column: number;
+  /** The field, such as `reports[3].by`, or the part of the text. */
+  readonly field: string;
+  readonly found: string;
+  readonly expected: string;
+  /** The nearest thing that does exist, where there is one. */
+  readonly nearest?: string | undefined;
+}
+
+/** Where a value stands in its file; line and column count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * The nearest of the known names, if near enough to be what was meant.
+ * @returns at most two edits in five letters away, else `undefined`
+ */
+export function nearest(found: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const best = closest(found, [...known]);
+  return distance(found, best) <= Math.max(2, Math.ceil(found.length * 0.4)) ? best : undefined;
+}
+
+/** A value as an editor would recognise it, on one line and not too long. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const line = JSON.stringify(value) ?? String(value);
+  return line.length > 90 ? `${line.slice(0, 88)} …` : line;
+}
+
+/** One problem as text: place, field, what was found, what would be right, the nearest match. */
+export function problemText(problem: Problem): string {
+  const { file, line, column, rule, field, found, expected } = problem;
+  const place = line === 0 ? file : column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`;
+  const lines = [`${place}  [${rule}] ${field}`, `    found:    ${found}`, `    expected: ${expected}`];
+  if (problem.nearest !== undefined) lines.push(`    nearest:  ${problem.nearest}`);
+  return lines.join('\n');
+}
+
+/** All problems of a run, in file and line order, with a count. */
+export function problemsText(problems: readonly Problem[]): string {
+  const sorted = [...problems].sort(
+    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
+  );
+  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content`;
+  return `${sorted.map(problemText).join('\n\n')}\n\n${count}. Nothing was written.`;
+}
+
+/** Thrown by a run that found problems in the content: carries all of them. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problemsText(problems));
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,137 @@
+// Turns the bytes of one content file into an entry, or into the problems that stop it.
+import type { z } from 'astro/zod';
+import { extensionOf, SCHEMAS, type CollectionName, type DataOf } from './collections.ts';
+import type { Entry } from './entries.ts';
+import { nearest, shown, type Place, type Problem } from './problems.ts';
+import { readProse } from './prose.ts';
+import { SLUG } from './references.ts';
+import { readYaml, type FieldPath, type YamlText } from './yaml.ts';
+
+export type Reading<Name extends CollectionName> =
+  | { readonly entry: Entry<Name>; readonly problems: readonly [] }
+  | { readonly entry: undefined; readonly problems: readonly Problem[] };
+
+const NO_PROSE = readProse('', 1);
+
+/** `reports[3].by`, as an editor would point at it. */
+export function fieldName(path: FieldPath): string {
+  return path.reduce<string>(
+    (name, step) => (typeof step === 'number' ? `${name}[${step}]` : name ? `${name}.${String(step)}` : String(step)),
+    '',
+  );
+}
+
+function valueAt(value: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown> | undefined)?.[step], value);
+}
+
+/** The keys an object schema knows at a path, for naming the nearest. */
+function knownKeys(schema: z.core.$ZodType, path: FieldPath): string[] {
+  let part: z.core.$ZodType | undefined = schema;
+  const unwrap = (): void => {
+    while (part && 'innerType' in part._zod.def) part = part._zod.def.innerType as z.core.$ZodType;
+  };
+  for (const step of path) {
+    unwrap();
+    const def = part?._zod.def as { shape?: Record<PropertyKey, z.core.$ZodType>; element?: z.core.$ZodType } | undefined;
+    part = typeof step === 'number' ? def?.element : def?.shape?.[step];
+  }
+  unwrap();
+  return Object.keys((part?._zod.def as { shape?: object } | undefined)?.shape ?? {});
+}
+
+function schemaProblems(issue: z.core.$ZodIssue, file: string, schema: z.core.$ZodType, yaml: YamlText): Problem[] {
+  const at = (path: FieldPath): { file: string; rule: 'schema' } & Place => ({ rule: 'schema', file, ...yaml.place(path) });
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, issue.path);
+    return issue.keys.map((key) => ({
+      ...at([...issue.path, key]),
+      field: fieldName([...issue.path, key]),
+      found: 'a field the schema does not know',
+      expected: `one of ${known.join(', ')}`,
+      nearest: nearest(key, known),
+    }));
+  }
+  const found = valueAt(yaml.value, issue.path);
+  const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  return [
+    {
+      ...at(issue.path),
+      field: fieldName(issue.path) || 'the whole front matter',
+      found: shown(found),
+      expected: options.length > 0 ? `one of ${options.join(', ')}` : issue.message.replace(/^Invalid input: expected /, ''),
+      nearest: typeof found === 'string' ? nearest(found, options) : undefined,
+    },
+  ];
+}
+
+/** Decodes UTF-8 strictly; a byte that is not UTF-8 is a problem with the line it stands on. */
+function decode(bytes: Uint8Array, file: string): string | Problem {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // The lenient decoding marks the first bad byte, which gives its line.
+    const lenient = new TextDecoder('utf-8').decode(bytes);
+    const line = lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
+    return { rule: 'file', file, line, column: 0, field: 'encoding', found: 'bytes that are not UTF-8', expected: 'a file saved as UTF-8' };
+  }
+}
+
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+/**
+ * Reads one content file.
+ * @param name the collection its folder stands for
+ * @param id the file's name without its extension
+ * @param file path from the project's root, for messages
+ * @param bytes the file as it is on disk
+ */
+export function readEntry<Name extends CollectionName>(name: Name, id: string, file: string, bytes: Uint8Array): Reading<Name> {
+  const problems: Problem[] = [];
+  const whole = { file, line: 0, column: 0 };
+  const fail = (): Reading<Name> => ({ entry: undefined, problems });
+  if (!SLUG.test(id)) {
+    const right = id.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+    problems.push({ ...whole, rule: 'file', field: 'file name', found: id, expected: 'lower-case words and digits with hyphens between', nearest: right });
+  }
+  const content = decode(bytes, file);
+  if (typeof content !== 'string') {
+    problems.push(content);
+    return fail();
+  }
+  if (content.trim() === '') {
+    problems.push({ ...whole, rule: 'file', field: 'content', found: 'an empty file', expected: name === 'reports' ? 'a ledger: source and reports' : 'front matter and prose' });
+    return fail();
+  }
+  const mdx = extensionOf(name) === '.mdx';
+  const matter = mdx ? FRONT_MATTER.exec(content) : undefined;
+  if (mdx && !matter) {
+    problems.push({ ...whole, rule: 'syntax', line: 1, column: 1, field: 'front matter', found: shown(content.split('\n')[0]), expected: 'a line `---`, the fields, and a line `---`' });
+    return fail();
+  }
+  const yaml = readYaml(matter ? (matter[1] as string) : content, matter ? 2 : 1);
+  for (const { message, line, column } of yaml.errors) {
+    problems.push({ rule: 'syntax', file, line, column, field: 'YAML', found: message, expected: 'YAML 1.2 that can be read' });
+  }
+  const body = matter ? content.slice(matter[0].length) : '';
+  const bodyLine = matter ? matter[0].split('\n').length : 1;
+  const prose = mdx ? readProse(body, bodyLine) : NO_PROSE;
+  for (const { message, line, column } of prose.errors) {
+    problems.push({ rule: 'syntax', file, line, column, field: 'MDX', found: message, expected: 'Markdown without bare < and { (write &lt; or \\{)' });
+  }
+  for (const { what, line, column } of prose.refused) {
+    problems.push({ rule: 'markup', file, line, column, field: 'prose', found: what, expected: 'Markdown: text, links, lists, tables and citations' });
+  }
+  if (yaml.errors.length > 0) return fail();
+
+  const schema: z.ZodType = SCHEMAS[name];
+  const parsed = schema.safeParse(yaml.value ?? {});
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.flatMap((issue) => schemaProblems(issue, file, schema, yaml)));
+  }
+  if (!parsed.success || problems.length > 0) return fail();
+  // The schema of a collection gives the data of that collection; the table's type cannot say so.
+  const data = parsed.data as DataOf<Name>;
+  const lede = 'summary' in data ? readProse(data.summary, yaml.place(['summary']).line) : NO_PROSE;
+  return { entry: { collection: name, id, file, data, body, prose, lede, place: yaml.place }, problems: [] };
+}

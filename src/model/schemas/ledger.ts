@@ -1,0 +1,82 @@
+import { z } from 'astro/zod';
+import { edtfDate } from '../dates.ts';
+import { parseRef, reference, SLUG, type EntryRef } from '../references.ts';
+import { text } from '../sourced.ts';
+
+/** How a voice stands to its statement. */
+export const MODES = ['said', 'claimed', 'denied', 'assessed', 'observed', 'shown', 'reported', 'opined'] as const;
+
+export type Mode = (typeof MODES)[number];
+
+/** What each mode means, for the method page and for editors. */
+export const MODE_MEANS: Readonly<Record<Mode, string>> = {
+  said: 'stated plainly by the voice',
+  claimed: 'asserted by the voice, marked by the text as unchecked or plainly serving the speaker',
+  denied: 'contradicted by the voice',
+  assessed: 'an estimate or analysis',
+  observed: 'seen or measured by the voice itself',
+  shown: 'seen in pictures or footage',
+  reported: 'told as news by the text or outlet in its own voice',
+  opined: 'a view, rhetoric or irony, not a claim of fact',
+};
+
+/** Evidence is a pointer, not a reprint: at most this many words. */
+export const EVIDENCE_WORDS = 10;
+
+const VOICES = ['people', 'organisations', 'groups', 'sources'] as const;
+
+const voice = z
+  .string({ error: '`self` or a reference: people/…, organisations/… or groups/…' })
+  .refine(
+    (value) => {
+      const ref = parseRef(value);
+      return value === 'self' || (ref !== undefined && ref.collection !== 'sources' && VOICES.some((name) => name === ref.collection));
+    },
+    { error: '`self` or a reference: people/…, organisations/… or groups/…' },
+  )
+  .transform((value): EntryRef | 'self' => parseRef(value) ?? 'self');
+
+const answer = z
+  .string({ error: 'question/position' })
+  .refine((value) => value.split('/').length === 2 && value.split('/').every((part) => SLUG.test(part)), {
+    error: 'question/position, such as fighters-killed/none-lost',
+  })
+  .transform((value) => {
+    const [question = '', position = ''] = value.split('/');
+    return { question, position };
+  });
+
+/** One thing that one paragraph of one source says. */
+export const reportSchema = z.strictObject({
+  /** Stable once published; gaps are fine. */
+  id: z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' }),
+  paragraph: z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' }),
+  /** What is stated, in our own words, attributed to nobody. */
+  says: text,
+  /** The words that carry it, verbatim from that paragraph. */
+  evidence: z
+    .string({ error: `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words` })
+    .refine((value) => value.trim() !== '', { error: `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words` })
+    .refine((value) => value.trim().split(/\s+/).length <= EVIDENCE_WORDS, { error: `at most ${EVIDENCE_WORDS} words` }),
+  by: voice,
+  /** How the text names a voice it does not identify. */
+  speaker: text.optional(),
+  /** The carriers between the voice and this source, nearest the voice first. */
+  via: z.array(reference('organisations', 'people')).default([]),
+  mode: z.enum(MODES),
+  /** When it was said, if the text tells. */
+  on: edtfDate.optional(),
+  /** Why `on` is inferred, where the text does not give it outright. */
+  inferred: text.optional(),
+  about: z
+    .array(reference('groups', 'events', 'people', 'organisations', 'places', 'terms', 'sources'))
+    .min(1, { error: 'at least one reference' }),
+  /** The positions it takes in disputed points. */
+  answers: z.array(answer).default([]),
+});
+
+/** The ledger of one source. */
+export const ledgerSchema = z.strictObject({
+  source: z.string().regex(SLUG, { error: 'the id of a source' }),
+  reports: z.array(reportSchema).min(1, { error: 'at least one report' }),
+});

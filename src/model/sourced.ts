@@ -1,0 +1,32 @@
+// A fact in an infobox is never bare: it is a value and the reports it rests on.
+import { z } from 'astro/zod';
+import { reportReference } from './references.ts';
+
+/**
+ * A field that holds sourced values: a list, so that a disagreement is visible where it stands.
+ * An empty list means that no source tells. `note` qualifies one value; `inferred` gives the reason
+ * where the value is not in the text but reckoned from it.
+ */
+export function sourced<Value extends z.ZodType>(value: Value) {
+  return z
+    .array(
+      z.strictObject({
+        value,
+        reports: z.array(reportReference).min(1, { error: 'at least one report' }),
+        note: z.string().min(1).optional(),
+        inferred: z.string().min(1).optional(),
+      }),
+    )
+    .default([]);
+}
+
+/** What `sourced(schema)` gives: one value with its reports. */
+export interface Sourced<Value> {
+  readonly value: Value;
+  readonly reports: readonly { readonly source: string; readonly report: number }[];
+  readonly note?: string | undefined;
+  readonly inferred?: string | undefined;
+}
+
+/** One line of text, for values that are neither dates nor references. */
+export const text = z.string({ error: 'text' }).trim().min(1, { error: 'some text' });
