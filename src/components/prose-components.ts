@@ -1,0 +1,20 @@
+// The components that prose may use by name; `src/archive/prose-rules.ts` lists the same names, so that
+// an unknown one is an error with a line, not a blank on the page.
+import type { ProseComponent } from '../archive/prose-rules.ts';
+import Disputes from './Disputes.astro';
+import Groups from './Groups.astro';
+import Modes from './Modes.astro';
+import Sides from './Sides.astro';
+import SourceList from './SourceList.astro';
+import StandingRule from './StandingRule.astro';
+import Timeline from './Timeline.astro';
+
+export const proseComponents = {
+  Timeline,
+  Groups,
+  Disputes,
+  Sources: SourceList,
+  StandingRule,
+  Sides,
+  Modes,
+} satisfies Record<ProseComponent, unknown>;
