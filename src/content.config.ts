@@ -1,9 +1,11 @@
 // The content collections, as Astro sees them. The loader hands over what our reader has read and
 // validated, so that one reader, with its positions and its list of all problems, serves everything.
 import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { contentRoot } from './archive/root.ts';
 import { extensionOf, SCHEMAS, type CollectionName } from './model/collections.ts';
 import { readContent } from './model/read.ts';
 
@@ -11,13 +13,14 @@ function contentLoader(name: CollectionName): Loader {
   return {
     name: 'claimed-and-denied',
     load: async ({ store, config, watcher }) => {
-      const root = fileURLToPath(config.root);
+      const root = contentRoot();
+      const project = fileURLToPath(config.root);
       const sync = (): void => {
         store.clear();
         for (const { id, file, data, body } of readContent(root).entries[name]) {
           const digest = createHash('sha256').update(JSON.stringify(data)).update(body).digest('hex');
           const rendered = extensionOf(name) === '.mdx' ? { deferredRender: true } : {};
-          store.set({ id, data, body, filePath: file, digest, ...rendered });
+          store.set({ id, data, body, filePath: relative(project, join(root, file)).replaceAll('\\', '/'), digest, ...rendered });
         }
       };
       sync();

@@ -1,8 +1,9 @@
 // The archive for pages. In development it follows the files; in a build it is read once.
 import { loadArchive } from './load.ts';
+import { contentRoot } from './root.ts';
 import type { Archive } from './archive.ts';
 
 /** The archive of this project. @throws ContentError, which Astro shows in the page and the terminal */
 export function currentArchive(): Archive {
-  return loadArchive(process.cwd(), import.meta.env.DEV);
+  return loadArchive(contentRoot(), import.meta.env.DEV);
 }

@@ -2,6 +2,7 @@
 // kept on the global object: plugins, pages and commands all see the same one.
 import { readContent } from '../model/read.ts';
 import { buildArchive, type Archive } from './archive.ts';
+import { contentRoot } from './root.ts';
 
 const KEY = Symbol.for('claimed-and-denied.archive');
 
@@ -13,7 +14,7 @@ type Holder = { [KEY]?: { readonly root: string; readonly stamp: string; readonl
  * @param fresh look for changed files even if it was read before (in development)
  * @throws ContentError with every problem of the content
  */
-export function loadArchive(root = process.cwd(), fresh = false): Archive {
+export function loadArchive(root = contentRoot(), fresh = false): Archive {
   const holder = globalThis as Holder;
   const held = holder[KEY];
   if (held?.root === root && !fresh) return held.archive;

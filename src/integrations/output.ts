@@ -1,0 +1,16 @@
+// The built pages as files.
+import { readdirSync } from 'node:fs';
+
+/** The paths of all HTML files under a folder, relative to it, with forward slashes, sorted. */
+export function htmlFiles(dir: string): string[] {
+  return files(dir).filter((path) => path.endsWith('.html'));
+}
+
+/** The paths of all files under a folder, relative to it, with forward slashes, sorted. */
+export function files(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => `${item.parentPath}/${item.name}`.replaceAll('\\', '/'))
+    .map((path) => path.slice(dir.replaceAll('\\', '/').replace(/\/$/, '').length + 1))
+    .sort();
+}
