@@ -3,6 +3,8 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { contentWatch } from './src/integrations/content-watch.ts';
+import { finish } from './src/integrations/finish.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEntryLinks } from './src/markdown/entry-links.ts';
 import { remarkLede } from './src/markdown/lede.ts';
@@ -26,5 +28,15 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentWatch()],
+  integrations: [mdx(), contentWatch(), finish(), searchIndex()],
+  vite: {
+    build: {
+      rolldownOptions: {
+        onLog(level, log, handler) {
+          // Astro's own marker in every MDX module, of which the bundler warns once a file.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+        },
+      },
+    },
+  },
 });

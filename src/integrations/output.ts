@@ -1,5 +1,6 @@
 // The built pages as files.
 import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 /** The paths of all HTML files under a folder, relative to it, with forward slashes, sorted. */
 export function htmlFiles(dir: string): string[] {
@@ -10,7 +11,6 @@ export function htmlFiles(dir: string): string[] {
 export function files(dir: string): string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) => `${item.parentPath}/${item.name}`.replaceAll('\\', '/'))
-    .map((path) => path.slice(dir.replaceAll('\\', '/').replace(/\/$/, '').length + 1))
+    .map((item) => relative(dir, join(item.parentPath, item.name)).replaceAll('\\', '/'))
     .sort();
 }

@@ -1,5 +1,4 @@
-// What we use of Pagefind 1.6 in the browser. The two modules are files of its bundle, which the build
-// resolves; see src/integrations/search-index.ts.
+// What we use of Pagefind 1.6 in the browser.
 
 export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -43,10 +42,4 @@ declare global {
       getInstanceManager(): { getInstance(name: string): ComponentInstance };
     };
   }
-}
-
-declare module 'pagefind-component-ui' {}
-
-declare module 'pagefind-engine' {
-  export function createInstance(options: { basePath: string; baseUrl: string; noWorker: boolean }): Engine;
 }

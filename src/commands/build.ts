@@ -1,0 +1,46 @@
+// `npm run build`: checks the content, builds into a folder of its own, and only when everything has
+// passed puts it in the place of dist/. A failed build leaves dist/ as it was.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build as astroBuild } from 'astro';
+import { loadArchive } from '../archive/load.ts';
+import { ContentError } from '../model/problems.ts';
+
+/** This project's folder. */
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Builds the site.
+ * @param content the folder that holds `content/`
+ * @param out the folder to replace
+ * @throws ContentError with every problem found; `out` is then untouched
+ */
+export async function buildSite(content: string, out: string): Promise<void> {
+  loadArchive(content, true);
+  process.env['CONTENT_ROOT'] = content;
+  // Beside the target, so that the last step is a rename and not a copy.
+  const stage = join(dirname(out), '.work', `build-${process.pid}`);
+  rmSync(stage, { recursive: true, force: true });
+  mkdirSync(stage, { recursive: true });
+  try {
+    await astroBuild({ root: PROJECT, outDir: join(stage, 'site'), logLevel: 'warn' });
+    const old = join(stage, 'old');
+    if (existsSync(out)) renameSync(out, old);
+    renameSync(join(stage, 'site'), out);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const started = performance.now();
+  try {
+    await buildSite(process.env['CONTENT_ROOT'] ?? PROJECT, join(PROJECT, 'dist'));
+    console.log(`dist/ is built, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

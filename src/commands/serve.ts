@@ -1,0 +1,41 @@
+// `npm start`, after the build: serves dist/ as a plain file host would.
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import getPort from 'get-port';
+import sirv from 'sirv';
+import { PROJECT } from './build.ts';
+
+/**
+ * Serves a folder on this machine.
+ * @param folder the built site
+ * @param port the port to listen on; 0 for any
+ * @param base the path below which the site stands, with slashes at both ends
+ * @returns the server and the address of the home page
+ */
+export async function serveFolder(folder: string, port: number, base = '/'): Promise<{ server: Server; address: string }> {
+  const files = sirv(folder, { dev: true, etag: true });
+  const missing = readFileSync(join(folder, '404.html'));
+  const server = createServer((request, response) => {
+    const notFound = (): void => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing);
+    };
+    if (!request.url?.startsWith(base)) return notFound();
+    request.url = request.url.slice(base.length - 1);
+    files(request, response, notFound);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return { server, address: `http://localhost:${taken}${base}` };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // 4321 if it is free, else any other.
+  const { address } = await serveFolder(join(PROJECT, 'dist'), await getPort({ port: 4321 }));
+  console.log(`Claimed & Denied is served at ${address} (Ctrl+C ends it).`);
+}

@@ -1,0 +1,75 @@
+// The check of every link in the output: its file exists, its anchor exists, nothing is loaded from
+// another host. An error names what does exist.
+import { posix } from 'node:path';
+import type { CheerioAPI } from 'cheerio';
+import { nearest, shown, type Problem } from '../model/problems.ts';
+
+/** What the check needs to know of a page. */
+export interface PageLinks {
+  readonly path: string;
+  readonly ids: ReadonlySet<string>;
+  readonly repeatedIds: readonly string[];
+  readonly links: readonly string[];
+  /** Addresses that the browser loads by itself: styles, scripts, images. */
+  readonly loaded: readonly string[];
+}
+
+/** Reads what a page links to, loads and can be linked by. */
+export function pageLinks($: CheerioAPI, path: string): PageLinks {
+  const all = $('[id]')
+    .map((_index, element) => $(element).attr('id'))
+    .get();
+  const ids = new Set(all);
+  const values = (selector: string, attribute: string): string[] =>
+    $(selector)
+      .map((_index, element) => $(element).attr(attribute))
+      .get();
+  return {
+    path,
+    ids,
+    repeatedIds: [...new Set(all.filter((id, index) => all.indexOf(id) !== index))],
+    links: values('a[href], area[href]', 'href'),
+    loaded: [...values('[src]', 'src'), ...values('link[href]:not([rel="canonical"]):not([rel="alternate"])', 'href')],
+  };
+}
+
+function problem(path: string, field: string, found: string, expected: string, near?: string): Problem {
+  return { rule: 'link', file: path, line: 0, column: 0, field, found: shown(found), expected, nearest: near };
+}
+
+/**
+ * Checks all pages against one another.
+ * @param pages every page of the output
+ * @param files every file of the output
+ */
+export function linkProblems(pages: readonly PageLinks[], files: ReadonlySet<string>): Problem[] {
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const names = [...files];
+  return pages.flatMap((page) => {
+    const problems = page.repeatedIds.map((id) => problem(page.path, 'id', id, 'an id that stands once on a page'));
+    for (const address of page.loaded) {
+      if (/^(?:[a-z]+:)?\/\//i.test(address)) problems.push(problem(page.path, 'loaded', address, 'a file of this site'));
+      else if (!address.startsWith('data:') && !files.has(posix.join(posix.dirname(page.path), address.replace(/[?#].*$/, '')))) {
+        problems.push(problem(page.path, 'loaded', address, 'a file that exists'));
+      }
+    }
+    for (const link of new Set(page.links)) {
+      if (/^(?:https:|mailto:)/.test(link)) continue;
+      const [file = '', hash] = link.split('#');
+      if (link.startsWith('/') || /^[a-z]+:/i.test(link)) {
+        problems.push(problem(page.path, 'link', link, 'a relative link'));
+        continue;
+      }
+      const target = file === '' ? page.path : posix.join(posix.dirname(page.path), decodeURI(file));
+      if (!files.has(target)) {
+        problems.push(problem(page.path, 'link', link, 'a file that exists', nearest(target, names)));
+        continue;
+      }
+      const ids = byPath.get(target)?.ids;
+      if (hash !== undefined && hash !== '' && ids && !ids.has(decodeURIComponent(hash))) {
+        problems.push(problem(page.path, 'anchor', link, `an id on ${target}`, nearest(hash, [...ids])));
+      }
+    }
+    return problems;
+  });
+}

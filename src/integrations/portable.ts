@@ -1,0 +1,30 @@
+// Portable links: pages are written with addresses from the site's root; here they become relative to
+// the page they stand on, so that the folder reads the same from a root, a sub-path or a disk.
+import { posix } from 'node:path';
+import type { CheerioAPI } from 'cheerio';
+
+/** The attributes that hold one address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
+const ADDRESSES = ['href', 'src', 'action', 'poster', 'data'] as const;
+
+/**
+ * An address from the site's root, as seen from a page.
+ * @param page the page's path in the output: `events/closure.html`
+ * @param address `/people/ada.html#r1`
+ */
+export function relativeAddress(page: string, address: string): string {
+  const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/.exec(address) ?? [];
+  const relative = posix.relative(posix.dirname(page), path === '' ? 'index.html' : path);
+  // A link to the page itself keeps its own name, so that it names a file on every host.
+  return `${relative === '' ? posix.basename(page) : relative}${rest}`;
+}
+
+/** Makes every address of a page relative. @param page the page's path in the output */
+export function makePortable($: CheerioAPI, page: string): void {
+  for (const attribute of ADDRESSES) {
+    $(`[${attribute}^="/"]`).each((_index, element) => {
+      const address = $(element).attr(attribute);
+      if (address === undefined || address.startsWith('//')) return;
+      $(element).attr(attribute, relativeAddress(page, address));
+    });
+  }
+}

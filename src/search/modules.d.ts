@@ -1,0 +1,10 @@
+// Two files of Pagefind's bundle, which the build resolves; see src/integrations/search-index.ts.
+declare module 'pagefind-component-ui';
+
+declare module 'pagefind-engine' {
+  export function createInstance(options: {
+    basePath: string;
+    baseUrl: string;
+    noWorker: boolean;
+  }): import('./pagefind.d.ts').Engine;
+}
