@@ -24,7 +24,12 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [remarkLede, remarkGfm, remarkCitations, remarkEntryLinks],
-      remarkRehype: { clobberPrefix: '', footnoteLabel: 'Notes', footnoteLabelProperties: {}, footnoteBackLabel: 'Back to the text' },
+      remarkRehype: {
+        clobberPrefix: '',
+        footnoteLabel: 'Notes',
+        footnoteLabelProperties: {},
+        footnoteBackLabel: 'Back to the text',
+      },
     }),
     syntaxHighlight: false,
   },

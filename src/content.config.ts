@@ -20,7 +20,14 @@ function contentLoader(name: CollectionName): Loader {
         for (const { id, file, data, body } of readContent(root).entries[name]) {
           const digest = createHash('sha256').update(JSON.stringify(data)).update(body).digest('hex');
           const rendered = extensionOf(name) === '.mdx' ? { deferredRender: true } : {};
-          store.set({ id, data, body, filePath: relative(project, join(root, file)).replaceAll('\\', '/'), digest, ...rendered });
+          store.set({
+            id,
+            data,
+            body,
+            filePath: relative(project, join(root, file)).replaceAll('\\', '/'),
+            digest,
+            ...rendered,
+          });
         }
       };
       sync();

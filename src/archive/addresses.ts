@@ -48,7 +48,10 @@ export function positionAnchor(position: string): string {
  * @param url the link as written: `../places/grayvoron.mdx#x`, `kozinka.mdx`
  * @returns the page it means and its anchor, or `undefined` where the form is another
  */
-export function resolveContentLink(from: CollectionName, url: string): (PageRef & { hash: string }) | undefined {
+export function resolveContentLink(
+  from: CollectionName,
+  url: string,
+): (PageRef & { hash: string }) | undefined {
   const match = /^(?:\.\.\/([a-z]+)\/|(?:\.\/)?)([^/#?]+)\.(?:mdx|yaml)(#.+)?$/.exec(url);
   if (!match) return undefined;
   // The archive says whether such a collection and such an entry exist.

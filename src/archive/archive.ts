@@ -55,7 +55,9 @@ export interface Archive {
 /** Reads the side of whoever can speak. */
 function sides(entries: Entries): Map<string, Side> {
   return new Map([
-    ...[...entries.groups, ...entries.people, ...entries.organisations].map((entry) => [pageKey(entry), entry.data.side] as const),
+    ...[...entries.groups, ...entries.people, ...entries.organisations].map(
+      (entry) => [pageKey(entry), entry.data.side] as const,
+    ),
     ...entries.sources.map((entry) => [pageKey(entry), 'press'] as const),
   ]);
 }
@@ -66,19 +68,29 @@ function voiceProblems(entries: Entries, sideOf: ReadonlyMap<string, Side>): Pro
       if (row.by === 'self' || sideOf.get(refKey(row.by)) !== 'platform') return [];
       return [
         {
-          rule: 'reference', file: ledger.file, ...ledger.place(['reports', index, 'by']), field: `reports[${index}].by`,
-          found: `${shown(refKey(row.by))}, a platform`, expected: 'a voice: a platform only carries (put it in `via`)',
+          rule: 'reference',
+          file: ledger.file,
+          ...ledger.place(['reports', index, 'by']),
+          field: `reports[${index}].by`,
+          found: `${shown(refKey(row.by))}, a platform`,
+          expected: 'a voice: a platform only carries (put it in `via`)',
         },
       ];
     }),
   );
 }
 
-function positionProblems(entries: Entries, taken: ReadonlyMap<string, ReadonlyMap<string, readonly Report[]>>, unread: ReadonlySet<string>): Problem[] {
+function positionProblems(
+  entries: Entries,
+  taken: ReadonlyMap<string, ReadonlyMap<string, readonly Report[]>>,
+  unread: ReadonlySet<string>,
+): Problem[] {
   const problems: Problem[] = [];
   // A ledger that could not be read may hold the very report that a position waits for.
   const complete = ![...unread].some((key) => key.startsWith('reports/'));
-  const positions = new Map(entries.questions.map((entry) => [entry.id, entry.data.positions.map(({ id }) => id)]));
+  const positions = new Map(
+    entries.questions.map((entry) => [entry.id, entry.data.positions.map(({ id }) => id)]),
+  );
   for (const { file, place, data } of entries.reports) {
     data.reports.forEach((row, index) =>
       row.answers.forEach(({ question, position }, at) => {
@@ -86,8 +98,12 @@ function positionProblems(entries: Entries, taken: ReadonlyMap<string, ReadonlyM
         if (known?.includes(position) || unread.has(`questions/${question}`)) return;
         const all = [...positions].flatMap(([id, ids]) => ids.map((one) => `${id}/${one}`));
         problems.push({
-          rule: 'position', file, ...place(['reports', index, 'answers', at]), field: `reports[${index}].answers[${at}]`,
-          found: shown(`${question}/${position}`), expected: known ? `a position of ${question}: ${known.join(', ')}` : 'a question that exists',
+          rule: 'position',
+          file,
+          ...place(['reports', index, 'answers', at]),
+          field: `reports[${index}].answers[${at}]`,
+          found: shown(`${question}/${position}`),
+          expected: known ? `a position of ${question}: ${known.join(', ')}` : 'a question that exists',
           nearest: nearest(`${question}/${position}`, all),
         });
       }),
@@ -96,11 +112,20 @@ function positionProblems(entries: Entries, taken: ReadonlyMap<string, ReadonlyM
   for (const { id, file, place, data } of entries.questions) {
     const seen = new Set<string>();
     data.positions.forEach((position, index) => {
-      const at = { file, ...place(['positions', index, 'id']), field: `positions[${index}].id`, found: shown(position.id) };
+      const at = {
+        file,
+        ...place(['positions', index, 'id']),
+        field: `positions[${index}].id`,
+        found: shown(position.id),
+      };
       if (seen.has(position.id)) problems.push({ rule: 'duplicate', ...at, expected: 'an id of its own' });
       seen.add(position.id);
       if (!complete || taken.get(id)?.has(position.id)) return;
-      problems.push({ rule: 'position', ...at, expected: `at least one report with answers: [${id}/${position.id}]` });
+      problems.push({
+        rule: 'position',
+        ...at,
+        expected: `at least one report with answers: [${id}/${position.id}]`,
+      });
     });
   }
   return problems;
@@ -162,7 +187,9 @@ export function linkArchive(entries: Entries, unread: ReadonlySet<string> = new 
   const known: Known = {
     pages: new Set([...pageKeys(entries), ...unread]),
     reports: new Set(byReport.keys()),
-    unreadLedgers: new Set([...unread].filter((key) => key.startsWith('reports/')).map((key) => key.slice('reports/'.length))),
+    unreadLedgers: new Set(
+      [...unread].filter((key) => key.startsWith('reports/')).map((key) => key.slice('reports/'.length)),
+    ),
   };
   const mentions = new Map<string, Mention[]>();
   const uses = new Map<string, PageRef[]>();
@@ -176,26 +203,39 @@ export function linkArchive(entries: Entries, unread: ReadonlySet<string> = new 
     problems.push(...found.problems, ...proseProblems(entry));
     for (const mention of found.mentions) push(mentions, pageKey(mention.to), mention);
     for (const use of found.uses) {
-      if (!uses.get(use.report)?.some((page) => pageKey(page) === pageKey(use.from))) push(uses, use.report, use.from);
+      if (!uses.get(use.report)?.some((page) => pageKey(page) === pageKey(use.from)))
+        push(uses, use.report, use.from);
     }
   }
 
   const questions = entries.questions.map((entry): Question => {
-    const positions = standPositions(entry.data.positions, entry.data.exclusive, taken.get(entry.id) ?? new Map(), side);
+    const positions = standPositions(
+      entry.data.positions,
+      entry.data.exclusive,
+      taken.get(entry.id) ?? new Map(),
+      side,
+    );
     const answering = new Set(positions.flatMap((position) => position.reports.map((report) => report.key)));
-    return { entry, positions, standing: questionStanding(positions), reports: reports.filter((report) => answering.has(report.key)) };
+    return {
+      entry,
+      positions,
+      standing: questionStanding(positions),
+      reports: reports.filter((report) => answering.has(report.key)),
+    };
   });
   const byQuestion = new Map(questions.map((question) => [question.entry.id, question]));
   const atStake = new Map<string, Question[]>();
   for (const question of questions) {
-    const subjects = [...question.entry.data.about, ...question.positions.flatMap((position) => position.voices.map((voice) => voice.ref))];
+    const subjects = [
+      ...question.entry.data.about,
+      ...question.positions.flatMap((position) => position.voices.map((voice) => voice.ref)),
+    ];
     for (const subject of new Set(subjects.map(refKey))) push(atStake, subject, question);
   }
 
-  const lists = Object.fromEntries(COLLECTIONS.map((name) => [name, [...entries[name]].sort(byTitle)])) as unknown as Record<
-    CollectionName,
-    readonly Entry[]
-  >;
+  const lists = Object.fromEntries(
+    COLLECTIONS.map((name) => [name, [...entries[name]].sort(byTitle)]),
+  ) as unknown as Record<CollectionName, readonly Entry[]>;
   lists.events = [...entries.events].sort((a, b) => eventOrder(a) - eventOrder(b) || byTitle(a, b));
 
   const found = <Item>(item: Item | undefined, what: string): Item => {
@@ -204,7 +244,8 @@ export function linkArchive(entries: Entries, unread: ReadonlySet<string> = new 
   };
   const archive: Archive = {
     // The table was filled collection by collection; its type cannot say so.
-    list: <Name extends CollectionName>(collection: Name) => lists[collection] as unknown as readonly Entry<Name>[],
+    list: <Name extends CollectionName>(collection: Name) =>
+      lists[collection] as unknown as readonly Entry<Name>[],
     entry: <Name extends CollectionName>(ref: { readonly collection: Name; readonly id: string }) =>
       found(byKey.get(pageKey(ref)), pageKey(ref)) as unknown as Entry<Name>,
     report: (key) => found(byReport.get(key), key),
@@ -233,4 +274,3 @@ export function buildArchive(content: Pick<Content, 'entries' | 'problems' | 'un
   if (all.length > 0) throw new ContentError(all);
   return linking.archive;
 }
-

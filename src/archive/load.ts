@@ -19,7 +19,8 @@ export function loadArchive(root = contentRoot(), fresh = false): Archive {
   const held = holder[KEY];
   if (held?.root === root && !fresh) return held.archive;
   const content = readContent(root);
-  if (held?.root === root && held.stamp === content.stamp && content.problems.length === 0) return held.archive;
+  if (held?.root === root && held.stamp === content.stamp && content.problems.length === 0)
+    return held.archive;
   const archive = buildArchive(content);
   holder[KEY] = { root, stamp: content.stamp, archive };
   return archive;

@@ -5,7 +5,14 @@ import type { Entry } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import type { Block } from '../model/prose.ts';
 import { fieldName } from '../model/read-entry.ts';
-import { isEntryRef, isReportRef, parseReportRef, refKey, reportKey, type ReportRef } from '../model/references.ts';
+import {
+  isEntryRef,
+  isReportRef,
+  parseReportRef,
+  refKey,
+  reportKey,
+  type ReportRef,
+} from '../model/references.ts';
 import type { FieldPath } from '../model/yaml.ts';
 import { pageKey, resolveContentLink, type PageRef } from './addresses.ts';
 
@@ -64,7 +71,11 @@ function nearestPage(ref: { collection: string; id: string }, known: Known): str
   const key = `${ref.collection}/${ref.id}`;
   const same = [...known.pages].filter((page) => page.startsWith(`${ref.collection}/`));
   // The same name in another collection is the likeliest slip, then a misspelling in this one.
-  return [...known.pages].find((page) => page.endsWith(`/${ref.id}`)) ?? nearest(key, same) ?? nearest(key, [...known.pages]);
+  return (
+    [...known.pages].find((page) => page.endsWith(`/${ref.id}`)) ??
+    nearest(key, same) ??
+    nearest(key, [...known.pages])
+  );
 }
 
 function blockMentions(entry: Entry, block: Block, known: Known): Mentions {
@@ -77,7 +88,12 @@ function blockMentions(entry: Entry, block: Block, known: Known): Mentions {
     if (ref && hasReport(known, ref)) uses.push({ from: { collection, id }, report: key });
     else {
       problems.push({
-        rule: 'reference', file, line, column, field: 'citation', found: shown(`@${key}`),
+        rule: 'reference',
+        file,
+        line,
+        column,
+        field: 'citation',
+        found: shown(`@${key}`),
         expected: ref ? 'a report that a ledger holds' : 'a citation such as [@polskie-radio/11] or [@none]',
         nearest: nearest(key, [...known.reports]),
       });
@@ -87,12 +103,23 @@ function blockMentions(entry: Entry, block: Block, known: Known): Mentions {
     if (/^https?:/.test(url)) continue;
     const target = resolveContentLink(collection, url);
     if (target && known.pages.has(pageKey(target))) {
-      mentions.push({ from: { collection, id }, to: { collection: target.collection, id: target.id }, words: context(block), field: undefined });
+      mentions.push({
+        from: { collection, id },
+        to: { collection: target.collection, id: target.id },
+        words: context(block),
+        field: undefined,
+      });
     } else {
       const near = target && nearestPage(target, known);
       problems.push({
-        rule: 'link', file, line, column, field: 'link', found: shown(url),
-        expected: 'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://',
+        rule: 'link',
+        file,
+        line,
+        column,
+        field: 'link',
+        found: shown(url),
+        expected:
+          'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://',
         nearest: near && `../${near}.mdx`,
       });
     }
@@ -107,16 +134,27 @@ function fieldMentions(entry: Entry, known: Known): Mentions {
   const problems: Problem[] = [];
   for (const [path, value] of fields(entry.data)) {
     const broken = (found: string, expected: string, near: string | undefined): void => {
-      problems.push({ rule: 'reference', file, ...place(path), field: fieldName(path), found: shown(found), expected, nearest: near });
+      problems.push({
+        rule: 'reference',
+        file,
+        ...place(path),
+        field: fieldName(path),
+        found: shown(found),
+        expected,
+        nearest: near,
+      });
     };
     if (isEntryRef(value)) {
       const key = refKey(value);
-      if (!known.pages.has(key)) broken(key, `an entry that exists under content/${value.collection}/`, nearestPage(value, known));
+      if (!known.pages.has(key))
+        broken(key, `an entry that exists under content/${value.collection}/`, nearestPage(value, known));
       // What a report is about is the ledger's to show, on the page it is about.
-      else if (collection !== 'reports') mentions.push({ from: { collection, id }, to: value, words: undefined, field: String(path[0]) });
+      else if (collection !== 'reports')
+        mentions.push({ from: { collection, id }, to: value, words: undefined, field: String(path[0]) });
     } else if (isReportRef(value)) {
       const key = reportKey(value);
-      if (!hasReport(known, value)) broken(key, 'a report that a ledger holds', nearest(key, [...known.reports]));
+      if (!hasReport(known, value))
+        broken(key, 'a report that a ledger holds', nearest(key, [...known.reports]));
       else uses.push({ from: { collection, id }, report: key });
     }
   }
@@ -126,7 +164,8 @@ function fieldMentions(entry: Entry, known: Known): Mentions {
 /** All mentions and uses of one entry. */
 export function mentionsOf(entry: Entry, known: Known): Mentions {
   const parts = [fieldMentions(entry, known)];
-  for (const block of [...entry.lede.blocks, ...entry.prose.blocks]) parts.push(blockMentions(entry, block, known));
+  for (const block of [...entry.lede.blocks, ...entry.prose.blocks])
+    parts.push(blockMentions(entry, block, known));
   return {
     mentions: parts.flatMap((part) => part.mentions),
     uses: parts.flatMap((part) => part.uses),
@@ -138,4 +177,3 @@ export function mentionsOf(entry: Entry, known: Known): Mentions {
 export function pageKeys(entries: Readonly<Record<string, readonly Entry[]>>): Set<string> {
   return new Set(COLLECTIONS.flatMap((name) => (entries[name] ?? []).map((entry) => pageKey(entry))));
 }
-

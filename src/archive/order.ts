@@ -14,7 +14,13 @@ export function inTimeOrder(archive: Archive, reports: readonly Report[]): Repor
     const date = reportDate(archive, report);
     return date === undefined ? Number.POSITIVE_INFINITY : dateOrder(date);
   };
-  return [...reports].sort((a, b) => order(a) - order(b) || a.source.localeCompare(b.source) || a.paragraph - b.paragraph || a.number - b.number);
+  return [...reports].sort(
+    (a, b) =>
+      order(a) - order(b) ||
+      a.source.localeCompare(b.source) ||
+      a.paragraph - b.paragraph ||
+      a.number - b.number,
+  );
 }
 
 /** `2023-05-22` where the day a report was said is known, for search and sorting. */

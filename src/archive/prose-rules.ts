@@ -4,7 +4,15 @@ import type { Entry } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 
 /** The components prose may use: charts and lists made from the archive, by name. */
-export const PROSE_COMPONENTS = ['Timeline', 'Groups', 'Disputes', 'Sources', 'StandingRule', 'Sides', 'Modes'] as const;
+export const PROSE_COMPONENTS = [
+  'Timeline',
+  'Groups',
+  'Disputes',
+  'Sources',
+  'StandingRule',
+  'Sides',
+  'Modes',
+] as const;
 
 export type ProseComponent = (typeof PROSE_COMPONENTS)[number];
 
@@ -18,17 +26,31 @@ export function proseProblems(entry: Entry): Problem[] {
       const cites = block.citations.length > 0;
       if (cites !== block.noFact) continue;
       problems.push({
-        rule: 'citation', file, line, column, field: entry.lede.blocks.includes(block) ? 'summary' : 'prose',
-        found: cites ? 'a paragraph with evidence that is also marked [@none]' : `a paragraph without a citation: ${shown(block.text.slice(0, 60))}`,
-        expected: cites ? 'either evidence or [@none]' : '[@source/number] behind each fact, or [@none] where the paragraph states none',
+        rule: 'citation',
+        file,
+        line,
+        column,
+        field: entry.lede.blocks.includes(block) ? 'summary' : 'prose',
+        found: cites
+          ? 'a paragraph with evidence that is also marked [@none]'
+          : `a paragraph without a citation: ${shown(block.text.slice(0, 60))}`,
+        expected: cites
+          ? 'either evidence or [@none]'
+          : '[@source/number] behind each fact, or [@none] where the paragraph states none',
       });
     }
   }
   for (const { name, line, column } of entry.prose.components) {
     if ((PROSE_COMPONENTS as readonly string[]).includes(name)) continue;
     problems.push({
-      rule: 'markup', file, line, column, field: 'prose', found: `<${name} />`,
-      expected: `one of ${PROSE_COMPONENTS.join(', ')}`, nearest: nearest(name, PROSE_COMPONENTS),
+      rule: 'markup',
+      file,
+      line,
+      column,
+      field: 'prose',
+      found: `<${name} />`,
+      expected: `one of ${PROSE_COMPONENTS.join(', ')}`,
+      nearest: nearest(name, PROSE_COMPONENTS),
     });
   }
   return problems;

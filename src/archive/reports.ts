@@ -62,13 +62,25 @@ function ledgerProblems(ledger: Entry<'reports'>, sources: ReadonlySet<string>):
   const { file, place, data, id } = ledger;
   const problems: Problem[] = [];
   if (data.source !== id) {
-    problems.push({ rule: 'reference', file, ...place(['source']), field: 'source', found: shown(data.source), expected: `"${id}", the name of the file` });
+    problems.push({
+      rule: 'reference',
+      file,
+      ...place(['source']),
+      field: 'source',
+      found: shown(data.source),
+      expected: `"${id}", the name of the file`,
+    });
   }
   if (!sources.has(data.source)) {
     const known = [...sources];
     problems.push({
-      rule: 'reference', file, ...place(['source']), field: 'source', found: shown(data.source),
-      expected: 'the id of a file in content/sources/', nearest: nearest(data.source, known),
+      rule: 'reference',
+      file,
+      ...place(['source']),
+      field: 'source',
+      found: shown(data.source),
+      expected: 'the id of a file in content/sources/',
+      nearest: nearest(data.source, known),
     });
   }
   const first = new Map<number, number>();
@@ -76,10 +88,24 @@ function ledgerProblems(ledger: Entry<'reports'>, sources: ReadonlySet<string>):
     const at = place(['reports', index, 'id']);
     const line = first.get(row.id);
     if (line !== undefined) {
-      problems.push({ rule: 'duplicate', file, ...at, field: `reports[${index}].id`, found: `${row.id}, which line ${line} has already`, expected: 'a number of its own' });
+      problems.push({
+        rule: 'duplicate',
+        file,
+        ...at,
+        field: `reports[${index}].id`,
+        found: `${row.id}, which line ${line} has already`,
+        expected: 'a number of its own',
+      });
     } else first.set(row.id, at.line);
     if (row.inferred !== undefined && row.on === undefined) {
-      problems.push({ rule: 'schema', file, ...place(['reports', index, 'inferred']), field: `reports[${index}].inferred`, found: 'a reason without a date', expected: 'the inferred date in `on`' });
+      problems.push({
+        rule: 'schema',
+        file,
+        ...place(['reports', index, 'inferred']),
+        field: `reports[${index}].inferred`,
+        found: 'a reason without a date',
+        expected: 'the inferred date in `on`',
+      });
     }
   });
   return problems;
@@ -90,35 +116,73 @@ function coverageProblems(source: Entry<'sources'>, ledger: Entry<'reports'> | u
   const { file, place, data } = source;
   const last = data.paragraphs;
   const problems: Problem[] = [];
-  const range = (where: Pick<Problem, 'file' | 'line' | 'column'>, field: string, paragraph: number): void => {
-    problems.push({ rule: 'coverage', ...where, field, found: `paragraph ${paragraph}`, expected: `1 to ${last}: the source has ${last} paragraphs` });
+  const range = (
+    where: Pick<Problem, 'file' | 'line' | 'column'>,
+    field: string,
+    paragraph: number,
+  ): void => {
+    problems.push({
+      rule: 'coverage',
+      ...where,
+      field,
+      found: `paragraph ${paragraph}`,
+      expected: `1 to ${last}: the source has ${last} paragraphs`,
+    });
   };
   const reported = new Set<number>();
   ledger?.data.reports.forEach((row, index) => {
     reported.add(row.paragraph);
     const path = ['reports', index, 'paragraph'] as const;
-    if (row.paragraph > last) range({ file: ledger.file, ...ledger.place(path) }, `reports[${index}].paragraph`, row.paragraph);
+    if (row.paragraph > last)
+      range({ file: ledger.file, ...ledger.place(path) }, `reports[${index}].paragraph`, row.paragraph);
   });
   const unused = new Set<number>();
   data.unused.forEach(({ paragraph }, index) => {
     const at = { file, ...place(['unused', index, 'paragraph']) };
     const field = `unused[${index}].paragraph`;
     if (paragraph > last) range(at, field, paragraph);
-    if (unused.has(paragraph)) problems.push({ rule: 'duplicate', ...at, field, found: `paragraph ${paragraph} a second time`, expected: 'each paragraph once' });
+    if (unused.has(paragraph))
+      problems.push({
+        rule: 'duplicate',
+        ...at,
+        field,
+        found: `paragraph ${paragraph} a second time`,
+        expected: 'each paragraph once',
+      });
     if (reported.has(paragraph)) {
-      problems.push({ rule: 'coverage', ...at, field, found: `paragraph ${paragraph}, which has a report too`, expected: 'either a report or a place among the unused, not both' });
+      problems.push({
+        rule: 'coverage',
+        ...at,
+        field,
+        found: `paragraph ${paragraph}, which has a report too`,
+        expected: 'either a report or a place among the unused, not both',
+      });
     }
     unused.add(paragraph);
   });
   data.slips.forEach(({ paragraph }, index) => {
-    if (paragraph > last) range({ file, ...place(['slips', index, 'paragraph']) }, `slips[${index}].paragraph`, paragraph);
+    if (paragraph > last)
+      range({ file, ...place(['slips', index, 'paragraph']) }, `slips[${index}].paragraph`, paragraph);
   });
-  const missing = Array.from({ length: last }, (_, index) => index + 1).filter((n) => !reported.has(n) && !unused.has(n));
+  const missing = Array.from({ length: last }, (_, index) => index + 1).filter(
+    (n) => !reported.has(n) && !unused.has(n),
+  );
   if (!ledger) {
-    problems.push({ rule: 'coverage', file, line: 0, column: 0, field: 'ledger', found: 'no ledger for this source', expected: `a file content/reports/${source.id}.yaml` });
+    problems.push({
+      rule: 'coverage',
+      file,
+      line: 0,
+      column: 0,
+      field: 'ledger',
+      found: 'no ledger for this source',
+      expected: `a file content/reports/${source.id}.yaml`,
+    });
   } else if (missing.length > 0) {
     problems.push({
-      rule: 'coverage', file, ...place(['paragraphs']), field: 'paragraphs',
+      rule: 'coverage',
+      file,
+      ...place(['paragraphs']),
+      field: 'paragraphs',
       found: `no report and no reason for ${missing.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(missing)}`,
       expected: `each paragraph in content/reports/${source.id}.yaml or under \`unused\` here`,
     });
@@ -128,7 +192,9 @@ function coverageProblems(source: Entry<'sources'>, ledger: Entry<'reports'> | u
 
 /** All problems of the ledgers and their coverage. */
 export function reportProblems(entries: Entries, unread: ReadonlySet<string>): Problem[] {
-  const unreadSources = [...unread].filter((key) => key.startsWith('sources/')).map((key) => key.slice('sources/'.length));
+  const unreadSources = [...unread]
+    .filter((key) => key.startsWith('sources/'))
+    .map((key) => key.slice('sources/'.length));
   const sources = new Set([...entries.sources.map((entry) => entry.id), ...unreadSources]);
   const ledgers = new Map(entries.reports.map((entry) => [entry.data.source, entry]));
   return [

@@ -13,7 +13,10 @@ export interface Alone {
 export function onlyToldBy(archive: Archive, source: string): Alone[] {
   return archive.questions.flatMap((question) =>
     question.positions
-      .filter((position) => position.reports.length > 0 && position.reports.every((report) => report.source === source))
+      .filter(
+        (position) =>
+          position.reports.length > 0 && position.reports.every((report) => report.source === source),
+      )
       .map((position) => ({ question, position, reports: position.reports })),
   );
 }

@@ -75,7 +75,8 @@ export function standPositions(
   return drafts.map((draft) => {
     const own = new Set(draft.voices.map((voice) => refKey(voice.ref)));
     const disputed =
-      exclusive && drafts.some((other) => other !== draft && other.voices.some((voice) => !own.has(refKey(voice.ref))));
+      exclusive &&
+      drafts.some((other) => other !== draft && other.voices.some((voice) => !own.has(refKey(voice.ref))));
     const sides = new Set(draft.voices.map((voice) => voice.side));
     return { ...draft, standing: disputed ? 'disputed' : sides.size > 1 ? 'corroborated' : 'single voice' };
   });

@@ -4,7 +4,9 @@ import { ContentError } from '../model/problems.ts';
 
 try {
   const archive = loadArchive();
-  console.log(`The content is sound: ${archive.reports.length} reports, ${archive.questions.length} questions.`);
+  console.log(
+    `The content is sound: ${archive.reports.length} reports, ${archive.questions.length} questions.`,
+  );
 } catch (error) {
   if (!(error instanceof ContentError)) throw error;
   console.error(error.message);

@@ -15,7 +15,11 @@ import { PROJECT } from './build.ts';
  * @param base the path below which the site stands, with slashes at both ends
  * @returns the server and the address of the home page
  */
-export async function serveFolder(folder: string, port: number, base = '/'): Promise<{ server: Server; address: string }> {
+export async function serveFolder(
+  folder: string,
+  port: number,
+  base = '/',
+): Promise<{ server: Server; address: string }> {
   const files = sirv(folder, { dev: true, etag: true });
   const missing = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {

@@ -29,12 +29,24 @@ export function pageLinks($: CheerioAPI, path: string): PageLinks {
     ids,
     repeatedIds: [...new Set(all.filter((id, index) => all.indexOf(id) !== index))],
     links: values('a[href], area[href]', 'href'),
-    loaded: [...values('[src]', 'src'), ...values('link[href]:not([rel="canonical"]):not([rel="alternate"])', 'href')],
+    loaded: [
+      ...values('[src]', 'src'),
+      ...values('link[href]:not([rel="canonical"]):not([rel="alternate"])', 'href'),
+    ],
   };
 }
 
 function problem(path: string, field: string, found: string, expected: string, near?: string): Problem {
-  return { rule: 'link', file: path, line: 0, column: 0, field, found: shown(found), expected, nearest: near };
+  return {
+    rule: 'link',
+    file: path,
+    line: 0,
+    column: 0,
+    field,
+    found: shown(found),
+    expected,
+    nearest: near,
+  };
 }
 
 /**
@@ -46,10 +58,16 @@ export function linkProblems(pages: readonly PageLinks[], files: ReadonlySet<str
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const names = [...files];
   return pages.flatMap((page) => {
-    const problems = page.repeatedIds.map((id) => problem(page.path, 'id', id, 'an id that stands once on a page'));
+    const problems = page.repeatedIds.map((id) =>
+      problem(page.path, 'id', id, 'an id that stands once on a page'),
+    );
     for (const address of page.loaded) {
-      if (/^(?:[a-z]+:)?\/\//i.test(address)) problems.push(problem(page.path, 'loaded', address, 'a file of this site'));
-      else if (!address.startsWith('data:') && !files.has(posix.join(posix.dirname(page.path), address.replace(/[?#].*$/, '')))) {
+      if (/^(?:[a-z]+:)?\/\//i.test(address))
+        problems.push(problem(page.path, 'loaded', address, 'a file of this site'));
+      else if (
+        !address.startsWith('data:') &&
+        !files.has(posix.join(posix.dirname(page.path), address.replace(/[?#].*$/, '')))
+      ) {
         problems.push(problem(page.path, 'loaded', address, 'a file that exists'));
       }
     }

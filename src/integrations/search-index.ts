@@ -20,7 +20,8 @@ import { htmlFiles } from './output.ts';
 const FOLDER = 'search';
 
 /** Files of Pagefind's bundle that are copied as they are; its other scripts are bundled or unused. */
-const KEPT = /\.(pf_meta|pf_index|pf_filter|pf_fragment|pagefind)$|^pagefind-entry\.json$|^pagefind-component-ui\.css$/;
+const KEPT =
+  /\.(pf_meta|pf_index|pf_filter|pf_fragment|pagefind)$|^pagefind-entry\.json$|^pagefind-component-ui\.css$/;
 
 function name(archive: Archive, ref: EntryRef): string {
   const { data } = archive.entry(ref);
@@ -35,7 +36,10 @@ function chainText(archive: Archive, report: Report): string {
 }
 
 /** The record that makes a report a result of its own. */
-function reportRecord(archive: Archive, report: Report): Parameters<pagefind.PagefindIndex['addCustomRecord']>[0] {
+function reportRecord(
+  archive: Archive,
+  report: Report,
+): Parameters<pagefind.PagefindIndex['addCustomRecord']>[0] {
   const date = reportDate(archive, report);
   const from = date === undefined ? null : dateSpan(date).from;
   const chain = chainText(archive, report);
@@ -84,7 +88,10 @@ async function bundleClient(folder: string, files: ReadonlyMap<string, Uint8Arra
       {
         name: 'pagefind-bundle',
         setup(builder) {
-          builder.onResolve({ filter: /^pagefind-(engine|component-ui)$/ }, ({ path }) => ({ path, namespace: 'pagefind' }));
+          builder.onResolve({ filter: /^pagefind-(engine|component-ui)$/ }, ({ path }) => ({
+            path,
+            namespace: 'pagefind',
+          }));
           builder.onLoad({ filter: /.*/, namespace: 'pagefind' }, ({ path }) => ({
             contents: files.get(parts[path] ?? '') ?? '',
             loader: 'js',
@@ -107,7 +114,10 @@ export async function indexSite(dir: string, archive: Archive): Promise<{ pages:
   if (!index) throw new Error('Pagefind made no index.');
   const pages = htmlFiles(dir);
   for (const path of pages) {
-    const added = await index.addHTMLFile({ url: `/${path}`, content: readFileSync(join(dir, path), 'utf8') });
+    const added = await index.addHTMLFile({
+      url: `/${path}`,
+      content: readFileSync(join(dir, path), 'utf8'),
+    });
     refuse(added.errors);
   }
   for (const report of archive.reports) {

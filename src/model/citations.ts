@@ -5,7 +5,12 @@
 /** A piece of text: words, or a citation standing among them. */
 export type Piece =
   | { readonly type: 'words'; readonly value: string }
-  | { readonly type: 'citation'; readonly value: string; readonly offset: number; readonly keys: readonly string[] };
+  | {
+      readonly type: 'citation';
+      readonly value: string;
+      readonly offset: number;
+      readonly keys: readonly string[];
+    };
 
 const CITATION = /\[@([^\[\]]*)\]/g;
 
@@ -31,5 +36,9 @@ export function splitCitations(text: string): Piece[] {
 
 /** The text without its citations, for places that cannot show notes (lists, meta descriptions). */
 export function withoutCitations(text: string): string {
-  return text.replace(CITATION, '').replace(/\s+([.,;:!?])/g, '$1').replace(/\s{2,}/g, ' ').trim();
+  return text
+    .replace(CITATION, '')
+    .replace(/\s+([.,;:!?])/g, '$1')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
 }

@@ -54,7 +54,8 @@ export function parseDate(text: string): ExtendedDate | undefined {
 export const edtfDate = z
   .string({ error: 'a date in quotes or as plain text, such as 2023-05-22' })
   .refine((text) => parseDate(text) !== undefined, {
-    error: 'an EDTF level 1 date: 2023-05-22, 2023-03, 2022-21 (spring), 2023-05-19/2023-05-22, 2023-06-02~, 2023-05-24?',
+    error:
+      'an EDTF level 1 date: 2023-05-22, 2023-03, 2022-21 (spring), 2023-05-19/2023-05-22, 2023-06-02~, 2023-05-24?',
   });
 
 function known(text: string): ExtendedDate {
@@ -121,7 +122,8 @@ function pointWords(date: ExtendedDate): string {
   const month = part === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[part];
   if (/^-?\d{2,3}X/.test(text)) return qualified(date, text.replace(/[?~%]/g, ''));
   if (!month) return qualified(date, `${year}`);
-  if (day === undefined || /-XX$/.test(text.replace(/[?~%]/g, ''))) return qualified(date, `${month} ${year}`);
+  if (day === undefined || /-XX$/.test(text.replace(/[?~%]/g, '')))
+    return qualified(date, `${month} ${year}`);
   return qualified(date, `${day} ${month} ${year}`);
 }
 

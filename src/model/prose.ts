@@ -68,7 +68,13 @@ function readBlock(node: Paragraph | TableRow, line: number): Block {
       }
     }
   });
-  return { text: withoutCitations(toString(node)).replace(/\s+/g, ' '), citations, links, noFact, ...placeOf(node, line) };
+  return {
+    text: withoutCitations(toString(node)).replace(/\s+/g, ' '),
+    citations,
+    links,
+    noFact,
+    ...placeOf(node, line),
+  };
 }
 
 /**

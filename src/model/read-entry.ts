@@ -16,13 +16,17 @@ const NO_PROSE = readProse('', 1);
 /** `reports[3].by`, as an editor would point at it. */
 export function fieldName(path: FieldPath): string {
   return path.reduce<string>(
-    (name, step) => (typeof step === 'number' ? `${name}[${step}]` : name ? `${name}.${String(step)}` : String(step)),
+    (name, step) =>
+      typeof step === 'number' ? `${name}[${step}]` : name ? `${name}.${String(step)}` : String(step),
     '',
   );
 }
 
 function valueAt(value: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown> | undefined)?.[step], value);
+  return path.reduce<unknown>(
+    (part, step) => (part as Record<PropertyKey, unknown> | undefined)?.[step],
+    value,
+  );
 }
 
 /** The keys an object schema knows at a path, for naming the nearest. */
@@ -33,15 +37,25 @@ function knownKeys(schema: z.core.$ZodType, path: FieldPath): string[] {
   };
   for (const step of path) {
     unwrap();
-    const def = part?._zod.def as { shape?: Record<PropertyKey, z.core.$ZodType>; element?: z.core.$ZodType } | undefined;
+    const def = part?._zod.def as
+      { shape?: Record<PropertyKey, z.core.$ZodType>; element?: z.core.$ZodType } | undefined;
     part = typeof step === 'number' ? def?.element : def?.shape?.[step];
   }
   unwrap();
   return Object.keys((part?._zod.def as { shape?: object } | undefined)?.shape ?? {});
 }
 
-function schemaProblems(issue: z.core.$ZodIssue, file: string, schema: z.core.$ZodType, yaml: YamlText): Problem[] {
-  const at = (path: FieldPath): { file: string; rule: 'schema' } & Place => ({ rule: 'schema', file, ...yaml.place(path) });
+function schemaProblems(
+  issue: z.core.$ZodIssue,
+  file: string,
+  schema: z.core.$ZodType,
+  yaml: YamlText,
+): Problem[] {
+  const at = (path: FieldPath): { file: string; rule: 'schema' } & Place => ({
+    rule: 'schema',
+    file,
+    ...yaml.place(path),
+  });
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, issue.path);
     return issue.keys.map((key) => ({
@@ -59,7 +73,10 @@ function schemaProblems(issue: z.core.$ZodIssue, file: string, schema: z.core.$Z
       ...at(issue.path),
       field: fieldName(issue.path) || 'the whole front matter',
       found: shown(found),
-      expected: options.length > 0 ? `one of ${options.join(', ')}` : issue.message.replace(/^Invalid input: expected /, ''),
+      expected:
+        options.length > 0
+          ? `one of ${options.join(', ')}`
+          : issue.message.replace(/^Invalid input: expected /, ''),
       nearest: typeof found === 'string' ? nearest(found, options) : undefined,
     },
   ];
@@ -73,7 +90,15 @@ function decode(bytes: Uint8Array, file: string): string | Problem {
     // The lenient decoding marks the first bad byte, which gives its line.
     const lenient = new TextDecoder('utf-8').decode(bytes);
     const line = lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
-    return { rule: 'file', file, line, column: 0, field: 'encoding', found: 'bytes that are not UTF-8', expected: 'a file saved as UTF-8' };
+    return {
+      rule: 'file',
+      file,
+      line,
+      column: 0,
+      field: 'encoding',
+      found: 'bytes that are not UTF-8',
+      expected: 'a file saved as UTF-8',
+    };
   }
 }
 
@@ -86,13 +111,29 @@ const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
  * @param file path from the project's root, for messages
  * @param bytes the file as it is on disk
  */
-export function readEntry<Name extends CollectionName>(name: Name, id: string, file: string, bytes: Uint8Array): Reading<Name> {
+export function readEntry<Name extends CollectionName>(
+  name: Name,
+  id: string,
+  file: string,
+  bytes: Uint8Array,
+): Reading<Name> {
   const problems: Problem[] = [];
   const whole = { file, line: 0, column: 0 };
   const fail = (): Reading<Name> => ({ entry: undefined, problems });
   if (!SLUG.test(id)) {
-    const right = id.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-    problems.push({ ...whole, rule: 'file', field: 'file name', found: id, expected: 'lower-case words and digits with hyphens between', nearest: right });
+    const right = id
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+    problems.push({
+      ...whole,
+      rule: 'file',
+      field: 'file name',
+      found: id,
+      expected: 'lower-case words and digits with hyphens between',
+      nearest: right,
+    });
   }
   const content = decode(bytes, file);
   if (typeof content !== 'string') {
@@ -100,27 +141,65 @@ export function readEntry<Name extends CollectionName>(name: Name, id: string, f
     return fail();
   }
   if (content.trim() === '') {
-    problems.push({ ...whole, rule: 'file', field: 'content', found: 'an empty file', expected: name === 'reports' ? 'a ledger: source and reports' : 'front matter and prose' });
+    problems.push({
+      ...whole,
+      rule: 'file',
+      field: 'content',
+      found: 'an empty file',
+      expected: name === 'reports' ? 'a ledger: source and reports' : 'front matter and prose',
+    });
     return fail();
   }
   const mdx = extensionOf(name) === '.mdx';
   const matter = mdx ? FRONT_MATTER.exec(content) : undefined;
   if (mdx && !matter) {
-    problems.push({ ...whole, rule: 'syntax', line: 1, column: 1, field: 'front matter', found: shown(content.split('\n')[0]), expected: 'a line `---`, the fields, and a line `---`' });
+    problems.push({
+      ...whole,
+      rule: 'syntax',
+      line: 1,
+      column: 1,
+      field: 'front matter',
+      found: shown(content.split('\n')[0]),
+      expected: 'a line `---`, the fields, and a line `---`',
+    });
     return fail();
   }
   const yaml = readYaml(matter ? (matter[1] as string) : content, matter ? 2 : 1);
   for (const { message, line, column } of yaml.errors) {
-    problems.push({ rule: 'syntax', file, line, column, field: 'YAML', found: message, expected: 'YAML 1.2 that can be read' });
+    problems.push({
+      rule: 'syntax',
+      file,
+      line,
+      column,
+      field: 'YAML',
+      found: message,
+      expected: 'YAML 1.2 that can be read',
+    });
   }
   const body = matter ? content.slice(matter[0].length) : '';
   const bodyLine = matter ? matter[0].split('\n').length : 1;
   const prose = mdx ? readProse(body, bodyLine) : NO_PROSE;
   for (const { message, line, column } of prose.errors) {
-    problems.push({ rule: 'syntax', file, line, column, field: 'MDX', found: message, expected: 'Markdown without bare < and { (write &lt; or \\{)' });
+    problems.push({
+      rule: 'syntax',
+      file,
+      line,
+      column,
+      field: 'MDX',
+      found: message,
+      expected: 'Markdown without bare < and { (write &lt; or \\{)',
+    });
   }
   for (const { what, line, column } of prose.refused) {
-    problems.push({ rule: 'markup', file, line, column, field: 'prose', found: what, expected: 'Markdown: text, links, lists, tables and citations' });
+    problems.push({
+      rule: 'markup',
+      file,
+      line,
+      column,
+      field: 'prose',
+      found: what,
+      expected: 'Markdown: text, links, lists, tables and citations',
+    });
   }
   if (yaml.errors.length > 0) return fail();
 

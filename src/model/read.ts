@@ -46,14 +46,24 @@ export function readContent(root: string): Content {
   const problems: Problem[] = [];
   const unread = new Set<string>();
   const stamps: string[] = [];
-  const entries = Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<CollectionName, Entry[]>;
+  const entries = Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<
+    CollectionName,
+    Entry[]
+  >;
   const base = join(root, 'content');
   for (const folder of readdirSync(base, { withFileTypes: true })) {
     const name = folder.name as CollectionName;
     if (folder.name.startsWith('.')) continue;
     if (!folder.isDirectory() || !COLLECTIONS.includes(name)) {
       const what = folder.isDirectory() ? 'a folder that is no collection' : 'a file outside the collections';
-      problems.push(misplaced(`content/${folder.name}`, what, `a folder of ${COLLECTIONS.join(', ')}`, nearest(folder.name, COLLECTIONS)));
+      problems.push(
+        misplaced(
+          `content/${folder.name}`,
+          what,
+          `a folder of ${COLLECTIONS.join(', ')}`,
+          nearest(folder.name, COLLECTIONS),
+        ),
+      );
       continue;
     }
     const seen = new Map<string, string>();
@@ -62,14 +72,24 @@ export function readContent(root: string): Content {
       const extension = extensionOf(name);
       if (item.name.startsWith('.')) continue;
       if (!item.isFile() || !item.name.endsWith(extension)) {
-        problems.push(misplaced(file, item.isFile() ? 'a file of another format' : 'a folder', `files ending in ${extension}, directly in content/${name}`));
+        problems.push(
+          misplaced(
+            file,
+            item.isFile() ? 'a file of another format' : 'a folder',
+            `files ending in ${extension}, directly in content/${name}`,
+          ),
+        );
         continue;
       }
       const id = item.name.slice(0, -extension.length);
       const twin = seen.get(id.toLowerCase());
       if (twin !== undefined) {
         // Hosts and disks that ignore case would show one of the two pages for both.
-        problems.push({ ...misplaced(file, `an id that differs from ${twin} only by case`, 'an id of its own'), rule: 'duplicate', field: 'id' });
+        problems.push({
+          ...misplaced(file, `an id that differs from ${twin} only by case`, 'an id of its own'),
+          rule: 'duplicate',
+          field: 'id',
+        });
       }
       seen.set(id.toLowerCase(), file);
       const { stamp, reading } = readFile(name, id, file, join(base, name, item.name));

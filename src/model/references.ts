@@ -94,5 +94,7 @@ export function reference(...collections: [PageCollection, ...PageCollection[]])
 /** A field that refers to a report. */
 export const reportReference = z
   .string({ error: 'a report: source-id/number' })
-  .refine((text) => parseReportRef(text) !== undefined, { error: 'a report: source-id/number, such as polskie-radio/11' })
+  .refine((text) => parseReportRef(text) !== undefined, {
+    error: 'a report: source-id/number, such as polskie-radio/11',
+  })
   .transform((text) => parseReportRef(text) as ReportRef);

@@ -2,7 +2,16 @@
 import { z } from 'astro/zod';
 
 /** The sides a voice can have, in the order in which pages list them. */
-export const SIDES = ['militia', 'kyiv', 'moscow', 'third-state', 'analyst', 'press', 'resident', 'platform'] as const;
+export const SIDES = [
+  'militia',
+  'kyiv',
+  'moscow',
+  'third-state',
+  'analyst',
+  'press',
+  'resident',
+  'platform',
+] as const;
 
 export type Side = (typeof SIDES)[number];
 
@@ -21,10 +30,22 @@ export interface SideWords {
 export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   militia: { word: 'Militia', mark: '▲', means: 'the armed groups themselves and their members' },
   kyiv: { word: 'Kyiv', mark: '■', means: 'the Ukrainian state, its forces and officials' },
-  moscow: { word: 'Moscow', mark: '●', means: 'the Russian state, its forces and officials, national and regional' },
-  'third-state': { word: 'Third state', mark: '◆', means: 'a state other than Russia and Ukraine, such as the UK' },
+  moscow: {
+    word: 'Moscow',
+    mark: '●',
+    means: 'the Russian state, its forces and officials, national and regional',
+  },
+  'third-state': {
+    word: 'Third state',
+    mark: '◆',
+    means: 'a state other than Russia and Ukraine, such as the UK',
+  },
   analyst: { word: 'Analyst', mark: '✚', means: 'a researcher, think tank or consultancy' },
   press: { word: 'Press', mark: '◇', means: 'a newspaper, agency or site speaking in its own voice' },
   resident: { word: 'Resident', mark: '○', means: 'somebody who lives where it happened' },
-  platform: { word: 'Platform', mark: '→', means: 'a channel that carries what others say and is never a voice' },
+  platform: {
+    word: 'Platform',
+    mark: '→',
+    means: 'a channel that carries what others say and is never a voice',
+  },
 };

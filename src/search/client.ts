@@ -20,7 +20,11 @@ const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
 let order = '';
 
-function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string, text?: string): HTMLElementTagNameMap[Name] {
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  text?: string,
+): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   element.className = className;
   if (text !== undefined) element.textContent = text;
@@ -65,7 +69,8 @@ async function connect(instance: ComponentInstance): Promise<void> {
   const engine: Engine = createInstance({ basePath: bundleUrl.href, baseUrl: '/', noWorker: true });
   instance.__pagefind__ = {
     ...engine,
-    search: (term, options) => engine.search(term, order === '' ? options : { ...options, sort: { date: order } }),
+    search: (term, options) =>
+      engine.search(term, order === '' ? options : { ...options, sort: { date: order } }),
   };
   const filters = await engine.filters();
   instance.availableFilters = filters;
@@ -89,7 +94,13 @@ function nothingFound(instance: ComponentInstance): HTMLElement {
       make('li', '', 'Try another spelling: names reached these texts in several forms.'),
     );
     const indexes = make('li', '', 'Look through an index: ');
-    for (const [index, [name, folder]] of Object.entries({ events: 'Events', questions: 'Questions', people: 'People', places: 'Places', terms: 'Glossary' }).entries()) {
+    for (const [index, [name, folder]] of Object.entries({
+      events: 'Events',
+      questions: 'Questions',
+      people: 'People',
+      places: 'Places',
+      terms: 'Glossary',
+    }).entries()) {
       const link = make('a', '', folder);
       link.href = resultHref(`/${name}/index.html`);
       indexes.append(...(index > 0 ? [', '] : []), link);

@@ -247,6 +247,7 @@ export function libraryWith(changes: Readonly<Record<string, string | Uint8Array
 /** One file of the sound library with a piece of it replaced. @throws where the piece does not stand in it */
 export function edited(path: string, piece: string, replacement: string): Record<string, string> {
   const text = SOUND[path];
-  if (text === undefined || !text.includes(piece)) throw new RangeError(`${path} has no ${JSON.stringify(piece)}`);
+  if (text === undefined || !text.includes(piece))
+    throw new RangeError(`${path} has no ${JSON.stringify(piece)}`);
   return { [path]: text.replace(piece, () => replacement) };
 }

@@ -4,7 +4,16 @@ import { parseRef, reference, SLUG, type EntryRef } from '../references.ts';
 import { text } from '../sourced.ts';
 
 /** How a voice stands to its statement. */
-export const MODES = ['said', 'claimed', 'denied', 'assessed', 'observed', 'shown', 'reported', 'opined'] as const;
+export const MODES = [
+  'said',
+  'claimed',
+  'denied',
+  'assessed',
+  'observed',
+  'shown',
+  'reported',
+  'opined',
+] as const;
 
 export type Mode = (typeof MODES)[number];
 
@@ -30,7 +39,10 @@ const voice = z
   .refine(
     (value) => {
       const ref = parseRef(value);
-      return value === 'self' || (ref !== undefined && ref.collection !== 'sources' && VOICES.some((name) => name === ref.collection));
+      return (
+        value === 'self' ||
+        (ref !== undefined && ref.collection !== 'sources' && VOICES.some((name) => name === ref.collection))
+      );
     },
     { error: '`self` or a reference: people/…, organisations/… or groups/…' },
   )
@@ -56,8 +68,12 @@ export const reportSchema = z.strictObject({
   /** The words that carry it, verbatim from that paragraph. */
   evidence: z
     .string({ error: `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words` })
-    .refine((value) => value.trim() !== '', { error: `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words` })
-    .refine((value) => value.trim().split(/\s+/).length <= EVIDENCE_WORDS, { error: `at most ${EVIDENCE_WORDS} words` }),
+    .refine((value) => value.trim() !== '', {
+      error: `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words`,
+    })
+    .refine((value) => value.trim().split(/\s+/).length <= EVIDENCE_WORDS, {
+      error: `at most ${EVIDENCE_WORDS} words`,
+    }),
   by: voice,
   /** How the text names a voice it does not identify. */
   speaker: text.optional(),

@@ -4,7 +4,14 @@ import { sideSchema } from '../sides.ts';
 import { sourced, text } from '../sourced.ts';
 import { pageFields } from './common.ts';
 
-export const ORGANISATION_KINDS = ['state body', 'armed force', 'news outlet', 'research body', 'platform', 'collective voice'] as const;
+export const ORGANISATION_KINDS = [
+  'state body',
+  'armed force',
+  'news outlet',
+  'research body',
+  'platform',
+  'collective voice',
+] as const;
 
 /** An institution, an outlet, a platform, or a voice that a text names only as many. */
 export const organisationSchema = z.strictObject({

@@ -3,7 +3,16 @@ import { reference } from '../references.ts';
 import { sourced, text } from '../sourced.ts';
 import { pageFields } from './common.ts';
 
-export const PLACE_KINDS = ['country', 'region', 'city', 'town', 'village', 'building', 'border', 'peninsula'] as const;
+export const PLACE_KINDS = [
+  'country',
+  'region',
+  'city',
+  'town',
+  'village',
+  'building',
+  'border',
+  'peninsula',
+] as const;
 
 /** A place. A point carries a precision after ACLED's scale; a region is drawn as an area. */
 export const placeSchema = z.strictObject({
@@ -21,7 +30,9 @@ export const placeSchema = z.strictObject({
     })
     .optional(),
   /** ISO 3166-2 codes of the units that make up the area. */
-  area: z.array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{2,3})?$/, { error: 'an ISO 3166 code such as RU-BEL' })).default([]),
+  area: z
+    .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{2,3})?$/, { error: 'an ISO 3166 code such as RU-BEL' }))
+    .default([]),
   within: reference('places').optional(),
   population: sourced(text),
   /** Where it lies, as sources tell it. */

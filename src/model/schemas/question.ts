@@ -7,7 +7,9 @@ import { pageFields } from './common.ts';
 export const questionSchema = z.strictObject({
   ...pageFields,
   /** What the question turns on. */
-  about: z.array(reference('groups', 'events', 'people', 'organisations', 'places')).min(1, { error: 'at least one reference' }),
+  about: z
+    .array(reference('groups', 'events', 'people', 'organisations', 'places'))
+    .min(1, { error: 'at least one reference' }),
   /**
    * False where the positions can hold together (several aims of one raid): then they are
    * different answers, not a dispute.
@@ -15,7 +17,12 @@ export const questionSchema = z.strictObject({
   exclusive: z.boolean().default(true),
   /** The possible answers. Empty where a reader would ask and no voice answers. */
   positions: z
-    .array(z.strictObject({ id: z.string().regex(SLUG, { error: 'lower-case words with hyphens' }), answer: text }))
+    .array(
+      z.strictObject({
+        id: z.string().regex(SLUG, { error: 'lower-case words with hyphens' }),
+        answer: text,
+      }),
+    )
     .default([]),
   /** What would settle it: documents, counts or pictures that are not in the sources. */
   would_settle: z.array(text).min(1, { error: 'at least one thing that would settle it' }),
