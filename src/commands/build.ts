@@ -2,7 +2,7 @@
 // passed puts it in the place of dist/. A failed build leaves dist/ as it was.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
 import { loadArchive } from '../archive/load.ts';
 import { ContentError } from '../model/problems.ts';
@@ -33,7 +33,7 @@ export async function buildSite(content: string, out: string): Promise<void> {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   const started = performance.now();
   try {
     await buildSite(process.env['CONTENT_ROOT'] ?? PROJECT, join(PROJECT, 'dist'));

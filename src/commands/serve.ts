@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import getPort from 'get-port';
 import sirv from 'sirv';
 import { PROJECT } from './build.ts';
@@ -38,7 +37,7 @@ export async function serveFolder(
   return { server, address: `http://localhost:${taken}${base}` };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   // 4321 if it is free, else any other.
   const { address } = await serveFolder(join(PROJECT, 'dist'), await getPort({ port: 4321 }));
   console.log(`Claimed & Denied is served at ${address} (Ctrl+C ends it).`);

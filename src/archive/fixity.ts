@@ -1,0 +1,69 @@
+// Fixity: whether a captured text is the one the ledger was made from, and whether each evidence
+// fragment stands in the paragraph it names.
+import { createHash } from 'node:crypto';
+import type { Entry } from '../model/entries.ts';
+import type { Problem } from '../model/problems.ts';
+import { nearest, shown } from '../model/problems.ts';
+
+/** The paragraphs of a capture: its non-blank lines, in order. Paragraph 1 is at index 0. */
+export function captureParagraphs(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
+}
+
+/**
+ * Checks one ledger against its capture.
+ * @param bytes the captured file, unchanged
+ * @returns a problem for a wrong hash, a wrong count, and every fragment that is not where it should be
+ */
+export function captureProblems(
+  source: Entry<'sources'>,
+  ledger: Entry<'reports'>,
+  bytes: Uint8Array,
+): Problem[] {
+  const problems: Problem[] = [];
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const paragraphs = captureParagraphs(new TextDecoder('utf-8').decode(bytes));
+  const { file, place, data } = source;
+  if (hash !== data.sha256) {
+    problems.push({
+      rule: 'fixity',
+      file,
+      ...place(['sha256']),
+      field: 'sha256',
+      found: `a capture with ${hash}`,
+      expected: data.sha256,
+    });
+  }
+  if (paragraphs.length !== data.paragraphs) {
+    problems.push({
+      rule: 'fixity',
+      file,
+      ...place(['paragraphs']),
+      field: 'paragraphs',
+      found: `a capture of ${paragraphs.length} paragraphs`,
+      expected: `${data.paragraphs}`,
+    });
+  }
+  ledger.data.reports.forEach((row, index) => {
+    if (paragraphs[row.paragraph - 1]?.includes(row.evidence)) return;
+    const elsewhere = paragraphs.findIndex((paragraph) => paragraph.includes(row.evidence));
+    problems.push({
+      rule: 'fixity',
+      file: ledger.file,
+      ...ledger.place(['reports', index, 'evidence']),
+      field: `reports[${index}].evidence`,
+      found: shown(row.evidence),
+      expected: `words that stand in paragraph ${row.paragraph}, letter for letter`,
+      nearest: elsewhere < 0 ? windowNearest(row.evidence, paragraphs[row.paragraph - 1] ?? '') : `paragraph ${elsewhere + 1}`,
+    });
+  });
+  return problems;
+}
+
+/** The run of words in a paragraph that comes nearest to a fragment. */
+function windowNearest(fragment: string, paragraph: string): string | undefined {
+  const words = paragraph.split(' ');
+  const size = fragment.split(' ').length;
+  const windows = words.map((_word, index) => words.slice(index, index + size).join(' '));
+  return nearest(fragment, windows);
+}
