@@ -2,12 +2,17 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { contentRoot } from './src/archive/root.ts';
 import { contentWatch } from './src/integrations/content-watch.ts';
+import { prepareFonts } from './src/integrations/fonts.ts';
 import { finish } from './src/integrations/finish.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEntryLinks } from './src/markdown/entry-links.ts';
 import { remarkLede } from './src/markdown/lede.ts';
+import { rehypeSideNotes } from './src/markdown/side-notes.ts';
+
+await prepareFonts(contentRoot());
 
 export default defineConfig({
   // The only thing that must be absolute: without it, canonical addresses and the sitemap are left out.
@@ -15,8 +20,9 @@ export default defineConfig({
   srcDir: './src',
   // Every address names a file, so that pages open from any host and from disk.
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },
-  // The default, 'jsx', drops the space between inline elements on separate lines.
-  compressHTML: true,
+  // White space as in JSX, which is also how the formatter treats it: a line break between elements is no
+  // space, a space that matters is written {' '}.
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   server: { port: 4321 },
   markdown: {
@@ -24,6 +30,7 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [remarkLede, remarkGfm, remarkCitations, remarkEntryLinks],
+      rehypePlugins: [rehypeSideNotes],
       remarkRehype: {
         clobberPrefix: '',
         footnoteLabel: 'Notes',
@@ -36,6 +43,8 @@ export default defineConfig({
   integrations: [mdx(), contentWatch(), finish(), searchIndex()],
   vite: {
     build: {
+      // Fonts stay files; Astro inlines the small scripts.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
       rolldownOptions: {
         onLog(level, log, handler) {
           // Astro's own marker in every MDX module, of which the bundler warns once a file.

@@ -1,7 +1,7 @@
 // Where each thing stands on the site. Addresses are written from the site's root and name a file;
 // the portable-links step makes them relative to the page they stand on.
 import { parseReportRef, refKey, type EntryRef } from '../model/references.ts';
-import type { CollectionName } from '../model/collections.ts';
+import { extensionOf, type CollectionName } from '../model/collections.ts';
 
 /** Anything with an address: an entry with a page, or a page of the site's own. */
 export interface PageRef {
@@ -52,10 +52,12 @@ export function resolveContentLink(
   from: CollectionName,
   url: string,
 ): (PageRef & { hash: string }) | undefined {
-  const match = /^(?:\.\.\/([a-z]+)\/|(?:\.\/)?)([^/#?]+)\.(?:mdx|yaml)(#.+)?$/.exec(url);
+  const match = /^(?:\.\.\/([a-z]+)\/|(?:\.\/)?)([^/#?]+)(\.mdx|\.yaml)(#.+)?$/.exec(url);
   if (!match) return undefined;
   // The archive says whether such a collection and such an entry exist.
-  return { collection: (match[1] ?? from) as CollectionName, id: match[2] as string, hash: match[3] ?? '' };
+  const collection = (match[1] ?? from) as CollectionName;
+  if (match[3] !== extensionOf(collection)) return undefined;
+  return { collection, id: match[2] as string, hash: match[4] ?? '' };
 }
 
 /** A stable key for maps: `people/gladkov`, `pages/method`. */

@@ -3,13 +3,13 @@
 import type { CollectionName } from '../model/collections.ts';
 import { COLLECTIONS } from '../model/collections.ts';
 import { dateOrder } from '../model/dates.ts';
-import type { Entries, Entry } from '../model/entries.ts';
+import type { Entries, Entry, Writing } from '../model/entries.ts';
 import type { Content } from '../model/read.ts';
 import { ContentError, nearest, shown, type Problem } from '../model/problems.ts';
 import { refKey } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
 import { pageKey, type PageRef } from './addresses.ts';
-import { mentionsOf, pageKeys, type Known, type Mention } from './mentions.ts';
+import { mentionsOf, pageKeys, proseMentions, type Known, type Mention } from './mentions.ts';
 import { proseProblems } from './prose-rules.ts';
 import { reportProblems, resolveLedger, type Report } from './reports.ts';
 import { questionStanding, standPositions, type Position, type Standing } from './standing.ts';
@@ -42,7 +42,7 @@ export interface Archive {
   about(ref: PageRef): readonly Report[];
   question(id: string): Question;
   readonly questions: readonly Question[];
-  /** Questions in which a report about this, or this question itself by its `about`, is at stake. */
+  /** Questions that are about this, or in which it takes a position. */
   questionsAbout(ref: PageRef): readonly Question[];
   /** Who refers to this page, in the order of the collections. */
   mentionsOf(ref: PageRef): readonly Mention[];
@@ -157,9 +157,14 @@ export interface Linking {
 /**
  * Links validated entries into an archive.
  * @param unread files that exist but could not be read: what hangs on them is no second problem
+ * @param writings what is known of their prose
  * @returns the archive and every problem that a single file could not show
  */
-export function linkArchive(entries: Entries, unread: ReadonlySet<string> = new Set()): Linking {
+export function linkArchive(
+  entries: Entries,
+  unread: ReadonlySet<string> = new Set(),
+  writings: readonly Writing[] = [],
+): Linking {
   const all: Entry[] = COLLECTIONS.flatMap((name) => [...entries[name]]);
   const byKey = new Map(all.map((entry) => [pageKey(entry), entry]));
   const reports = [...entries.reports].sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap(resolveLedger);
@@ -180,7 +185,8 @@ export function linkArchive(entries: Entries, unread: ReadonlySet<string> = new 
     for (const { question, position } of report.answers) {
       const positions = taken.get(question) ?? new Map<string, Report[]>();
       taken.set(question, positions);
-      push(positions, position, report);
+      // A position that one report names twice is still one report.
+      if (positions.get(position)?.at(-1) !== report) push(positions, position, report);
     }
   }
 
@@ -207,6 +213,8 @@ export function linkArchive(entries: Entries, unread: ReadonlySet<string> = new 
         push(uses, use.report, use.from);
     }
   }
+  for (const writing of writings)
+    problems.push(...proseMentions(writing, known).problems, ...proseProblems(writing));
 
   const questions = entries.questions.map((entry): Question => {
     const positions = standPositions(
@@ -268,8 +276,10 @@ export function linkArchive(entries: Entries, unread: ReadonlySet<string> = new 
  * Links what the model read, refusing content with problems.
  * @throws ContentError with every problem of the run
  */
-export function buildArchive(content: Pick<Content, 'entries' | 'problems' | 'unread'>): Archive {
-  const linking = linkArchive(content.entries, content.unread);
+export function buildArchive(
+  content: Pick<Content, 'entries' | 'problems' | 'unread' | 'writings'>,
+): Archive {
+  const linking = linkArchive(content.entries, content.unread, content.writings);
   const all = [...content.problems, ...linking.problems];
   if (all.length > 0) throw new ContentError(all);
   return linking.archive;

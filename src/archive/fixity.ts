@@ -54,7 +54,10 @@ export function captureProblems(
       field: `reports[${index}].evidence`,
       found: shown(row.evidence),
       expected: `words that stand in paragraph ${row.paragraph}, letter for letter`,
-      nearest: elsewhere < 0 ? windowNearest(row.evidence, paragraphs[row.paragraph - 1] ?? '') : `paragraph ${elsewhere + 1}`,
+      nearest:
+        elsewhere < 0
+          ? windowNearest(row.evidence, paragraphs[row.paragraph - 1] ?? '')
+          : `paragraph ${elsewhere + 1}`,
     });
   });
   return problems;

@@ -1,9 +1,9 @@
 // Who refers to whom: every reference in front matter and every link in prose, with the words around
 // it; and the problems of those that lead nowhere.
 import { COLLECTIONS } from '../model/collections.ts';
-import type { Entry } from '../model/entries.ts';
+import type { Entry, Writing } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
-import type { Block } from '../model/prose.ts';
+import type { Block, ProseLink } from '../model/prose.ts';
 import { fieldName } from '../model/read-entry.ts';
 import {
   isEntryRef,
@@ -62,9 +62,15 @@ function* fields(value: unknown, path: FieldPath = []): Generator<[FieldPath, un
   }
 }
 
-function context(block: Block): string {
-  const { text } = block;
-  return text.length <= CONTEXT ? text : `${text.slice(0, text.lastIndexOf(' ', CONTEXT))} …`;
+/** The words around a link: the whole block, or a part of it, cut at words, with the link in its middle. */
+function context({ text }: Block, link: ProseLink): string {
+  if (text.length <= CONTEXT) return text;
+  const middle = text.indexOf(link.words) + link.words.length / 2;
+  const from = Math.round(Math.min(Math.max(middle - CONTEXT / 2, 0), text.length - CONTEXT));
+  const to = from + CONTEXT;
+  const words = text.slice(from, to);
+  const begun = from === 0 ? words : words.replace(/^\S*\s/, '… ');
+  return to === text.length ? begun : begun.replace(/\s\S*$/, ' …');
 }
 
 function nearestPage(ref: { collection: string; id: string }, known: Known): string | undefined {
@@ -78,8 +84,7 @@ function nearestPage(ref: { collection: string; id: string }, known: Known): str
   );
 }
 
-function blockMentions(entry: Entry, block: Block, known: Known): Mentions {
-  const { file, collection, id } = entry;
+function blockMentions({ file, collection, id }: Writing, block: Block, known: Known): Mentions {
   const mentions: Mention[] = [];
   const uses: Use[] = [];
   const problems: Problem[] = [];
@@ -99,14 +104,15 @@ function blockMentions(entry: Entry, block: Block, known: Known): Mentions {
       });
     }
   }
-  for (const { url, line, column } of block.links) {
-    if (/^https?:/.test(url)) continue;
+  for (const link of block.links) {
+    const { url, line, column } = link;
+    if (url.startsWith('https://')) continue;
     const target = resolveContentLink(collection, url);
     if (target && known.pages.has(pageKey(target))) {
       mentions.push({
         from: { collection, id },
         to: { collection: target.collection, id: target.id },
-        words: context(block),
+        words: context(block, link),
         field: undefined,
       });
     } else {
@@ -120,7 +126,7 @@ function blockMentions(entry: Entry, block: Block, known: Known): Mentions {
         found: shown(url),
         expected:
           'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://',
-        nearest: near && `../${near}.mdx`,
+        nearest: near && `../${near}${near.startsWith('reports/') ? '.yaml' : '.mdx'}`,
       });
     }
   }
@@ -161,16 +167,24 @@ function fieldMentions(entry: Entry, known: Known): Mentions {
   return { mentions, uses, problems };
 }
 
-/** All mentions and uses of one entry. */
-export function mentionsOf(entry: Entry, known: Known): Mentions {
-  const parts = [fieldMentions(entry, known)];
-  for (const block of [...entry.lede.blocks, ...entry.prose.blocks])
-    parts.push(blockMentions(entry, block, known));
+function joined(parts: readonly Mentions[]): Mentions {
   return {
     mentions: parts.flatMap((part) => part.mentions),
     uses: parts.flatMap((part) => part.uses),
     problems: parts.flatMap((part) => part.problems),
   };
+}
+
+/** The mentions and uses in a file's prose. */
+export function proseMentions(writing: Writing, known: Known): Mentions {
+  const { lede, prose } = writing;
+  const blocks = [...lede.blocks, ...prose.blocks, ...prose.headings];
+  return joined(blocks.map((block) => blockMentions(writing, block, known)));
+}
+
+/** All mentions and uses of one entry. */
+export function mentionsOf(entry: Entry, known: Known): Mentions {
+  return joined([fieldMentions(entry, known), proseMentions(entry, known)]);
 }
 
 /** The keys of all pages. */

@@ -1,6 +1,6 @@
 // The rule of prose: where facts about the war are told, every paragraph carries its evidence.
 import { CITED } from '../model/collections.ts';
-import type { Entry } from '../model/entries.ts';
+import type { Writing } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 
 /** The components prose may use: charts and lists made from the archive, by name. */
@@ -16,8 +16,8 @@ export const PROSE_COMPONENTS = [
 
 export type ProseComponent = (typeof PROSE_COMPONENTS)[number];
 
-/** Problems of one entry's prose: blocks without a citation, components nobody made. */
-export function proseProblems(entry: Entry): Problem[] {
+/** Problems of one file's prose: blocks without a citation, components nobody made. */
+export function proseProblems(entry: Writing): Problem[] {
   const { file, collection } = entry;
   const problems: Problem[] = [];
   if (CITED.has(collection)) {

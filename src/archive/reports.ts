@@ -29,9 +29,9 @@ export interface Report {
   readonly answers: readonly { readonly question: string; readonly position: string }[];
 }
 
-/** The reports of a ledger, in paragraph order. */
+/** The reports of a ledger, in paragraph order. Its source is the one that its file is named after. */
 export function resolveLedger(ledger: Entry<'reports'>): Report[] {
-  const source = ledger.data.source;
+  const source = ledger.id;
   return ledger.data.reports
     .map((row) => ({
       key: reportKey({ source, report: row.id }),
@@ -71,16 +71,15 @@ function ledgerProblems(ledger: Entry<'reports'>, sources: ReadonlySet<string>):
       expected: `"${id}", the name of the file`,
     });
   }
-  if (!sources.has(data.source)) {
-    const known = [...sources];
+  if (!sources.has(id)) {
     problems.push({
       rule: 'reference',
       file,
       ...place(['source']),
       field: 'source',
-      found: shown(data.source),
-      expected: 'the id of a file in content/sources/',
-      nearest: nearest(data.source, known),
+      found: `no source ${shown(id)}`,
+      expected: `a file content/sources/${id}.mdx`,
+      nearest: nearest(id, [...sources]),
     });
   }
   const first = new Map<number, number>();
@@ -196,7 +195,7 @@ export function reportProblems(entries: Entries, unread: ReadonlySet<string>): P
     .filter((key) => key.startsWith('sources/'))
     .map((key) => key.slice('sources/'.length));
   const sources = new Set([...entries.sources.map((entry) => entry.id), ...unreadSources]);
-  const ledgers = new Map(entries.reports.map((entry) => [entry.data.source, entry]));
+  const ledgers = new Map(entries.reports.map((entry) => [entry.id, entry]));
   return [
     ...entries.reports.flatMap((ledger) => ledgerProblems(ledger, sources)),
     ...entries.sources

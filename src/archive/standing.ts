@@ -87,5 +87,5 @@ export function questionStanding(positions: readonly Position[]): Standing {
   const standings = new Set(positions.map((position) => position.standing));
   if (standings.has('disputed')) return 'disputed';
   if (standings.has('corroborated')) return 'corroborated';
-  return positions.length === 0 ? 'open' : 'single voice';
+  return positions.some((position) => position.voices.length > 0) ? 'single voice' : 'open';
 }

@@ -52,7 +52,9 @@ export function verifyCaptures(root: string, folder: string): { lines: string[];
 if (import.meta.main) {
   const folder = process.argv[2];
   if (folder === undefined || !existsSync(folder)) {
-    console.error(`Usage: npm run verify -- FOLDER\nFOLDER holds the captured texts, one <id>.txt a source${folder ? `; there is no ${folder}` : ''}.`);
+    console.error(
+      `Usage: npm run verify -- FOLDER\nFOLDER holds the captured texts, one <id>.txt a source${folder ? `; there is no ${folder}` : ''}.`,
+    );
     process.exit(2);
   }
   try {

@@ -49,6 +49,15 @@ function problem(path: string, field: string, found: string, expected: string, n
   };
 }
 
+/** An address or an anchor as it is meant; as it stands where its percent signs mean nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
  * Checks all pages against one another.
  * @param pages every page of the output
@@ -73,18 +82,18 @@ export function linkProblems(pages: readonly PageLinks[], files: ReadonlySet<str
     }
     for (const link of new Set(page.links)) {
       if (/^(?:https:|mailto:)/.test(link)) continue;
-      const [file = '', hash] = link.split('#');
+      const [, file = '', hash = ''] = /^([^#]*)#?(.*)$/s.exec(link) ?? [];
       if (link.startsWith('/') || /^[a-z]+:/i.test(link)) {
         problems.push(problem(page.path, 'link', link, 'a relative link'));
         continue;
       }
-      const target = file === '' ? page.path : posix.join(posix.dirname(page.path), decodeURI(file));
+      const target = file === '' ? page.path : posix.join(posix.dirname(page.path), decoded(file));
       if (!files.has(target)) {
         problems.push(problem(page.path, 'link', link, 'a file that exists', nearest(target, names)));
         continue;
       }
       const ids = byPath.get(target)?.ids;
-      if (hash !== undefined && hash !== '' && ids && !ids.has(decodeURIComponent(hash))) {
+      if (hash !== '' && ids && !ids.has(decoded(hash))) {
         problems.push(problem(page.path, 'anchor', link, `an id on ${target}`, nearest(hash, [...ids])));
       }
     }

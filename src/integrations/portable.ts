@@ -14,8 +14,8 @@ const ADDRESSES = ['href', 'src', 'action', 'poster', 'data'] as const;
 export function relativeAddress(page: string, address: string): string {
   const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/.exec(address) ?? [];
   const relative = posix.relative(posix.dirname(page), path === '' ? 'index.html' : path);
-  // A link to the page itself keeps its own name, so that it names a file on every host.
-  return `${relative === '' ? posix.basename(page) : relative}${rest}`;
+  // Only a link to the page's own folder comes out empty; an empty link would mean the page itself.
+  return `${relative || '.'}${rest}`;
 }
 
 /** Makes every address of a page relative. @param page the page's path in the output */

@@ -7,6 +7,9 @@ import edtf, { type ExtendedDate } from 'edtf';
 /** A day in milliseconds. */
 const DAY = 86_400_000;
 
+/** The length given to an open date where dates are put in order. */
+const OPEN = 365 * DAY;
+
 /** EDTF leaves the months of a season open; we take the northern meteorological ones (first month, 0–11). */
 const SEASONS: Readonly<Record<number, { word: string; firstMonth: number }>> = {
   21: { word: 'spring', firstMonth: 2 },
@@ -43,7 +46,9 @@ export interface Span {
 export function parseDate(text: string): ExtendedDate | undefined {
   if (text.includes('T')) return undefined;
   try {
-    return edtf(text, { level: 1 });
+    const date = edtf(text, { level: 1 });
+    // The package reads 29 February of a common year as 1 March, and two digits as a century.
+    return date.edtf === text && date.type !== 'Century' ? date : undefined;
   } catch {
     // The package signals a syntax error by throwing; the schema below words it for editors.
     return undefined;
@@ -64,12 +69,15 @@ function known(text: string): ExtendedDate {
   return date;
 }
 
+/** The ends of an interval; `undefined` where one is open or unknown: neither tells a date. */
+function endsOf({ lower, upper }: ExtendedDate): (ExtendedDate | undefined)[] {
+  return [lower, upper].map((end) => (typeof end === 'object' && end !== null ? end : undefined));
+}
+
 function spanOf(date: ExtendedDate): Span {
   if (date.type === 'Interval') {
-    return {
-      from: date.lower ? spanOf(date.lower).from : null,
-      to: date.upper ? spanOf(date.upper).to : null,
-    };
+    const [lower, upper] = endsOf(date);
+    return { from: lower ? spanOf(lower).from : null, to: upper ? spanOf(upper).to : null };
   }
   const [year, part] = date.values;
   if (date.type === 'Season' && year !== undefined && part !== undefined) {
@@ -90,15 +98,15 @@ export function dateSpan(text: string): Span {
 }
 
 /**
- * A number to sort by: the first moment the date may mean, or its end where the start is open.
- * Wider dates come before narrower ones that start together.
+ * A number to sort by: the first moment the date may mean, or its end where the start is open, or
+ * infinity where both are. Wider dates come before narrower ones that start together.
  */
 export function dateOrder(text: string): number {
   const { from, to } = dateSpan(text);
-  const start = from ?? to ?? 0;
-  const width = from === null || to === null ? DAY * 365 : to - from;
-  // One day holds 86.4 million milliseconds, so a width in years still stays below one.
-  return start - Math.min(width / (DAY * 36_500), 1);
+  const start = from ?? to ?? Number.POSITIVE_INFINITY;
+  const width = from === null || to === null ? OPEN : to - from;
+  // Dates start at midnight: any width, turned into a part of one day, stays above the day before.
+  return start - (DAY * width) / (width + DAY);
 }
 
 /** True where the day is told (not just a month, a season or a range). */
@@ -120,7 +128,7 @@ function pointWords(date: ExtendedDate): string {
   // Unspecified digits (2023-05-XX) tell no more than the part before them.
   const text = date.edtf;
   const month = part === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[part];
-  if (/^-?\d{2,3}X/.test(text)) return qualified(date, text.replace(/[?~%]/g, ''));
+  if (/^-?\d{0,3}X/.test(text)) return qualified(date, text.replace(/[?~%]/g, ''));
   if (!month) return qualified(date, `${year}`);
   if (day === undefined || /-XX$/.test(text.replace(/[?~%]/g, '')))
     return qualified(date, `${month} ${year}`);
@@ -135,9 +143,8 @@ function pointWords(date: ExtendedDate): string {
 export function dateWords(text: string): string {
   const date = known(text);
   if (date.type !== 'Interval') return pointWords(date);
-  const { lower, upper } = date;
-  if (!lower && !upper) return 'date not told';
-  if (!lower) return `until ${pointWords(upper as ExtendedDate)}`;
+  const [lower, upper] = endsOf(date);
+  if (!lower) return upper ? `until ${pointWords(upper)}` : 'date not told';
   if (!upper) return `from ${pointWords(lower)}`;
   const from = pointWords(lower);
   const to = pointWords(upper);
@@ -157,5 +164,5 @@ export function dateWords(text: string): string {
  * @returns the value, or `undefined` where HTML has no form for such a date
  */
 export function htmlDate(text: string): string | undefined {
-  return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) && known(text).type === 'Date' ? text : undefined;
+  return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) && parseDate(text)?.type === 'Date' ? text : undefined;
 }

@@ -14,8 +14,9 @@ declare module 'edtf' {
     readonly uncertain?: Bitmask;
     readonly approximate?: Bitmask;
     readonly unspecified?: Bitmask;
-    readonly lower?: ExtendedDate | null;
-    readonly upper?: ExtendedDate | null;
+    /** The ends of an interval: null where unknown (`/2023`), an infinite number where open (`../2023`). */
+    readonly lower?: ExtendedDate | number | null;
+    readonly upper?: ExtendedDate | number | null;
   }
   export default function edtf(text: string, constraints?: { level?: 0 | 1 | 2 | 3 }): ExtendedDate;
 }

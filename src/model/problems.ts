@@ -5,9 +5,9 @@ import { closest, distance } from 'fastest-levenshtein';
 export type Rule =
   | 'file' // wrong folder, wrong name, wrong encoding, empty
   | 'syntax' // YAML or MDX that cannot be read
-  | 'schema' // a value the schema refuses, an unknown field
+  | 'schema' // a value the schema refuses (a reference of the wrong kind too), an unknown field
   | 'duplicate' // one id twice
-  | 'reference' // to nothing, or of the wrong kind
+  | 'reference' // to nothing, or a platform as a voice
   | 'coverage' // a paragraph neither reported nor unused, or both, or out of range
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence
@@ -39,12 +39,13 @@ export interface Place {
 
 /**
  * The nearest of the known names, if near enough to be what was meant.
- * @returns at most two edits in five letters away, else `undefined`
+ * @returns at most two edits in five letters away and no other word altogether, else `undefined`
  */
 export function nearest(found: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const best = closest(found, [...known]);
-  return distance(found, best) <= Math.max(2, Math.ceil(found.length * 0.4)) ? best : undefined;
+  const edits = distance(found, best);
+  return edits < found.length && edits <= Math.max(2, Math.ceil(found.length * 0.4)) ? best : undefined;
 }
 
 /** A value as an editor would recognise it, on one line and not too long. */

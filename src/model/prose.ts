@@ -1,14 +1,15 @@
 // Reads the prose of an MDX file: its blocks, the reports they cite, the pages they link to, and
 // what an editor has to mend. Links and citations come out with the words around them.
-import type { Nodes, Paragraph, Root, TableRow } from 'mdast';
+import type { Heading, Paragraph, Root, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { unified, type Processor } from 'unified';
+import { visit } from 'unist-util-visit';
+import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
-import { NO_FACT, splitCitations, withoutCitations } from './citations.ts';
+import { NO_FACT, splitCitations, withoutCitations, type Piece } from './citations.ts';
 import type { Place } from './problems.ts';
 
 export interface Citation extends Place {
@@ -18,6 +19,8 @@ export interface Citation extends Place {
 
 export interface ProseLink extends Place {
   readonly url: string;
+  /** The words that lead there. */
+  readonly words: string;
 }
 
 /** A paragraph, or a row of a table: the smallest piece of prose that must carry its evidence. */
@@ -32,105 +35,173 @@ export interface Block extends Place {
 
 export interface Prose {
   readonly blocks: readonly Block[];
+  /** Headings and the heads of tables: they need no evidence, but what they cite and link to must exist. */
+  readonly headings: readonly Block[];
   /** Components used in the prose, in order: `<Timeline />`. */
   readonly components: readonly (Place & { readonly name: string })[];
-  /** Markup that prose may not hold: scripts, imports, expressions, footnotes of its own. */
+  /** Markup that prose may not hold: scripts, imports, expressions, code, footnotes of its own. */
   readonly refused: readonly (Place & { readonly what: string })[];
   readonly errors: readonly (Place & { readonly message: string })[];
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
-const EMPTY: Prose = { blocks: [], components: [], refused: [], errors: [] };
+/** What a summary has no use for: everything but words, emphasis, links and citations. */
+const NOT_IN_A_SUMMARY = [
+  'autolink',
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'definition',
+  'gfmFootnoteCall',
+  'gfmFootnoteDefinition',
+  'gfmPotentialFootnoteCall',
+  'headingAtx',
+  'htmlFlow',
+  'htmlText',
+  'list',
+  'setextUnderline',
+  'table',
+  'thematicBreak',
+];
 
-function placeOf(node: Nodes, line: number): Place {
-  return { line: (node.position?.start.line ?? 1) + line - 1, column: node.position?.start.column ?? 1 };
+function wordsOnly(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: NOT_IN_A_SUMMARY } }];
 }
 
-function readBlock(node: Paragraph | TableRow, line: number): Block {
+const summary = unified().use(remarkParse).use(remarkGfm).use(wordsOnly);
+
+const EMPTY: Prose = { blocks: [], headings: [], components: [], refused: [], errors: [] };
+
+/** Where a character of the text stands, counted from 0. */
+type Locate = (offset: number) => Place;
+
+function startOf(node: { readonly position?: Root['position'] }): number {
+  return node.position?.start.offset ?? 0;
+}
+
+/** The words of a block; the cells of a table are kept apart. */
+function wordsOf(node: Paragraph | Heading | TableRow): string {
+  const words =
+    node.type === 'tableRow' ? node.children.map((cell) => toString(cell)).join(' · ') : toString(node);
+  return withoutCitations(words).replace(/\s+/g, ' ');
+}
+
+function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locate): Block {
   const citations: Citation[] = [];
   const links: ProseLink[] = [];
   let noFact = false;
   visit(node, (child) => {
-    if (child.type === 'link') links.push({ url: child.url, ...placeOf(child, line) });
+    const start = startOf(child);
+    if (child.type === 'link') links.push({ url: child.url, words: toString(child), ...at(start) });
     if (child.type !== 'text') return;
-    for (const piece of splitCitations(child.value)) {
-      if (piece.type === 'words') continue;
-      const before = child.value.slice(0, piece.offset).split('\n');
-      const start = placeOf(child, line);
-      const place = {
-        line: start.line + before.length - 1,
-        column: before.length === 1 ? start.column + piece.offset : (before.at(-1)?.length ?? 0) + 1,
-      };
-      for (const key of piece.keys) {
+    const isCitation = (piece: Piece) => piece.type === 'citation';
+    // The parser has taken out escapes and indents: a citation's place is read from the text as written.
+    const written = splitCitations(text.slice(start, child.position?.end.offset)).filter(isCitation);
+    for (const [index, { keys }] of splitCitations(child.value).filter(isCitation).entries()) {
+      for (const key of keys) {
         if (key === NO_FACT) noFact = true;
-        else citations.push({ key, ...place });
+        else citations.push({ key, ...at(start + (written[index]?.offset ?? 0)) });
       }
     }
   });
-  return {
-    text: withoutCitations(toString(node)).replace(/\s+/g, ' '),
-    citations,
-    links,
-    noFact,
-    ...placeOf(node, line),
-  };
+  return { text: wordsOf(node), citations, links, noFact, ...at(startOf(node)) };
 }
 
-/**
- * Reads prose.
- * @param body Markdown with JSX components, without front matter
- * @param line the file's line on which `body` begins, from 1
- */
-export function readProse(body: string, line: number): Prose {
-  let tree: Root;
-  try {
-    tree = processor.parse(body);
-  } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
-    const message = { line: (error.line ?? 1) + line - 1, column: error.column ?? 1, message: error.reason };
-    return { ...EMPTY, errors: [message] };
-  }
+function read(processor: { parse(text: string): Root }, text: string, at: Locate): Prose {
+  const tree = processor.parse(text);
   const blocks: Block[] = [];
+  const headings: Block[] = [];
   const components: (Place & { name: string })[] = [];
   const refused: (Place & { what: string })[] = [];
   visit(tree, (node, _index, parent) => {
+    const refuse = (what: string): void => {
+      refused.push({ what, ...at(startOf(node)) });
+    };
     switch (node.type) {
       case 'paragraph':
-        blocks.push(readBlock(node, line));
+        blocks.push(readBlock(node, text, at));
+        return;
+      case 'heading':
+        headings.push(readBlock(node, text, at));
         return;
       case 'tableRow':
-        // The first row of a table is its header.
-        if (parent?.type === 'table' && parent.children[0] !== node) blocks.push(readBlock(node, line));
-        return SKIP;
+        // The first row of a table is its head.
+        (parent?.type === 'table' && parent.children[0] === node ? headings : blocks).push(
+          readBlock(node, text, at),
+        );
+        return;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         const name = node.name ?? '';
         const component = /^\p{Lu}/u.test(name) && node.attributes.length === 0 && node.children.length === 0;
-        if (component) components.push({ name, ...placeOf(node, line) });
-        else refused.push({ what: `<${name}>`, ...placeOf(node, line) });
+        if (component) components.push({ name, ...at(startOf(node)) });
+        else refuse(`<${name}>`);
         return;
       }
       case 'mdxjsEsm':
-        refused.push({ what: 'an import or export', ...placeOf(node, line) });
+        refuse('an import or export');
         return;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         // A comment is an expression without code: {/* … */}.
-        if (!/^\s*(\/\*[\s\S]*\*\/\s*)*$/.test(node.value)) {
-          refused.push({ what: `the expression {${node.value.slice(0, 40)}}`, ...placeOf(node, line) });
-        }
+        if (node.data?.estree?.body.length !== 0) refuse(`the expression {${node.value.slice(0, 40)}}`);
         return;
       case 'footnoteReference':
       case 'footnoteDefinition':
-        refused.push({ what: 'a footnote written by hand', ...placeOf(node, line) });
+        refuse('a footnote written by hand');
+        return;
+      case 'linkReference':
+      case 'definition':
+        refuse('a link whose address stands elsewhere');
         return;
       case 'image':
-        refused.push({ what: 'an image', ...placeOf(node, line) });
+      case 'imageReference':
+        refuse('an image');
+        return;
+      case 'code':
+        refuse('a block of code');
         return;
       default:
         return;
     }
   });
-  return { blocks, components, refused, errors: [] };
+  return { blocks, headings, components, refused, errors: [] };
+}
+
+/**
+ * Reads the prose of a page.
+ * @param body Markdown with JSX components, without front matter
+ * @param line the file's line on which `body` begins, from 1
+ */
+export function readProse(body: string, line: number): Prose {
+  // Blank lines stand for the front matter, so that every place, those in the parser's messages too, is the file's.
+  const text = '\n'.repeat(line - 1) + body;
+  const points = location(text);
+  try {
+    return read(mdx, text, (offset) => {
+      const point = points.toPoint(offset);
+      return { line: point?.line ?? line, column: point?.column ?? 1 };
+    });
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    // Of a tag that is never closed, only the message tells the place: "… `<b>` (9:1-9:4)".
+    const [, row, column] = /\((\d+):(\d+)-/.exec(error.reason) ?? [undefined, error.line, error.column];
+    const place = { line: Number(row ?? line), column: Number(column ?? 1) };
+    return { ...EMPTY, errors: [{ ...place, message: error.reason }] };
+  }
+}
+
+/** A summary as Markdown: paragraphs only, in which `<`, `{` and `#` are nothing but characters. */
+export function parseSummary(text: string): Root {
+  return summary.parse(text);
+}
+
+/**
+ * Reads a summary.
+ * @param line the file's line on which the field stands; YAML may fold it, so no column is given
+ */
+export function readSummary(text: string, line: number): Prose {
+  return read(summary, text, () => ({ line, column: 0 }));
 }

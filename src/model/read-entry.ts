@@ -1,15 +1,20 @@
 // Turns the bytes of one content file into an entry, or into the problems that stop it.
 import type { z } from 'astro/zod';
 import { extensionOf, SCHEMAS, type CollectionName, type DataOf } from './collections.ts';
-import type { Entry } from './entries.ts';
+import type { Entry, Writing } from './entries.ts';
 import { nearest, shown, type Place, type Problem } from './problems.ts';
-import { readProse } from './prose.ts';
+import { readProse, readSummary } from './prose.ts';
 import { SLUG } from './references.ts';
 import { readYaml, type FieldPath, type YamlText } from './yaml.ts';
 
 export type Reading<Name extends CollectionName> =
   | { readonly entry: Entry<Name>; readonly problems: readonly [] }
-  | { readonly entry: undefined; readonly problems: readonly Problem[] };
+  | {
+      readonly entry: undefined;
+      /** The prose, where the file could be read that far. */
+      readonly writing: Writing<Name> | undefined;
+      readonly problems: readonly Problem[];
+    };
 
 const NO_PROSE = readProse('', 1);
 
@@ -102,7 +107,7 @@ function decode(bytes: Uint8Array, file: string): string | Problem {
   }
 }
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Reads one content file.
@@ -119,11 +124,12 @@ export function readEntry<Name extends CollectionName>(
 ): Reading<Name> {
   const problems: Problem[] = [];
   const whole = { file, line: 0, column: 0 };
-  const fail = (): Reading<Name> => ({ entry: undefined, problems });
+  const fail = (writing?: Writing<Name>): Reading<Name> => ({ entry: undefined, writing, problems });
   if (!SLUG.test(id)) {
     const right = id
       .toLowerCase()
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '');
     problems.push({
@@ -132,7 +138,7 @@ export function readEntry<Name extends CollectionName>(
       field: 'file name',
       found: id,
       expected: 'lower-case words and digits with hyphens between',
-      nearest: right,
+      nearest: right || undefined,
     });
   }
   const content = decode(bytes, file);
@@ -190,27 +196,31 @@ export function readEntry<Name extends CollectionName>(
       expected: 'Markdown without bare < and { (write &lt; or \\{)',
     });
   }
-  for (const { what, line, column } of prose.refused) {
-    problems.push({
-      rule: 'markup',
-      file,
-      line,
-      column,
-      field: 'prose',
-      found: what,
-      expected: 'Markdown: text, links, lists, tables and citations',
-    });
+  const summary = (yaml.value as { readonly summary?: unknown } | null | undefined)?.summary;
+  const lede = typeof summary === 'string' ? readSummary(summary, yaml.place(['summary']).line) : NO_PROSE;
+  for (const part of [lede, prose]) {
+    for (const { what, line, column } of part.refused) {
+      problems.push({
+        rule: 'markup',
+        file,
+        line,
+        column,
+        field: part === lede ? 'summary' : 'prose',
+        found: what,
+        expected: 'Markdown: text, links, lists, tables and citations',
+      });
+    }
   }
-  if (yaml.errors.length > 0) return fail();
+  const writing: Writing<Name> = { collection: name, id, file, prose, lede };
+  if (yaml.errors.length > 0) return fail(writing);
 
   const schema: z.ZodType = SCHEMAS[name];
   const parsed = schema.safeParse(yaml.value ?? {});
   if (!parsed.success) {
     problems.push(...parsed.error.issues.flatMap((issue) => schemaProblems(issue, file, schema, yaml)));
   }
-  if (!parsed.success || problems.length > 0) return fail();
+  if (!parsed.success || problems.length > 0) return fail(writing);
   // The schema of a collection gives the data of that collection; the table's type cannot say so.
   const data = parsed.data as DataOf<Name>;
-  const lede = 'summary' in data ? readProse(data.summary, yaml.place(['summary']).line) : NO_PROSE;
-  return { entry: { collection: name, id, file, data, body, prose, lede, place: yaml.place }, problems: [] };
+  return { entry: { ...writing, data, body, place: yaml.place }, problems: [] };
 }

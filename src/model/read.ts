@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLLECTIONS, extensionOf, type CollectionName } from './collections.ts';
-import type { Entries, Entry } from './entries.ts';
+import type { Entries, Entry, Writing } from './entries.ts';
 import { nearest, type Problem } from './problems.ts';
 import { readEntry, type Reading } from './read-entry.ts';
 
@@ -11,6 +11,8 @@ export interface Content {
   readonly problems: readonly Problem[];
   /** Files that exist but could not be read, as `collection/id`: references to them are not broken. */
   readonly unread: ReadonlySet<string>;
+  /** What is known of the prose of those files, so that its problems are told in the same run. */
+  readonly writings: readonly Writing[];
   /** Changes whenever any file does. */
   readonly stamp: string;
 }
@@ -45,6 +47,7 @@ function misplaced(file: string, found: string, expected: string, near?: string)
 export function readContent(root: string): Content {
   const problems: Problem[] = [];
   const unread = new Set<string>();
+  const writings: Writing[] = [];
   const stamps: string[] = [];
   const entries = Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<
     CollectionName,
@@ -96,10 +99,19 @@ export function readContent(root: string): Content {
       stamps.push(`${file} ${stamp}`);
       problems.push(...reading.problems);
       if (reading.entry) entries[name].push(reading.entry);
-      else unread.add(`${name}/${id}`);
+      else {
+        unread.add(`${name}/${id}`);
+        if (reading.writing) writings.push(reading.writing);
+      }
     }
     entries[name].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
   // Each list was filled from its own collection's folder by its own schema.
-  return { entries: entries as unknown as Entries, problems, unread, stamp: stamps.sort().join('\n') };
+  return {
+    entries: entries as unknown as Entries,
+    problems,
+    unread,
+    writings,
+    stamp: stamps.sort().join('\n'),
+  };
 }

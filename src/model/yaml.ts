@@ -1,5 +1,5 @@
 // YAML with positions: the value, and where each field of it stands in the file.
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Place } from './problems.ts';
 
 export type FieldPath = readonly PropertyKey[];
@@ -12,7 +12,8 @@ export interface YamlText {
 }
 
 /**
- * Parses YAML 1.2.
+ * Parses YAML 1.2. What it would take for something else than the words that were written (an alias, a
+ * tag it does not know) is an error too: `*word*` and `!word` are such.
  * @param text the YAML
  * @param line the file's line on which `text` begins, from 1
  */
@@ -42,9 +43,17 @@ export function readYaml(text: string, line: number): YamlText {
     }
     return at(offset);
   };
-  return {
-    value: document.errors.length === 0 ? document.toJS() : undefined,
-    place,
-    errors: document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
-  };
+  const errors = [...document.errors, ...document.warnings].map((error) => ({
+    ...at(error.pos[0]),
+    message: error.message,
+  }));
+  visit(document, {
+    Alias: (_key, { source, range }) => {
+      errors.push({
+        ...at(range?.[0] ?? 0),
+        message: `*${source} means a value named elsewhere: put quotes around it`,
+      });
+    },
+  });
+  return { value: errors.length === 0 ? document.toJS() : undefined, place, errors };
 }

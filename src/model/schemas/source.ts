@@ -10,6 +10,9 @@ import { pageFields } from './common.ts';
  */
 export const HOW_KNOWN = ['printed', 'located', 'inferred'] as const;
 
+/** A public page. Other protocols would run code or be blocked where the site is read. */
+const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begins with https://' });
+
 const known = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ value, how: z.enum(HOW_KNOWN), note: text.optional() });
 
@@ -22,10 +25,10 @@ export const sourceSchema = z.strictObject({
   author: known(text).optional(),
   headline: known(text).optional(),
   date: known(edtfDate).optional(),
-  url: known(z.url({ error: 'a web address' })).optional(),
+  url: known(webAddress).optional(),
   /** Public copies other than `url`: the original of a translation, a repost. */
-  copies: z.array(z.strictObject({ url: z.url({ error: 'a web address' }), note: text })).default([]),
-  /** True where the text reached us through a machine translation: its wording is leaned on for nothing. */
+  copies: z.array(z.strictObject({ url: webAddress, note: text })).default([]),
+  /** True where the text reached us in translation: its wording is leaned on for nothing. */
   translated: z.boolean().default(false),
   /** SHA-256 of the captured file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits in lower case' }),

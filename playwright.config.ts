@@ -1,0 +1,15 @@
+// The browser tests, on the built dist/. `npm test` builds it first.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: '.work/browser-tests',
+  globalSetup: './tests/support/browser-setup.ts',
+  // Two cores. A test that fails once has failed.
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'list',
+  use: { contextOptions: { reducedMotion: 'reduce' } },
+});

@@ -1,0 +1,30 @@
+// The short preview of an entry: enough to know who or what it is without leaving the sentence.
+import { withoutCitations } from '../model/citations.ts';
+import { dateWords } from '../model/dates.ts';
+import { isPageCollection } from '../model/references.ts';
+import { SIDE_WORDS } from '../model/sides.ts';
+import type { Archive } from './archive.ts';
+
+/** The most characters of a preview: three lines on a phone. */
+const MOST = 190;
+
+function cut(text: string): string {
+  return text.length <= MOST ? text : `${text.slice(0, text.lastIndexOf(' ', MOST))} …`;
+}
+
+/**
+ * The preview of what an address leads to.
+ * @param address from the site's root: `/people/gladkov.html`
+ * @returns "Name · Side · sentence", or `undefined` where the address is no entry's
+ */
+export function preview(archive: Archive, address: string): string | undefined {
+  const match = /^\/([a-z]+)\/([a-z0-9-]+)\.html/.exec(address);
+  const [, collection = '', id = ''] = match ?? [];
+  if (!isPageCollection(collection) || id === 'index') return undefined;
+  const { data } = archive.entry({ collection, id });
+  const when = 'date' in data && Array.isArray(data.date) ? data.date[0]?.value : undefined;
+  const extra = 'side' in data ? SIDE_WORDS[data.side].word : when && dateWords(when);
+  return cut(
+    [data.title, extra, withoutCitations(data.summary)].filter((part) => part !== undefined).join(' · '),
+  );
+}

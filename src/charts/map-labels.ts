@@ -1,0 +1,206 @@
+// Labels that never collide: each has places where it may stand, best first, and takes the first that is
+// free. What is placed stays; the caller puts the labels that matter most first.
+import type { Box, Spot } from './map-view.ts';
+
+/** The height of a line of a label, and the size of its letters, in units of the drawing. */
+export const LINE = 17;
+export const SIZE = 14.5;
+/** The least height of a label that is a link: 24 CSS pixels where the map is drawn smallest. */
+export const TARGET = 32;
+/** What is kept free between two labels. */
+const GAP = 1;
+
+export type Anchor = 'start' | 'middle' | 'end';
+
+/** A place where a label may stand. */
+export interface Candidate {
+  readonly box: Box;
+  readonly anchor: Anchor;
+  /** A line from the label to what it names, where the label stands apart. */
+  readonly leader?: readonly [from: Spot, to: Spot] | undefined;
+}
+
+export interface Request {
+  readonly key: string;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+}
+
+/**
+ * About how wide a line of text is, in units. Measured generously, after Arial's letters: our sans is
+ * narrower, and a fallback must fit as well.
+ */
+export function textWidth(text: string, { bold = false, spacing = 0 } = {}): number {
+  const widths = [...text].map((letter) => {
+    if (/[ijlIft.,:;'’()|]/u.test(letter)) return 0.3;
+    if (/[mwMW]/u.test(letter)) return 0.86;
+    if (/\p{Lu}/u.test(letter)) return 0.7;
+    if (letter === ' ') return 0.28;
+    return 0.55;
+  });
+  const total = widths.reduce((sum, width) => sum + width + spacing, 0);
+  return Math.ceil(total * SIZE * (bold ? 1.05 : 1));
+}
+
+export function overlap(a: Box, b: Box, gap = 0): boolean {
+  return (
+    a.x < b.x + b.width + gap &&
+    b.x < a.x + a.width + gap &&
+    a.y < b.y + b.height + gap &&
+    b.y < a.y + a.height + gap
+  );
+}
+
+export function inside(box: Box, frame: Box): boolean {
+  return (
+    box.x >= frame.x &&
+    box.y >= frame.y &&
+    box.x + box.width <= frame.x + frame.width &&
+    box.y + box.height <= frame.y + frame.height
+  );
+}
+
+/** The boxes that a line runs through, small enough to tell what it touches. */
+export function alongLine([x1, y1]: Spot, [x2, y2]: Spot, step = 5): Box[] {
+  const count = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / step));
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const part = index / count;
+    return { x: x1 + (x2 - x1) * part - 1, y: y1 + (y2 - y1) * part - 1, width: 2, height: 2 };
+  });
+}
+
+/** Where a label of this size may stand around a mark: beside, above, below, then apart with a leader. */
+export function aroundMark(at: Spot, radius: number, width: number, height: number): Candidate[] {
+  const [x, y] = at;
+  const gap = radius + 4;
+  const box = (left: number, top: number): Box => ({ x: left, y: top, width, height });
+  const near: Candidate[] = [
+    { box: box(x + gap, y - height / 2), anchor: 'start' },
+    { box: box(x - gap - width, y - height / 2), anchor: 'end' },
+    { box: box(x - width / 2, y - gap - height), anchor: 'middle' },
+    { box: box(x - width / 2, y + gap), anchor: 'middle' },
+    { box: box(x + gap, y - height + radius), anchor: 'start' },
+    { box: box(x + gap, y - radius), anchor: 'start' },
+    { box: box(x - gap - width, y - height + radius), anchor: 'end' },
+    { box: box(x - gap - width, y - radius), anchor: 'end' },
+    { box: box(x, y - gap - height), anchor: 'start' },
+    { box: box(x - width, y - gap - height), anchor: 'end' },
+    { box: box(x, y + gap), anchor: 'start' },
+    { box: box(x - width, y + gap), anchor: 'end' },
+  ];
+  const apart = [16, 28, 44, 64, 90].flatMap((distance) =>
+    Array.from({ length: 16 }, (_, index): Candidate => {
+      const angle = (index * Math.PI) / 8;
+      const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+      const end: Spot = [x + dx * (radius + distance), y + dy * (radius + distance)];
+      const anchor = dx > 0.4 ? 'start' : dx < -0.4 ? 'end' : 'middle';
+      const left = anchor === 'start' ? end[0] + 2 : end[0] - 2 - (anchor === 'end' ? width : width / 2 - 2);
+      const top = anchor === 'middle' ? (dy < 0 ? end[1] - height : end[1]) : end[1] - height / 2;
+      return {
+        box: box(left, top),
+        anchor,
+        leader: [[x + dx * (radius + 1), y + dy * (radius + 1)], end],
+      };
+    }),
+  );
+  return [...near, ...apart];
+}
+
+/** The distance between the points at which an area is looked at, in units. */
+const STEP = 8;
+
+/** Which points of a grid over the frame lie in an area, row by row. */
+function fill(rings: readonly (readonly Spot[])[], frame: Box): boolean[][] {
+  const columns = Math.floor(frame.width / STEP) + 1;
+  return Array.from({ length: Math.floor(frame.height / STEP) + 1 }, (_, row) => {
+    const y = row * STEP;
+    // Where the outlines cross this row; between an odd and an even crossing lies the area.
+    const crossings = rings
+      .flatMap((ring) =>
+        ring.flatMap(([x1, y1], index) => {
+          const [x2, y2] = ring[index + 1] ?? ring[0] ?? [x1, y1];
+          return y1 > y === y2 > y ? [] : [x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)];
+        }),
+      )
+      .sort((a, b) => a - b);
+    const line = Array.from({ length: columns }, () => false);
+    for (let index = 0; index + 1 < crossings.length; index += 2) {
+      const from = Math.max(0, Math.ceil((crossings[index] ?? 0) / STEP));
+      line.fill(true, from, Math.max(from, Math.floor((crossings[index + 1] ?? 0) / STEP) + 1));
+    }
+    return line;
+  });
+}
+
+/**
+ * Where a label of this size may stand in an area: where most of it lies inside, nearest the middle of
+ * what the frame shows of it.
+ * @param rings the area's outlines, in units; a hole is a ring like any other
+ * @param share the least part of the label that must lie inside, 0 to 1
+ */
+export function inArea(
+  rings: readonly (readonly Spot[])[],
+  frame: Box,
+  width: number,
+  height: number,
+  share: number,
+): Candidate[] {
+  const filled = fill(rings, frame);
+  const cells = filled.flatMap((line, row) =>
+    line.flatMap((is, column): Spot[] => (is ? [[column * STEP, row * STEP]] : [])),
+  );
+  if (cells.length === 0) return [];
+  const middleX = cells.reduce((sum, [x]) => sum + x, 0) / cells.length;
+  const middleY = cells.reduce((sum, [, y]) => sum + y, 0) / cells.length;
+  return cells
+    .map(([x, y]) => {
+      const box = { x: x - width / 2, y: y - height / 2, width, height };
+      let seen = 0;
+      let within = 0;
+      for (let left = box.x; left <= box.x + width; left += STEP) {
+        for (let top = box.y; top <= box.y + height; top += STEP) {
+          seen += 1;
+          if (filled[Math.round(top / STEP)]?.[Math.round(left / STEP)]) within += 1;
+        }
+      }
+      const part = within / seen;
+      // A label that lies wholly inside may stand a good way off the middle.
+      return { box, part, cost: Math.hypot(x - middleX, y - middleY) + (1 - part) * 300 };
+    })
+    .filter(({ part }) => part >= share)
+    .sort((a, b) => a.cost - b.cost)
+    .map(({ box }) => ({ box, anchor: 'middle' as const }));
+}
+
+/**
+ * Gives each label a place.
+ * @param requests the labels, those that matter most first
+ * @param hard what no label may touch
+ * @param soft what a label avoids where it can
+ * @returns the place of each label that has one
+ */
+export function placeLabels(
+  requests: readonly Request[],
+  frame: Box,
+  hard: readonly Box[],
+  soft: readonly Box[],
+): Map<string, Candidate> {
+  const taken = [...hard];
+  const placed = new Map<string, Candidate>();
+  const isFree = ({ box, leader }: Candidate): boolean => {
+    const line = leader ? alongLine(...leader) : [];
+    return (
+      inside(box, frame) &&
+      !taken.some((other) => overlap(box, other, GAP) || line.some((piece) => overlap(piece, other)))
+    );
+  };
+  const isClear = ({ box }: Candidate): boolean => !soft.some((other) => overlap(box, other));
+  for (const { key, candidates } of requests) {
+    const best =
+      candidates.find((candidate) => isClear(candidate) && isFree(candidate)) ?? candidates.find(isFree);
+    if (!best) continue;
+    placed.set(key, best);
+    taken.push(best.box, ...(best.leader ? alongLine(...best.leader) : []));
+  }
+  return placed;
+}

@@ -1,0 +1,442 @@
+// The maps: which panels there are, and what stands where in each. Geometry only; PlaceMap.astro draws it.
+import type { Position } from 'geojson';
+import type { Archive } from '../archive/archive.ts';
+import { pageAddress } from '../archive/addresses.ts';
+import { refKey } from '../model/references.ts';
+import { insetBox, INSET } from './map-inset.ts';
+import {
+  alongLine,
+  aroundMark,
+  inArea,
+  LINE,
+  overlap,
+  placeLabels,
+  TARGET,
+  textWidth,
+  type Candidate,
+} from './map-labels.ts';
+import { mapPlaces, type MapPlace } from './map-places.ts';
+import { borderDistance, BORDER_REGIONS, bordersAt, FULL, regionAt, type Borders } from './map-regions.ts';
+import { around, scaleBar, viewOf, type Box, type Spot, type View } from './map-view.ts';
+
+/** Every panel's size, in units. Letters of 14.5 units are 11 CSS pixels where a panel is 305 wide. */
+export const PANEL: Box = { x: 0, y: 0, width: 400, height: 380 };
+
+/** A place farther from the border than this, in km, is shown by an arrow at the edge of the overview. */
+const FAR = 250;
+/** The least and the greatest distance, in km, that a place's own map shows around it. */
+const SURROUNDINGS = [45, 110] as const;
+/** A measure shorter than this, in units, would be hidden by its own label. */
+const SHORTEST_MEASURE = 30;
+
+const STATE_NAMES = { RU: 'Russia', UA: 'Ukraine', BY: 'Belarus' } as const;
+
+const RADIUS = { point: 4.5, here: 6, ring: 8, edge: 6 } as const;
+
+export interface Mark {
+  readonly place: MapPlace;
+  readonly kind: 'point' | 'ring' | 'edge';
+  readonly at: Spot;
+  readonly radius: number;
+  /** Which way an arrow at the edge points, in degrees clockwise from the right. */
+  readonly turn: number;
+  /** True for the place the map is about. */
+  readonly here: boolean;
+}
+
+export type LabelKind = 'town' | 'edge' | 'area' | 'measure' | 'state' | 'border' | 'region';
+
+export interface Label {
+  readonly kind: LabelKind;
+  /** The name, and the count of events below it. */
+  readonly lines: readonly string[];
+  readonly stand: Candidate;
+  /** The page it leads to: a place's, unless it is the page the map stands on. */
+  readonly href: string | undefined;
+  readonly mark: Mark | undefined;
+  readonly here: boolean;
+}
+
+export interface Panel {
+  readonly id: 'overview' | 'close-up' | 'here';
+  readonly title: string;
+  readonly description: string;
+  readonly view: View;
+  /** Ukraine's area: the one state with a fill of its own, so that the two are told apart. */
+  readonly ukraine: string;
+  readonly inner: string;
+  readonly outer: string;
+  readonly areas: readonly { readonly path: string; readonly hatched: boolean; readonly here: boolean }[];
+  /** Marks that carry no label here, because a close-up shows them or there was no room. */
+  readonly bare: readonly Mark[];
+  readonly labels: readonly Label[];
+  readonly measures: readonly { readonly from: Spot; readonly to: Spot }[];
+  /** What the close-up shows. */
+  readonly closeUp: Box | undefined;
+  readonly scale: { readonly km: number; readonly width: number; readonly at: Spot };
+  /** Where the inset stands, and what it marks; in its own units. */
+  readonly inset: { readonly at: Spot; readonly box: Box } | undefined;
+}
+
+interface Plan {
+  readonly id: Panel['id'];
+  readonly title: string;
+  readonly points: readonly Position[];
+  readonly padding: number;
+  /** The place the map is about. */
+  readonly here?: MapPlace | undefined;
+  /** The view of the close-up that goes with it. */
+  readonly closeUp?: View | undefined;
+  /** Whether far places are shown by arrows. */
+  readonly arrows: boolean;
+  /** Whether to name every region in the frame, or only those on the border. */
+  readonly nameAll: boolean;
+  readonly inset: boolean;
+}
+
+function within([x, y]: Spot, box: Box, margin = 0): boolean {
+  return (
+    x >= box.x + margin &&
+    y >= box.y + margin &&
+    x <= box.x + box.width - margin &&
+    y <= box.y + box.height - margin
+  );
+}
+
+/** The square that a mark takes up. */
+function markBox({ at: [x, y], radius }: Mark): Box {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
+/** The outlines of a region, as the view has them. */
+function ringsOf(view: View, borders: Borders, code: string): Spot[][] {
+  const geometry = borders.regions.get(code)?.geometry;
+  if (!geometry) return [];
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flat().map((ring) => ring.map(view.spot));
+}
+
+/** The first of the boxes that covers none of the things, or the one that covers the fewest. */
+function freest(boxes: readonly Box[], things: readonly Box[]): Box {
+  const crowds = boxes.map((box) => things.filter((thing) => overlap(box, thing, 4)).length);
+  return boxes[crowds.indexOf(Math.min(...crowds))] ?? PANEL;
+}
+
+function eventWords(place: MapPlace): string[] {
+  const count = place.events.length;
+  return count === 0 ? [] : [`${count} ${count === 1 ? 'event' : 'events'}`];
+}
+
+/** The marks of a view: what has a point, and arrows for what lies beyond the edge. */
+function marksOf(places: readonly MapPlace[], view: View, plan: Plan): Mark[] {
+  const EDGE = 10;
+  return places.flatMap((place): Mark[] => {
+    if (!place.at) return [];
+    const [x, y] = view.spot(place.at);
+    const here = place === plan.here;
+    if (within([x, y], view.frame, EDGE)) {
+      const kind = place.drawn === 'ring' ? 'ring' : 'point';
+      return [{ place, kind, at: [x, y], radius: here ? RADIUS.here : RADIUS[kind], turn: 0, here }];
+    }
+    if (!plan.arrows) return [];
+    const at: Spot = [
+      Math.min(Math.max(x, EDGE), view.frame.width - EDGE),
+      Math.min(Math.max(y, EDGE), view.frame.height - EDGE),
+    ];
+    const turn = Math.round((Math.atan2(y - at[1], x - at[0]) * 180) / Math.PI);
+    return [{ place, kind: 'edge', at, radius: RADIUS.edge, turn, here }];
+  });
+}
+
+interface Draft {
+  readonly kind: LabelKind;
+  readonly lines: readonly string[];
+  readonly candidates: (width: number, height: number) => Candidate[];
+  readonly place?: MapPlace | undefined;
+  readonly mark?: Mark | undefined;
+}
+
+/** Places along a line: to the left and to the right of each of its points. */
+function besideLine(points: readonly Spot[], width: number, height: number): Candidate[] {
+  const GAP = 6;
+  return points.flatMap(([x, y]): Candidate[] => [
+    { box: { x: x + GAP, y: y - height / 2, width, height }, anchor: 'start' },
+    { box: { x: x - GAP - width, y: y - height / 2, width, height }, anchor: 'end' },
+  ]);
+}
+
+function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
+  const view = viewOf(plan.points, PANEL.width, PANEL.height, plan.padding);
+  const borders = bordersAt(view.scale * 1.3);
+  const { frame } = view;
+  const rings = (codes: readonly string[]): Spot[][] => codes.flatMap((code) => ringsOf(view, borders, code));
+
+  const closeUp = plan.closeUp && boxOf(plan.closeUp, view);
+  const marks = marksOf(places, view, plan);
+  const named = marks.filter((mark) => !closeUp || !within(mark.at, closeUp));
+  const areas = places.filter((place) => place.drawn === 'area');
+  const tinted = new Set(areas.flatMap((place) => place.regions));
+  const measures = marks.flatMap(({ place, at: from, kind }) => {
+    const to = place.stated && view.spot(place.stated.measured.at);
+    const long = to && Math.hypot(to[0] - from[0], to[1] - from[1]) >= SHORTEST_MEASURE;
+    return long && kind !== 'edge' && within(to, frame) ? [{ place, from, to }] : [];
+  });
+
+  // The corners: the inset first, then the scale bar in what is left.
+  const things = [
+    ...marks.map(markBox),
+    ...measures.flatMap(({ from, to }) => alongLine(from, to)),
+    ...(closeUp ? [closeUp] : []),
+  ];
+  const corner = (width: number, height: number, margin: number): Box[] => {
+    const [right, bottom] = [frame.width - width - margin, frame.height - height - margin];
+    return [
+      { x: margin, y: bottom, width, height },
+      { x: right, y: bottom, width, height },
+      { x: right, y: margin, width, height },
+      { x: margin, y: margin, width, height },
+    ];
+  };
+  const inset = plan.inset ? freest(corner(INSET.width, INSET.height, 0), things) : undefined;
+  const bar = scaleBar(view.scale, 90);
+  const scale = freest(corner(Math.max(bar.width + 4, 62), 24, 8), [...things, ...(inset ? [inset] : [])]);
+
+  const stateLabel = (code: keyof typeof STATE_NAMES): Draft => {
+    const place = places.find(({ drawn, regions }) => drawn === 'state' && regions.includes(code));
+    const codes = [...borders.regions.keys()].filter((region) => region.startsWith(code));
+    return {
+      kind: 'state',
+      lines: [place?.name ?? STATE_NAMES[code], ...(place ? eventWords(place) : [])],
+      candidates: (width, height) => inArea(rings(codes), frame, width, height, 0.7),
+      place,
+    };
+  };
+  const front = borders.front.coordinates
+    .flat()
+    .map(view.spot)
+    .filter((spot) => within(spot, frame));
+  const drafts: Draft[] = [
+    ...named
+      .toSorted((a, b) => Number(b.here) - Number(a.here))
+      .map((mark): Draft => ({
+        kind: mark.kind === 'edge' ? 'edge' : 'town',
+        lines: [mark.place.name, ...eventWords(mark.place)],
+        candidates: (width, height) => aroundMark(mark.at, mark.radius, width, height),
+        place: mark.place,
+        mark,
+      })),
+    ...measures.map(({ place, from, to }): Draft => ({
+      kind: 'measure',
+      lines: [`${Math.round(place.stated?.measured.km ?? 0)} km`],
+      candidates: (width, height) =>
+        besideLine(
+          [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => [
+            from[0] + (to[0] - from[0]) * part,
+            from[1] + (to[1] - from[1]) * part,
+          ]),
+          width,
+          height,
+        ),
+    })),
+    ...areas.map((place): Draft => ({
+      kind: 'area',
+      lines: [place.name, ...eventWords(place)],
+      candidates: (width, height) => inArea(rings(place.regions), frame, width, height, 0.4),
+      place,
+    })),
+    stateLabel('UA'),
+    stateLabel('RU'),
+    ...places
+      .filter(({ drawn }) => drawn === 'border')
+      .map((place): Draft => ({
+        kind: 'border',
+        lines: ['The border', ...eventWords(place)],
+        candidates: (width, height) => besideLine(fromMiddle(front), width, height),
+        place,
+      })),
+    stateLabel('BY'),
+    ...[...borders.regions.values()]
+      .filter(({ id }) => !tinted.has(id) && (plan.nameAll || BORDER_REGIONS.has(id)))
+      .map((region): Draft => ({
+        kind: 'region',
+        lines: [
+          region.properties.kind === 'Region' ? `${region.properties.name} region` : region.properties.name,
+        ],
+        candidates: (width, height) => inArea(rings([region.id]), frame, width, height, 0.8),
+      })),
+  ];
+  const requests = drafts.map(({ kind, lines, candidates, place }, index) => {
+    const width = Math.max(
+      ...lines.map(
+        (line, row) =>
+          textWidth(kind === 'state' && row === 0 ? line.toUpperCase() : line, {
+            bold: row === 0 && place !== undefined,
+            spacing: kind === 'state' && row === 0 ? 0.12 : 0,
+          }) + 4,
+      ),
+    );
+    const height = Math.max(lines.length * LINE, place ? TARGET : LINE);
+    return { key: String(index), candidates: candidates(width, height) };
+  });
+  const stands = placeLabels(
+    requests,
+    { x: 3, y: 3, width: frame.width - 6, height: frame.height - 6 },
+    [...things, scale, ...(inset ? [inset] : [])],
+    front.map(([x, y]) => ({ x: x - 1, y: y - 1, width: 2, height: 2 })),
+  );
+  const labels = drafts.flatMap(({ kind, lines, place, mark }, index): Label[] => {
+    const stand = stands.get(String(index));
+    const here = place !== undefined && place === plan.here;
+    const href = place && !here ? pageAddress(place.entry) : undefined;
+    return stand ? [{ kind, lines, stand, href, mark, here }] : [];
+  });
+  const carried = new Set(labels.map(({ mark }) => mark));
+
+  return {
+    id: plan.id,
+    title: plan.title,
+    description: describe(labels, measures.length > 0, plan),
+    view,
+    ukraine: view.path(borders.state('UA')),
+    inner: view.path(borders.inner),
+    outer: view.path(borders.outer),
+    areas: areas.flatMap((place) =>
+      place.regions.map((code) => ({
+        path: view.path(borders.regions.get(code) ?? { type: 'GeometryCollection', geometries: [] }),
+        hatched: place.entry.data.point !== undefined,
+        here: place === plan.here,
+      })),
+    ),
+    bare: marks.filter((mark) => !carried.has(mark) && mark.kind !== 'edge'),
+    labels,
+    measures: measures.map(({ from, to }) => ({ from, to })),
+    closeUp,
+    scale: { ...bar, at: [scale.x, scale.y] },
+    inset: inset && { at: [inset.x, inset.y], box: insetBox(view) },
+  };
+}
+
+/** A list from its middle outwards. */
+function fromMiddle<Item>(list: readonly Item[]): Item[] {
+  const middle = (list.length - 1) / 2;
+  return list
+    .map((item, index) => ({ item, off: Math.abs(index - middle) }))
+    .sort((a, b) => a.off - b.off)
+    .map(({ item }) => item);
+}
+
+/** The rectangle that one view takes up in another. */
+function boxOf(inner: View, outer: View): Box {
+  const corners = [
+    [0, 0],
+    [inner.frame.width, inner.frame.height],
+  ].map(([x = 0, y = 0]) => outer.spot(inner.at([x, y])));
+  const [[left, top], [right, bottom]] = corners as [Spot, Spot];
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+function describe(labels: readonly Label[], measured: boolean, plan: Plan): string {
+  const names = (kind: LabelKind): string =>
+    listed(labels.filter((label) => label.kind === kind).map(({ lines }) => lines.join(', ')));
+  const sentence = (kind: LabelKind, before: string, after = ''): string =>
+    labels.some((label) => label.kind === kind) ? `${before}${names(kind)}${after}.` : '';
+  return [
+    sentence('town', 'Points: '),
+    sentence('area', 'Areas: '),
+    sentence('edge', 'Beyond the edge: '),
+    measured ? 'A thin line measures the way to the nearest border.' : '',
+    plan.inset ? 'An inset shows where in Europe this is.' : '',
+    'The table below the map holds the same.',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The outermost points of a region. */
+function outline(codes: readonly string[]): Position[] {
+  return codes.flatMap((code) => {
+    const geometry = FULL.regions.get(code)?.geometry;
+    return geometry?.type === 'Polygon' ? geometry.coordinates.flat() : (geometry?.coordinates.flat(2) ?? []);
+  });
+}
+
+/** The region that holds the most points, with those points: what is worth a close-up. */
+function crowd(places: readonly MapPlace[]): { area: MapPlace; towns: MapPlace[] } | undefined {
+  return places
+    .filter(({ drawn }) => drawn === 'area')
+    .map((area) => ({
+      area,
+      towns: places.filter(
+        ({ at, entry }) => at && entry.data.within && refKey(entry.data.within) === refKey(area.entry),
+      ),
+    }))
+    .filter(({ towns }) => towns.length > 1)
+    .sort((a, b) => b.towns.length - a.towns.length)[0];
+}
+
+/** A place's point, with what is near enough to be seen along with it. */
+function surroundings(at: Position): Position[] {
+  const [least, most] = SURROUNDINGS;
+  return around(at, Math.min(most, Math.max(least, borderDistance(at).km * 1.25)));
+}
+
+/**
+ * The panels of a map.
+ * @param focus the id of the place the map is about; without it, the map is of all places
+ * @returns no panel where there is nothing to draw: no place with a position, or a focus without one
+ */
+export function drawMap(archive: Archive, focus?: string): Panel[] {
+  const places = mapPlaces(archive);
+  const here = places.find(({ entry }) => entry.id === focus);
+  if (focus !== undefined && (!here || here.drawn === 'nothing')) return [];
+
+  if (here && (here.drawn === 'area' || (here.at && regionAt(here.at)))) {
+    return [
+      drawPanel(places, {
+        id: 'here',
+        title: `Map: ${here.name} and its surroundings`,
+        points: here.at ? surroundings(here.at) : outline(here.regions),
+        padding: here.at ? 0 : 30,
+        here,
+        arrows: false,
+        nameAll: true,
+        inset: true,
+      }),
+    ];
+  }
+
+  const near = places.flatMap(({ at, drawn, regions }) =>
+    at ? (borderDistance(at).km <= FAR ? around(at, 30) : []) : drawn === 'area' ? outline(regions) : [],
+  );
+  if (near.length === 0) return [];
+  const group = here ? undefined : crowd(places);
+  const close: Plan | undefined = group && {
+    id: 'close-up',
+    title: `Close-up: the towns of the ${group.area.name}`,
+    points: group.towns.flatMap(({ at, stated }) => [
+      ...(at ? around(at, 10) : []),
+      ...(stated ? [stated.measured.at] : []),
+    ]),
+    padding: 45,
+    arrows: false,
+    nameAll: true,
+    inset: false,
+  };
+  const closeView = close && viewOf(close.points, PANEL.width, PANEL.height, close.padding);
+  const overview: Plan = {
+    id: 'overview',
+    title: here ? `Map: where ${here.name} lies` : 'Map: the border country',
+    points: near,
+    padding: 14,
+    here,
+    closeUp: closeView,
+    arrows: true,
+    nameAll: false,
+    inset: true,
+  };
+  return [overview, ...(close ? [close] : [])].map((plan) => drawPanel(places, plan));
+}

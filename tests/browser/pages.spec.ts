@@ -1,0 +1,62 @@
+// Every page of dist/: it answers, it is accessible, it is quiet, it fits a narrow screen, and it can be
+// read without JavaScript. One load serves most of the checks.
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { htmlFiles } from '../../src/integrations/output.ts';
+import { violations } from '../support/axe.ts';
+import { expect, test, type Page } from '../support/browser.ts';
+import { DIST } from '../support/dist.ts';
+
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const PAGES = htmlFiles(DIST);
+
+/** The pages that stand for their kind: those at the root, and of each folder the index and the largest. */
+const SAMPLE = new Set(
+  [...Map.groupBy(PAGES, (path) => dirname(path))].flatMap(([folder, paths]) => {
+    if (folder === '.') return paths;
+    const size = (path: string): number => statSync(join(DIST, path)).size;
+    const entries = paths.filter((path) => !path.endsWith('/index.html'));
+    const largest = entries.reduce((best, path) => (size(path) > size(best) ? path : best));
+    return [`${folder}/index.html`, largest];
+  }),
+);
+
+/** The text of the page's main part, as shown. */
+async function mainText(page: Page): Promise<string> {
+  return (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim();
+}
+
+for (const path of PAGES) {
+  test(path, async ({ page, browser, site }) => {
+    await page.setViewportSize(WIDE);
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.locator('h1')).toHaveCount(1);
+    expect.soft(await violations(page), 'axe, 1280 px, light').toEqual([]);
+
+    if (SAMPLE.has(path)) {
+      await page.setViewportSize(PHONE);
+      expect.soft(await violations(page), 'axe, 390 px, light').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect.soft(await violations(page), 'axe, 390 px, dark').toEqual([]);
+      await page.setViewportSize(WIDE);
+      expect.soft(await violations(page), 'axe, 1280 px, dark').toEqual([]);
+    }
+
+    const text = await mainText(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(width, 'the width of the page on a screen of 320 px').toBe(320);
+
+    const plain = await browser.newContext({ baseURL: site, javaScriptEnabled: false, viewport: WIDE });
+    const plainPage = await plain.newPage();
+    await plainPage.goto(path);
+    const plainText = await mainText(plainPage);
+    await plain.close();
+    expect(plainText.length, 'letters to read without JavaScript').toBeGreaterThan(100);
+    // The search page alone says something else to those without: see search.spec.ts.
+    if (path !== 'search.html') expect(plainText).toBe(text);
+  });
+}

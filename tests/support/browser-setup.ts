@@ -1,0 +1,18 @@
+// Once, before the browser tests: a browser is found or provided, and dist/ is served on a free port.
+import { existsSync } from 'node:fs';
+import { serveFolder } from '../../src/commands/serve.ts';
+import { DIST } from './dist.ts';
+import { findChromium } from './chromium.ts';
+
+/** @returns what ends the server */
+export default async function setup(): Promise<() => Promise<void>> {
+  if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
+  await findChromium();
+  const { server, address } = await serveFolder(DIST, 0);
+  process.env['SITE_ADDRESS'] = address;
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+}

@@ -1,0 +1,42 @@
+// The ground of the browser tests: the found browser, the served site, and a watch over every page.
+import { test as base, type BrowserContext, type LaunchOptions } from '@playwright/test';
+import { findChromium } from './chromium.ts';
+
+export { expect, type Page } from '@playwright/test';
+
+/**
+ * Watches all pages of a context for what a reader should never cause.
+ * @param origin the only origin that may be asked for anything
+ * @returns a list that grows: console errors, uncaught errors, requests that fail or go elsewhere
+ */
+export function troubles(context: BrowserContext, origin: string): string[] {
+  const found: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') found.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => found.push(`error: ${error.error().message}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^(?:https?|wss?):$/.test(url.protocol) && url.origin !== origin)
+      found.push(`another origin: ${url.href}`);
+  });
+  return found;
+}
+
+/** Playwright's `test`, with the site as its base address; a page with troubles fails its test. */
+export const test = base.extend<
+  { quiet: void },
+  { site: string; launchOptions: LaunchOptions }
+>({
+  launchOptions: [async ({}, use) => use(await findChromium()), { scope: 'worker' }],
+  site: [async ({}, use) => use(process.env['SITE_ADDRESS'] ?? ''), { scope: 'worker' }],
+  baseURL: async ({ site }, use) => use(site),
+  quiet: [
+    async ({ context, site }, use) => {
+      const found = troubles(context, new URL(site).origin);
+      await use();
+      base.expect(found, 'console errors and requests to other origins').toEqual([]);
+    },
+    { auto: true },
+  ],
+});

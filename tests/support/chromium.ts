@@ -1,0 +1,168 @@
+// The browser that tests run in: one that is installed, else one that npm or Debian provides. Tests are
+// never skipped for want of a browser: where none can be had, the run fails and says what to do.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type LaunchOptions } from '@playwright/test';
+
+/** Root has no sandbox; a test's browser calls nobody by itself. Web security stays on. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+/** Where installers put it that do not use the PATH. */
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** What brings a browser. @throws with the reason where it cannot */
+export type Provider = () => LaunchOptions | Promise<LaunchOptions>;
+
+/**
+ * The installed browsers, likeliest first.
+ * @param path folders to search, as in the PATH
+ * @param others further files that may be one
+ */
+export function installedBrowsers(
+  path = process.env['PATH'] ?? '',
+  others: readonly string[] = [...PLACES, chromium.executablePath()],
+): string[] {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...others].filter((file) =>
+    existsSync(file),
+  );
+}
+
+/** Where the unpacked browser of @sparticuz/chromium is kept, one folder for each version. */
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/chromium/', import.meta.url));
+
+/**
+ * The browser inside the npm package `@sparticuz/chromium`, unpacked once.
+ * @param cache the folder that keeps it
+ * @throws on anything but Linux on x64
+ */
+export async function fromNpm(cache = CACHE): Promise<LaunchOptions> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(`@sparticuz/chromium has no browser for ${process.platform} ${process.arch}`);
+  const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const { version } = JSON.parse(readFileSync(join(main, '../../package.json'), 'utf8')) as {
+    version: string;
+  };
+  const folder = join(cache, version);
+  if (!existsSync(folder)) {
+    console.log(`No browser is installed: unpacking the Chromium of @sparticuz/chromium ${version} (once) …`);
+    await unpack(folder, join(main, '../../bin'));
+  }
+  return {
+    executablePath: join(folder, 'chromium'),
+    // It brings the libraries and a font that a bare machine lacks.
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+    },
+  };
+}
+
+/** Unpacks into a folder of its own first, so that a run that was cut off leaves nothing half done. */
+async function unpack(folder: string, archives: string): Promise<void> {
+  const stage = `${folder}.${process.pid}`;
+  mkdirSync(stage, { recursive: true });
+  const { default: packaged, inflate } = await import('@sparticuz/chromium');
+  const { TMPDIR } = process.env;
+  // The package unpacks into the folder for temporary files, whatever that is at the time.
+  process.env['TMPDIR'] = stage;
+  try {
+    await packaged.executablePath(archives);
+    await inflate(join(archives, 'al2023.tar.br'));
+    const fonts = join(stage, 'fonts/fonts.conf');
+    writeFileSync(fonts, readFileSync(fonts, 'utf8').replaceAll('/tmp/', `${folder}/`));
+    if (!existsSync(folder)) renameSync(stage, folder);
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** Debian's package. @throws where this is not Debian, or not root */
+export function fromDebian(): LaunchOptions {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
+    throw new Error('apt-get can be used by root on Debian only');
+  console.log('No browser is installed: installing the Debian package chromium …');
+  for (const task of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const { status } = spawnSync('apt-get', task, {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    if (status !== 0) throw new Error(`apt-get ${task.join(' ')} failed`);
+  }
+  return { executablePath: '/usr/bin/chromium' };
+}
+
+/** The first line of an error. */
+function reason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+/** Starts a browser once. @throws where it does not start */
+async function tried(options: LaunchOptions): Promise<LaunchOptions> {
+  const launch = { ...options, args: ARGS };
+  const browser = await chromium.launch(launch);
+  await browser.close();
+  return launch;
+}
+
+/**
+ * Finds a Chromium that starts.
+ * @param named the browser to use and no other; CHROMIUM_PATH if it is set
+ * @param installed the browsers of this machine, likeliest first
+ * @param providers what can bring one where none is installed, tried in turn
+ * @returns what to launch it with
+ * @throws where there is none: one line that says what to do and what was tried
+ */
+export async function findChromium({
+  named = process.env['CHROMIUM_PATH'],
+  installed = installedBrowsers(),
+  providers = [fromNpm, fromDebian],
+}: {
+  readonly named?: string | undefined;
+  readonly installed?: readonly string[];
+  readonly providers?: readonly Provider[];
+} = {}): Promise<LaunchOptions> {
+  if (named) {
+    try {
+      return await tried({ executablePath: named });
+    } catch (error) {
+      throw new Error(`CHROMIUM_PATH names ${named}, which does not start: ${reason(error)}`, {
+        cause: error,
+      });
+    }
+  }
+  const failures: string[] = [];
+  const ways: Provider[] = [
+    ...installed.map((executablePath) => () => ({ executablePath })),
+    ...providers.map((provider) => () => provider()),
+  ];
+  for (const way of ways) {
+    try {
+      return await tried(await way());
+    } catch (error) {
+      failures.push(reason(error));
+    }
+  }
+  throw new Error(
+    'No browser to test in: install Chromium (on Debian: apt-get install chromium) or set CHROMIUM_PATH ' +
+      `to one. Tried: ${failures.join('; ') || 'nothing'}`,
+  );
+}

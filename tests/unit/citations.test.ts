@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { splitCitations, withoutCitations } from '../../src/model/citations.ts';
+
+const words = (value: string) => ({ type: 'words', value });
+const citation = (value: string, offset: number, ...keys: string[]) => ({
+  type: 'citation',
+  value,
+  offset,
+  keys,
+});
+
+describe('splitCitations', () => {
+  test.each([
+    ['', []],
+    ['No citation.', [words('No citation.')]],
+    ['[@a/1]', [citation('[@a/1]', 0, 'a/1')]],
+    ['Said. [@a/1]', [words('Said. '), citation('[@a/1]', 6, 'a/1')]],
+    [
+      'Said [@a/1], then [@b/2].',
+      [
+        words('Said '),
+        citation('[@a/1]', 5, 'a/1'),
+        words(', then '),
+        citation('[@b/2]', 18, 'b/2'),
+        words('.'),
+      ],
+    ],
+    ['[@a/1; @b/2]', [citation('[@a/1; @b/2]', 0, 'a/1', 'b/2')]],
+    ['[@a/1;b/2;\n @c-d/30]', [citation('[@a/1;b/2;\n @c-d/30]', 0, 'a/1', 'b/2', 'c-d/30')]],
+    ['[@none]', [citation('[@none]', 0, 'none')]],
+    // What is malformed is still a citation, so that it can be refused.
+    ['[@]', [citation('[@]', 0, '')]],
+    ['[@a/1;]', [citation('[@a/1;]', 0, 'a/1', '')]],
+    ['[@Not a key!]', [citation('[@Not a key!]', 0, 'Not a key!')]],
+    // What is not in the form is words.
+    ['[a/1]', [words('[a/1]')]],
+    ['[ @a/1]', [words('[ @a/1]')]],
+    ['[@a/1', [words('[@a/1')]],
+    ['a@b.c', [words('a@b.c')]],
+    ['[@[@a/1]', [words('[@'), citation('[@a/1]', 2, 'a/1')]],
+  ])('%j', (text, pieces) => {
+    expect(splitCitations(text)).toEqual(pieces);
+    expect(
+      splitCitations(text)
+        .map((piece) => piece.value)
+        .join(''),
+    ).toBe(text);
+  });
+});
+
+describe('withoutCitations', () => {
+  test.each([
+    ['Nothing to take out.', 'Nothing to take out.'],
+    ['It is closed. [@a/1]', 'It is closed.'],
+    ['It is closed [@a/1].', 'It is closed.'],
+    ['Closed [@a/1; @b/2], he said [@a/3]; so it is.', 'Closed, he said; so it is.'],
+    ['Closed [@a/1] and open.', 'Closed and open.'],
+    ['[@none]', ''],
+    ['a [b](c) stays', 'a [b](c) stays'],
+  ])('%j', (text, plain) => expect(withoutCitations(text)).toBe(plain));
+});

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import type { CollectionName } from '../../src/model/collections.ts';
+import { fieldName, readEntry } from '../../src/model/read-entry.ts';
+import { SOUND } from '../support/library.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function read(name: CollectionName, id: string, text: string) {
+  return readEntry(name, id, `content/${name}/${id}`, bytes(text));
+}
+
+test.each<[(string | number)[], string]>([
+  [[], ''],
+  [['title'], 'title'],
+  [['reports', 3, 'by'], 'reports[3].by'],
+  [['date', 'value'], 'date.value'],
+  [['a', 0, 1], 'a[0][1]'],
+])('the name of field %j', (path, name) => expect(fieldName(path)).toBe(name));
+
+test('every file of the sound library is read without a problem', () => {
+  for (const [path, text] of Object.entries(SOUND)) {
+    const [name, file] = path.split('/') as [CollectionName, string];
+    const { entry, problems } = read(name, file.replace(/\.\w+$/, ''), text);
+    expect(problems, path).toEqual([]);
+    expect(entry?.collection, path).toBe(name);
+  }
+});
+
+const TERM = `---
+title: unsafe
+summary: Not safe. [@herald/1]
+kind: field
+---
+
+## A heading
+
+The opposite of safe.
+`;
+
+describe('a sound file', () => {
+  const { entry } = read('terms', 'unsafe', TERM);
+
+  test('gives its fields, with defaults', () => {
+    expect(entry?.data).toEqual({
+      title: 'unsafe',
+      summary: 'Not safe. [@herald/1]',
+      aliases: [],
+      changes: [],
+      kind: 'field',
+      used_in: [],
+    });
+  });
+
+  test('gives its text, its prose, its summary, and the places of all', () => {
+    expect(entry?.body).toBe('\n## A heading\n\nThe opposite of safe.\n');
+    expect(entry?.prose.blocks).toMatchObject([{ text: 'The opposite of safe.', line: 9, column: 1 }]);
+    expect(entry?.prose.headings).toMatchObject([{ text: 'A heading', line: 7 }]);
+    expect(entry?.lede.blocks).toMatchObject([{ text: 'Not safe.', line: 3 }]);
+    expect(entry?.place(['kind'])).toEqual({ line: 4, column: 1 });
+  });
+
+  test.each([
+    ['with CRLF', TERM.replaceAll('\n', '\r\n')],
+    ['with a byte order mark', `\uFEFF${TERM}`],
+    ['with blanks after the dashes', TERM.replace('---', '---  ')],
+    ['with a line of dashes in its text', `${TERM}\n---\n\nMore.\n`],
+    ['without a text', TERM.slice(0, TERM.indexOf('\n\n'))],
+    ['with --- inside a field', TERM.replace('Not safe.', 'Not --- safe.')],
+  ])('is read %s', (_what, text) => {
+    const other = read('terms', 'unsafe', text);
+    expect(other.problems).toEqual([]);
+    expect(other.entry?.place(['kind'])).toEqual({ line: 4, column: 1 });
+  });
+});
+
+test('a ledger has no prose', () => {
+  const { entry } = read('reports', 'herald', SOUND['reports/herald.yaml'] ?? '');
+  expect(entry).toMatchObject({ body: '', prose: { blocks: [] }, lede: { blocks: [] } });
+});
+
+describe('file names', () => {
+  test.each([
+    ['Ada', 'ada'],
+    ['ada lovelace', 'ada-lovelace'],
+    ['ada_lovelace', 'ada-lovelace'],
+    ['Mülheim', 'mulheim'],
+    ['-ada-', 'ada'],
+    ['ada.old', 'ada-old'],
+    ['Ада', undefined],
+  ])('%s would better be %s', (id, nearest) => {
+    expect(read('terms', id, TERM).problems).toEqual([
+      {
+        rule: 'file',
+        file: `content/terms/${id}`,
+        line: 0,
+        column: 0,
+        field: 'file name',
+        found: id,
+        expected: 'lower-case words and digits with hyphens between',
+        nearest,
+      },
+    ]);
+  });
+});
+
+describe('schema problems point at their field', () => {
+  test.each([
+    ['kind: field', 'kind: feld', 4, 'kind', '"feld"', 'one of field, site, loaded', 'field'],
+    ['kind: field', 'kind: whatever', 4, 'kind', '"whatever"', 'one of field, site, loaded', undefined],
+    ['kind: field', 'kind:', 4, 'kind', 'null', 'one of field, site, loaded', undefined],
+    ['kind: field\n', '', 2, 'kind', 'nothing', 'one of field, site, loaded', undefined],
+    ['title: unsafe', 'title: 12', 2, 'title', '12', 'text', undefined],
+    ['title: unsafe', 'title: "  "', 2, 'title', '"  "', 'some text', undefined],
+    [
+      'title: unsafe',
+      'titel: unsafe',
+      2,
+      'titel',
+      'a field the schema does not know',
+      'one of title, summary',
+      'title',
+    ],
+    [
+      'kind: field',
+      'kind: field\nused_in: [herald]',
+      5,
+      'used_in[0]',
+      '"herald"',
+      'a report: source-id/number',
+      undefined,
+    ],
+    ['kind: field', 'kind: field\nused_in: herald/1', 5, 'used_in', '"herald/1"', 'array', undefined],
+    [
+      'kind: field',
+      'kind: field\nchanges:\n  - on: 2024-01-01\n    what: x\n    wy: y',
+      8,
+      'changes[0].wy',
+      'a field the schema does not know',
+      'one of on, what, why',
+      'why',
+    ],
+  ])('%j as %j', (right, wrong, line, field, found, expected, nearest) => {
+    const { problems } = read('terms', 'unsafe', TERM.replace(right, wrong));
+    const problem = problems.find((one) => one.field === field);
+    expect(problem).toMatchObject({
+      rule: 'schema',
+      line,
+      found,
+      expected: expect.stringContaining(expected),
+    });
+    expect(problem?.nearest).toBe(nearest);
+  });
+
+  test.each([
+    ['a list', '- a\n- b'],
+    ['words', 'just words'],
+  ])('front matter that is %s', (_what, matter) => {
+    expect(read('terms', 'unsafe', `---\n${matter}\n---\n`).problems).toMatchObject([
+      { rule: 'schema', line: 2, field: 'the whole front matter' },
+    ]);
+  });
+
+  test.each(['---\n---\n', '---\n\n---\n', '---\n# nothing\n---\n'])('empty front matter: %j', (text) => {
+    const { problems } = read('terms', 'unsafe', text);
+    expect(problems.map(({ rule, field, found }) => [rule, field, found])).toEqual([
+      ['schema', 'title', 'nothing'],
+      ['schema', 'summary', 'nothing'],
+      ['schema', 'kind', 'nothing'],
+    ]);
+  });
+});
+
+test('the problems of front matter and prose are listed together, and the prose is handed on', () => {
+  const text = TERM.replace('kind: field', 'kind: feld\ncolour: red').replace('opposite', '<b>opposite</b>');
+  const { problems, ...reading } = read('terms', 'unsafe', text);
+  expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+    ['markup', 10],
+    ['schema', 4],
+    ['schema', 5],
+  ]);
+  expect(reading).toMatchObject({
+    entry: undefined,
+    writing: { collection: 'terms', id: 'unsafe', lede: { blocks: [{ text: 'Not safe.' }] } },
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import {
+  isEntryRef,
+  isReportRef,
+  PAGE_COLLECTIONS,
+  parseRef,
+  parseReportRef,
+  reference,
+  refKey,
+  reportKey,
+  reportReference,
+} from '../../src/model/references.ts';
+
+describe('references to entries', () => {
+  test.each(PAGE_COLLECTIONS)('%s have pages', (collection) => {
+    const ref = parseRef(`${collection}/some-id-2`);
+    expect(ref).toEqual({ collection, id: 'some-id-2' });
+    expect(ref && refKey(ref)).toBe(`${collection}/some-id-2`);
+  });
+
+  test.each([
+    '',
+    'people',
+    'people/',
+    '/ada',
+    'people/ada/x',
+    'people/Ada',
+    'people/a da',
+    'people/ada-',
+    'people/a--b',
+    'people/ada.mdx',
+    '../people/ada.mdx',
+    ' people/ada',
+    'persons/ada',
+    'pages/home',
+    'reports/gazette',
+    'constructor/x',
+  ])('"%s" is none', (text) => expect(parseRef(text)).toBeUndefined());
+
+  test('a field takes the kinds it names', () => {
+    const field = reference('people', 'groups');
+    expect(field.parse('people/ada')).toEqual({ collection: 'people', id: 'ada' });
+    for (const wrong of ['places/ada', 'ada', 3, null])
+      expect(field.safeParse(wrong).error?.issues[0]?.message).toBe('a reference: people/… or groups/…');
+  });
+});
+
+describe('references to reports', () => {
+  test.each([
+    ['gazette/1', 'gazette', 1],
+    ['il-post-2/340', 'il-post-2', 340],
+  ])('%s', (text, source, report) => {
+    expect(parseReportRef(text)).toEqual({ source, report });
+    expect(reportKey({ source, report })).toBe(text);
+    expect(reportReference.parse(text)).toEqual({ source, report });
+  });
+
+  test.each([
+    '',
+    'gazette',
+    'gazette/',
+    'gazette/0',
+    'gazette/01',
+    'gazette/-1',
+    'gazette/1.5',
+    'gazette/1/2',
+    'Gazette/1',
+    '@gazette/1',
+    'gazette/x',
+    '/1',
+  ])('"%s" is none', (text) => {
+    expect(parseReportRef(text)).toBeUndefined();
+    expect(reportReference.safeParse(text).error?.issues[0]?.message).toContain('a report: source-id/number');
+  });
+});
+
+test('the two kinds are told apart', () => {
+  const entry = { collection: 'people', id: 'ada' };
+  const report = { source: 'gazette', report: 1 };
+  expect([entry, report, null, 'people/ada', []].map(isEntryRef)).toEqual([true, false, false, false, false]);
+  expect([entry, report, null, 'gazette/1', []].map(isReportRef)).toEqual([false, true, false, false, false]);
+});

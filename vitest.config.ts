@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+// Playwright runs the tests in tests/browser/ (playwright.config.ts).
+export default defineConfig({ test: { include: ['tests/{unit,output}/**/*.test.ts'] } });
