@@ -112,21 +112,24 @@ const STEP = 8;
 /** Which points of a grid over the frame lie in an area, row by row. */
 function fill(rings: readonly (readonly Spot[])[], frame: Box): boolean[][] {
   const columns = Math.floor(frame.width / STEP) + 1;
-  return Array.from({ length: Math.floor(frame.height / STEP) + 1 }, (_, row) => {
-    const y = row * STEP;
-    // Where the outlines cross this row; between an odd and an even crossing lies the area.
-    const crossings = rings
-      .flatMap((ring) =>
-        ring.flatMap(([x1, y1], index) => {
-          const [x2, y2] = ring[index + 1] ?? ring[0] ?? [x1, y1];
-          return y1 > y === y2 > y ? [] : [x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)];
-        }),
-      )
-      .sort((a, b) => a - b);
+  const rows = Math.floor(frame.height / STEP) + 1;
+  // Where the outlines cross each row; between an odd and an even crossing lies the area.
+  const crossings = Array.from({ length: rows }, (): number[] => []);
+  for (const ring of rings) {
+    let [lastX, lastY] = ring.at(-1) ?? [0, 0];
+    for (const [x, y] of ring) {
+      const until = Math.min(rows, Math.ceil(Math.max(lastY, y) / STEP));
+      for (let row = Math.max(0, Math.ceil(Math.min(lastY, y) / STEP)); row < until; row++)
+        crossings[row]?.push(lastX + ((row * STEP - lastY) / (y - lastY)) * (x - lastX));
+      [lastX, lastY] = [x, y];
+    }
+  }
+  return crossings.map((row) => {
+    row.sort((a, b) => a - b);
     const line = Array.from({ length: columns }, () => false);
-    for (let index = 0; index + 1 < crossings.length; index += 2) {
-      const from = Math.max(0, Math.ceil((crossings[index] ?? 0) / STEP));
-      line.fill(true, from, Math.max(from, Math.floor((crossings[index + 1] ?? 0) / STEP) + 1));
+    for (let index = 0; index + 1 < row.length; index += 2) {
+      const from = Math.max(0, Math.ceil((row[index] ?? 0) / STEP));
+      line.fill(true, from, Math.max(from, Math.floor((row[index + 1] ?? 0) / STEP) + 1));
     }
     return line;
   });

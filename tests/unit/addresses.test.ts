@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import {
+  indexAddress,
+  pageAddress,
+  pageKey,
+  positionAddress,
+  reportAddress,
+  resolveContentLink,
+} from '../../src/archive/addresses.ts';
+import { COLLECTIONS, type CollectionName } from '../../src/model/collections.ts';
+
+describe('addresses name a file', () => {
+  test.each<[CollectionName, string, string]>([
+    ['people', 'ada', '/people/ada.html'],
+    ['events', 'closure', '/events/closure.html'],
+    ['reports', 'gazette', '/sources/gazette.html#ledger'],
+    ['pages', 'home', '/index.html'],
+    ['pages', 'method', '/method.html'],
+    ['people', 'home', '/people/home.html'],
+  ])('%s/%s', (collection, id, address) => {
+    expect(pageAddress({ collection, id })).toBe(address);
+    expect(pageKey({ collection, id })).toBe(`${collection}/${id}`);
+  });
+
+  test.each(COLLECTIONS)('the index of %s', (collection) =>
+    expect(indexAddress(collection)).toBe(`/${collection}/index.html`),
+  );
+
+  test('a report, a position', () => {
+    expect(reportAddress('gazette/11')).toBe('/sources/gazette.html#r11');
+    expect(positionAddress('was-it-unsafe', 'safe')).toBe('/questions/was-it-unsafe.html#position-safe');
+    expect(() => reportAddress('gazette')).toThrow(new RangeError('Not a report: gazette'));
+  });
+});
+
+describe('file-relative links', () => {
+  test.each<[string, string, string, string]>([
+    ['../places/old-bridge.mdx', 'places', 'old-bridge', ''],
+    ['../places/old-bridge.mdx#notes', 'places', 'old-bridge', '#notes'],
+    ['../reports/gazette.yaml', 'reports', 'gazette', ''],
+    ['ada.mdx', 'people', 'ada', ''],
+    ['./ada.mdx#x', 'people', 'ada', '#x'],
+    // Whether there are such entries is for the archive to say.
+    ['../nowhere/x.mdx', 'nowhere', 'x', ''],
+    ['../places/Old%20Bridge.mdx', 'places', 'Old%20Bridge', ''],
+  ])('%s', (url, collection, id, hash) => {
+    expect(resolveContentLink('people', url)).toEqual({ collection, id, hash });
+  });
+
+  test.each([
+    '',
+    '#notes',
+    'ada',
+    'ada.html',
+    '/places/old-bridge.mdx',
+    'places/old-bridge.mdx',
+    '../old-bridge.mdx',
+    '../../content/places/old-bridge.mdx',
+    '../places/sub/old-bridge.mdx',
+    '../places/old-bridge',
+    '../places/old-bridge.md',
+    '../places/old-bridge.yaml',
+    '../reports/gazette.mdx',
+    '../places/old-bridge.mdx?x=1',
+    'https://example.org/ada.mdx',
+    'mailto:ada@example.org',
+    'javascript:alert(1)',
+  ])('"%s" is none', (url) => expect(resolveContentLink('people', url)).toBeUndefined());
+});

@@ -1,0 +1,201 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildArchive, eventOrder } from '../../src/archive/archive.ts';
+import { loadArchive } from '../../src/archive/load.ts';
+import type { PageRef } from '../../src/archive/addresses.ts';
+import { COLLECTIONS, type CollectionName } from '../../src/model/collections.ts';
+import { readContent } from '../../src/model/read.ts';
+import { edited, libraryWith, SOUND } from '../support/library.ts';
+
+const removals: (() => void)[] = [];
+afterAll(() => removals.forEach((remove) => remove()));
+
+function archiveWith(changes?: Parameters<typeof libraryWith>[0]) {
+  const { root, remove } = libraryWith(changes);
+  removals.push(remove);
+  return buildArchive(readContent(root));
+}
+
+const archive = archiveWith();
+const ref = (text: string): PageRef => {
+  const [collection, id] = text.split('/') as [CollectionName, string];
+  return { collection, id };
+};
+const keys = (reports: readonly { key: string }[]): string[] => reports.map(({ key }) => key);
+const names = (pages: readonly PageRef[]): string[] =>
+  pages.map(({ collection, id }) => `${collection}/${id}`);
+
+describe('lookups', () => {
+  test('every entry is found', () => {
+    for (const path of Object.keys(SOUND)) {
+      const page = ref(path.replace(/\.\w+$/, ''));
+      expect(archive.entry(page)).toMatchObject(page);
+    }
+  });
+
+  test('every report is found', () => {
+    expect(keys(archive.reports)).toEqual(['gazette/1', 'gazette/2', 'gazette/3', 'gazette/4', 'herald/1']);
+    for (const report of archive.reports) expect(archive.report(report.key)).toBe(report);
+  });
+
+  test('what is not there says so', () => {
+    expect(() => archive.entry(ref('people/eve'))).toThrow(new RangeError('Not in the archive: people/eve'));
+    expect(() => archive.report('gazette/9')).toThrow(new RangeError('Not in the archive: gazette/9'));
+    expect(() => archive.question('why')).toThrow(new RangeError('Not in the archive: questions/why'));
+  });
+
+  test('the reports of a source, by a voice, through a carrier, about a page', () => {
+    expect(keys(archive.reportsOf('gazette'))).toEqual(['gazette/1', 'gazette/2', 'gazette/3', 'gazette/4']);
+    expect(keys(archive.spokenBy(ref('people/ada')))).toEqual(['gazette/2']);
+    expect(keys(archive.spokenBy(ref('sources/gazette')))).toEqual(['gazette/1', 'gazette/3']);
+    expect(keys(archive.carriedBy(ref('organisations/town')))).toEqual(['gazette/2']);
+    expect(keys(archive.carriedBy(ref('organisations/noticeboard')))).toEqual(['herald/1']);
+    expect(keys(archive.about(ref('places/old-bridge')))).toEqual(['gazette/1', 'gazette/4', 'herald/1']);
+  });
+
+  test('nothing is an empty list', () => {
+    const nobody = ref('people/eve');
+    expect(archive.reportsOf('tribune')).toEqual([]);
+    for (const list of ['spokenBy', 'carriedBy', 'about', 'questionsAbout', 'mentionsOf'] as const)
+      expect(archive[list](nobody), list).toEqual([]);
+    expect(archive.usesOf('gazette/9')).toEqual([]);
+  });
+
+  test('sides', () => {
+    expect(
+      ['groups/boatmen', 'people/ada', 'organisations/noticeboard', 'sources/gazette'].map((text) =>
+        archive.sideOf(ref(text)),
+      ),
+    ).toEqual(['militia', 'kyiv', 'platform', 'press']);
+  });
+
+  test('a subject or carrier named twice in a report is one', () => {
+    const twice = archiveWith(
+      edited(
+        'reports/herald.yaml',
+        'via: [organisations/noticeboard]\n    mode: said\n    about: [places/old-bridge]\n    answers: [was-it-unsafe/unsafe]',
+        'via: [organisations/noticeboard, organisations/noticeboard]\n    mode: said\n    about: [places/old-bridge, places/old-bridge]\n    answers: [was-it-unsafe/unsafe, was-it-unsafe/unsafe]',
+      ),
+    );
+    expect(keys(twice.carriedBy(ref('organisations/noticeboard')))).toEqual(['herald/1']);
+    expect(keys(twice.about(ref('places/old-bridge')))).toEqual(['gazette/1', 'gazette/4', 'herald/1']);
+    expect(keys(twice.question('was-it-unsafe').positions[0]?.reports ?? [])).toEqual(['herald/1']);
+  });
+});
+
+describe('questions', () => {
+  test('positions, voices and standing follow from the ledgers', () => {
+    const question = archive.question('was-it-unsafe');
+    expect(question.standing).toBe('disputed');
+    expect(keys(question.reports)).toEqual(['gazette/4', 'herald/1']);
+    expect(
+      question.positions.map(({ id, voices, reports }) => [
+        id,
+        names(voices.map((v) => v.ref)),
+        keys(reports),
+      ]),
+    ).toEqual([
+      ['unsafe', ['organisations/town'], ['herald/1']],
+      ['safe', ['groups/boatmen'], ['gazette/4']],
+    ]);
+  });
+
+  test('they are found from what they are about and from who takes a position', () => {
+    for (const text of ['places/old-bridge', 'organisations/town', 'groups/boatmen'])
+      expect(
+        archive.questionsAbout(ref(text)).map(({ entry }) => entry.id),
+        text,
+      ).toEqual(['was-it-unsafe']);
+    expect(archive.questionsAbout(ref('people/ada'))).toEqual([]);
+  });
+});
+
+describe('back references', () => {
+  test('links with the words around them, fields by their name, in the order of the collections', () => {
+    expect(archive.mentionsOf(ref('places/old-bridge'))).toEqual([
+      {
+        from: ref('groups/boatmen'),
+        to: ref('places/old-bridge'),
+        words: 'They say that the old bridge was never unsafe.',
+        field: undefined,
+      },
+      { from: ref('events/closure'), to: ref('places/old-bridge'), words: undefined, field: 'places' },
+      {
+        from: ref('questions/was-it-unsafe'),
+        to: ref('places/old-bridge'),
+        words: undefined,
+        field: 'about',
+      },
+    ]);
+    expect(
+      archive.mentionsOf(ref('people/ada')).map(({ from, field, words }) => [names([from])[0], field, words]),
+    ).toEqual([
+      ['groups/boatmen', 'leaders', undefined],
+      ['events/closure', undefined, 'The mayor said that it would last ten days.'],
+    ]);
+  });
+
+  test('every link and every reference is two-way', () => {
+    for (const name of COLLECTIONS) {
+      for (const entry of archive.list(name)) {
+        for (const { url } of entry.prose.blocks.flatMap((block) => block.links)) {
+          const [, collection = '', id = ''] = /^\.\.\/(\w+)\/(.+)\.mdx$/.exec(url) ?? [];
+          const from = archive
+            .mentionsOf(ref(`${collection}/${id}`))
+            .map((mention) => names([mention.from])[0]);
+          expect(from, `${entry.file} to ${url}`).toContain(`${name}/${entry.id}`);
+        }
+      }
+    }
+  });
+
+  test('a report knows the pages that rest on it, each once', () => {
+    expect(names(archive.usesOf('gazette/4'))).toEqual(['groups/boatmen', 'questions/was-it-unsafe']);
+    expect(names(archive.usesOf('gazette/3'))).toEqual(['events/closure', 'people/ada']);
+    expect(names(archive.usesOf('herald/1'))).toContain('terms/unsafe');
+  });
+});
+
+describe('order', () => {
+  const event = (title: string, date: string): string =>
+    `---\ntitle: ${title}\nsummary: X. [@none]\nkind: measure\n${date && `date:\n  - { value: ${date}, reports: [gazette/1] }\n`}---\n`;
+  const changed = archiveWith({
+    'events/opening.mdx': event('Opening', '"1903"'),
+    'events/flood.mdx': event('Flood', '2024-03'),
+    'events/zeal.mdx': event('A zeal nobody dates', ''),
+    'events/bazaar.mdx': event('Bazaar nobody dates', ''),
+    'people/zoe.mdx': SOUND['people/ada.mdx']?.replace('title: Ada', 'title: Aaron'),
+  });
+
+  test('events by date, the undated last, by title', () => {
+    const events = changed.list('events');
+    expect(events.map(({ id }) => id)).toEqual(['opening', 'flood', 'closure', 'zeal', 'bazaar']);
+    expect(events.map(eventOrder).slice(-2)).toEqual([Infinity, Infinity]);
+  });
+
+  test('everything else by title', () => {
+    expect(changed.list('people').map(({ id }) => id)).toEqual(['zoe', 'ada']);
+    expect(archive.list('organisations').map(({ data }) => data.title)).toEqual([
+      'The Gazette',
+      'The noticeboard',
+      'The town',
+    ]);
+  });
+});
+
+describe('loading', () => {
+  test('an archive is read once, and again when asked for and changed', async () => {
+    const { root, remove } = libraryWith();
+    removals.push(remove);
+    const first = loadArchive(root);
+    expect(loadArchive(root)).toBe(first);
+    expect(loadArchive(root, true), 'nothing has changed').toBe(first);
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(`${root}/content/terms/unsafe.mdx`, `${SOUND['terms/unsafe.mdx']}\nMore.\n`);
+    expect(loadArchive(root)).toBe(first);
+    const second = loadArchive(root, true);
+    expect(second).not.toBe(first);
+    expect(second.entry({ collection: 'terms', id: 'unsafe' }).body).toContain('More.');
+    writeFileSync(`${root}/content/terms/unsafe.mdx`, 'broken');
+    expect(() => loadArchive(root, true)).toThrow('front matter');
+  });
+});

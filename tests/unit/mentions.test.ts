@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { mentionsOf, type Known } from '../../src/archive/mentions.ts';
+import type { CollectionName } from '../../src/model/collections.ts';
+import { readEntry } from '../../src/model/read-entry.ts';
+
+const KNOWN: Known = {
+  pages: new Set([
+    'people/ada',
+    'people/basil',
+    'places/old-bridge',
+    'places/new-bridge',
+    'organisations/town',
+    'events/closure',
+    'reports/gazette',
+  ]),
+  reports: new Set(['gazette/1', 'gazette/2', 'gazette/10']),
+  unreadLedgers: new Set(['herald']),
+};
+
+function mentions(prose: string, matter = '', name: CollectionName = 'places') {
+  const kind = name === 'places' ? 'kind: town\n' : 'kind: measure\n';
+  const text = `---\ntitle: Here\nsummary: One. [@gazette/1]\n${kind}${matter}---\n${prose}\n`;
+  const { entry, problems } = readEntry(name, 'here', 'content/here.mdx', new TextEncoder().encode(text));
+  expect(problems).toEqual([]);
+  return mentionsOf(entry ?? expect.fail('no entry'), KNOWN);
+}
+
+const here = { collection: 'places', id: 'here' };
+
+describe('links', () => {
+  test('a link is a mention with the words of its block', () => {
+    expect(mentions('The [mayor](../people/ada.mdx#notes) said so. [@gazette/1]').mentions).toEqual([
+      { from: here, to: { collection: 'people', id: 'ada' }, words: 'The mayor said so.', field: undefined },
+    ]);
+  });
+
+  test.each([
+    ['in a list', '- The [mayor](../people/ada.mdx)'],
+    ['in a table', '| a |\n|---|\n| The [mayor](../people/ada.mdx) |'],
+    ['in a heading', '## The [mayor](../people/ada.mdx)'],
+    ['in a quotation', '> The [mayor](../people/ada.mdx)'],
+  ])('%s', (_what, prose) =>
+    expect(mentions(prose).mentions).toMatchObject([{ to: { id: 'ada' }, words: 'The mayor' }]),
+  );
+
+  test('a link to another host is no mention', () => {
+    expect(mentions('See [there](https://example.org/ada.mdx).')).toMatchObject({
+      mentions: [],
+      problems: [],
+    });
+  });
+
+  const LONG = 'one two three four five six seven eight nine ten '.repeat(8).trim();
+
+  test.each([
+    ['at the beginning', `[Ada](../people/ada.mdx) ${LONG}`, /^Ada one two .* …$/],
+    ['in the middle', `${LONG} [Ada](../people/ada.mdx) ${LONG}`, /^… \S.* ten Ada one .*\S …$/],
+    ['at the end', `${LONG} [Ada](../people/ada.mdx)`, /^… .* nine ten Ada$/],
+  ])('of a long paragraph, the words around a link are shown: %s', (_where, prose, expected) => {
+    const words = mentions(prose).mentions[0]?.words ?? '';
+    expect(words).toMatch(expected);
+    expect(words.length).toBeGreaterThan(180);
+    expect(words.length).toBeLessThanOrEqual(224);
+    for (const word of words.split(' ')) expect(['…', 'Ada', ...LONG.split(' ')]).toContain(word);
+  });
+
+  test.each([
+    ['../people/adda.mdx', '../people/ada.mdx'],
+    ['../places/town.mdx', '../organisations/town.mdx'],
+    ['old-brige.mdx', '../places/old-bridge.mdx'],
+    ['../reports/gazete.yaml', '../reports/gazette.yaml'],
+    ['../people/somebody-else-entirely.mdx', undefined],
+    ['../people/ada', undefined],
+    ['/people/ada.html', undefined],
+    ['#notes', undefined],
+    ['http://example.org', undefined],
+    ['javascript:alert(1)', undefined],
+    ['mailto:ada@example.org', undefined],
+  ])('%s leads nowhere', (url, nearest) => {
+    const { mentions: found, problems } = mentions(`\nSee [x](${url}).`);
+    expect(found).toEqual([]);
+    expect(problems).toEqual([
+      {
+        rule: 'link',
+        file: 'content/here.mdx',
+        line: 7,
+        column: 5,
+        field: 'link',
+        found: JSON.stringify(url),
+        expected: expect.stringContaining('a file-relative link'),
+        nearest,
+      },
+    ]);
+  });
+});
+
+describe('citations', () => {
+  test('the summary, the prose and the fields of a page rest on reports', () => {
+    const { uses, problems } = mentions(
+      'Two. [@gazette/2; @gazette/10]\n\n## Heading [@herald/7]',
+      'population:\n  - { value: "9", reports: [gazette/2] }\n',
+    );
+    expect(uses.map(({ report }) => report)).toEqual([
+      'gazette/2',
+      'gazette/1',
+      'gazette/2',
+      'gazette/10',
+      'herald/7', // its ledger could not be read: it may be there
+    ]);
+    expect(uses.every(({ from }) => from.id === 'here')).toBe(true);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ['gazette/3', 'a report that a ledger holds', 'gazette/1'],
+    ['gazete/10', 'a report that a ledger holds', 'gazette/10'],
+    ['tribune/1', 'a report that a ledger holds', undefined],
+    ['gazette', 'a citation such as', 'gazette/1'],
+    ['Gazette 10', 'a citation such as', 'gazette/10'],
+    ['', 'a citation such as', undefined],
+  ])('@%s is none', (key, expected, nearest) => {
+    expect(mentions(`Two. [@${key}]`).problems).toEqual([
+      {
+        rule: 'reference',
+        file: 'content/here.mdx',
+        line: 6,
+        column: 6,
+        field: 'citation',
+        found: JSON.stringify(`@${key}`),
+        expected: expect.stringContaining(expected),
+        nearest,
+      },
+    ]);
+  });
+});
+
+describe('fields', () => {
+  test('a reference is a mention by its field', () => {
+    const matter = 'within: places/old-bridge\n';
+    expect(mentions('', matter).mentions).toEqual([
+      { from: here, to: { collection: 'places', id: 'old-bridge' }, words: undefined, field: 'within' },
+    ]);
+    const sourced = 'places:\n  - { value: places/old-bridge, reports: [gazette/1] }\n';
+    expect(mentions('', sourced, 'events').mentions).toMatchObject([{ field: 'places' }]);
+  });
+
+  test.each([
+    ['within: places/old-brige', 'within', 'places/old-brige', 'places/old-bridge'],
+    ['within: places/town', 'within', 'places/town', 'organisations/town'],
+    ['within: places/atlantis', 'within', 'places/atlantis', undefined],
+    [
+      'population:\n  - { value: x, reports: [gazette/11] }',
+      'population[0].reports[0]',
+      'gazette/11',
+      'gazette/1',
+    ],
+  ])('%j leads nowhere', (matter, field, found, nearest) => {
+    const { problems } = mentions('', `${matter}\n`);
+    expect(problems).toMatchObject([{ rule: 'reference', field, found: JSON.stringify(found), nearest }]);
+    expect(problems[0]?.line).toBe(matter.split('\n').length + 4);
+  });
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { buildArchive } from '../../src/archive/archive.ts';
+import { inTimeOrder, reportDate, reportDay } from '../../src/archive/order.ts';
+import { onlyToldBy } from '../../src/archive/sources.ts';
+import { readContent } from '../../src/model/read.ts';
+import { edited, libraryWith } from '../support/library.ts';
+
+function archiveWith(changes?: Parameters<typeof libraryWith>[0]) {
+  const { root, remove } = libraryWith(changes);
+  const archive = buildArchive(readContent(root));
+  remove();
+  return archive;
+}
+
+const archive = archiveWith();
+
+test('a report is placed by its own date, else by its source’s, else nowhere', () => {
+  const dates = archive.reports.map((report) => [report.key, reportDate(archive, report)]);
+  expect(dates).toEqual([
+    ['gazette/1', '2024-03-05'],
+    ['gazette/2', '2024-03-04'],
+    ['gazette/3', '2024-03-05'],
+    ['gazette/4', '2024-03-05'],
+    ['herald/1', undefined],
+  ]);
+});
+
+test('time order: by date, then by source and paragraph; the undated last', () => {
+  const shuffled = [4, 3, 0, 2, 1].flatMap((index) => archive.reports[index] ?? []);
+  expect(inTimeOrder(archive, shuffled).map(({ key }) => key)).toEqual([
+    'gazette/2',
+    'gazette/1',
+    'gazette/3',
+    'gazette/4',
+    'herald/1',
+  ]);
+  expect(shuffled[0]?.key, 'the list given is left as it was').toBe('herald/1');
+});
+
+test.each([
+  ['2024-03-04', '2024-03-04'],
+  ['2024-03-04~', '2024-03-04'],
+  ['2024-03-04?', '2024-03-04'],
+  ['2024-03', undefined],
+  ['2024-03-04/2024-03-05', undefined],
+  ['2024-21', undefined],
+])('of %s, the day known is %s', (on, day) => {
+  const changed = archiveWith(edited('reports/gazette.yaml', 'on: 2024-03-04', `on: ${on}`));
+  expect(reportDay(changed.report('gazette/2'))).toBe(day);
+  expect(reportDay(changed.report('gazette/1')), 'the source’s date is not when it was said').toBeUndefined();
+});
+
+test('what only one source tells', () => {
+  const alone = (source: string, of = archive) =>
+    onlyToldBy(of, source).map(({ question, position, reports }) => [
+      question.entry.id,
+      position.id,
+      reports.map(({ key }) => key),
+    ]);
+  expect(alone('gazette')).toEqual([['was-it-unsafe', 'safe', ['gazette/4']]]);
+  expect(alone('herald')).toEqual([['was-it-unsafe', 'unsafe', ['herald/1']]]);
+  expect(alone('tribune')).toEqual([]);
+  const shared = archiveWith(
+    edited(
+      'reports/gazette.yaml',
+      'about: [people/ada]',
+      'about: [people/ada]\n    answers: [was-it-unsafe/unsafe]',
+    ),
+  );
+  expect(alone('herald', shared)).toEqual([]);
+});

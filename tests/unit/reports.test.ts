@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { reportProblems, resolveLedger } from '../../src/archive/reports.ts';
+import { readContent } from '../../src/model/read.ts';
+import { edited, libraryWith } from '../support/library.ts';
+
+function content(changes: Parameters<typeof libraryWith>[0] = {}) {
+  const { root, remove } = libraryWith(changes);
+  const read = readContent(root);
+  remove();
+  return read;
+}
+
+describe('resolving a ledger', () => {
+  const ledger = (changes?: Parameters<typeof libraryWith>[0]) =>
+    resolveLedger(content(changes).entries.reports[0] ?? expect.fail('no ledger'));
+
+  test('a report has its key, voice, carriers, date, subjects and answers', () => {
+    expect(ledger()[1]).toEqual({
+      key: 'gazette/2',
+      source: 'gazette',
+      number: 2,
+      paragraph: 2,
+      says: 'The bridge stays shut for ten days.',
+      evidence: 'shut for ten days',
+      voice: { collection: 'people', id: 'ada' },
+      speaker: undefined,
+      via: [{ collection: 'organisations', id: 'town' }],
+      mode: 'said',
+      on: '2024-03-04',
+      inferred: 'Monday, in a paper dated Tuesday 5 March 2024',
+      about: [{ collection: 'events', id: 'closure' }],
+      answers: [],
+    });
+    expect(ledger()[3]).toMatchObject({
+      speaker: 'boatmen',
+      answers: [{ question: 'was-it-unsafe', position: 'safe' }],
+    });
+  });
+
+  test('a text that speaks for itself is the voice of its source', () =>
+    expect(ledger()[0]?.voice).toEqual({ collection: 'sources', id: 'gazette' }));
+
+  test('reports come in the order of paragraphs, then of numbers', () => {
+    const moved = edited('reports/gazette.yaml', 'id: 1\n    paragraph: 1', 'id: 9\n    paragraph: 2');
+    expect(ledger(moved).map(({ number }) => number)).toEqual([2, 3, 9, 4]);
+  });
+});
+
+describe('coverage', () => {
+  test.each<[string, Record<string, string>, Partial<ReturnType<typeof reportProblems>[number]>[]]>([
+    ['sound', {}, []],
+    [
+      'one paragraph missing',
+      edited('sources/gazette.mdx', 'paragraphs: 4', 'paragraphs: 5'),
+      [{ found: 'no report and no reason for paragraph 5' }],
+    ],
+    [
+      'several missing',
+      edited('sources/gazette.mdx', 'paragraphs: 4', 'paragraphs: 7'),
+      [{ found: 'no report and no reason for paragraphs 5, 6 and 7' }],
+    ],
+    [
+      'a slip out of range',
+      edited('sources/gazette.mdx', 'paragraph: 3\n    printed', 'paragraph: 30\n    printed'),
+      [{ field: 'slips[0].paragraph', found: 'paragraph 30' }],
+    ],
+    [
+      'an unused paragraph out of range leaves a gap, too',
+      edited('sources/gazette.mdx', 'paragraph: 4', 'paragraph: 5'),
+      [
+        { field: 'unused[0].paragraph', found: 'paragraph 5' },
+        { field: 'paragraphs', found: 'no report and no reason for paragraph 4' },
+      ],
+    ],
+    [
+      'a paragraph unused twice',
+      edited('sources/gazette.mdx', 'slips:', '  - { paragraph: 4, reason: Again. }\nslips:'),
+      [{ rule: 'duplicate', field: 'unused[1].paragraph', found: 'paragraph 4 a second time' }],
+    ],
+    [
+      'a reason without a date',
+      edited('reports/gazette.yaml', '    on: 2024-03-04\n', ''),
+      [{ rule: 'schema', field: 'reports[1].inferred', found: 'a reason without a date' }],
+    ],
+  ])('%s', (_what, changes, problems) => {
+    const { entries, unread } = content(changes);
+    expect(reportProblems(entries, unread)).toMatchObject(problems);
+    expect(reportProblems(entries, unread)).toHaveLength(problems.length);
+  });
+
+  test('what hangs on a file that could not be read is no second problem', () => {
+    for (const path of ['reports/gazette.yaml', 'sources/gazette.mdx']) {
+      const { entries, unread } = content({ [path]: 'not: [this' });
+      expect([...unread]).toEqual([path.replace(/\.\w+$/, '')]);
+      expect(reportProblems(entries, unread)).toEqual([]);
+    }
+  });
+});
