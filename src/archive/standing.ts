@@ -3,26 +3,34 @@ import type { Side } from '../model/sides.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import type { Report } from './reports.ts';
 
-/** `open` is a question's alone: no voice takes any position. */
-export type Standing = 'disputed' | 'corroborated' | 'single voice' | 'open';
+/** The first four are a position's; `several answers` and `open` are a question's alone. */
+export type Standing = 'disputed' | 'corroborated' | 'one side' | 'single voice' | 'several answers' | 'open';
 
 /** The rule of standing, word for word as the method page prints it. Keep it with the code below. */
 export const STANDING_RULE: readonly { readonly standing: Standing; readonly rule: string }[] = [
   {
     standing: 'disputed',
-    rule: 'A position is disputed where another voice, one that does not take it, takes another position on a question whose positions exclude one another.',
+    rule: 'A position is disputed where another voice, one that does not take it, takes another position on a question whose positions exclude one another. A question is disputed where any of its positions is.',
+  },
+  {
+    standing: 'several answers',
+    rule: 'A question has several answers where voices take more than one of its positions and none of them is disputed.',
   },
   {
     standing: 'corroborated',
-    rule: 'A position that is not disputed is corroborated where voices of at least two different sides take it.',
+    rule: 'A position that is not disputed is corroborated where voices of at least two different sides take it; so is a question with one such position.',
+  },
+  {
+    standing: 'one side',
+    rule: 'A position that is neither disputed nor corroborated, and that more than one voice takes, rests on one side; so does a question with one such position.',
   },
   {
     standing: 'single voice',
-    rule: 'A position that is neither rests on a single voice, or on voices that speak for one side.',
+    rule: 'A position that only one voice takes, and that is not disputed, rests on a single voice, however many reports echo it; so does a question with one such position.',
   },
   {
     standing: 'open',
-    rule: 'A question is open where no voice takes any position. Otherwise it is disputed if any of its positions is, else corroborated if any is, else it rests on a single voice.',
+    rule: 'A question is open where no voice takes any position.',
   },
 ];
 
@@ -78,14 +86,16 @@ export function standPositions(
       exclusive &&
       drafts.some((other) => other !== draft && other.voices.some((voice) => !own.has(refKey(voice.ref))));
     const sides = new Set(draft.voices.map((voice) => voice.side));
-    return { ...draft, standing: disputed ? 'disputed' : sides.size > 1 ? 'corroborated' : 'single voice' };
+    const agreed = sides.size > 1 ? 'corroborated' : draft.voices.length > 1 ? 'one side' : 'single voice';
+    return { ...draft, standing: disputed ? 'disputed' : agreed };
   });
 }
 
 /** The standing of a whole question. */
 export function questionStanding(positions: readonly Position[]): Standing {
-  const standings = new Set(positions.map((position) => position.standing));
-  if (standings.has('disputed')) return 'disputed';
-  if (standings.has('corroborated')) return 'corroborated';
-  return positions.some((position) => position.voices.length > 0) ? 'single voice' : 'open';
+  const taken = positions.filter((position) => position.voices.length > 0);
+  const [first, second] = taken;
+  if (!first) return 'open';
+  if (positions.some((position) => position.standing === 'disputed')) return 'disputed';
+  return second ? 'several answers' : first.standing;
 }

@@ -1,7 +1,7 @@
 // The events on a time axis. The form of a mark says what is known of its date: a block for a day, a bar
 // as wide as a month, a season or an interval, a fade where the date is approximate or open.
 import type { Archive } from '../archive/archive.ts';
-import { dateSpan, dateWords, isDay, parseDate } from '../model/dates.ts';
+import { dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { DAY, isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
 
@@ -83,7 +83,7 @@ export function readDate(date: string, inferred: boolean): ToldDate | undefined 
   const parsed = parseDate(date);
   const known = from ?? to;
   if (known === null || !parsed) return undefined;
-  const parts = [parsed, parsed.lower, parsed.upper];
+  const parts = [parsed, ...endsOf(parsed)];
   const approximate = parts.some((part) => Boolean(part?.approximate?.value));
   const start = from ?? known - OPEN_DAYS * DAY;
   // The last millisecond of a span belongs to it.

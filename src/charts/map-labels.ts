@@ -9,6 +9,8 @@ export const SIZE = 14.5;
 export const TARGET = 32;
 /** What is kept free between two labels. */
 const GAP = 1;
+/** The longest leader that is still short, in units. */
+const SHORT = 24;
 
 export type Anchor = 'start' | 'middle' | 'end';
 
@@ -22,6 +24,10 @@ export interface Candidate {
 
 export interface Request {
   readonly key: string;
+  /** Whether other labels give way so that this one finds a place. */
+  readonly must: boolean;
+  /** What it keeps free around it, in units. */
+  readonly room?: number | undefined;
   /** Best first. */
   readonly candidates: readonly Candidate[];
 }
@@ -69,6 +75,11 @@ export function alongLine([x1, y1]: Spot, [x2, y2]: Spot, step = 5): Box[] {
   });
 }
 
+/** How far a line reaches, sideways and down. */
+function across([[x1, y1], [x2, y2]]: readonly [from: Spot, to: Spot]): [number, number] {
+  return [x2 - x1, y2 - y1];
+}
+
 /** Where a label of this size may stand around a mark: beside, above, below, then apart with a leader. */
 export function aroundMark(at: Spot, radius: number, width: number, height: number): Candidate[] {
   const [x, y] = at;
@@ -89,18 +100,22 @@ export function aroundMark(at: Spot, radius: number, width: number, height: numb
     { box: box(x - width, y + gap), anchor: 'end' },
   ];
   const apart = [16, 28, 44, 64, 90].flatMap((distance) =>
-    Array.from({ length: 16 }, (_, index): Candidate => {
-      const angle = (index * Math.PI) / 8;
+    Array.from({ length: 16 }, (_, index) => (index * Math.PI) / 8).flatMap((angle): Candidate[] => {
       const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+      // It starts clear of the corner of the square that the mark takes up.
+      const start = radius * 1.5 + 2;
       const end: Spot = [x + dx * (radius + distance), y + dy * (radius + distance)];
-      const anchor = dx > 0.4 ? 'start' : dx < -0.4 ? 'end' : 'middle';
-      const left = anchor === 'start' ? end[0] + 2 : end[0] - 2 - (anchor === 'end' ? width : width / 2 - 2);
-      const top = anchor === 'middle' ? (dy < 0 ? end[1] - height : end[1]) : end[1] - height / 2;
-      return {
-        box: box(left, top),
-        anchor,
-        leader: [[x + dx * (radius + 1), y + dy * (radius + 1)], end],
-      };
+      const leader = [[x + dx * start, y + dy * start], end] as const;
+      if (Math.abs(dx) > 0.75) {
+        const left = dx > 0 ? end[0] + 2 : end[0] - 2 - width;
+        return [{ box: box(left, end[1] - height / 2), anchor: dx > 0 ? 'start' : 'end', leader }];
+      }
+      const top = dy < 0 ? end[1] - height : end[1];
+      return [
+        { box: box(end[0] - width / 2, top), anchor: 'middle', leader },
+        { box: box(end[0] - 6, top), anchor: 'start', leader },
+        { box: box(end[0] + 6 - width, top), anchor: 'end', leader },
+      ];
     }),
   );
   return [...near, ...apart];
@@ -175,12 +190,15 @@ export function inArea(
     .map(({ box }) => ({ box, anchor: 'middle' as const }));
 }
 
+/** How often the order is changed for labels that found no place. */
+const TRIES = 6;
+
 /**
  * Gives each label a place.
  * @param requests the labels, those that matter most first
  * @param hard what no label may touch
  * @param soft what a label avoids where it can
- * @returns the place of each label that has one
+ * @returns the place of each label that has one; all that must have one do, unless there is no room
  */
 export function placeLabels(
   requests: readonly Request[],
@@ -188,22 +206,50 @@ export function placeLabels(
   hard: readonly Box[],
   soft: readonly Box[],
 ): Map<string, Candidate> {
+  let order = requests;
+  let best = placeInOrder(order, frame, hard, soft);
+  const left = (placed: ReadonlyMap<string, Candidate>): Request[] =>
+    order.filter(({ key, must }) => must && !placed.has(key));
+  for (let tries = 0; tries < TRIES && left(best).length > 0; tries++) {
+    // Whoever found no place goes first.
+    const waiting = left(best);
+    order = [...waiting, ...order.filter((request) => !waiting.includes(request))];
+    const placed = placeInOrder(order, frame, hard, soft);
+    if (left(placed).length < waiting.length) best = placed;
+  }
+  return best;
+}
+
+function placeInOrder(
+  requests: readonly Request[],
+  frame: Box,
+  hard: readonly Box[],
+  soft: readonly Box[],
+): Map<string, Candidate> {
   const taken = [...hard];
   const placed = new Map<string, Candidate>();
-  const isFree = ({ box, leader }: Candidate): boolean => {
+  const isFree = ({ box, leader }: Candidate, room: number): boolean => {
     const line = leader ? alongLine(...leader) : [];
     return (
       inside(box, frame) &&
-      !taken.some((other) => overlap(box, other, GAP) || line.some((piece) => overlap(piece, other)))
+      !taken.some((other) => overlap(box, other, room) || line.some((piece) => overlap(piece, other)))
     );
   };
   const isClear = ({ box }: Candidate): boolean => !soft.some((other) => overlap(box, other));
-  for (const { key, candidates } of requests) {
-    const best =
-      candidates.find((candidate) => isClear(candidate) && isFree(candidate)) ?? candidates.find(isFree);
-    if (!best) continue;
-    placed.set(key, best);
-    taken.push(best.box, ...(best.leader ? alongLine(...best.leader) : []));
+  for (const { key, room = GAP, candidates } of requests) {
+    const close = candidates.filter(({ leader }) => !leader);
+    const short = candidates.filter(({ leader }) => !leader || Math.hypot(...across(leader)) <= SHORT);
+    // A short leader reads better than letters across the border, and those better than a long leader.
+    const stand = [
+      () => close.find((one) => isClear(one) && isFree(one, room)),
+      () => short.find((one) => isClear(one) && isFree(one, room)),
+      () => close.find((one) => isFree(one, room)),
+      () => candidates.find((one) => isClear(one) && isFree(one, room)),
+      () => candidates.find((one) => isFree(one, room)),
+    ].reduce<Candidate | undefined>((found, look) => found ?? look(), undefined);
+    if (!stand) continue;
+    placed.set(key, stand);
+    taken.push(stand.box, ...(stand.leader ? alongLine(...stand.leader) : []));
   }
   return placed;
 }

@@ -31,8 +31,8 @@ export interface Borders {
   readonly regions: ReadonlyMap<string, Region>;
   /** The area of a state, as far as the data goes. */
   readonly state: (code: string) => MultiPolygon;
-  /** Borders between regions of one state. */
-  readonly inner: MultiLineString;
+  /** Borders between regions of one state, where one of the two is wanted. */
+  readonly inner: (wanted: (code: string) => boolean) => MultiLineString;
   /** Borders between states. */
   readonly outer: MultiLineString;
   /** The border between Russia and Ukraine. */
@@ -49,15 +49,24 @@ export function stateOf(region: string): string {
 
 function bordersOf(topology: Ground): Borders {
   const { regions } = topology.objects;
-  const state = (object: { readonly id?: string | number | undefined }): string =>
-    stateOf(String(object.id ?? ''));
+  type Unit = { readonly id?: string | number | undefined };
+  const code = ({ id }: Unit): string => String(id ?? '');
+  const state = (unit: Unit): string => stateOf(code(unit));
   return {
     regions: new Map(
       feature(topology, regions).features.map((region) => [String(region.id), region as Region]),
     ),
-    state: (code) =>
-      merge(topology, regions.geometries.filter((region) => state(region) === code) as MultiPolygonObject[]),
-    inner: mesh(topology, regions, (a, b) => a !== b && state(a) === state(b)),
+    state: (wanted) =>
+      merge(
+        topology,
+        regions.geometries.filter((region) => state(region) === wanted) as MultiPolygonObject[],
+      ),
+    inner: (wanted) =>
+      mesh(
+        topology,
+        regions,
+        (a, b) => a !== b && state(a) === state(b) && (wanted(code(a)) || wanted(code(b))),
+      ),
     outer: mesh(topology, regions, (a, b) => state(a) !== state(b)),
     front: mesh(topology, regions, (a, b) => [state(a), state(b)].sort().join() === 'RU,UA'),
   };

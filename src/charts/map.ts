@@ -19,17 +19,24 @@ import { mapPlaces, type MapPlace } from './map-places.ts';
 import { borderDistance, BORDER_REGIONS, bordersAt, FULL, regionAt, type Borders } from './map-regions.ts';
 import { around, scaleBar, viewOf, type Box, type Spot, type View } from './map-view.ts';
 
-/** Every panel's size, in units. Letters of 14.5 units are 11 CSS pixels where a panel is 305 wide. */
-export const PANEL: Box = { x: 0, y: 0, width: 400, height: 380 };
+/**
+ * The sizes of panels, in units. Letters are 14.5 units high: 11 CSS pixels where a large panel is 305
+ * wide and a small one 245.
+ */
+const LARGE: Box = { x: 0, y: 0, width: 400, height: 380 };
+const SMALL: Box = { x: 0, y: 0, width: 320, height: 320 };
 
 /** A place farther from the border than this, in km, is shown by an arrow at the edge of the overview. */
 const FAR = 250;
 /** The least and the greatest distance, in km, that a place's own map shows around it. */
-const SURROUNDINGS = [45, 110] as const;
+const SURROUNDINGS = [50, 110] as const;
 /** A measure shorter than this, in units, would be hidden by its own label. */
 const SHORTEST_MEASURE = 30;
 
 const STATE_NAMES = { RU: 'Russia', UA: 'Ukraine', BY: 'Belarus' } as const;
+
+/** A state's name stands clear of others, in units: it is no part of theirs. */
+const STATE_ROOM = 14;
 
 const RADIUS = { point: 4.5, here: 6, ring: 8, edge: 6 } as const;
 
@@ -75,22 +82,24 @@ export interface Panel {
   readonly closeUp: Box | undefined;
   readonly scale: { readonly km: number; readonly width: number; readonly at: Spot };
   /** Where the inset stands, and what it marks; in its own units. */
-  readonly inset: { readonly at: Spot; readonly box: Box } | undefined;
+  readonly inset: { readonly at: Spot; readonly scale: number; readonly box: Box } | undefined;
 }
 
 interface Plan {
   readonly id: Panel['id'];
   readonly title: string;
+  readonly size: Box;
   readonly points: readonly Position[];
   readonly padding: number;
   /** The place the map is about. */
   readonly here?: MapPlace | undefined;
   /** The view of the close-up that goes with it. */
   readonly closeUp?: View | undefined;
-  /** Whether far places are shown by arrows. */
-  readonly arrows: boolean;
-  /** Whether to name every region in the frame, or only those on the border. */
-  readonly nameAll: boolean;
+  /**
+   * An overview has arrows to what lies beyond its edge, and shows what is told of the states and their
+   * border; it names no regions but those on it.
+   */
+  readonly overview: boolean;
   readonly inset: boolean;
 }
 
@@ -103,9 +112,10 @@ function within([x, y]: Spot, box: Box, margin = 0): boolean {
   );
 }
 
-/** The square that a mark takes up. */
+/** The square that a mark takes up; its corners, where a disc has nothing, are cut a little. */
 function markBox({ at: [x, y], radius }: Mark): Box {
-  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+  const half = radius * 0.85;
+  return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
 }
 
 /** The outlines of a region, as the view has them. */
@@ -116,10 +126,12 @@ function ringsOf(view: View, borders: Borders, code: string): Spot[][] {
   return polygons.flat().map((ring) => ring.map(view.spot));
 }
 
-/** The first of the boxes that covers none of the things, or the one that covers the fewest. */
-function freest(boxes: readonly Box[], things: readonly Box[]): Box {
-  const crowds = boxes.map((box) => things.filter((thing) => overlap(box, thing, 4)).length);
-  return boxes[crowds.indexOf(Math.min(...crowds))] ?? PANEL;
+/** The box that covers the fewest things, and of those the one that covers the least of the border. */
+function freest(boxes: readonly Box[], things: readonly Box[], border: readonly Box[]): Box | undefined {
+  const count = (box: Box, others: readonly Box[]): number =>
+    others.filter((other) => overlap(box, other, 4)).length;
+  const costs = boxes.map((box) => count(box, things) * 1000 + count(box, border));
+  return boxes[costs.indexOf(Math.min(...costs))];
 }
 
 function eventWords(place: MapPlace): string[] {
@@ -138,7 +150,7 @@ function marksOf(places: readonly MapPlace[], view: View, plan: Plan): Mark[] {
       const kind = place.drawn === 'ring' ? 'ring' : 'point';
       return [{ place, kind, at: [x, y], radius: here ? RADIUS.here : RADIUS[kind], turn: 0, here }];
     }
-    if (!plan.arrows) return [];
+    if (!plan.overview) return [];
     const at: Spot = [
       Math.min(Math.max(x, EDGE), view.frame.width - EDGE),
       Math.min(Math.max(y, EDGE), view.frame.height - EDGE),
@@ -166,15 +178,16 @@ function besideLine(points: readonly Spot[], width: number, height: number): Can
 }
 
 function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
-  const view = viewOf(plan.points, PANEL.width, PANEL.height, plan.padding);
-  const borders = bordersAt(view.scale * 1.3);
+  const view = viewOf(plan.points, plan.size.width, plan.size.height, plan.padding);
+  const borders = bordersAt(view.scale * 2);
   const { frame } = view;
   const rings = (codes: readonly string[]): Spot[][] => codes.flatMap((code) => ringsOf(view, borders, code));
 
   const closeUp = plan.closeUp && boxOf(plan.closeUp, view);
   const marks = marksOf(places, view, plan);
-  const named = marks.filter((mark) => !closeUp || !within(mark.at, closeUp));
+  const shown = marks.filter((mark) => !closeUp || !within(mark.at, closeUp));
   const areas = places.filter((place) => place.drawn === 'area');
+  const named = (code: string): boolean => !plan.overview || BORDER_REGIONS.has(code) || tinted.has(code);
   const tinted = new Set(areas.flatMap((place) => place.regions));
   const measures = marks.flatMap(({ place, at: from, kind }) => {
     const to = place.stated && view.spot(place.stated.measured.at);
@@ -197,26 +210,31 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
       { x: margin, y: margin, width, height },
     ];
   };
-  const inset = plan.inset ? freest(corner(INSET.width, INSET.height, 0), things) : undefined;
-  const bar = scaleBar(view.scale, 90);
-  const scale = freest(corner(Math.max(bar.width + 4, 62), 24, 8), [...things, ...(inset ? [inset] : [])]);
+  const front = borders.front.coordinates
+    .flat()
+    .map(view.spot)
+    .filter((spot) => within(spot, frame));
+  const border = front.map(([x, y]) => ({ x: x - 1, y: y - 1, width: 2, height: 2 }));
+  const insetScale = frame.width / LARGE.width;
+  const inset = plan.inset
+    ? freest(corner(INSET.width * insetScale, INSET.height * insetScale, 0), things, border)
+    : undefined;
+  const bar = scaleBar(view.scale, frame.width / 5);
+  const barBox = corner(Math.max(bar.width + 4, 54), 24, 8);
+  const scale = freest(barBox, [...things, ...(inset ? [inset] : [])], border) ?? frame;
 
   const stateLabel = (code: keyof typeof STATE_NAMES): Draft => {
     const place = places.find(({ drawn, regions }) => drawn === 'state' && regions.includes(code));
     const codes = [...borders.regions.keys()].filter((region) => region.startsWith(code));
     return {
       kind: 'state',
-      lines: [place?.name ?? STATE_NAMES[code], ...(place ? eventWords(place) : [])],
+      lines: [place?.name ?? STATE_NAMES[code], ...(place && plan.overview ? eventWords(place) : [])],
       candidates: (width, height) => inArea(rings(codes), frame, width, height, 0.7),
-      place,
+      place: plan.overview ? place : undefined,
     };
   };
-  const front = borders.front.coordinates
-    .flat()
-    .map(view.spot)
-    .filter((spot) => within(spot, frame));
   const drafts: Draft[] = [
-    ...named
+    ...shown
       .toSorted((a, b) => Number(b.here) - Number(a.here))
       .map((mark): Draft => ({
         kind: mark.kind === 'edge' ? 'edge' : 'town',
@@ -241,13 +259,13 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
     ...areas.map((place): Draft => ({
       kind: 'area',
       lines: [place.name, ...eventWords(place)],
-      candidates: (width, height) => inArea(rings(place.regions), frame, width, height, 0.4),
+      candidates: (width, height) => inArea(rings(place.regions), frame, width, height, 0.3),
       place,
     })),
     stateLabel('UA'),
     stateLabel('RU'),
     ...places
-      .filter(({ drawn }) => drawn === 'border')
+      .filter(({ drawn }) => drawn === 'border' && plan.overview)
       .map((place): Draft => ({
         kind: 'border',
         lines: ['The border', ...eventWords(place)],
@@ -256,12 +274,10 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
       })),
     stateLabel('BY'),
     ...[...borders.regions.values()]
-      .filter(({ id }) => !tinted.has(id) && (plan.nameAll || BORDER_REGIONS.has(id)))
+      .filter(({ id, properties }) => properties.kind === 'Region' && !tinted.has(id) && named(id))
       .map((region): Draft => ({
         kind: 'region',
-        lines: [
-          region.properties.kind === 'Region' ? `${region.properties.name} region` : region.properties.name,
-        ],
+        lines: [`${region.properties.name} region`],
         candidates: (width, height) => inArea(rings([region.id]), frame, width, height, 0.8),
       })),
   ];
@@ -276,13 +292,18 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
       ),
     );
     const height = Math.max(lines.length * LINE, place ? TARGET : LINE);
-    return { key: String(index), candidates: candidates(width, height) };
+    return {
+      key: String(index),
+      must: place !== undefined,
+      room: kind === 'state' ? STATE_ROOM : undefined,
+      candidates: candidates(width, height),
+    };
   });
   const stands = placeLabels(
     requests,
     { x: 3, y: 3, width: frame.width - 6, height: frame.height - 6 },
     [...things, scale, ...(inset ? [inset] : [])],
-    front.map(([x, y]) => ({ x: x - 1, y: y - 1, width: 2, height: 2 })),
+    border,
   );
   const labels = drafts.flatMap(({ kind, lines, place, mark }, index): Label[] => {
     const stand = stands.get(String(index));
@@ -298,7 +319,7 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
     description: describe(labels, measures.length > 0, plan),
     view,
     ukraine: view.path(borders.state('UA')),
-    inner: view.path(borders.inner),
+    inner: view.path(borders.inner(named)),
     outer: view.path(borders.outer),
     areas: areas.flatMap((place) =>
       place.regions.map((code) => ({
@@ -309,10 +330,10 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
     ),
     bare: marks.filter((mark) => !carried.has(mark) && mark.kind !== 'edge'),
     labels,
-    measures: measures.map(({ from, to }) => ({ from, to })),
+    measures: measures.filter((_, index) => stands.has(String(shown.length + index))).map(({ from, to }) => ({ from, to })),
     closeUp,
     scale: { ...bar, at: [scale.x, scale.y] },
-    inset: inset && { at: [inset.x, inset.y], box: insetBox(view) },
+    inset: inset && { at: [inset.x, inset.y], scale: insetScale, box: insetBox(view) },
   };
 }
 
@@ -381,7 +402,7 @@ function crowd(places: readonly MapPlace[]): { area: MapPlace; towns: MapPlace[]
 /** A place's point, with what is near enough to be seen along with it. */
 function surroundings(at: Position): Position[] {
   const [least, most] = SURROUNDINGS;
-  return around(at, Math.min(most, Math.max(least, borderDistance(at).km * 1.25)));
+  return around(at, Math.min(most, Math.max(least, borderDistance(at).km * 1.4)));
 }
 
 /**
@@ -400,10 +421,10 @@ export function drawMap(archive: Archive, focus?: string): Panel[] {
         id: 'here',
         title: `Map: ${here.name} and its surroundings`,
         points: here.at ? surroundings(here.at) : outline(here.regions),
-        padding: here.at ? 0 : 30,
+        padding: here.at ? 0 : 32,
         here,
-        arrows: false,
-        nameAll: true,
+        size: SMALL,
+        overview: false,
         inset: true,
       }),
     ];
@@ -421,12 +442,12 @@ export function drawMap(archive: Archive, focus?: string): Panel[] {
       ...(at ? around(at, 10) : []),
       ...(stated ? [stated.measured.at] : []),
     ]),
-    padding: 45,
-    arrows: false,
-    nameAll: true,
+    padding: 55,
+    size: LARGE,
+    overview: false,
     inset: false,
   };
-  const closeView = close && viewOf(close.points, PANEL.width, PANEL.height, close.padding);
+  const closeView = close && viewOf(close.points, LARGE.width, LARGE.height, close.padding);
   const overview: Plan = {
     id: 'overview',
     title: here ? `Map: where ${here.name} lies` : 'Map: the border country',
@@ -434,8 +455,8 @@ export function drawMap(archive: Archive, focus?: string): Panel[] {
     padding: 14,
     here,
     closeUp: closeView,
-    arrows: true,
-    nameAll: false,
+    size: here ? SMALL : LARGE,
+    overview: true,
     inset: true,
   };
   return [overview, ...(close ? [close] : [])].map((plan) => drawPanel(places, plan));

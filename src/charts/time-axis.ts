@@ -100,8 +100,10 @@ function shares(counts: readonly number[]): number[] {
 
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
+export type Unit = 'day' | 'month' | 'year';
+
 interface Step {
-  readonly unit: 'day' | 'month' | 'year';
+  readonly unit: Unit;
   readonly days: number;
   /** The pixels that ticks must be apart. */
   readonly apart: number;
@@ -123,20 +125,27 @@ const STEPS: readonly Step[] = [
   })),
 ];
 
-/** The words of a tick; the wider unit stands under the first tick that falls in it. */
-function labelsOf(date: Date, before: Date | undefined, unit: Step['unit'], x: number): AxisLabel[] {
+/** The words of a tick, and the wider unit where it begins: "22" and "May 2023"; "Mar" and "2023"; "2014". */
+export function tickWords(
+  date: Date,
+  before: Date | undefined,
+  unit: Unit,
+): { readonly words: string; readonly under: string | undefined } {
   const year = `${date.getUTCFullYear()}`;
   const newYear = date.getUTCFullYear() !== before?.getUTCFullYear();
-  if (unit === 'year') return [{ x, line: 0, words: year }];
   const month = monthName.format(date);
-  if (unit === 'month')
-    return [{ x, line: 0, words: month }, ...(newYear ? [{ x, line: 1 as const, words: year }] : [])];
+  if (unit === 'year') return { words: year, under: undefined };
+  if (unit === 'month') return { words: month, under: newYear ? year : undefined };
   const newMonth = newYear || date.getUTCMonth() !== before?.getUTCMonth();
-  const under = newYear ? `${month} ${year}` : month;
-  return [
-    { x, line: 0, words: `${date.getUTCDate()}` },
-    ...(newMonth ? [{ x, line: 1 as const, words: under }] : []),
-  ];
+  return {
+    words: `${date.getUTCDate()}`,
+    under: newYear ? `${month} ${year}` : newMonth ? month : undefined,
+  };
+}
+
+function labelsOf(date: Date, before: Date | undefined, unit: Unit, x: number): AxisLabel[] {
+  const { words, under } = tickWords(date, before, unit);
+  return [{ x, line: 0, words }, ...(under === undefined ? [] : [{ x, line: 1 as const, words: under }])];
 }
 
 /**

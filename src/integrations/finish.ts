@@ -1,4 +1,4 @@
-// After Astro has written the pages: each is made portable, then all are checked against one another.
+// After Astro has written the pages: each is made portable and gets its policy, then all are checked against one another.
 // A problem stops the build before anything reaches dist/.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { load } from 'cheerio';
 import { ContentError } from '../model/problems.ts';
 import { linkProblems, pageLinks } from './links.ts';
 import { files, htmlFiles } from './output.ts';
+import { addPolicy } from './policy.ts';
 import { makePortable } from './portable.ts';
 
 /** Makes the pages of a folder portable and checks them. @throws ContentError with every broken link */
@@ -16,6 +17,7 @@ export function finishPages(dir: string): number {
     const file = join(dir, path);
     const $ = load(readFileSync(file, 'utf8'));
     makePortable($, path);
+    addPolicy($);
     writeFileSync(file, $.html());
     return pageLinks($, path);
   });

@@ -27,6 +27,8 @@ export function rehypeSideNotes() {
   return (tree: Root): void => {
     const seen = new Set<string>();
     visit(tree, 'element', (node, index, parent) => {
+      // Search finds each report as a result of its own; the notes would only repeat them.
+      if ('dataFootnotes' in node.properties) node.properties['dataPagefindIgnore'] = true;
       const link = mark(node);
       if (!link || !parent || index === undefined) return undefined;
       const note = String(link.properties['href']).slice('#fn-'.length);

@@ -69,8 +69,8 @@ function known(text: string): ExtendedDate {
   return date;
 }
 
-/** The ends of an interval; `undefined` where one is open or unknown: neither tells a date. */
-function endsOf({ lower, upper }: ExtendedDate): (ExtendedDate | undefined)[] {
+/** The two ends of an interval; `undefined` where one is open or unknown, and for any other date. */
+export function endsOf({ lower, upper }: ExtendedDate): (ExtendedDate | undefined)[] {
   return [lower, upper].map((end) => (typeof end === 'object' && end !== null ? end : undefined));
 }
 

@@ -76,7 +76,7 @@ function schemaProblems(
   return [
     {
       ...at(issue.path),
-      field: fieldName(issue.path) || 'the whole front matter',
+      field: fieldName(issue.path) || 'all fields',
       found: shown(found),
       expected:
         options.length > 0

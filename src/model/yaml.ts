@@ -43,17 +43,20 @@ export function readYaml(text: string, line: number): YamlText {
     }
     return at(offset);
   };
-  const errors = [...document.errors, ...document.warnings].map((error) => ({
+  // After an error of syntax the rest is read askew: what else seems wrong there may well be right.
+  const broken = document.errors.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
+  const told = broken < 0 ? [...document.errors, ...document.warnings] : document.errors.slice(0, broken + 1);
+  const errors = told.map((error) => ({
     ...at(error.pos[0]),
     message: error.message,
   }));
-  visit(document, {
-    Alias: (_key, { source, range }) => {
-      errors.push({
-        ...at(range?.[0] ?? 0),
-        message: `*${source} means a value named elsewhere: put quotes around it`,
-      });
-    },
-  });
+  if (broken < 0) {
+    visit(document, {
+      Alias: (_key, { source, range }) => {
+        const message = `*${source} means a value named elsewhere: put quotes around it`;
+        errors.push({ ...at(range?.[0] ?? 0), message });
+      },
+    });
+  }
   return { value: errors.length === 0 ? document.toJS() : undefined, place, errors };
 }

@@ -48,7 +48,10 @@ function resultItem(result: ResultData): HTMLElement {
   const excerpt = make('p', 'result-excerpt');
   excerpt.append(...fragmentNodes(result.excerpt));
   item.append(excerpt);
-  const sections = (result.sub_results ?? []).filter((section) => section.url.includes('#')).slice(0, 3);
+  // A report is one place, and needs no list of the places in it.
+  const sections = (result.sub_results ?? [])
+    .filter(({ url, title }) => url.includes('#') && title !== result.meta.title)
+    .slice(0, 3);
   if (sections.length > 0) {
     const list = make('ul', 'result-sections');
     for (const section of sections) {
@@ -66,7 +69,13 @@ function resultItem(result: ResultData): HTMLElement {
 
 /** Gives the Component UI our engine: it would import one by itself, which a page from disk may not. */
 async function connect(instance: ComponentInstance): Promise<void> {
-  const engine: Engine = createInstance({ basePath: bundleUrl.href, baseUrl: '/', noWorker: true });
+  const engine: Engine = createInstance({
+    basePath: bundleUrl.href,
+    baseUrl: '/',
+    noWorker: true,
+    // Another spelling of a name leads to its page as surely as the title does.
+    ranking: { metaWeights: { title: 5, aliases: 5 } },
+  });
   instance.__pagefind__ = {
     ...engine,
     search: (term, options) =>
@@ -76,6 +85,10 @@ async function connect(instance: ComponentInstance): Promise<void> {
   instance.availableFilters = filters;
   instance.totalFilters = filters;
   instance.__dispatch__('filters', { available: filters, total: filters });
+  // Each facet opens from a combobox, which takes no name from its own words.
+  for (const facet of document.querySelectorAll('pagefind-filter-dropdown')) {
+    facet.querySelector('[role="combobox"]')?.setAttribute('aria-label', facet.getAttribute('label') ?? '');
+  }
 }
 
 /** What to try when nothing was found. */

@@ -6,5 +6,6 @@ declare module 'pagefind-engine' {
     basePath: string;
     baseUrl: string;
     noWorker: boolean;
+    ranking: { metaWeights: Readonly<Record<string, number>> };
   }): import('./pagefind.d.ts').Engine;
 }

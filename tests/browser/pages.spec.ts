@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { htmlFiles } from '../../src/integrations/output.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test, type Page } from '../support/browser.ts';
-import { DIST } from '../support/dist.ts';
+import { DIST } from '../support/project.ts';
 
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };

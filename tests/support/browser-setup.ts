@@ -1,7 +1,7 @@
 // Once, before the browser tests: a browser is found or provided, and dist/ is served on a free port.
 import { existsSync } from 'node:fs';
 import { serveFolder } from '../../src/commands/serve.ts';
-import { DIST } from './dist.ts';
+import { DIST } from './project.ts';
 import { findChromium } from './chromium.ts';
 
 /** @returns what ends the server */

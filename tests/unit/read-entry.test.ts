@@ -156,7 +156,7 @@ describe('schema problems point at their field', () => {
     ['words', 'just words'],
   ])('front matter that is %s', (_what, matter) => {
     expect(read('terms', 'unsafe', `---\n${matter}\n---\n`).problems).toMatchObject([
-      { rule: 'schema', line: 2, field: 'the whole front matter' },
+      { rule: 'schema', line: 2, field: 'all fields' },
     ]);
   });
 

@@ -74,4 +74,10 @@ describe('errors', () => {
   test('all errors of a text are listed', () => {
     expect(readYaml('a: 1\na: 2\nb: 1\nb: 2\nc: *x', 1).errors.map(({ line }) => line)).toEqual([2, 4, 5]);
   });
+
+  test('but none that follows from an error of syntax before it', () => {
+    expect(
+      readYaml('a: 1\na: 2\nb:\n\t- id: 1\n\t  by: x\n\t- id: 2\n', 1).errors.map(({ line }) => line),
+    ).toEqual([2, 4]);
+  });
 });

@@ -1,0 +1,173 @@
+// The exports as files: CSV for spreadsheets, JSON for programs, GeoJSON for maps, and the data package that
+// describes them. The same content gives the same bytes, and so the same version.
+import { createHash } from 'node:crypto';
+import { stringify } from 'csv-stringify/sync';
+import type { Archive } from './archive.ts';
+import {
+  entityRecords,
+  eventFeatures,
+  factTable,
+  positionTable,
+  questionRecords,
+  reportTable,
+  type Cell,
+  type Json,
+  type Table,
+} from './exports.ts';
+
+/** What stands between the items of a list in a CSV cell. Items are ids and keys: none can hold it. */
+export const LIST_SEPARATOR = '; ';
+
+export interface DataFile {
+  readonly name: string;
+  /** What it holds, in one sentence. */
+  readonly about: string;
+  readonly media: 'text/csv' | 'application/json' | 'application/geo+json';
+  /** Its rows, records or features. */
+  readonly count: number;
+  readonly body: string;
+  /** The length of the body in UTF-8. */
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
+  /** Its columns, where it is a table. */
+  readonly table?: Table;
+}
+
+export interface DataFiles {
+  /** The first 12 digits of a SHA-256 over the names and hashes of all files. */
+  readonly version: string;
+  readonly files: readonly DataFile[];
+}
+
+/**
+ * A table as CSV (RFC 4180): UTF-8 with a byte order mark, by which Excel knows the encoding; CRLF; a header.
+ * A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@` or a control character)
+ * gets an apostrophe before it, as OWASP advises: https://owasp.org/www-community/attacks/CSV_Injection .
+ */
+export function tableCsv({ columns, rows }: Table): string {
+  const cell = (value: Cell): string | number | boolean | undefined =>
+    typeof value === 'object' ? value.join(LIST_SEPARATOR) : value;
+  return stringify(
+    rows.map((row) => columns.map(({ name }) => cell(row[name]))),
+    {
+      bom: true,
+      header: true,
+      columns: columns.map(({ name }) => name),
+      record_delimiter: 'windows',
+      escape_formulas: true,
+      cast: { boolean: String },
+    },
+  );
+}
+
+/** Records as a JSON array with a record on each line, so that two versions can be compared line by line. */
+export function jsonLines(records: readonly Json[]): string {
+  return `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
+}
+
+/** The rows of a table as records: an untold value is null. */
+function tableRecords({ columns, rows }: Table): Json[] {
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+type Draft = Pick<DataFile, 'name' | 'about' | 'media' | 'count' | 'body' | 'table'>;
+
+function drafts(archive: Archive): Draft[] {
+  const reports = reportTable(archive);
+  const positions = positionTable(archive);
+  const facts = factTable(archive);
+  const entities = entityRecords(archive);
+  const questions = questionRecords(archive);
+  const features = eventFeatures(archive);
+  const csv = (name: string, about: string, of: Table): Draft => ({
+    name,
+    about,
+    media: 'text/csv',
+    count: of.rows.length,
+    body: tableCsv(of),
+    table: of,
+  });
+  const json = (name: string, about: string, records: readonly Json[]): Draft => ({
+    name,
+    about,
+    media: 'application/json',
+    count: records.length,
+    body: jsonLines(records),
+  });
+  return [
+    csv('reports.csv', 'Every report: who said what, through whom, where it stands.', reports),
+    json('reports.json', 'The same rows.', tableRecords(reports)),
+    csv('positions.csv', 'Every position on every question: who takes it, and its standing.', positions),
+    json('questions.json', 'Every question, also the open ones, with positions and voices.', questions),
+    csv('facts.csv', 'Every value of every infobox, with the reports it rests on.', facts),
+    json('entities.json', 'Every other entry with all its fields, sources and terms too.', entities),
+    {
+      name: 'events.geojson',
+      about: 'Every event at each of its places; no point where a place is an area.',
+      media: 'application/geo+json',
+      count: features.length,
+      body: `{"type":"FeatureCollection","features":${jsonLines(features).trimEnd()}}\n`,
+    },
+  ];
+}
+
+const made = new WeakMap<Archive, DataFiles>();
+
+/** All files of an archive, and the version of their content. Made once for each archive. */
+export function dataFiles(archive: Archive): DataFiles {
+  const known = made.get(archive);
+  if (known) return known;
+  const files = drafts(archive).map((draft) => ({
+    ...draft,
+    bytes: Buffer.byteLength(draft.body),
+    sha256: sha256(draft.body),
+  }));
+  const version = sha256(files.map((file) => `${file.name} ${file.sha256}\n`).join('')).slice(0, 12);
+  const all = { version, files };
+  made.set(archive, all);
+  return all;
+}
+
+function fieldsOf({ columns }: Table): Json[] {
+  return columns.map(({ name, means, type, vocabulary }) => ({
+    name,
+    type,
+    description: means,
+    ...(type === 'list' ? { delimiter: LIST_SEPARATOR, itemType: 'string' } : {}),
+    ...(vocabulary && type !== 'list' ? { constraints: { enum: Object.keys(vocabulary.values) } } : {}),
+  }));
+}
+
+/** The files described for programs, as a Data Package (https://datapackage.org/standard/data-package/). */
+export function dataPackage({ version, files }: DataFiles): string {
+  const descriptor = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'claimed-and-denied',
+    title: 'Claimed & Denied: the ledgers as data',
+    version,
+    licenses: [
+      {
+        name: 'CC-BY-4.0',
+        title: 'Creative Commons Attribution 4.0 International',
+        path: 'https://creativecommons.org/licenses/by/4.0/',
+      },
+    ],
+    resources: files.map(({ name, about, media, bytes, sha256: hash, table }) => ({
+      name: name.replace('.', '-'),
+      path: name,
+      description: about,
+      format: name.replace(/^.*\./, ''),
+      mediatype: media,
+      encoding: 'utf-8',
+      bytes,
+      hash: `sha256:${hash}`,
+      ...(table && { type: 'table', schema: { fields: fieldsOf(table) } }),
+    })),
+  };
+  return `${JSON.stringify(descriptor, null, 2)}\n`;
+}

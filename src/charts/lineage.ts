@@ -1,0 +1,89 @@
+// How statements reached the sources: from each voice, through whoever carried it, to the text.
+import type { Archive } from '../archive/archive.ts';
+import { entryName } from '../archive/names.ts';
+import type { Report } from '../archive/reports.ts';
+import { refKey, type EntryRef } from '../model/references.ts';
+import { SIDES, type Side } from '../model/sides.ts';
+
+/** Reports that share a voice, all their carriers and a source. */
+export interface Flow {
+  readonly voice: EntryRef;
+  readonly side: Side;
+  /** The carriers, nearest the voice first; empty where the source names none. */
+  readonly via: readonly EntryRef[];
+  readonly source: string;
+  readonly reports: readonly Report[];
+}
+
+/** A voice with all its flows. */
+export interface LineageVoice {
+  readonly ref: EntryRef;
+  /** True where the source speaks for itself. */
+  readonly own: boolean;
+  readonly name: string;
+  readonly reports: number;
+  readonly flows: readonly Flow[];
+}
+
+/** The voices of one side, most reported first. */
+export interface LineageSide {
+  readonly side: Side;
+  readonly reports: number;
+  readonly voices: readonly LineageVoice[];
+}
+
+/** The key of a chain of carriers: the carriers' keys in order. */
+export function chainKey(via: readonly EntryRef[]): string {
+  return via.map(refKey).join(' ');
+}
+
+function flowsOf(reports: readonly Report[], archive: Archive): Flow[] {
+  const flows = new Map<string, Flow & { reports: Report[] }>();
+  for (const report of reports) {
+    const { voice, via, source } = report;
+    const key = `${refKey(voice)}|${chainKey(via)}|${source}`;
+    const flow = flows.get(key);
+    if (flow) flow.reports.push(report);
+    else flows.set(key, { voice, side: archive.sideOf(voice), via, source, reports: [report] });
+  }
+  return [...flows.values()];
+}
+
+const sum = (flows: readonly { readonly reports: readonly Report[] }[]): number =>
+  flows.reduce((total, { reports }) => total + reports.length, 0);
+
+/**
+ * The flows into one source, or into all.
+ * @param source the id of a source; all of them where it is left out
+ */
+export function lineage(archive: Archive, source?: string): LineageSide[] {
+  const flows = flowsOf(source === undefined ? archive.reports : archive.reportsOf(source), archive);
+  const byVoice = new Map<string, Flow[]>();
+  for (const flow of flows) byVoice.set(refKey(flow.voice), [...(byVoice.get(refKey(flow.voice)) ?? []), flow]);
+  const voices = [...byVoice.values()].map((own) => {
+    const [{ voice, side }] = own as [Flow];
+    return {
+      side,
+      voice: {
+        ref: voice,
+        own: voice.collection === 'sources',
+        name: entryName(archive, voice),
+        reports: sum(own),
+        flows: own.sort((a, b) => b.reports.length - a.reports.length),
+      },
+    };
+  });
+  return SIDES.flatMap((side) => {
+    const members = voices.filter((each) => each.side === side).map(({ voice }) => voice);
+    if (members.length === 0) return [];
+    return {
+      side,
+      reports: members.reduce((total, { reports }) => total + reports, 0),
+      // Texts that speak for themselves close the list of the press.
+      voices: members.sort(
+        (a, b) =>
+          Number(a.own) - Number(b.own) || b.reports - a.reports || a.name.localeCompare(b.name, 'en'),
+      ),
+    };
+  });
+}

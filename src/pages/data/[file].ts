@@ -1,0 +1,14 @@
+// The files of the data page.
+import type { APIRoute } from 'astro';
+import { currentArchive } from '../../archive/current.ts';
+import { dataFiles, dataPackage } from '../../archive/export-files.ts';
+
+export function getStaticPaths() {
+  const all = dataFiles(currentArchive());
+  return [
+    ...all.files.map(({ name, body }) => ({ params: { file: name }, props: { body } })),
+    { params: { file: 'datapackage.json' }, props: { body: dataPackage(all) } },
+  ];
+}
+
+export const GET: APIRoute<{ body: string }> = ({ props }) => new Response(props.body);

@@ -1,0 +1,49 @@
+// The sound library with markup and quotation marks in every free text of its front matter and ledgers.
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { SOUND } from './library.ts';
+
+/** What is appended to each text: one word, so that evidence keeps to its ten. */
+export const HOSTILE = `<script>alert(1)</script>"'&`;
+
+/** The fields that hold free text; a list counts as its field. */
+const FREE = new Set([
+  'title',
+  'aliases',
+  'answer',
+  'would_settle',
+  'says',
+  'evidence',
+  'speaker',
+  'inferred',
+  'short',
+  'printed',
+  'correct',
+  'basis',
+  'reason',
+  'value',
+]);
+
+function hostileYaml(yaml: string): string {
+  const document = parseDocument(yaml);
+  visit(document, {
+    Scalar(_key, node, path) {
+      const field = path.findLast((parent) => 'key' in parent)?.key;
+      if (node === field || !isScalar(field) || !FREE.has(String(field.value))) return;
+      // A value may be a reference, a date or a number, which are no free texts.
+      const text = String(node.value);
+      const typed = field.value === 'value' && /^(?:[a-z]+\/[a-z-]+|[\d-]+)$/.test(text);
+      if (!typed) node.value = text + HOSTILE;
+    },
+  });
+  if (!isMap(document.contents)) throw new TypeError('Not a map');
+  return document.toString();
+}
+
+/** Every file of the sound library, made hostile; to be given to `libraryWith`. */
+export const HOSTILE_LIBRARY: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(SOUND).map(([path, text]) => {
+    if (path.endsWith('.yaml')) return [path, hostileYaml(text)];
+    const [, front = '', body = ''] = /^---\n(.*?)---\n(.*)$/s.exec(text) ?? [];
+    return [path, `---\n${hostileYaml(front)}---\n${body}`];
+  }),
+);

@@ -1,0 +1,67 @@
+// A copy of this project with content of its own, in which tests build, serve and edit what they like. It
+// shares the installed packages, and none of the folders that Astro, Vite and the build write to.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** This project's folder. */
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The built site. */
+export const DIST = join(PROJECT, 'dist');
+
+const COPIED = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+
+/** Makes a folder that holds `content/` a project. */
+export function makeProject(root: string): void {
+  for (const name of COPIED) cpSync(join(PROJECT, name), join(root, name), { recursive: true });
+  const packages = join(root, 'node_modules');
+  mkdirSync(packages);
+  for (const name of readdirSync(join(PROJECT, 'node_modules'))) {
+    // Names with a dot are caches, but for the commands.
+    if (!name.startsWith('.') || name === '.bin') {
+      symlinkSync(join(PROJECT, 'node_modules', name), join(packages, name), 'junction');
+    }
+  }
+}
+
+/** A running command of a project, and all it has said so far. */
+export interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Resolves to the exit code. */
+  readonly end: Promise<number | null>;
+}
+
+/** Runs a script of a project with this Node, in that project's folder. */
+export function runNode(root: string, script: string, args: readonly string[] = []): Run {
+  const { CONTENT_ROOT: _, ...env } = process.env;
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    env: { ...env, NODE_ENV: undefined, FORCE_COLOR: undefined, NO_COLOR: '1' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  return {
+    child,
+    output: () => output,
+    end: new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    }),
+  };
+}
+
+/** Ends a running command and what it started, and waits for it. */
+export async function stop({ child, end }: Run): Promise<void> {
+  child.kill();
+  await end;
+}
+
+/** Takes a project away. */
+export function removeProject(root: string): void {
+  rmSync(root, { recursive: true, force: true });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { captureParagraphs, captureProblems } from '../../src/archive/fixity.ts';
+import { readContent } from '../../src/model/read.ts';
+import { CAPTURE, edited, libraryWith } from '../support/library.ts';
+
+test.each([
+  ['one\ntwo', ['one', 'two']],
+  ['one\r\n\r\n  \r\ntwo\r\n', ['one', 'two']],
+  ['', []],
+])('the paragraphs of %j', (text, paragraphs) => expect(captureParagraphs(text)).toEqual(paragraphs));
+
+function check(capture: string, changes: Record<string, string> = {}) {
+  const { root, remove } = libraryWith(changes);
+  const { entries } = readContent(root);
+  remove();
+  const [source] = entries.sources;
+  const [ledger] = entries.reports;
+  if (!source || !ledger) return expect.fail('no source');
+  return captureProblems(source, ledger, new TextEncoder().encode(capture));
+}
+
+describe('a capture', () => {
+  test('that is the text the ledger was made from', () => expect(check(CAPTURE)).toEqual([]));
+
+  test('that is another text', () => {
+    expect(
+      check(CAPTURE.replace('ten days', 'two days')).map(({ rule, file, field }) => [rule, file, field]),
+    ).toEqual([
+      ['fixity', 'content/sources/gazette.mdx', 'sha256'],
+      ['fixity', 'content/reports/gazette.yaml', 'reports[1].evidence'],
+    ]);
+  });
+
+  test('that has one paragraph more', () => {
+    expect(check(`${CAPTURE}\nOne more`)).toMatchObject([
+      { field: 'sha256' },
+      { field: 'paragraphs', found: 'a capture of 5 paragraphs', expected: '4', line: 12 },
+    ]);
+  });
+
+  test.each([
+    ['misspelt', 'shut for tan days', 'shut for ten days.'],
+    ['in another case', 'Shut for ten days', 'shut for ten days.'],
+    ['of another paragraph', 'ten soups for winter', 'paragraph 4'],
+    ['of nowhere', 'quite other words altogether', undefined],
+  ])('whose evidence is %s', (_what, evidence, nearest) => {
+    const changes = edited('reports/gazette.yaml', 'evidence: shut for ten days', `evidence: ${evidence}`);
+    expect(check(CAPTURE, changes)).toEqual([
+      {
+        rule: 'fixity',
+        file: 'content/reports/gazette.yaml',
+        line: 13,
+        column: 5,
+        field: 'reports[1].evidence',
+        found: JSON.stringify(evidence),
+        expected: 'words that stand in paragraph 2, letter for letter',
+        nearest,
+      },
+    ]);
+  });
+});
