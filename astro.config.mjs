@@ -6,6 +6,7 @@ import { contentRoot } from './src/archive/root.ts';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { prepareFonts } from './src/integrations/fonts.ts';
 import { finish } from './src/integrations/finish.ts';
+import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEntryLinks } from './src/markdown/entry-links.ts';
@@ -40,7 +41,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentWatch(), finish(), searchIndex()],
+  integrations: [mdx(), contentWatch(), finish(), searchIndex(), offlineCopy()],
   vite: {
     build: {
       // Fonts stay files; Astro inlines the small scripts.

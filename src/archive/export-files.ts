@@ -139,7 +139,9 @@ function fieldsOf({ columns }: Table): Json[] {
     type,
     description: means,
     ...(type === 'list' ? { delimiter: LIST_SEPARATOR, itemType: 'string' } : {}),
-    ...(vocabulary && type !== 'list' ? { constraints: { enum: Object.keys(vocabulary.values) } } : {}),
+    ...(vocabulary && type !== 'list'
+      ? { categories: Object.entries(vocabulary.values).map(([value, label]) => ({ value, label })) }
+      : {}),
   }));
 }
 

@@ -59,7 +59,8 @@ const sum = (flows: readonly { readonly reports: readonly Report[] }[]): number 
 export function lineage(archive: Archive, source?: string): LineageSide[] {
   const flows = flowsOf(source === undefined ? archive.reports : archive.reportsOf(source), archive);
   const byVoice = new Map<string, Flow[]>();
-  for (const flow of flows) byVoice.set(refKey(flow.voice), [...(byVoice.get(refKey(flow.voice)) ?? []), flow]);
+  for (const flow of flows)
+    byVoice.set(refKey(flow.voice), [...(byVoice.get(refKey(flow.voice)) ?? []), flow]);
   const voices = [...byVoice.values()].map((own) => {
     const [{ voice, side }] = own as [Flow];
     return {

@@ -15,7 +15,7 @@ import {
   textWidth,
   type Candidate,
 } from './map-labels.ts';
-import { mapPlaces, type MapPlace } from './map-places.ts';
+import { mapPlaces, type MapPlace, type Stated } from './map-places.ts';
 import { borderDistance, BORDER_REGIONS, bordersAt, FULL, regionAt, type Borders } from './map-regions.ts';
 import { around, scaleBar, viewOf, type Box, type Spot, type View } from './map-view.ts';
 
@@ -64,11 +64,20 @@ export interface Label {
   readonly here: boolean;
 }
 
+export interface Measure {
+  readonly place: MapPlace;
+  readonly stated: Stated;
+  readonly from: Spot;
+  readonly to: Spot;
+}
+
 export interface Panel {
   readonly id: 'overview' | 'close-up' | 'here';
   readonly title: string;
   readonly description: string;
   readonly view: View;
+  /** The places that are seen in it. */
+  readonly places: readonly MapPlace[];
   /** Ukraine's area: the one state with a fill of its own, so that the two are told apart. */
   readonly ukraine: string;
   readonly inner: string;
@@ -77,7 +86,8 @@ export interface Panel {
   /** Marks that carry no label here, because a close-up shows them or there was no room. */
   readonly bare: readonly Mark[];
   readonly labels: readonly Label[];
-  readonly measures: readonly { readonly from: Spot; readonly to: Spot }[];
+  /** The ways to the border of the places for which a source gives it. */
+  readonly measures: readonly Measure[];
   /** What the close-up shows. */
   readonly closeUp: Box | undefined;
   readonly scale: { readonly km: number; readonly width: number; readonly at: Spot };
@@ -116,6 +126,11 @@ function within([x, y]: Spot, box: Box, margin = 0): boolean {
 function markBox({ at: [x, y], radius }: Mark): Box {
   const half = radius * 0.85;
   return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
+}
+
+/** Whether a place lies in an area, by its own page. */
+function lies({ entry }: MapPlace, area: MapPlace): boolean {
+  return entry.data.within !== undefined && refKey(entry.data.within) === refKey(area.entry);
 }
 
 /** The outlines of a region, as the view has them. */
@@ -185,14 +200,18 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
 
   const closeUp = plan.closeUp && boxOf(plan.closeUp, view);
   const marks = marksOf(places, view, plan);
-  const shown = marks.filter((mark) => !closeUp || !within(mark.at, closeUp));
   const areas = places.filter((place) => place.drawn === 'area');
-  const named = (code: string): boolean => !plan.overview || BORDER_REGIONS.has(code) || tinted.has(code);
+  // A close-up names its towns itself; an overview that has none names the region they lie in.
+  const shown = marks.filter(({ at, place }) =>
+    closeUp ? !within(at, closeUp) : !plan.overview || !areas.some((area) => lies(place, area)),
+  );
   const tinted = new Set(areas.flatMap((place) => place.regions));
-  const measures = marks.flatMap(({ place, at: from, kind }) => {
-    const to = place.stated && view.spot(place.stated.measured.at);
-    const long = to && Math.hypot(to[0] - from[0], to[1] - from[1]) >= SHORTEST_MEASURE;
-    return long && kind !== 'edge' && within(to, frame) ? [{ place, from, to }] : [];
+  const named = (code: string): boolean => !plan.overview || BORDER_REGIONS.has(code) || tinted.has(code);
+  const measures = marks.flatMap(({ place, at: from, kind }): Measure[] => {
+    if (!place.stated || kind === 'edge') return [];
+    const to = view.spot(place.stated.measured.at);
+    const long = Math.hypot(to[0] - from[0], to[1] - from[1]) >= SHORTEST_MEASURE;
+    return long && within(to, frame) ? [{ place, stated: place.stated, from, to }] : [];
   });
 
   // The corners: the inset first, then the scale bar in what is left.
@@ -243,9 +262,9 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
         place: mark.place,
         mark,
       })),
-    ...measures.map(({ place, from, to }): Draft => ({
+    ...measures.map(({ stated, from, to }): Draft => ({
       kind: 'measure',
-      lines: [`${Math.round(place.stated?.measured.km ?? 0)} km`],
+      lines: [`${Math.round(stated.measured.km)} km`],
       candidates: (width, height) =>
         besideLine(
           [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => [
@@ -311,13 +330,20 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
     const href = place && !here ? pageAddress(place.entry) : undefined;
     return stand ? [{ kind, lines, stand, href, mark, here }] : [];
   });
+  // A line without its number says nothing.
+  const measured = measures.filter((_, index) => stands.has(String(shown.length + index)));
   const carried = new Set(labels.map(({ mark }) => mark));
+  const seen = new Set([
+    ...marks.map(({ place }) => place),
+    ...drafts.flatMap(({ place }, index) => (place && stands.has(String(index)) ? [place] : [])),
+  ]);
 
   return {
     id: plan.id,
     title: plan.title,
-    description: describe(labels, measures.length > 0, plan),
+    description: describe(labels, measured.length > 0, plan),
     view,
+    places: places.filter((place) => seen.has(place)),
     ukraine: view.path(borders.state('UA')),
     inner: view.path(borders.inner(named)),
     outer: view.path(borders.outer),
@@ -330,7 +356,7 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
     ),
     bare: marks.filter((mark) => !carried.has(mark) && mark.kind !== 'edge'),
     labels,
-    measures: measures.filter((_, index) => stands.has(String(shown.length + index))).map(({ from, to }) => ({ from, to })),
+    measures: measured,
     closeUp,
     scale: { ...bar, at: [scale.x, scale.y] },
     inset: inset && { at: [inset.x, inset.y], scale: insetScale, box: insetBox(view) },
@@ -391,9 +417,7 @@ function crowd(places: readonly MapPlace[]): { area: MapPlace; towns: MapPlace[]
     .filter(({ drawn }) => drawn === 'area')
     .map((area) => ({
       area,
-      towns: places.filter(
-        ({ at, entry }) => at && entry.data.within && refKey(entry.data.within) === refKey(area.entry),
-      ),
+      towns: places.filter((place) => place.at && lies(place, area)),
     }))
     .filter(({ towns }) => towns.length > 1)
     .sort((a, b) => b.towns.length - a.towns.length)[0];

@@ -9,15 +9,16 @@ export const TEXT_SIZE = 13.5;
 export const SMALL_SIZE = 13;
 /** From mark to mark. */
 export const PITCH = 28.5;
-/** The column of the voices' names. */
-export const LABELS = 208;
+/** The column of the voices' names, and where in it they begin. */
+const LABELS = 208;
+export const INDENT = 20;
 /** The head of the columns, and of each lane. */
 const AXIS = 40;
 const LANE_HEAD = 30;
 const LANE_FOOT = 8;
 /** A row's least height, and the height of a line of a name. */
 const ROW = 30;
-const LINE = 16;
+export const LINE = 16;
 /** Room beside the marks of a column; a break between columns is at most so wide. */
 const SPACE = 14;
 const BREAK = 56;
@@ -40,9 +41,9 @@ export interface PlacedRow {
 export interface PlacedLane {
   readonly lane: Lane;
   readonly y: number;
-  readonly height: number;
   /** Where its rows begin, below the name of its side. */
   readonly rowsTop: number;
+  readonly bottom: number;
   readonly rows: readonly PlacedRow[];
 }
 
@@ -109,7 +110,7 @@ function placeRow(
   columns: readonly PlacedColumn[],
   top: number,
 ): PlacedRow & { height: number } {
-  const lines = wrapped(voice.name, TEXT_SIZE, LABELS - SPACE, 2);
+  const lines = wrapped(voice.name, TEXT_SIZE, LABELS - INDENT - SPACE / 2, 2);
   const marks = voice.cells.flatMap((cell, index) => {
     const { x, slots } = columns[index] as PlacedColumn;
     return cell.map((statement, n) => ({
@@ -151,7 +152,7 @@ export function layoutStatements(data: Statements): StatementsLayout {
       return row;
     });
     y += LANE_FOOT;
-    return { lane, y: top, height: y - top, rowsTop: top + LANE_HEAD, rows };
+    return { lane, y: top, rowsTop: top + LANE_HEAD, bottom: y, rows };
   });
   const marks = new Map(
     lanes.flatMap(({ rows }) =>

@@ -1,10 +1,12 @@
 // `npm run verify -- FOLDER`: checks every captured text in a folder against the ledgers: its hash, its
 // paragraph count, and every evidence fragment against its paragraph.
+// `npm run verify -- --site FOLDER`: checks a copy of the built site against its own list of hashes.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureProblems } from '../archive/fixity.ts';
 import { buildArchive } from '../archive/archive.ts';
 import { contentRoot } from '../archive/root.ts';
+import { SUMS, sumProblems } from '../integrations/offline-copy.ts';
 import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
 
@@ -49,21 +51,32 @@ export function verifyCaptures(root: string, folder: string): { lines: string[];
   return { lines, problems };
 }
 
+const USAGE = `Usage: npm run verify -- FOLDER          FOLDER holds the captured texts, one <id>.txt a source
+       npm run verify -- --site FOLDER   FOLDER holds a copy of the built site`;
+
+/** Prints what was found. @returns the exit status: 0 sound, 1 problems */
+function verify(site: boolean, folder: string): number {
+  if (site) {
+    const problems = sumProblems(folder);
+    console.log(problems.length === 0 ? `${folder} is whole.` : problems.join('\n'));
+    return problems.length === 0 ? 0 : 1;
+  }
+  const { lines, problems } = verifyCaptures(contentRoot(), folder);
+  console.log(lines.join('\n'));
+  if (problems.length > 0) console.error(problemsText(problems));
+  return problems.length === 0 ? 0 : 1;
+}
+
 if (import.meta.main) {
-  const folder = process.argv[2];
-  if (folder === undefined || !existsSync(folder)) {
-    console.error(
-      `Usage: npm run verify -- FOLDER\nFOLDER holds the captured texts, one <id>.txt a source${folder ? `; there is no ${folder}` : ''}.`,
-    );
+  const words = process.argv.slice(2);
+  const site = words[0] === '--site';
+  const folder = words[site ? 1 : 0];
+  if (folder === undefined || !existsSync(site ? join(folder, SUMS) : folder)) {
+    console.error(`${USAGE}${folder ? `\n${folder}: ${site ? `no ${SUMS} in it` : 'no such folder'}` : ''}`);
     process.exit(2);
   }
   try {
-    const { lines, problems } = verifyCaptures(contentRoot(), folder);
-    console.log(lines.join('\n'));
-    if (problems.length > 0) {
-      console.error(problemsText(problems));
-      process.exitCode = 1;
-    }
+    process.exitCode = verify(site, folder);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     console.error(error.message);

@@ -6,10 +6,14 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
 import { ContentError } from '../model/problems.ts';
+import { ARCHIVE, SUMS } from './offline-copy.ts';
 import { linkProblems, pageLinks } from './links.ts';
 import { files, htmlFiles } from './output.ts';
 import { addPolicy } from './policy.ts';
 import { makePortable } from './portable.ts';
+
+/** Files that pages link to and that later steps write. */
+const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];
 
 /** Makes the pages of a folder portable and checks them. @throws ContentError with every broken link */
 export function finishPages(dir: string): number {
@@ -21,7 +25,7 @@ export function finishPages(dir: string): number {
     writeFileSync(file, $.html());
     return pageLinks($, path);
   });
-  const problems = linkProblems(pages, new Set(files(dir)));
+  const problems = linkProblems(pages, new Set([...files(dir), ...LATER]));
   if (problems.length > 0) throw new ContentError(problems);
   return pages.length;
 }

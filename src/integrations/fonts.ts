@@ -29,7 +29,9 @@ const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32
 /** The distinct characters of all text files under a folder. */
 function charactersIn(folder: string): Set<string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
-  return new Set(files.flatMap((item) => [...new Set(readFileSync(join(item.parentPath, item.name), 'utf8'))]));
+  return new Set(
+    files.flatMap((item) => [...new Set(readFileSync(join(item.parentPath, item.name), 'utf8'))]),
+  );
 }
 
 /**
@@ -38,8 +40,15 @@ function charactersIn(folder: string): Set<string> {
  * @returns the bytes of each face, by name
  */
 export async function prepareFonts(content: string): Promise<Record<string, number>> {
-  const used = new Set([...ASCII, ...charactersIn(join(content, 'content')), ...charactersIn(join(PROJECT, 'src'))]);
-  const text = [...used].filter((character) => character >= ' ').sort().join('');
+  const used = new Set([
+    ...ASCII,
+    ...charactersIn(join(content, 'content')),
+    ...charactersIn(join(PROJECT, 'src')),
+  ]);
+  const text = [...used]
+    .filter((character) => character >= ' ')
+    .sort()
+    .join('');
   mkdirSync(FONT_FOLDER, { recursive: true });
   const sizes: Record<string, number> = {};
   for (const { name, file, features } of FACES) {

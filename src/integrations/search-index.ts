@@ -4,7 +4,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { build } from 'esbuild';
 import * as pagefind from 'pagefind';
 import { reportAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
@@ -15,13 +14,16 @@ import { dateSpan, dateWords } from '../model/dates.ts';
 import type { EntryRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import { htmlFiles } from './output.ts';
+import { writeSearchScript } from './search-script.ts';
 
 /** The folder of the search index in the output. */
 const FOLDER = 'search';
 
-/** Files of Pagefind's bundle that are copied as they are; its other scripts are bundled or unused. */
-const KEPT =
-  /\.(pf_meta|pf_index|pf_filter|pf_fragment|pagefind)$|^pagefind-entry\.json$|^pagefind-component-ui\.css$/;
+/** A file of Pagefind's bundle, its path as seen from the bundle's folder. */
+interface IndexFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
 
 function name(archive: Archive, ref: EntryRef): string {
   const { data } = archive.entry(ref);
@@ -68,38 +70,26 @@ function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
 
-async function bundleClient(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const parts: Readonly<Record<string, string>> = {
-    'pagefind-engine': 'pagefind.js',
-    'pagefind-component-ui': 'pagefind-component-ui.js',
+/** The files of the index that the engine may ask for: its WebAssembly comes for more languages than we have. */
+function indexFiles(files: readonly IndexFile[]): IndexFile[] {
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+  if (!entry) throw new Error('Pagefind made no entry to its index.');
+  const { languages } = JSON.parse(new TextDecoder().decode(entry.content)) as {
+    languages: Readonly<Record<string, { readonly wasm: string | null }>>;
   };
-  await build({
-    entryPoints: [fileURLToPath(new URL('../search/client.ts', import.meta.url))],
-    outfile: join(folder, 'search.js'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    logLevel: 'warning',
-    // The engine finds its files by its own address, which a bundle does not have.
-    define: { 'import.meta.url': 'undefined' },
-    plugins: [
-      {
-        name: 'pagefind-bundle',
-        setup(builder) {
-          builder.onResolve({ filter: /^pagefind-(engine|component-ui)$/ }, ({ path }) => ({
-            path,
-            namespace: 'pagefind',
-          }));
-          builder.onLoad({ filter: /.*/, namespace: 'pagefind' }, ({ path }) => ({
-            contents: files.get(parts[path] ?? '') ?? '',
-            loader: 'js',
-          }));
-        },
-      },
-    ],
-  });
+  const engines = Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`);
+  return files.filter(
+    (file) =>
+      file === entry || engines.includes(file.path) || /\.pf_(?:meta|index|filter|fragment)$/.test(file.path),
+  );
+}
+
+/** Writes a file of the index, and beside it the script that hands its bytes to a page from disk. */
+function writeIndexFile(folder: string, { path, content }: IndexFile): void {
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, content);
+  writeFileSync(`${target}.js`, `document.currentScript.base64="${Buffer.from(content).toString('base64')}"`);
 }
 
 /**
@@ -127,12 +117,8 @@ export async function indexSite(dir: string, archive: Archive): Promise<{ pages:
   const { files, errors: fileErrors } = await index.getFiles();
   refuse(fileErrors);
   const folder = join(dir, FOLDER);
-  for (const file of files.filter(({ path }) => KEPT.test(path.split('/').at(-1) ?? ''))) {
-    const target = join(folder, file.path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, file.content);
-  }
-  await bundleClient(folder, new Map(files.map((file) => [file.path, file.content])));
+  for (const file of indexFiles(files)) writeIndexFile(folder, file);
+  await writeSearchScript(folder, new Map(files.map((file) => [file.path, file.content])));
   await pagefind.close();
   return { pages: pages.length, reports: archive.reports.length };
 }

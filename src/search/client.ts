@@ -1,10 +1,10 @@
 // The search dialogue and the search page: Pagefind's engine and Component UI in one classic script,
-// so that it runs the same from a server and from disk. Built by src/integrations/search-index.ts.
+// so that it runs the same from a server and from disk. Built by src/integrations/search-script.ts.
 import 'pagefind-component-ui';
 import { createInstance } from 'pagefind-engine';
-import type { ComponentInstance, Engine, ResultData, SearchResults } from './pagefind.d.ts';
+import type { ComponentInstance, Engine, ResultData } from './pagefind.d.ts';
 import { fragmentNodes } from './excerpt.ts';
-import { bundleUrl } from './transport.ts';
+import { bundleUrl, files } from './transport.ts';
 
 /** The site's root, as seen from this page. */
 const siteRoot = new URL('../', bundleUrl);
@@ -67,61 +67,94 @@ function resultItem(result: ResultData): HTMLElement {
   return item;
 }
 
-/** Gives the Component UI our engine: it would import one by itself, which a page from disk may not. */
-async function connect(instance: ComponentInstance): Promise<void> {
-  const engine: Engine = createInstance({
-    basePath: bundleUrl.href,
-    baseUrl: '/',
-    noWorker: true,
-    // Another spelling of a name leads to its page as surely as the title does.
-    ranking: { metaWeights: { title: 5, aliases: 5 } },
+/** The engine, which starts to load its files at once. It knows their names, the transport where they are. */
+const engine: Engine = createInstance({
+  basePath: '/',
+  baseUrl: '/',
+  noWorker: true,
+  // Another spelling of a name leads to its page as surely as the title does.
+  ranking: { metaWeights: { title: 5, aliases: 5 } },
+});
+
+/**
+ * Gives the Component UI our engine: it would import one by itself, which a page from disk may not.
+ * @param trouble called when the engine cannot start or a file of the index cannot be had
+ */
+async function connect(instance: ComponentInstance, trouble: () => void): Promise<void> {
+  let lost = false;
+  files.addEventListener('missing', () => {
+    lost = true;
+    trouble();
   });
+  instance.on('search', () => (lost = false));
   instance.__pagefind__ = {
     ...engine,
-    search: (term, options) =>
-      engine.search(term, order === '' ? options : { ...options, sort: { date: order } }),
+    search: async (term, options) => {
+      try {
+        const found = await engine.search(
+          term,
+          order === '' ? options : { ...options, sort: { date: order } },
+        );
+        // Part of an answer could pass for all of it.
+        return lost ? null : found;
+      } catch {
+        trouble();
+        return null;
+      }
+    },
   };
-  const filters = await engine.filters();
-  instance.availableFilters = filters;
-  instance.totalFilters = filters;
-  instance.__dispatch__('filters', { available: filters, total: filters });
-  // Each facet opens from a combobox, which takes no name from its own words.
+  try {
+    const filters = await engine.filters();
+    instance.availableFilters = filters;
+    instance.totalFilters = filters;
+    instance.__dispatch__('filters', { available: filters, total: filters });
+  } catch {
+    trouble();
+  }
+  // A facet opens from a combobox, which takes no name from its own words. The component gives it one while
+  // something is chosen; the title serves else.
   for (const facet of document.querySelectorAll('pagefind-filter-dropdown')) {
-    facet.querySelector('[role="combobox"]')?.setAttribute('aria-label', facet.getAttribute('label') ?? '');
+    facet.querySelector('[role="combobox"]')?.setAttribute('title', facet.getAttribute('label') ?? '');
   }
 }
 
-/** What to try when nothing was found. */
-function nothingFound(instance: ComponentInstance): HTMLElement {
-  const box = make('div', 'nothing-found');
-  box.setAttribute('role', 'status');
-  instance.on('results', (found: SearchResults) => {
-    box.replaceChildren();
-    const empty = found.results.length === 0 && instance.searchTerm.trim() !== '';
-    if (!empty) return;
-    const narrowed = Object.values(instance.searchFilters).some((values) => values.length > 0);
-    const list = make('ul', '');
-    list.append(
-      ...(narrowed ? [make('li', '', 'Take away a filter.')] : []),
-      make('li', '', 'Try one word instead of several, or the beginning of a word.'),
-      make('li', '', 'Try another spelling: names reached these texts in several forms.'),
-    );
-    const indexes = make('li', '', 'Look through an index: ');
-    for (const [index, [name, folder]] of Object.entries({
-      events: 'Events',
-      questions: 'Questions',
-      people: 'People',
-      places: 'Places',
-      terms: 'Glossary',
-    }).entries()) {
-      const link = make('a', '', folder);
-      link.href = resultHref(`/${name}/index.html`);
-      indexes.append(...(index > 0 ? [', '] : []), link);
-    }
-    list.append(indexes);
-    box.append(make('p', '', `Nothing found for “${instance.searchTerm}”.`), list);
+/** Links to the indexes, as the end of a sentence. */
+function indexLinks(): (string | Node)[] {
+  return Object.entries({
+    events: 'Events',
+    questions: 'Questions',
+    people: 'People',
+    places: 'Places',
+    terms: 'Glossary',
+  }).flatMap(([folder, name], index) => {
+    const link = make('a', '', name);
+    link.href = resultHref(`/${folder}/index.html`);
+    return index > 0 ? [', ', link] : [link];
   });
-  return box;
+}
+
+/** What to try when nothing was found. */
+function nothingFound(instance: ComponentInstance): Node[] {
+  const narrowed = Object.values(instance.searchFilters).some((values) => values.length > 0);
+  const list = make('ul', '');
+  const indexes = make('li', '', 'Look through an index: ');
+  indexes.append(...indexLinks());
+  list.append(
+    ...(narrowed ? [make('li', '', 'Take away a filter.')] : []),
+    make('li', '', 'Try one word instead of several, or the beginning of a word.'),
+    make('li', '', 'Try another spelling: names reached these texts in several forms.'),
+    indexes,
+  );
+  return [make('p', '', `Nothing found for “${instance.searchTerm}”.`), list];
+}
+
+/** What to do where the search's files cannot be had. */
+function cannotSearch(): Node[] {
+  const way = make('p', '', 'Everything can be found through the indexes too: ');
+  way.append(...indexLinks(), '.');
+  const reason =
+    'Search could not load its files: this browser bars them from here, or the connection failed.';
+  return [make('p', '', reason), way];
 }
 
 function sortControl(instance: ComponentInstance): HTMLElement {
@@ -141,7 +174,6 @@ function mount(container: HTMLElement): void {
   const { configureInstance, getInstanceManager } = window.PagefindComponents;
   configureInstance('default', { bundlePath: bundleUrl.href });
   const instance = getInstanceManager().getInstance('default');
-  void connect(instance);
   const input = document.createElement('pagefind-input');
   input.setAttribute('placeholder', 'A name, a place, a word');
   const tools = make('div', 'search-tools');
@@ -153,7 +185,22 @@ function mount(container: HTMLElement): void {
   }
   tools.append(sortControl(instance));
   const results = Object.assign(document.createElement('pagefind-results'), { resultTemplate: resultItem });
-  container.append(input, tools, document.createElement('pagefind-summary'), nothingFound(instance), results);
+  const summary = document.createElement('pagefind-summary');
+  const advice = make('div', 'search-advice');
+  advice.setAttribute('role', 'status');
+  instance.on('search', () => {
+    summary.hidden = false;
+    advice.replaceChildren();
+  });
+  instance.on('results', ({ results: found }) => {
+    if (found.length === 0 && instance.searchTerm.trim() !== '')
+      advice.replaceChildren(...nothingFound(instance));
+  });
+  container.append(input, tools, summary, advice, results);
+  void connect(instance, () => {
+    summary.hidden = true;
+    advice.replaceChildren(...cannotSearch());
+  });
 }
 
 function stylesheet(): Promise<void> {

@@ -1,4 +1,4 @@
-// Two files of Pagefind's bundle, which the build resolves; see src/integrations/search-index.ts.
+// Two files of Pagefind's bundle, which the build resolves; see src/integrations/search-script.ts.
 declare module 'pagefind-component-ui';
 
 declare module 'pagefind-engine' {

@@ -24,7 +24,7 @@ export interface SearchOptions {
 }
 
 export interface Engine {
-  search(term: string | null, options?: SearchOptions): Promise<SearchResults>;
+  search(term: string | null, options?: SearchOptions): Promise<SearchResults | null>;
   filters(): Promise<Filters>;
 }
 
@@ -35,6 +35,7 @@ export interface ComponentInstance {
   readonly searchTerm: string;
   readonly searchFilters: Readonly<Record<string, readonly string[]>>;
   __dispatch__(event: 'filters', data: { available: Filters; total: Filters }): void;
+  on(event: 'search', callback: () => void): void;
   on(event: 'results', callback: (found: SearchResults) => void): void;
   triggerSearch(term: string): void;
 }

@@ -22,9 +22,9 @@ export const files = new EventTarget();
 type Handover = HTMLScriptElement & { base64?: string };
 
 function bytes(base64: string): Uint8Array<ArrayBuffer> {
-  // Chromium from 140 and Firefox from 133; the other way takes about ten times as long.
-  if ('fromBase64' in Uint8Array) return Uint8Array.fromBase64(base64);
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  // Chromium has it since 140, Firefox since 133.
+  const decode: typeof Uint8Array.fromBase64 | undefined = Uint8Array.fromBase64;
+  return decode ? decode(base64) : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 function fromDisk(file: URL): Promise<Response> {

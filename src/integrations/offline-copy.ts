@@ -1,0 +1,98 @@
+// What can be taken away: a list of every file with its hash, and the whole site as one .zip.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { load } from 'cheerio';
+import { zipSync, type Zippable } from 'fflate';
+import { files } from './output.ts';
+
+/** The list of hashes, in the form that `sha256sum -c` reads. */
+export const SUMS = 'SHA256SUMS';
+
+/** The site as one file. */
+export const ARCHIVE = 'claimed-and-denied.zip';
+
+/** The page that offers the archive. */
+const PAGE = 'offline.html';
+
+/** The folder everything lies in once the archive is unpacked. */
+const FOLDER = 'claimed-and-denied';
+
+/** The earliest moment a zip can hold, told in local time as zips do: the same bytes whenever it is made. */
+const MOMENT = new Date(1980, 0, 1, 0, 0, 0);
+
+function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The lines of a hash list: every file of a folder but the list itself and the archive. */
+export function sums(dir: string): string {
+  return files(dir)
+    .filter((path) => ![SUMS, ARCHIVE, `${ARCHIVE}.sha256`].includes(path))
+    .map((path) => `${sha256(readFileSync(join(dir, path)))}  ${path}\n`)
+    .join('');
+}
+
+/** What a copy of the site differs in from its list of hashes; empty where it is whole. */
+export function sumProblems(dir: string): string[] {
+  const listed = new Map(
+    readFileSync(join(dir, SUMS), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(66), line.slice(0, 64)] as const),
+  );
+  const present = files(dir).filter((path) => ![SUMS, ARCHIVE, `${ARCHIVE}.sha256`].includes(path));
+  return [
+    ...present.filter((path) => !listed.has(path)).map((path) => `${path}: not in the list`),
+    ...[...listed].flatMap(([path, hash]) => {
+      if (!present.includes(path)) return [`${path}: missing`];
+      return sha256(readFileSync(join(dir, path))) === hash ? [] : [`${path}: changed`];
+    }),
+  ];
+}
+
+/** "4.2 MB". */
+function size(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/**
+ * Writes the archive, its hash and the list of hashes into a built site. The copy of the page inside the
+ * archive does not offer the archive again.
+ * @returns the archive's size in bytes
+ */
+export function writeOfflineCopy(dir: string): number {
+  const page = join(dir, PAGE);
+  const html = readFileSync(page, 'utf8');
+  const online = load(html);
+  const inside = load(html);
+  online('[data-copy="inside"]').remove();
+  inside('[data-copy="online"]').remove();
+
+  writeFileSync(page, inside.html());
+  writeFileSync(join(dir, SUMS), sums(dir));
+  const entries: Zippable = {};
+  for (const path of files(dir))
+    entries[`${FOLDER}/${path}`] = [readFileSync(join(dir, path)), { mtime: MOMENT }];
+  const archive = zipSync(entries, { level: 9 });
+
+  online('[data-copy-size]').text(size(archive.byteLength));
+  writeFileSync(page, online.html());
+  writeFileSync(join(dir, ARCHIVE), archive);
+  writeFileSync(join(dir, `${ARCHIVE}.sha256`), `${sha256(archive)}  ${ARCHIVE}\n`);
+  writeFileSync(join(dir, SUMS), sums(dir));
+  return archive.byteLength;
+}
+
+export function offlineCopy(): AstroIntegration {
+  return {
+    name: 'offline-copy',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        logger.info(`${ARCHIVE}: ${size(writeOfflineCopy(fileURLToPath(dir)))}`);
+      },
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// Content is data, in the browser too: a library full of markup and quotation marks is read and searched,
+// and nothing of it runs.
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { serveFolder } from '../../src/commands/serve.ts';
+import { htmlFiles } from '../../src/integrations/output.ts';
+import { expect, test, troubles } from '../support/browser.ts';
+import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';
+import { libraryWith } from '../support/library.ts';
+import { makeProject, runNode } from '../support/project.ts';
+import { results, search } from '../support/search.ts';
+
+const { root, remove } = libraryWith(HOSTILE_LIBRARY);
+const dist = join(root, 'dist');
+let server: Server;
+let address: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  makeProject(root);
+  const run = runNode(root, 'src/commands/build.ts');
+  expect(await run.end, run.output()).toBe(0);
+  ({ server, address } = await serveFolder(dist, 0));
+});
+test.afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+  remove();
+});
+
+test('reading and searching it runs nothing of it', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: address });
+  const found = troubles(context, new URL(address).origin);
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => {
+    found.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  for (const path of htmlFiles(dist)) await page.goto(path);
+
+  await page.goto('places/old-bridge.html');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`The old bridge${HOSTILE}`);
+  const dialogue = await search(page, 'unsafe');
+  const report = results(dialogue).filter({ hasText: 'never unsafe.' });
+  await expect(report).toHaveText(`The bridge was never unsafe.${HOSTILE}`);
+  const question = results(dialogue).filter({ hasText: 'Was the bridge' });
+  await expect(question).toHaveText(`Was the bridge unsafe?${HOSTILE}`);
+  await expect(dialogue.locator('.result-chain').first()).toContainText(HOSTILE);
+  await expect(dialogue.locator('.result-excerpt').filter({ hasText: HOSTILE }).first()).toBeVisible();
+  await expect(dialogue.locator('.result script')).toHaveCount(0);
+  await search(page, `${HOSTILE}zzqx`);
+  await expect(dialogue.getByRole('status')).toContainText(`Nothing found for “${HOSTILE}zzqx”`);
+  expect(found).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,196 @@
+// Search on the real site: the dialogue, the search page, with and without a mouse, with and without
+// JavaScript.
+import { loadArchive } from '../../src/archive/load.ts';
+import { indexAddress } from '../../src/archive/addresses.ts';
+import { dateSpan } from '../../src/model/dates.ts';
+import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { violations } from '../support/axe.ts';
+import { expect, test } from '../support/browser.ts';
+import { PROJECT } from '../support/project.ts';
+import { narrow, paths, results, search, searchDialogue, searchLink } from '../support/search.ts';
+
+test('nothing of it is loaded until the reader reaches for it', async ({ page, site }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url().slice(site.length)));
+  await page.goto('index.html', { waitUntil: 'networkidle' });
+  expect(asked).toContain('index.html');
+  expect(asked.filter((path) => path.startsWith('search/'))).toEqual([]);
+  await search(page, 'Gladkov');
+  expect(asked).toContain('search/search.js');
+});
+
+for (const [way, open] of [
+  ['a click', 'click'],
+  ['the slash', '/'],
+  ['Control and K', 'Control+k'],
+] as const) {
+  test(`${way} opens it, ready to type, and Escape closes it`, async ({ page }) => {
+    await page.goto('events/index.html');
+    const link = searchLink(page);
+    await link.focus();
+    await (open === 'click' ? link.click() : page.keyboard.press(open));
+    await expect(searchDialogue(page).getByRole('searchbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(searchDialogue(page)).toBeHidden();
+    await expect(link).toBeFocused();
+    // And again, now that it is loaded.
+    await page.keyboard.press('/');
+    await expect(searchDialogue(page).getByRole('searchbox')).toBeFocused();
+  });
+}
+
+for (const [term, target] of [
+  ['Graivoron', 'places/grayvoron.html'],
+  ['Kozina', 'places/kozinka.html'],
+  ['RDK', 'groups/russian-volunteer-corps.html'],
+  ['Liberty of Russia Legion', 'groups/freedom-of-russia-legion.html'],
+  ['Shebikino', 'places/shebekino.html'],
+  ['Dmitri', 'people/peskov.html'],
+  ['Gladkov', 'people/gladkov.html'],
+] as const) {
+  test(`“${term}” leads to ${target}`, async ({ page, site }) => {
+    await page.goto('index.html');
+    const found = await paths(await search(page, term), site);
+    expect(found.slice(0, 3)).toContain(target);
+  });
+}
+
+test('a report is a result that opens at its row', async ({ page }) => {
+  await page.goto('index.html');
+  const dialogue = await search(page, 'Gladkov');
+  await narrow(dialogue, 'Kind', 'Report');
+  const link = results(dialogue).first();
+  const says = (await link.textContent()) ?? '';
+  expect(says).not.toBe('');
+  await link.click();
+  await expect(page).toHaveURL(/\/sources\/[^#]+#r\d+$/);
+  const row = page.locator(new URL(page.url()).hash);
+  await expect(row).toContainText(says);
+  await expect(row).toBeInViewport();
+  await expect(searchDialogue(page)).toBeHidden();
+});
+
+test('facets narrow, and can be taken away', async ({ page, site }) => {
+  await page.goto('index.html');
+  const dialogue = await search(page, 'Belgorod');
+  const summary = dialogue.locator('pagefind-summary');
+  const all = await summary.innerText();
+  await narrow(dialogue, 'Kind', 'Question');
+  await expect(summary).not.toHaveText(all);
+  const questions = await paths(dialogue, site);
+  expect(questions.filter((path) => !path.startsWith('questions/'))).toEqual([]);
+  await narrow(dialogue, 'Standing', 'disputed');
+  await expect.poll(async () => (await paths(dialogue, site)).length).toBeLessThan(questions.length);
+  await dialogue.getByRole('button', { name: 'Clear Standing' }).click();
+  await dialogue.getByRole('button', { name: 'Clear Kind' }).click();
+  await expect(summary).toHaveText(all);
+});
+
+test('results can be sorted by date, both ways', async ({ page, site }) => {
+  const archive = loadArchive(PROJECT);
+  /** The first day that each event found may mean; events without one come last. */
+  const days = async (): Promise<number[]> =>
+    (await paths(searchDialogue(page), site)).map((path) => {
+      const id = path.replace(/^events\/|\.html$/g, '');
+      const date = archive.list('events').find((entry) => entry.id === id)?.data.date[0]?.value;
+      return (date === undefined ? null : dateSpan(date).from) ?? Number.POSITIVE_INFINITY;
+    });
+  await page.goto('index.html');
+  const dialogue = await search(page, 'Belgorod');
+  await narrow(dialogue, 'Kind', 'Event');
+  for (const [label, sign] of [
+    ['Oldest first', 1],
+    ['Newest first', -1],
+  ] as const) {
+    await dialogue.getByLabel('Sort').selectOption(label);
+    await expect
+      .poll(async () => {
+        const found = await days();
+        const sorted = found.toSorted((a, b) => sign * (a - b));
+        return found.length > 2 && found.every((day, index) => day === sorted[index]);
+      }, label)
+      .toBe(true);
+  }
+});
+
+test('what is nowhere is said to be nowhere, with what to try', async ({ page }) => {
+  await page.goto('people/index.html');
+  const dialogue = await search(page, 'zzqx');
+  const status = dialogue.getByRole('status');
+  await expect(status).toContainText('Nothing found for “zzqx”');
+  await expect(status).toContainText('another spelling');
+  await status.getByRole('link', { name: 'Glossary' }).click();
+  await expect(page).toHaveURL(/\/terms\/index\.html$/);
+});
+
+test('the keyboard is enough', async ({ page, site }) => {
+  await page.goto('index.html');
+  await page.keyboard.press('/');
+  const dialogue = searchDialogue(page);
+  await expect(dialogue.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('Gladkov');
+  await expect(results(dialogue).nth(1)).toBeVisible();
+
+  // From the field to the facets, and one of them chosen.
+  const kind = dialogue.getByRole('combobox', { name: 'Kind' });
+  for (let steps = 0; steps < 4 && !(await kind.evaluate((it) => it === document.activeElement)); steps++)
+    await page.keyboard.press('Tab');
+  await expect(kind).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(kind).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(kind).toHaveAccessibleName(/1 selected/);
+  await page.keyboard.press('Escape');
+  await expect(kind).toHaveAttribute('aria-expanded', 'false');
+  await expect(dialogue).toBeVisible();
+
+  // Back in the field, down to the second result, and there.
+  await dialogue.getByRole('button', { name: 'Clear Kind' }).press('Enter');
+  await dialogue.getByRole('searchbox').focus();
+  await expect(results(dialogue).nth(1)).toBeVisible();
+  const [, second] = await paths(dialogue, site);
+  await page.keyboard.press('ArrowDown');
+  await expect(results(dialogue).first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(site + (second ?? ''));
+});
+
+test('the open dialogue is accessible, light and dark, wide and narrow', async ({ page }) => {
+  await page.goto('index.html');
+  await search(page, 'Gladkov');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect.soft(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
+    }
+  }
+  await search(page, 'zzqx');
+  expect.soft(await violations(page), 'nothing found').toEqual([]);
+});
+
+test('the search page takes its term from the address', async ({ page }) => {
+  await page.goto('search.html?q=Gladkov');
+  await expect(page.getByRole('searchbox')).toHaveValue('Gladkov');
+  await expect(results(page.getByRole('main')).first()).toHaveText('Vyacheslav Gladkov');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('without JavaScript the link leads to the search page, which offers the indexes', async ({
+  browser,
+  site,
+}) => {
+  const context = await browser.newContext({ baseURL: site, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('events/index.html');
+  await searchLink(page).click();
+  await expect(page).toHaveURL(/\/search\.html$/);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Searching needs JavaScript');
+  for (const name of PAGE_COLLECTIONS) {
+    await expect(main.locator(`a[href="${indexAddress(name).slice(1)}"]`)).toBeVisible();
+  }
+  await context.close();
+});
