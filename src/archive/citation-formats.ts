@@ -1,6 +1,6 @@
 // The three forms of a citation: words, BibTeX, CSL-JSON. Written here rather than by citation-js, whose
 // BibTeX loses Cyrillic letters and ranges of dates; it is what the tests read them back with.
-import { dateWords, parseDate } from '../model/dates.ts';
+import { dateWords } from '../model/dates.ts';
 import type { Citation } from './citation.ts';
 
 /** The words with a full stop, unless they end with a mark of their own. */
@@ -53,8 +53,7 @@ function points(date: string): Point[] {
 /** A date as CSL has it (https://docs.citationstyles.org/en/stable/specification.html#date-variables). */
 function cslDate(date: string): Readonly<Record<string, unknown>> {
   const ends = points(date);
-  const parsed = parseDate(date);
-  if (!parsed || ends.length !== date.split('/').length) return { literal: dateWords(date) };
+  if (ends.length !== date.split('/').length) return { literal: dateWords(date) };
   const season = ends.length === 1 ? ends[0]?.season : undefined;
   return {
     'date-parts': ends.map(({ year, month, day }) => [year, month, day].filter((part) => part !== undefined)),
@@ -76,7 +75,9 @@ export function cslJson({ key, type, author, title, container, date, version, ur
     URL: url,
     note,
   };
-  return JSON.stringify([item], null, 1);
+  // A line for each field: easier on the eye than one line, and shorter than a line for each part of a date.
+  const fields = Object.entries(item).filter(([, value]) => value !== undefined);
+  return `[{\n${fields.map(([name, value]) => ` "${name}": ${JSON.stringify(value)}`).join(',\n')}\n}]`;
 }
 
 /** The characters that mean something in TeX. BibTeX counts braces even behind a backslash. */
@@ -103,10 +104,10 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * A citation as BibTeX, in UTF-8. BibTeX knows years and months only: the note has the date in words.
  */
 export function bibtex(citation: Citation): string {
-  const { key, author, title, container, date, dateInferred, version, url, note } = citation;
+  const { key, author, title, container, date, version, url, note } = citation;
   const first = date === undefined ? undefined : points(date)[0];
   const month = first?.month === undefined ? undefined : MONTHS[first.month - 1];
-  const dated = date !== undefined && `Dated ${dateWords(date)}${dateInferred ? ' (inferred)' : ''}.`;
+  const dated = date !== undefined && `Dated ${dateWords(date)}.`;
   const notes = [dated, version !== undefined && `Version ${version}.`, note].filter((part) => part).join(' ');
   const fields = [
     // Double braces: a name that is not to be taken apart, a title that keeps its capitals.

@@ -64,27 +64,9 @@ export function dataCitation(version: string, site: URL | undefined): Citation {
   };
 }
 
-/** This site as a whole. */
-export function siteCitation(archive: Archive, site: URL | undefined): Citation {
-  const home = archive.entry({ collection: 'pages', id: 'home' });
-  return {
-    key: 'claimed-denied',
-    type: 'webpage',
-    author: SITE_NAME,
-    title: home.data.title,
-    url: fullAddress(site, '/'),
-  };
-}
-
 /** A headline without the quotation marks that mark it as one. */
 function unquoted(headline: string): string {
   return /^“.*”$/.test(headline) ? headline.slice(1, -1) : headline;
-}
-
-/** "publisher and address", with the first letter large. */
-function listed(words: readonly string[]): string {
-  const list = new Intl.ListFormat('en-GB').format(words);
-  return list.slice(0, 1).toUpperCase() + list.slice(1);
 }
 
 /** A source text itself, with its own publisher, headline, date and address, as far as they are known. */
@@ -93,13 +75,13 @@ export function sourceCitation(archive: Archive, { id, data }: Entry<'sources'>)
   const particulars = Object.entries({ author, headline, publisher, date, address: url });
   const known = (how: string): string[] =>
     particulars.flatMap(([name, particular]) => (particular?.how === how ? [name] : []));
-  const located = known('located');
-  const inferred = known('inferred');
+  const located = known('located').join(', ');
+  const inferred = known('inferred').join(', ');
   const notes = [
-    located.length > 0 && `${listed(located)} located, not printed in the text.`,
-    inferred.length > 0 && `${listed(inferred)} inferred.`,
+    located && `Located, not printed in the text: ${located}.`,
+    inferred && `Inferred: ${inferred}.`,
     data.translated && 'Read in translation.',
-    copies.length > 0 && `Also at ${copies.map((copy) => copy.url).join(', ')}.`,
+    ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),
   ];
   return {
     key: id,
@@ -110,7 +92,7 @@ export function sourceCitation(archive: Archive, { id, data }: Entry<'sources'>)
     date: date?.value,
     dateInferred: date?.how === 'inferred',
     url: url?.value,
-    note: notes.filter((note) => note !== false).join(' ') || undefined,
+    note: notes.filter((note) => note).join(' ') || undefined,
   };
 }
 

@@ -136,9 +136,9 @@ export function dataFiles(archive: Archive): DataFiles {
 function fieldsOf({ columns }: Table): Json[] {
   return columns.map(({ name, means, type, vocabulary }) => ({
     name,
-    type,
-    description: means,
-    ...(type === 'list' ? { delimiter: LIST_SEPARATOR, itemType: 'string' } : {}),
+    // Version 2 of the standard has lists; its own profile, and so most readers, do not.
+    type: type === 'list' ? 'string' : type,
+    description: type === 'list' ? `${means} A list, its items separated by "${LIST_SEPARATOR}".` : means,
     ...(vocabulary && type !== 'list'
       ? { categories: Object.entries(vocabulary.values).map(([value, label]) => ({ value, label })) }
       : {}),

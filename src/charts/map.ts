@@ -248,7 +248,11 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
     return {
       kind: 'state',
       lines: [place?.name ?? STATE_NAMES[code], ...(place && plan.overview ? eventWords(place) : [])],
-      candidates: (width, height) => inArea(rings(codes), frame, width, height, 0.7),
+      // Rather not in a tinted region, whose name it would seem to be a part of.
+      candidates: (width, height) =>
+        [codes.filter((region) => !tinted.has(region)), codes].flatMap((some) =>
+          inArea(rings(some), frame, width, height, 0.7),
+        ),
       place: plan.overview ? place : undefined,
     };
   };

@@ -29,6 +29,8 @@ export interface Problem {
   readonly expected: string;
   /** The nearest thing that does exist, where there is one. */
   readonly nearest?: string | undefined;
+  /** Collections to look for the nearest match in, where a single file cannot know it. */
+  readonly among?: readonly string[] | undefined;
 }
 
 /** Where a value stands in its file; line and column count from 1. */

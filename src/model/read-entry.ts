@@ -4,7 +4,7 @@ import { extensionOf, SCHEMAS, type CollectionName, type DataOf } from './collec
 import type { Entry, Writing } from './entries.ts';
 import { nearest, shown, type Place, type Problem } from './problems.ts';
 import { readProse, readSummary } from './prose.ts';
-import { SLUG } from './references.ts';
+import { referenceKinds, SLUG } from './references.ts';
 import { readYaml, type FieldPath, type YamlText } from './yaml.ts';
 
 export type Reading<Name extends CollectionName> =
@@ -73,6 +73,7 @@ function schemaProblems(
   }
   const found = valueAt(yaml.value, issue.path);
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const among = referenceKinds(issue);
   return [
     {
       ...at(issue.path),
@@ -83,6 +84,7 @@ function schemaProblems(
           ? `one of ${options.join(', ')}`
           : issue.message.replace(/^Invalid input: expected /, ''),
       nearest: typeof found === 'string' ? nearest(found, options) : undefined,
+      ...(among ? { rule: 'reference', among } : {}),
     },
   ];
 }

@@ -39,6 +39,18 @@ function misplaced(file: string, found: string, expected: string, near?: string)
   return { rule: 'file', file, line: 0, column: 0, field: 'place', found, expected, nearest: near };
 }
 
+/** Names the nearest entry of the right kind for each reference that a schema refused. */
+function withNearest(problems: readonly Problem[], keys: readonly string[]): Problem[] {
+  return problems.map((problem) => {
+    const { among, ...rest } = problem;
+    if (!among) return problem;
+    const right = keys.filter((key) => among.includes(key.split('/')[0] ?? ''));
+    const found = problem.found.replace(/^"|"$/g, '');
+    const sameId = right.find((key) => key.split('/')[1] === found.split('/').at(-1));
+    return { ...rest, nearest: sameId ?? nearest(found, right) };
+  });
+}
+
 /**
  * Reads and validates all content.
  * @param root the project's folder, which holds `content/`
@@ -106,10 +118,14 @@ export function readContent(root: string): Content {
     }
     entries[name].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+  const keys = [
+    ...Object.values(entries).flatMap((list) => list.map(({ collection, id }) => `${collection}/${id}`)),
+    ...unread,
+  ];
   // Each list was filled from its own collection's folder by its own schema.
   return {
     entries: entries as unknown as Entries,
-    problems,
+    problems: withNearest(problems, keys),
     unread,
     writings,
     stamp: stamps.sort().join('\n'),

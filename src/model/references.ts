@@ -86,9 +86,16 @@ export function reference(...collections: [PageCollection, ...PageCollection[]])
         const ref = parseRef(text);
         return ref !== undefined && collections.includes(ref.collection);
       },
-      { error: `a reference: ${forms}` },
+      { error: `a reference: ${forms}`, params: { reference: collections } },
     )
     .transform((text) => parseRef(text) as EntryRef);
+}
+
+/** The collections that a refused reference could have named; `undefined` for any other issue. */
+export function referenceKinds(issue: z.core.$ZodIssue): readonly PageCollection[] | undefined {
+  return issue.code === 'custom'
+    ? (issue.params?.['reference'] as readonly PageCollection[] | undefined)
+    : undefined;
 }
 
 /** A field that refers to a report. */

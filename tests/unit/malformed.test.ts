@@ -135,7 +135,20 @@ const REFERENCES: Case[] = [
   [
     'a reference of the wrong kind',
     edited(CLOSURE, 'value: places/old-bridge', 'value: people/ada'),
-    ['schema', CLOSURE, 10, 'places[0].value', '"people/ada"', 'a reference: places/…'],
+    ['reference', CLOSURE, 10, 'places[0].value', '"people/ada"', 'a reference: places/…'],
+  ],
+  [
+    'a reference of the wrong kind to an id that another kind has',
+    edited(CLOSURE, 'value: places/old-bridge', 'value: terms/old-bridge'),
+    [
+      'reference',
+      CLOSURE,
+      10,
+      'places[0].value',
+      '"terms/old-bridge"',
+      'a reference: places/…',
+      'places/old-bridge',
+    ],
   ],
   [
     'a fact on a missing report',
