@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
@@ -43,6 +44,11 @@ export default defineConfig({
   },
   integrations: [mdx(), contentWatch(), finish(), searchIndex(), offlineCopy()],
   vite: {
+    experimental: {
+      // Style sheets and fonts lie in one folder, and the former name the latter from there: so they are found
+      // below any path and on a disk.
+      renderBuiltUrl: (file, { hostType }) => (hostType === 'css' ? basename(file) : undefined),
+    },
     build: {
       // Fonts stay files; Astro inlines the small scripts.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),

@@ -6,7 +6,7 @@ import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
-import { chainKey, type LineageSide } from './lineage.ts';
+import { chainKey, sourceOrder, type LineageSide } from './lineage.ts';
 import { fitted, textWidth, wrapped } from './text.ts';
 
 /** The drawing is shown from 0.85 of its size on, so that its words are at least 11 CSS pixels high. */
@@ -75,6 +75,8 @@ interface NodeData {
   readonly id: string;
   readonly column: 0 | 1 | 2;
   readonly side: Side | undefined;
+  /** Among the carriers and the sources: its place, where that is fixed. */
+  readonly rank: number | undefined;
   /** Its name: one part, or the carriers of a chain in order. */
   readonly parts: readonly LabelPart[];
 }
@@ -100,6 +102,7 @@ const ROOM = [
 function graphOf(archive: Archive, sides: readonly LineageSide[]): { nodes: NodeData[]; links: LinkData[] } {
   const nodes = new Map<string, NodeData>();
   const links = new Map<string, LinkData>();
+  const order = sourceOrder(sides.flatMap(({ voices }) => voices.flatMap(({ flows }) => flows)));
   const part = (to: EntryRef, words = entryName(archive, to)): LabelPart => ({ words, to });
   const add = (node: NodeData): void => void (nodes.has(node.id) || nodes.set(node.id, node));
   const link = (source: string, target: string, side: Side, value: number): void => {
@@ -111,15 +114,22 @@ function graphOf(archive: Archive, sides: readonly LineageSide[]): { nodes: Node
   for (const { side, voices } of sides) {
     for (const { ref, name, own, flows } of voices) {
       const voice = `voice ${refKey(ref)}`;
-      add({ id: voice, column: 0, side, parts: [part(ref, own ? `${name} itself` : name)] });
+      add({ id: voice, column: 0, side, rank: undefined, parts: [part(ref, own ? `${name} itself` : name)] });
       for (const { via, source: to, reports } of flows) {
         // Flows without a carrier run together only where they end in one source.
         const chain = via.length === 0 ? `direct ${to}` : `via ${chainKey(via)}`;
         const parts =
           via.length === 0 ? [{ words: 'no carrier named', to: undefined }] : via.map((each) => part(each));
         const source = `source ${to}`;
-        add({ id: chain, column: 1, side: undefined, parts });
-        add({ id: source, column: 2, side: undefined, parts: [part({ collection: 'sources', id: to })] });
+        const rank = order.indexOf(to);
+        add({ id: chain, column: 1, side: undefined, rank: via.length === 0 ? rank : undefined, parts });
+        add({
+          id: source,
+          column: 2,
+          side: undefined,
+          rank,
+          parts: [part({ collection: 'sources', id: to })],
+        });
         link(voice, chain, side, reports.length);
         link(chain, source, side, reports.length);
       }
@@ -141,7 +151,10 @@ function labelLines(parts: readonly LabelPart[], reports: number, room: number):
     ]);
   }
   const arrow = { words: ' → ', to: undefined };
-  const each = (left - textWidth(arrow.words, TEXT_SIZE) * more.length) / parts.length;
+  const free = left - textWidth(arrow.words, TEXT_SIZE) * more.length;
+  // Names are cut alike, and only where they do not all fit.
+  const whole = parts.reduce((sum, { words }) => sum + textWidth(words, TEXT_SIZE), 0);
+  const each = whole <= free ? free : free / parts.length;
   return [
     [
       ...parts.flatMap(({ words, to }, index) => [
@@ -190,6 +203,11 @@ function origin(node: Node): number {
   return links.length === 0 ? 0 : sum / (node.value ?? 1);
 }
 
+/** Carriers by where their bands come from, then what is ranked, in its order. */
+function byRank(a: Node, b: Node): number {
+  return (a.rank ?? -1) - (b.rank ?? -1) || origin(a) - origin(b);
+}
+
 /**
  * Draws the lineage.
  * @param sides what `lineage()` gives, with at least one report
@@ -219,19 +237,27 @@ export function layoutLineage(archive: Archive, sides: readonly LineageSide[]): 
       before === undefined ? (node.column === 0 ? SIDE_GAP : 0) : before.side === node.side ? GAP : SIDE_GAP,
     wish,
   });
-  const slotsOf = (column: readonly Node[]): Slot[] =>
-    column.map((node, index) => slot(node, column[index - 1], node.column === 0 ? 0 : origin(node)));
+  const slotsOf = (column: readonly Node[], wish: (node: Node, index: number) => number): Slot[] =>
+    column.map((node, index) => slot(node, column[index - 1], wish(node, index)));
   const heightOf = (slots: readonly Slot[]): number =>
     slots.reduce((sum, { height, above }) => sum + above + height, 0);
-  const height = Math.max(...columns.map((column) => heightOf(slotsOf(column)))) + GAP;
+  const height = Math.max(...columns.map((column) => heightOf(slotsOf(column, () => 0)))) + GAP;
   const tops = new Map<Node, { top: number; height: number }>();
-  for (const unordered of columns) {
-    const column =
-      unordered[0]?.column === 0 ? unordered : [...unordered].sort((a, b) => origin(a) - origin(b));
-    const slots = slotsOf(column);
-    stacked(slots, height).forEach((top, index) => {
-      const node = column[index] as Node;
-      const { height: room } = slots[index] as Slot;
+  for (const [index, unsorted] of columns.entries()) {
+    const column = index === 0 ? unsorted : [...unsorted].sort(byRank);
+    // Voices stand close, carriers where their bands come from, sources spread over the height.
+    const spread = (height - heightOf(slotsOf(column, () => 0))) / (column.length + 1);
+    let passed = 0;
+    const wish = (node: Node): number => {
+      if (index < 2) return index === 0 ? 0 : origin(node);
+      const tall = slot(node, node, 0).height;
+      passed += spread + tall + GAP;
+      return passed - tall / 2;
+    };
+    const slots = slotsOf(column, wish);
+    stacked(slots, height).forEach((top, place) => {
+      const node = column[place] as Node;
+      const { height: room } = slots[place] as Slot;
       const bar = (node.value ?? 0) * each;
       tops.set(node, { top, height: room });
       node.x0 = COLUMNS[node.column];

@@ -53,6 +53,24 @@ const sum = (flows: readonly { readonly reports: readonly Report[] }[]): number 
   flows.reduce((total, { reports }) => total + reports.length, 0);
 
 /**
+ * The sources in the order in which a drawing lists them: those that owe most to carriers first, since
+ * carriers stand above what nobody carried.
+ */
+export function sourceOrder(flows: readonly Flow[]): string[] {
+  const sums = new Map<string, { carried: number; all: number }>();
+  for (const { source, via, reports } of flows) {
+    const known = sums.get(source) ?? { carried: 0, all: 0 };
+    sums.set(source, {
+      carried: known.carried + (via.length > 0 ? reports.length : 0),
+      all: known.all + reports.length,
+    });
+  }
+  const share = ([, { carried, all }]: readonly [string, { carried: number; all: number }]): number =>
+    carried / all;
+  return [...sums].sort((a, b) => share(b) - share(a) || b[1].all - a[1].all).map(([source]) => source);
+}
+
+/**
  * The flows into one source, or into all.
  * @param source the id of a source; all of them where it is left out
  */
@@ -74,16 +92,19 @@ export function lineage(archive: Archive, source?: string): LineageSide[] {
       },
     };
   });
+  const order = sourceOrder(flows);
   return SIDES.flatMap((side) => {
     const members = voices.filter((each) => each.side === side).map(({ voice }) => voice);
     if (members.length === 0) return [];
     return {
       side,
-      reports: members.reduce((total, { reports }) => total + reports, 0),
+      reports: sum(members.flatMap((voice) => voice.flows)),
       // Texts that speak for themselves close the list of the press.
       voices: members.sort(
         (a, b) =>
-          Number(a.own) - Number(b.own) || b.reports - a.reports || a.name.localeCompare(b.name, 'en'),
+          Number(a.own) - Number(b.own) ||
+          (a.own ? order.indexOf(a.ref.id) - order.indexOf(b.ref.id) : b.reports - a.reports) ||
+          a.name.localeCompare(b.name, 'en'),
       ),
     };
   });

@@ -251,7 +251,7 @@ function drawPanel(places: readonly MapPlace[], plan: Plan): Panel {
       // Rather not in a tinted region, whose name it would seem to be a part of.
       candidates: (width, height) =>
         [codes.filter((region) => !tinted.has(region)), codes].flatMap((some) =>
-          inArea(rings(some), frame, width, height, 0.7),
+          inArea(rings(some), frame, width, height, 0.85),
         ),
       place: plan.overview ? place : undefined,
     };
@@ -430,7 +430,7 @@ function crowd(places: readonly MapPlace[]): { area: MapPlace; towns: MapPlace[]
 /** A place's point, with what is near enough to be seen along with it. */
 function surroundings(at: Position): Position[] {
   const [least, most] = SURROUNDINGS;
-  return around(at, Math.min(most, Math.max(least, borderDistance(at).km * 1.4)));
+  return around(at, Math.min(most, Math.max(least, borderDistance(at).km * 1.6)));
 }
 
 /**

@@ -15,15 +15,25 @@ import { makePortable } from './portable.ts';
 /** Files that pages link to and that later steps write. */
 const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];
 
-/** Makes the pages of a folder portable and checks them. @throws ContentError with every broken link */
-export function finishPages(dir: string): number {
+/** The page that hosts show for an address that does not exist. */
+const MISSING = '404.html';
+
+/**
+ * Makes the pages of a folder portable and checks them.
+ * @param site the public address of the site, if it has one
+ * @returns the number of pages
+ * @throws ContentError with every broken link
+ */
+export function finishPages(dir: string, site?: URL): number {
   const pages = htmlFiles(dir).map((path) => {
     const file = join(dir, path);
     const $ = load(readFileSync(file, 'utf8'));
     makePortable($, path);
     addPolicy($);
+    const links = pageLinks($, path);
+    if (path === MISSING && site) makeRooted($, site.pathname);
     writeFileSync(file, $.html());
-    return pageLinks($, path);
+    return links;
   });
   const problems = linkProblems(pages, new Set([...files(dir), ...LATER]));
   if (problems.length > 0) throw new ContentError(problems);
@@ -31,11 +41,16 @@ export function finishPages(dir: string): number {
 }
 
 export function finish(): AstroIntegration {
+  let site: URL | undefined;
   return {
     name: 'finish',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        site = config.site ? new URL(config.site) : undefined;
+      },
       'astro:build:done': ({ dir, logger }) => {
-        logger.info(`${finishPages(fileURLToPath(dir))} pages made portable, every link and anchor checked`);
+        const pages = finishPages(fileURLToPath(dir), site);
+        logger.info(`${pages} pages made portable, every link and anchor checked`);
       },
     },
   };

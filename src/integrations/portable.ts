@@ -28,3 +28,17 @@ export function makePortable($: CheerioAPI, page: string): void {
     });
   }
 }
+
+/**
+ * Makes the addresses of the 404 page full paths again: a host shows it at whatever depth was asked for,
+ * where a relative address would lead astray.
+ * @param base the path below which the site stands, with slashes at both ends
+ */
+export function makeRooted($: CheerioAPI, base: string): void {
+  for (const attribute of ADDRESSES) {
+    $(`[${attribute}]`).each((_index, element) => {
+      const address = $(element).attr(attribute) ?? '';
+      if (!/^(?:#|\/|[a-z]+:)/i.test(address)) $(element).attr(attribute, base + address);
+    });
+  }
+}
