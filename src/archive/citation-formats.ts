@@ -108,7 +108,9 @@ export function bibtex(citation: Citation): string {
   const first = date === undefined ? undefined : points(date)[0];
   const month = first?.month === undefined ? undefined : MONTHS[first.month - 1];
   const dated = date !== undefined && `Dated ${dateWords(date)}.`;
-  const notes = [dated, version !== undefined && `Version ${version}.`, note].filter((part) => part).join(' ');
+  const notes = [dated, version !== undefined && `Version ${version}.`, note]
+    .filter((part) => part)
+    .join(' ');
   const fields = [
     // Double braces: a name that is not to be taken apart, a title that keeps its capitals.
     author !== undefined && `author = {{${tex(author)}}}`,

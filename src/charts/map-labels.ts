@@ -6,7 +6,7 @@ import type { Box, Spot } from './map-view.ts';
 export const LINE = 17;
 export const SIZE = 14.5;
 /** The least height of a label that is a link: 24 CSS pixels where the map is drawn smallest. */
-export const TARGET = 32;
+export const TARGET = 34;
 /** What is kept free between two labels. */
 const GAP = 1;
 /** The longest leader that is still short, in units. */

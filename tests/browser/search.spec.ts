@@ -140,7 +140,7 @@ test('the keyboard is enough', async ({ page, site }) => {
   await expect(kind).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(kind).toHaveAccessibleName(/1 selected/);
+  await expect(kind).toHaveAccessibleName(/1 filter selected/);
   await page.keyboard.press('Escape');
   await expect(kind).toHaveAttribute('aria-expanded', 'false');
   await expect(dialogue).toBeVisible();
@@ -188,7 +188,7 @@ test('without JavaScript the link leads to the search page, which offers the ind
   await searchLink(page).click();
   await expect(page).toHaveURL(/\/search\.html$/);
   const main = page.getByRole('main');
-  await expect(main).toContainText('Searching needs JavaScript');
+  await expect(main).toContainText('Searching needs JavaScript', { useInnerText: true });
   for (const name of PAGE_COLLECTIONS) {
     await expect(main.locator(`a[href="${indexAddress(name).slice(1)}"]`)).toBeVisible();
   }

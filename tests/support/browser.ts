@@ -7,7 +7,7 @@ export { expect, type Page } from '@playwright/test';
 /**
  * Watches all pages of a context for what a reader should never cause.
  * @param origin the only origin that may be asked for anything
- * @returns a list that grows: console errors, uncaught errors, requests that fail or go elsewhere
+ * @returns a list that grows: console errors, uncaught errors, requests to other origins
  */
 export function troubles(context: BrowserContext, origin: string): string[] {
   const found: string[] = [];
@@ -23,12 +23,13 @@ export function troubles(context: BrowserContext, origin: string): string[] {
   return found;
 }
 
-/** Playwright's `test`, with the site as its base address; a page with troubles fails its test. */
-export const test = base.extend<
-  { quiet: void },
-  { site: string; launchOptions: LaunchOptions }
->({
+/** Playwright's `test` in the browser that was found. */
+export const browserTest = base.extend<object, { launchOptions: LaunchOptions }>({
   launchOptions: [async ({}, use) => use(await findChromium()), { scope: 'worker' }],
+});
+
+/** The same, with the site as its base address; a page with troubles fails its test. */
+export const test = browserTest.extend<{ quiet: void }, { site: string }>({
   site: [async ({}, use) => use(process.env['SITE_ADDRESS'] ?? ''), { scope: 'worker' }],
   baseURL: async ({ site }, use) => use(site),
   quiet: [

@@ -1,0 +1,193 @@
+// One reader's way through the site, the same by every transport and in every browser: each kind of page is
+// read, the theme switched, a note and a preview opened, a search made, narrowed, sorted and followed.
+import { expect } from '@playwright/test';
+import { htmlFiles } from '../../src/integrations/output.ts';
+import { DIST } from './project.ts';
+
+/** What the journey asks of whatever drives a browser. */
+export interface Visitor {
+  open(address: string): Promise<unknown>;
+  address(): string;
+  /** Runs a function in the page. */
+  ask<Answer, Value>(question: (value: Value) => Answer, value: Value): Promise<Awaited<Answer>>;
+  press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Clicks the first element that a selector finds. */
+  click(selector: string): Promise<void>;
+}
+
+/** A screen on which notes open in place. */
+export const SCREEN = { width: 1000, height: 800 };
+
+/** A result as it is shown; its address is seen from the site's root. */
+export interface Result {
+  readonly kind: string;
+  readonly title: string;
+  readonly address: string;
+  readonly chain: string;
+  readonly excerpt: string;
+}
+
+/** The pages of each folder that are read: its index and the first entry; at the root, all. */
+const PAGES = [...Map.groupBy(htmlFiles(DIST), (path) => path.split('/').slice(0, -1).join('/'))].flatMap(
+  ([folder, paths]) => {
+    const entries = paths.filter((path) => !path.endsWith('index.html'));
+    return folder === ''
+      ? paths
+      : [...paths.filter((path) => path.endsWith('index.html')), ...entries.slice(0, 1)];
+  },
+);
+
+const QUERIES = ['Graivoron', 'drones Moscow', 'evacuation'];
+
+/** What a page is made of that could be refused: its heading stands for the text. */
+async function reads(visitor: Visitor, address: string): Promise<void> {
+  await visitor.open(address);
+  const page = await visitor.ask(async () => {
+    await document.fonts.ready;
+    const faces = [...document.fonts];
+    return {
+      heading: document.querySelector('h1')?.innerText ?? '',
+      styled: getComputedStyle(document.documentElement).getPropertyValue('--serif').includes('Source Serif'),
+      faces: [...new Set(faces.filter(({ status }) => status === 'loaded').map(({ family }) => family))],
+      refused: faces.filter(({ status }) => status === 'error').length,
+      broken: [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length,
+      // Its element is defined by the page's script, which shows it.
+      scripts: document.querySelector<HTMLElement>('theme-switch')?.hidden === false,
+    };
+  }, undefined);
+  expect(page, address).toMatchObject({ styled: true, refused: 0, broken: 0, scripts: true });
+  expect(page.heading, address).not.toBe('');
+  // Firefox keeps the quotation marks of the style sheet.
+  expect(page.faces.join(), address).toContain('Source Serif 4');
+  expect(page.faces.join(), address).toContain('Source Sans 3');
+}
+
+const ground = (visitor: Visitor): Promise<string> =>
+  visitor.ask(() => getComputedStyle(document.documentElement).backgroundColor, undefined);
+
+async function switchesTheme(visitor: Visitor, root: string): Promise<void> {
+  await visitor.open(`${root}index.html`);
+  const before = await ground(visitor);
+  await visitor.click('.theme-button');
+  await expect.poll(() => ground(visitor)).not.toBe(before);
+  const chosen = await ground(visitor);
+  await visitor.click('.site-nav a[href$="questions/index.html"]');
+  await expect.poll(() => visitor.address()).toBe(`${root}questions/index.html`);
+  expect(await ground(visitor), 'the choice lasts on the next page').toBe(chosen);
+}
+
+async function opensNotes(visitor: Visitor, root: string): Promise<void> {
+  await visitor.open(`${root}events/belgorod-raid-may-2023.html`);
+  const note = (): Promise<string> =>
+    visitor.ask(() => {
+      const element = document.querySelector('.prose .cite .sidenote');
+      return element ? getComputedStyle(element).display : 'missing';
+    }, undefined);
+  const focus = (selector: string): Promise<void> =>
+    visitor.ask((sought) => document.querySelector<HTMLElement>(sought)?.focus(), selector);
+  expect(await note()).toBe('none');
+  await focus('.prose .cite a');
+  await expect.poll(note, 'a note opens on focus').toBe('block');
+  await visitor.press('Escape');
+  await expect.poll(note, 'and closes').toBe('none');
+
+  const preview = (): Promise<string> =>
+    visitor.ask(() => {
+      const link = document.querySelector('.prose a[data-preview]');
+      return link ? getComputedStyle(link, '::after').content : 'missing';
+    }, undefined);
+  expect(await preview()).toBe('none');
+  await focus('.prose a[data-preview]');
+  await expect.poll(preview, 'a preview opens on focus').not.toBe('none');
+}
+
+const results = (visitor: Visitor, root: string): Promise<Result[]> =>
+  visitor.ask(
+    (start) =>
+      [...document.querySelectorAll('.result')].map((item) => {
+        const text = (selector: string): string => item.querySelector(selector)?.textContent ?? '';
+        return {
+          kind: text('.result-kind'),
+          title: text('.result-link'),
+          address: item.querySelector<HTMLAnchorElement>('.result-link')?.href.slice(start.length) ?? '',
+          chain: text('.result-chain'),
+          excerpt: text('.result-excerpt'),
+        };
+      }),
+    root,
+  );
+
+/** Searches in the open dialogue. @returns the first results */
+async function searches(visitor: Visitor, root: string, query: string): Promise<Result[]> {
+  const told = (): Promise<string> =>
+    visitor.ask(() => document.querySelector('dialog pagefind-summary')?.textContent ?? '', undefined);
+  await visitor.ask(() => document.querySelector<HTMLInputElement>('dialog input')?.select(), undefined);
+  await visitor.type(query);
+  await expect.poll(told).toMatch(new RegExp(`^\\d+ results? for ${query}$`));
+  await expect.poll(async () => (await results(visitor, root)).length).toBeGreaterThan(2);
+  return (await results(visitor, root)).slice(0, 3);
+}
+
+/** Narrows to reports, sorts, and follows the first to its row. */
+async function narrowsAndFollows(visitor: Visitor, root: string): Promise<void> {
+  const facet = 'dialog pagefind-filter-dropdown[filter="Kind"]';
+  await visitor.click(`${facet} [role="combobox"]`);
+  await visitor.click(`${facet} [role="option"][aria-label^="Report,"]`);
+  await visitor.click(`${facet} [role="combobox"]`);
+  const kinds = async (): Promise<string[]> => [
+    ...new Set((await results(visitor, root)).map(({ kind }) => kind)),
+  ];
+  await expect.poll(kinds).toEqual(['Report']);
+  const first = async (): Promise<string | undefined> => (await results(visitor, root))[0]?.address;
+  const order = (value: string): Promise<void> =>
+    visitor.ask((chosen) => {
+      const select = document.querySelector<HTMLSelectElement>('dialog .sort select');
+      if (!select) throw new Error('There is no way to sort.');
+      select.value = chosen;
+      select.dispatchEvent(new Event('change'));
+    }, value);
+  await order('asc');
+  await expect.poll(first).toBeDefined();
+  const oldest = await first();
+  await order('desc');
+  await expect.poll(async () => ![undefined, oldest].includes(await first()), 'newest first').toBe(true);
+
+  const [followed] = await results(visitor, root);
+  expect(followed?.address).toMatch(/^sources\/[^#]+\.html#r\d+$/);
+  await visitor.click('dialog .result-link');
+  await expect.poll(() => visitor.address()).toBe(root + (followed?.address ?? ''));
+  const row = await visitor.ask(() => {
+    const element = document.querySelector(location.hash);
+    const { top, bottom } = element?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+    return { text: element?.textContent ?? '', seen: top < innerHeight && bottom > 0 };
+  }, undefined);
+  expect(row.text).toContain(followed?.title);
+  expect(row.seen, 'the row is in view').toBe(true);
+}
+
+/**
+ * Goes all the way.
+ * @param root the address of the site's root, with a slash at its end
+ * @returns the first results of some searches, to be compared with those of another journey
+ * @throws where anything is not as a reader should find it
+ */
+export async function journey(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
+  for (const path of PAGES) await reads(visitor, root + path);
+  await switchesTheme(visitor, root);
+  await opensNotes(visitor, root);
+
+  await visitor.open(`${root}events/index.html`);
+  await visitor.press('/');
+  const ready = (): Promise<boolean> =>
+    visitor.ask(() => document.activeElement?.matches('dialog input') === true, undefined);
+  await expect.poll(ready, 'search is ready to type').toBe(true);
+  const found: Record<string, Result[]> = {};
+  for (const query of QUERIES) found[query] = await searches(visitor, root, query);
+  expect(found['Graivoron']?.map(({ address }) => address)).toContain('places/grayvoron.html');
+  await narrowsAndFollows(visitor, root);
+
+  await visitor.open(`${root}search.html?q=Gladkov`);
+  await expect.poll(async () => (await results(visitor, root))[0]?.title).toBe('Vyacheslav Gladkov');
+  return found;
+}

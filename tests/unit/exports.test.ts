@@ -1,0 +1,397 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildArchive, type Archive } from '../../src/archive/archive.ts';
+import { dataFiles, dataPackage, LIST_SEPARATOR, tableCsv } from '../../src/archive/export-files.ts';
+import {
+  entityRecords,
+  eventFeatures,
+  factTable,
+  positionTable,
+  questionRecords,
+  reportTable,
+  type Table,
+} from '../../src/archive/exports.ts';
+import { loadArchive } from '../../src/archive/load.ts';
+import { readContent } from '../../src/model/read.ts';
+import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { edited, libraryWith } from '../support/library.ts';
+
+const removals: (() => void)[] = [];
+afterAll(() => removals.forEach((remove) => remove()));
+
+function archiveWith(changes?: Parameters<typeof libraryWith>[0]): Archive {
+  const { root, remove } = libraryWith(changes);
+  removals.push(remove);
+  return buildArchive(readContent(root));
+}
+
+const archive = archiveWith();
+
+/** The rows of a CSV file, as a parser that is not ours reads them. */
+function read(csv: string): Record<string, string>[] {
+  return parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' });
+}
+
+/** The rows of a table as a CSV file can hold them: text only. */
+function asText({ columns, rows }: Table): Record<string, string>[] {
+  return rows.map((row) =>
+    Object.fromEntries(
+      columns.map(({ name }) => {
+        const cell = row[name];
+        return [name, cell === undefined ? '' : typeof cell === 'object' ? cell.join('; ') : String(cell)];
+      }),
+    ),
+  );
+}
+
+function file(of: Archive, name: string): string {
+  const found = dataFiles(of).files.find((one) => one.name === name);
+  if (!found) throw new RangeError(`No file ${name}`);
+  return found.body;
+}
+
+describe('tables', () => {
+  test('a report has all its fields, resolved', () => {
+    expect(reportTable(archive).rows[3]).toEqual({
+      report: 'gazette/4',
+      source: 'sources/gazette',
+      source_name: 'Gazette',
+      paragraph: 3,
+      says: 'The bridge was never unsafe.',
+      evidence: 'it was never unsafe',
+      voice: 'groups/boatmen',
+      voice_name: 'The Boatmen',
+      side: 'militia',
+      speaker: 'boatmen',
+      carriers: [],
+      mode: 'claimed',
+      said_on: undefined,
+      said_on_inferred: undefined,
+      about: ['places/old-bridge', 'terms/unsafe'],
+      answers: ['was-it-unsafe/safe'],
+      standings: ['disputed'],
+      address: 'sources/gazette.html#r4',
+    });
+    expect(reportTable(archive).rows[1]).toMatchObject({
+      voice_name: 'Ada',
+      carriers: ['organisations/town'],
+      said_on: '2024-03-04',
+      said_on_inferred: 'Monday, in a paper dated Tuesday 5 March 2024',
+    });
+  });
+
+  test('a text that speaks for itself is its own voice', () => {
+    expect(reportTable(archive).rows[0]).toMatchObject({
+      voice: 'sources/gazette',
+      voice_name: 'Gazette',
+      side: 'press',
+    });
+  });
+
+  test('a position has its voices, sides and echoes', () => {
+    expect(positionTable(archive).rows).toEqual([
+      {
+        position: 'was-it-unsafe/unsafe',
+        question: 'questions/was-it-unsafe',
+        question_title: 'Was the bridge unsafe?',
+        question_standing: 'disputed',
+        answer: 'It was unsafe',
+        standing: 'disputed',
+        voices: ['organisations/town'],
+        sides: ['kyiv'],
+        reports: ['herald/1'],
+        address: 'questions/was-it-unsafe.html#position-unsafe',
+      },
+      expect.objectContaining({ position: 'was-it-unsafe/safe', voices: ['groups/boatmen'] }),
+    ]);
+  });
+
+  test('a fact has its entity, its value and what it rests on', () => {
+    const facts = factTable(archive).rows;
+    expect(facts).toContainEqual({
+      entity: 'groups/boatmen',
+      entity_name: 'The Boatmen',
+      field: 'leaders',
+      value: 'people/ada',
+      value_name: 'Ada',
+      reports: ['gazette/4'],
+      how_known: undefined,
+      note: undefined,
+      inferred: undefined,
+    });
+    expect(facts).toContainEqual(
+      expect.objectContaining({
+        entity: 'events/closure',
+        field: 'date',
+        value: '2024-03-04',
+        inferred: 'Monday, in a paper dated Tuesday 5 March 2024',
+      }),
+    );
+    expect(facts).toContainEqual(
+      expect.objectContaining({
+        entity: 'sources/gazette',
+        field: 'publisher',
+        value: 'organisations/gazette',
+        value_name: 'The Gazette',
+        reports: [],
+        how_known: 'printed',
+      }),
+    );
+  });
+
+  test('every row has every column of the codebook, and no other', () => {
+    for (const table of [reportTable(archive), positionTable(archive), factTable(archive)]) {
+      for (const row of table.rows) expect(Object.keys(row)).toEqual(table.columns.map(({ name }) => name));
+    }
+  });
+});
+
+describe('records', () => {
+  test('references are written as keys, the summary as words with its reports', () => {
+    const records = entityRecords(archive);
+    expect(records).toContainEqual({
+      id: 'people/ada',
+      collection: 'people',
+      title: 'Ada',
+      summary: 'The mayor.',
+      summary_reports: ['gazette/3'],
+      aliases: [],
+      changes: [],
+      side: 'kyiv',
+      role: [{ value: 'Mayor', reports: ['gazette/3'] }],
+      speaks_for: [{ value: 'organisations/town', reports: ['gazette/3'] }],
+      address: 'people/ada.html',
+    });
+  });
+
+  test('[@none] is no report', () => {
+    expect(entityRecords(archive)).toContainEqual(
+      expect.objectContaining({ id: 'organisations/noticeboard', summary_reports: [] }),
+    );
+  });
+
+  test('a question has its positions with their voices', () => {
+    expect(questionRecords(archive)).toEqual([
+      expect.objectContaining({
+        id: 'questions/was-it-unsafe',
+        standing: 'disputed',
+        exclusive: true,
+        about: ['places/old-bridge'],
+        would_settle: ["The engineer's report"],
+        positions: [
+          {
+            position: 'was-it-unsafe/unsafe',
+            answer: 'It was unsafe',
+            standing: 'disputed',
+            voices: [{ voice: 'organisations/town', name: 'The town', side: 'kyiv', reports: ['herald/1'] }],
+            reports: ['herald/1'],
+            address: 'questions/was-it-unsafe.html#position-unsafe',
+          },
+          expect.objectContaining({ position: 'was-it-unsafe/safe' }),
+        ],
+      }),
+    ]);
+  });
+});
+
+describe('GeoJSON', () => {
+  const place = 'point: { latitude: 50.5, longitude: 35.7, precision: 1, from: a survey }';
+
+  test('longitude comes first, and the precision stands beside it', () => {
+    expect(eventFeatures(archive)).toEqual([
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [35.7, 50.5] },
+        properties: {
+          event: 'events/closure',
+          name: 'Closure of the old bridge',
+          kind: 'measure',
+          dates: ['2024-03-04'],
+          actors: [],
+          place: 'places/old-bridge',
+          place_name: 'The old bridge',
+          precision: 1,
+          area: [],
+          reports: ['gazette/1'],
+          address: 'events/closure.html',
+        },
+      },
+    ]);
+  });
+
+  test('an area has no point', () => {
+    const area = archiveWith(edited('places/old-bridge.mdx', place, 'area: [RU-BEL]'));
+    expect(eventFeatures(area)).toEqual([
+      expect.objectContaining({
+        geometry: null,
+        properties: expect.objectContaining({ area: ['RU-BEL'], precision: null }) as unknown,
+      }),
+    ]);
+  });
+
+  test('an event that nobody places is still there', () => {
+    const nowhere = archiveWith(
+      edited('events/closure.mdx', 'places:\n  - value: places/old-bridge\n    reports: [gazette/1]\n', ''),
+    );
+    expect(eventFeatures(nowhere)).toEqual([
+      expect.objectContaining({
+        geometry: null,
+        properties: expect.objectContaining({ event: 'events/closure', place: null, reports: [] }) as unknown,
+      }),
+    ]);
+  });
+});
+
+describe('CSV', () => {
+  const table = (...texts: string[]): Table => ({
+    columns: [
+      { name: 'text', means: '', type: 'string' },
+      { name: 'n', means: '', type: 'integer' },
+      { name: 'list', means: '', type: 'list' },
+    ],
+    rows: texts.map((text, n) => ({ text, n, list: ['a/1', 'b/2'] })),
+  });
+
+  test('RFC 4180 with a byte order mark: CRLF, a header, quotation marks doubled', () => {
+    expect(tableCsv(table('plain', 'a "word", and\na line'))).toBe(
+      '\uFEFFtext,n,list\r\nplain,0,a/1; b/2\r\n"a ""word"", and\na line",1,a/1; b/2\r\n',
+    );
+  });
+
+  const HARMLESS = ['', ' =1', "'quoted'", '«Ёлка»', '<script>alert(1)</script>', 'a\r\nb', '"', ',', '€-1'];
+  const FORMULAS = ['=1+1', '+7', '-5 dead', '@SUM(A1)', '\t=1', '\r=1', '＝1', "=cmd|' /C calc'!A0"];
+
+  test.each(HARMLESS)('%j comes back as it is', (text) => {
+    expect(read(tableCsv(table(text)))).toEqual([{ text, n: '0', list: 'a/1; b/2' }]);
+  });
+
+  test.each(FORMULAS)('%j gets an apostrophe, so that no spreadsheet runs it', (text) => {
+    expect(read(tableCsv(table(text)))[0]?.['text']).toBe(`'${text}`);
+  });
+
+  test('a negative number stays a number', () => {
+    const below = { ...table(), rows: [{ text: 'x', n: -3, list: [] }] };
+    expect(read(tableCsv(below))).toEqual([{ text: 'x', n: '-3', list: '' }]);
+  });
+});
+
+describe('hostile text in a report', () => {
+  const says = '=HYPERLINK("https://example.org","<script>alert(1)</script>"); "Ёж",\\';
+  const hostile = archiveWith(
+    edited('reports/herald.yaml', 'says: The bridge is unsafe.', `says: ${JSON.stringify(says)}`),
+  );
+
+  test('comes back from JSON letter for letter', () => {
+    const rows = JSON.parse(file(hostile, 'reports.json')) as { says: string }[];
+    expect(rows.at(-1)?.says).toBe(says);
+  });
+
+  test('comes back from CSV with one apostrophe, and moves no other cell', () => {
+    const [expected] = asText(reportTable(hostile)).slice(-1);
+    expect(read(file(hostile, 'reports.csv')).at(-1)).toEqual({ ...expected, says: `'${says}` });
+  });
+});
+
+describe('files', () => {
+  test('counts, sizes and hashes are those of the bodies', () => {
+    for (const { name, body, bytes, sha256, count } of dataFiles(archive).files) {
+      expect(bytes, name).toBe(new TextEncoder().encode(body).length);
+      expect(sha256, name).toBe(createHash('sha256').update(body).digest('hex'));
+      const parsed: unknown = name.endsWith('.csv') ? read(body) : JSON.parse(body);
+      const rows = name.endsWith('.geojson') ? (parsed as { features: unknown[] }).features : parsed;
+      expect(rows, name).toHaveLength(count);
+    }
+  });
+
+  test('the version follows the content alone', () => {
+    const { version } = dataFiles(archive);
+    expect(version).toMatch(/^[0-9a-f]{12}$/);
+    expect(dataFiles(archiveWith()).version).toBe(version);
+    const changed = archiveWith(
+      edited('reports/herald.yaml', 'says: The bridge is unsafe.', 'says: The bridge is not safe.'),
+    );
+    expect(dataFiles(changed).version).not.toBe(version);
+  });
+
+  test('the data package describes every file and every column', () => {
+    const all = dataFiles(archive);
+    const { version, resources } = JSON.parse(dataPackage(all)) as {
+      version: string;
+      resources: { path: string; bytes: number; hash: string; schema?: { fields: { name: string }[] } }[];
+    };
+    expect(version).toBe(all.version);
+    expect(resources.map(({ path, bytes, hash }) => ({ path, bytes, hash }))).toEqual(
+      all.files.map(({ name, bytes, sha256 }) => ({ path: name, bytes, hash: `sha256:${sha256}` })),
+    );
+    for (const { path, schema } of resources.filter((resource) => resource.schema)) {
+      expect(schema?.fields.map(({ name }) => name)).toEqual(
+        Object.keys(read(file(archive, path))[0] as Record<string, string>),
+      );
+    }
+  });
+});
+
+describe('the real content', () => {
+  const real = loadArchive(process.cwd());
+  const entries = PAGE_COLLECTIONS.flatMap((name) => [...real.list(name)]);
+  const ids = new Set(entries.map(({ collection, id }) => `${collection}/${id}`));
+  const keys = new Set(real.reports.map(({ key }) => key));
+  const reports = reportTable(real);
+  const positions = positionTable(real);
+  const facts = factTable(real);
+
+  test('nothing is left out', () => {
+    expect(reports.rows.map(({ report }) => report)).toEqual([...keys]);
+    expect(positions.rows).toHaveLength(
+      real.questions.reduce((count, question) => count + question.positions.length, 0),
+    );
+    const records = [...entityRecords(real), ...questionRecords(real)] as { id: string }[];
+    expect(new Set(records.map(({ id }) => id))).toEqual(ids);
+    expect(records).toHaveLength(ids.size);
+  });
+
+  test('every key leads to a row', () => {
+    const known = new Set(positions.rows.map(({ position }) => position));
+    const lists = (table: Table, name: string): string[] =>
+      table.rows.flatMap((row) => row[name] as string[]);
+    for (const name of ['carriers', 'about'])
+      expect(lists(reports, name).filter((id) => !ids.has(id))).toEqual([]);
+    expect(lists(reports, 'answers').filter((key) => !known.has(key))).toEqual([]);
+    expect(lists(reports, 'standings')).toHaveLength(lists(reports, 'answers').length);
+    for (const table of [positions, facts])
+      expect(lists(table, 'reports').filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  test('no value is outside its vocabulary', () => {
+    for (const { columns, rows } of [reports, positions, facts]) {
+      for (const { name, vocabulary } of columns) {
+        if (!vocabulary) continue;
+        const used = new Set(rows.flatMap((row) => row[name] ?? []));
+        expect(
+          [...used].filter((value) => !Object.hasOwn(vocabulary.values, String(value))),
+          name,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  test('no item of a list holds what stands between them', () => {
+    for (const { columns, rows } of [reports, positions, facts]) {
+      for (const { name } of columns.filter(({ type }) => type === 'list')) {
+        const items = rows.flatMap((row) => row[name] as string[]);
+        expect(
+          items.filter((item) => item.includes(LIST_SEPARATOR.trim())),
+          name,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  test.each(['reports.csv', 'positions.csv', 'facts.csv'])('%s comes back whole', (name) => {
+    const { table } = dataFiles(real).files.find((one) => one.name === name) ?? {};
+    expect(
+      read(file(real, name)).map((row) => Object.values(row).map((cell) => cell.replace(/^'(?=[-=+@])/, ''))),
+    ).toEqual(asText(table as Table).map((row) => Object.values(row)));
+  });
+});
