@@ -5,8 +5,8 @@ import { isPageCollection } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import type { Archive } from './archive.ts';
 
-/** The most characters of a preview: three lines on a phone. */
-const MOST = 190;
+/** The most characters of a preview: two or three lines on a phone. */
+const MOST = 130;
 
 function cut(text: string): string {
   return text.length <= MOST ? text : `${text.slice(0, text.lastIndexOf(' ', MOST))} …`;

@@ -12,6 +12,10 @@ export const PROSE_COMPONENTS = [
   'StandingRule',
   'Sides',
   'Modes',
+  'EventTimeline',
+  'StatementsTimeline',
+  'Lineage',
+  'Matrix',
 ] as const;
 
 export type ProseComponent = (typeof PROSE_COMPONENTS)[number];

@@ -3,9 +3,9 @@ import { geoAzimuthalEqualArea, geoPath, type GeoPermissibleObjects } from 'd3-g
 import type { MultiLineString } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify';
-import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
+import type { GeometryCollection, GeometryObject, MultiPolygon, Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-110m.json' with { type: 'json' };
-import { PathWriter, type Box, type View } from './map-view.ts';
+import { PathWriter, type Box, type Spot, type View } from './map-view.ts';
 
 type World = Topology<{ countries: GeometryCollection<{ readonly name: string }> }>;
 
@@ -23,15 +23,21 @@ const STATES = ['Russia', 'Ukraine'];
 const full = presimplify(world as unknown as World);
 // A unit of the inset is about 0.4°: bends and islands of less are left out.
 const reduced = simplify(full, 0.2);
-const topology = filter(reduced, filterWeight(reduced, 0.4)) as World;
+// Neither step changes the shape, which their types forget.
+const topology = filter(reduced, filterWeight(reduced, 0.4)) as unknown as World;
 const { countries } = topology.objects;
 
-function stateBorders(): MultiLineString {
-  const borders = mesh(
-    topology,
-    countries,
-    (a, b) => a !== b && [a, b].some((country) => STATES.includes(country.properties?.name ?? '')),
+function isState({ properties }: GeometryObject): boolean {
+  return (
+    properties !== null &&
+    properties !== undefined &&
+    'name' in properties &&
+    STATES.includes(String(properties.name))
   );
+}
+
+function stateBorders(): MultiLineString {
+  const borders = mesh(topology, countries, (a, b) => a !== b && [a, b].some(isState));
   return {
     ...borders,
     coordinates: borders.coordinates.filter((line) =>
@@ -76,12 +82,15 @@ export const STATE_BORDERS = path(stateBorders());
 
 /** The rectangle that a view takes up in the inset; small views are shown a little larger than they are. */
 export function insetBox(view: View): Box {
-  const corners = [
-    [0, 0],
-    [view.frame.width, 0],
-    [0, view.frame.height],
-    [view.frame.width, view.frame.height],
-  ].map(([x = 0, y = 0]) => projection(view.at([x, y])) ?? [Number.NaN, Number.NaN]);
+  const { width: across, height: down } = view.frame;
+  const corners = (
+    [
+      [0, 0],
+      [across, 0],
+      [0, down],
+      [across, down],
+    ] as const
+  ).map((corner): Spot => projection(view.at(corner)) ?? [Number.NaN, Number.NaN]);
   const [left, right] = [Math.min(...corners.map(([x]) => x)), Math.max(...corners.map(([x]) => x))];
   const [top, bottom] = [Math.min(...corners.map(([, y]) => y)), Math.max(...corners.map(([, y]) => y))];
   const [width, height] = [Math.max(LEAST, right - left), Math.max(LEAST, bottom - top)];

@@ -34,6 +34,11 @@ export interface MapPlace {
   readonly stated: Stated | undefined;
 }
 
+/** Whether a place lies in an area, by its own page. */
+export function lies({ entry }: MapPlace, area: MapPlace): boolean {
+  return entry.data.within !== undefined && refKey(entry.data.within) === refKey(area.entry);
+}
+
 /** The wording of a distance that a map can measure. */
 const INSIDE = /(\d+(?:\.\d+)?)\s?km inside\b/;
 

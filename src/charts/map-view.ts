@@ -13,6 +13,16 @@ export interface Box {
   readonly height: number;
 }
 
+/** Whether a spot lies in a box, this far from its edge at least. */
+export function within([x, y]: Spot, box: Box, margin = 0): boolean {
+  return (
+    x >= box.x + margin &&
+    y >= box.y + margin &&
+    x <= box.x + box.width - margin &&
+    y <= box.y + box.height - margin
+  );
+}
+
 export interface View {
   readonly frame: Box;
   /** How many km one unit of the drawing is, at the centre. */

@@ -66,15 +66,22 @@ export interface StatementsLayout {
   readonly links: readonly { readonly opposition: Opposition; readonly path: string }[];
 }
 
-/** How many marks stand side by side in each column: as many as its fullest cell has, if there is room. */
-function slotsOf(fullest: readonly number[], room: number): number[] {
+/**
+ * How many marks stand side by side in each column: as many as its fullest cell has, fewer where all
+ * columns together would be wider than the room.
+ */
+function slotsOf(fullest: readonly number[], least: readonly number[], room: number): number[] {
   const slots = fullest.map((count) => Math.max(1, count));
-  const total = (): number => slots.reduce((sum, count) => sum + count, 0);
-  while (total() > room && Math.max(...slots) > 1) {
+  const all = (): number => columnWidths(slots, least).reduce((sum, width) => sum + width, 0);
+  while (all() > room && Math.max(...slots) > 1) {
     const widest = slots.indexOf(Math.max(...slots));
     slots[widest] = (slots[widest] as number) - 1;
   }
   return slots;
+}
+
+function columnWidths(slots: readonly number[], least: readonly number[]): number[] {
+  return slots.map((count, index) => Math.max(least[index] as number, count * PITCH + SPACE));
 }
 
 function placeColumns({ columns, lanes }: Statements): PlacedColumn[] {
@@ -91,9 +98,8 @@ function placeColumns({ columns, lanes }: Statements): PlacedColumn[] {
   const fullest = columns.map((_column, index) =>
     Math.max(0, ...voices.map(({ cells }) => cells[index]?.length ?? 0)),
   );
-  const free = room - gap * breaks - SPACE * columns.length;
-  const slots = slotsOf(fullest, Math.floor(free / PITCH));
-  const widths = slots.map((count, index) => Math.max(least[index] as number, count * PITCH + SPACE));
+  const slots = slotsOf(fullest, least, room - gap * breaks);
+  const widths = columnWidths(slots, least);
   const spare = (room - gap * breaks - widths.reduce((sum, width) => sum + width, 0)) / columns.length;
   let x = LABELS;
   return columns.map((column, index) => {

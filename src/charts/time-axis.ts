@@ -24,7 +24,7 @@ export const LABEL_GAP = 3;
 const MOST_PIECES = 5;
 const BREAK_AFTER = 21 * DAY;
 /** In per cent: the least width of a piece, and of the gap that marks a break. */
-const LEAST_SHARE = 10;
+const LEAST_SHARE = 11;
 const GAP = 2.5;
 /** The least that a piece covers: less than the shortest break. */
 const SHORTEST = 20 * DAY;
@@ -169,27 +169,29 @@ function withTicks(stretch: Stretch, x: number, width: number, room: number): Pi
   const pixels = (width / 100) * NARROWEST;
   const step =
     STEPS.find(({ days: each, apart }) => (each / days) * pixels >= apart) ?? (STEPS.at(-1) as Step);
-  const inside = (from: number): Date[] => step.every.range(new Date(from), new Date(stretch.to));
-  // A piece in which no tick falls starts early enough to hold one.
-  const from =
-    inside(stretch.from).length > 0 ? stretch.from : step.every.floor(new Date(stretch.from)).getTime();
-  const scale = scaleUtc([from, stretch.to], [x, x + width]);
-  const dates = inside(from);
+  const { from, to } = stretch;
+  const scale = scaleUtc([from, to], [x, x + width]);
+  const dates = step.every.range(new Date(from), new Date(to));
   // The 29th gives way to the first of the next month, which has more to say.
   const crowded = (date: Date, next: Date | undefined): boolean =>
     next?.getUTCDate() === 1 && ((scale(next) - scale(date)) / 100) * NARROWEST < step.apart;
   const spoken = dates.filter((date, index) => !crowded(date, dates[index + 1]));
+  const labels = withRoom(
+    spoken.flatMap((date, index) => labelsOf(date, spoken[index - 1], step.unit, scale(date))),
+    room,
+  );
   return {
     from,
-    to: stretch.to,
+    to,
     x,
     width,
-    words: dateWords(`${isoDay(from)}/${isoDay(stretch.to - 1)}`),
+    words: dateWords(`${isoDay(from)}/${isoDay(to - 1)}`),
     ticks: dates.map((date) => scale(date)),
-    labels: withRoom(
-      spoken.flatMap((date, index) => labelsOf(date, spoken[index - 1], step.unit, scale(date))),
-      room,
-    ),
+    // Where no tick has room for its words, the piece says when it begins.
+    labels:
+      labels.length > 0
+        ? labels
+        : withRoom(labelsOf(new Date(from), undefined, days < 366 ? 'month' : 'year', x), room),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
+import type { GeometryCollection, Topology } from 'topojson-specification';
 import { PROJECT } from './build.ts';
 
 /** West, south, east and north of what a map may show, in degrees. Crimea, below 46.3° N, lies outside. */
@@ -68,7 +69,9 @@ if (source === undefined) {
       properties: { name: unit.properties.name_en, kind: unit.properties.type_en ?? 'Region' },
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const full = topology({ regions: { type: 'FeatureCollection', features: units } });
+  const regions: FeatureCollection = { type: 'FeatureCollection', features: units };
+  // The types of the two packages differ in what the properties of a unit may be; the data is the same.
+  const full = topology({ regions }) as Topology<{ regions: GeometryCollection<object> }>;
   const reduced = quantize(simplify(presimplify(full), DETAIL), GRID);
   const file = join(PROJECT, 'src/data/map/regions.json');
   writeFileSync(file, `${JSON.stringify(reduced)}\n`);

@@ -2,11 +2,15 @@
 // an unknown one is an error with a line, not a blank on the page.
 import type { ProseComponent } from '../archive/prose-rules.ts';
 import Disputes from './Disputes.astro';
+import EventTimeline from './EventTimeline.astro';
 import Groups from './Groups.astro';
+import Lineage from './Lineage.astro';
+import Matrix from './Matrix.astro';
 import Modes from './Modes.astro';
 import Sides from './Sides.astro';
 import SourceList from './SourceList.astro';
 import StandingRule from './StandingRule.astro';
+import StatementsTimeline from './StatementsTimeline.astro';
 import Timeline from './Timeline.astro';
 
 export const proseComponents = {
@@ -17,4 +21,8 @@ export const proseComponents = {
   StandingRule,
   Sides,
   Modes,
+  EventTimeline,
+  StatementsTimeline,
+  Lineage,
+  Matrix,
 } satisfies Record<ProseComponent, unknown>;

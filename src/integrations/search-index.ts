@@ -52,7 +52,8 @@ function reportRecord(
     content: `${report.says} ${report.evidence}. ${report.speaker ?? ''} ${about}.`,
     language: 'en-gb',
     meta: {
-      title: report.says,
+      // Not its title: titles weigh more, and the page that a name belongs to comes before what is said of it.
+      says: report.says,
       chain: report.on === undefined ? chain : `${chain}, ${dateWords(report.on)}`,
     },
     filters: {

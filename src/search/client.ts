@@ -40,7 +40,7 @@ function resultHref(url: string): string {
 function resultItem(result: ResultData): HTMLElement {
   const item = make('li', 'result');
   const title = make('p', 'result-title');
-  const link = make('a', 'result-link', result.meta.title ?? result.raw_url);
+  const link = make('a', 'result-link', result.meta.title ?? result.meta.says ?? result.raw_url);
   link.href = resultHref(result.raw_url);
   title.append(make('span', 'result-kind', result.filters['Kind']?.[0] ?? ''), link);
   item.append(title);
@@ -48,7 +48,7 @@ function resultItem(result: ResultData): HTMLElement {
   const excerpt = make('p', 'result-excerpt');
   excerpt.append(...fragmentNodes(result.excerpt));
   item.append(excerpt);
-  // A report is one place, and needs no list of the places in it.
+  // A report is one place, without a title, and needs no list of the places in it.
   const sections = (result.sub_results ?? [])
     .filter(({ url, title }) => url.includes('#') && title !== result.meta.title)
     .slice(0, 3);
@@ -185,7 +185,9 @@ function mount(container: HTMLElement): void {
   }
   tools.append(sortControl(instance));
   const results = Object.assign(document.createElement('pagefind-results'), { resultTemplate: resultItem });
-  const summary = document.createElement('pagefind-summary');
+  // In a box of its own, since Pagefind's styles show the element even where it is hidden.
+  const summary = make('div', '');
+  summary.append(document.createElement('pagefind-summary'));
   const advice = make('div', 'search-advice');
   advice.setAttribute('role', 'status');
   instance.on('search', () => {

@@ -1,7 +1,9 @@
 // One folder, opened anywhere: the same journey from a server's root, from deep below it, and from disk, with
 // the same results; and what search says where its files cannot be had.
+import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
 import { serveFolder } from '../../src/commands/serve.ts';
 import { expect, test, troubles } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
@@ -79,73 +81,84 @@ test('from disk, a query loads what it needs and no more', async ({ browser }) =
 });
 
 test.describe('where something is refused', () => {
+  const apology = 'Search could not load its files';
+
   /** A page in a context whose console is not watched: browsers speak of what they refuse. */
-  async function opened(browser: Browser, root: string): Promise<{ context: BrowserContext; page: Page }> {
+  async function opened(browser: Browser, root: string): Promise<Page> {
     const context = await browser.newContext({ viewport: SCREEN });
     const page = await context.newPage();
     await page.goto(`${root}events/index.html`);
-    return { context, page };
-  }
-  const apology = 'Search could not load its files';
-
-  for (const where of ['a server', 'disk'] as const) {
-    test(`the script, from ${where}: the search page says so and offers the indexes`, async ({
-      browser,
-      site,
-    }) => {
-      const root = where === 'disk' ? disk.root : site;
-      const { context, page } = await opened(browser, root);
-      await context.route(/\/search\/search\.js/, (route) => route.abort());
-      await page.keyboard.press('/');
-      await expect(page).toHaveURL(`${root}search.html`);
-      await expect(page.getByRole('alert')).toContainText('Search cannot run here');
-      await page.getByRole('main').getByRole('link', { name: 'Places' }).click();
-      await expect(page).toHaveURL(`${root}places/index.html`);
-      await context.close();
-    });
-
-    test(`the index, from ${where}: the dialogue says so and offers the indexes`, async ({
-      browser,
-      site,
-    }) => {
-      const root = where === 'disk' ? disk.root : site;
-      const { context, page } = await opened(browser, root);
-      await context.route(/\/search\/wasm/, (route) => route.abort());
-      await page.keyboard.press('/');
-      const status = searchDialogue(page).getByRole('status').filter({ hasText: apology });
-      await expect(status).toBeVisible();
-      await status.getByRole('link', { name: 'Places' }).click();
-      await expect(page).toHaveURL(`${root}places/index.html`);
-      await context.close();
-    });
+    return page;
   }
 
-  test('WebAssembly: the dialogue says so', async ({ browser }) => {
-    const context = await browser.newContext();
-    await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
-    const page = await context.newPage();
-    await page.goto(`${disk.root}index.html`);
+  /** Search cannot have its script: the search page says so and offers the indexes. */
+  async function withoutScript(page: Page, root: string): Promise<void> {
     await page.keyboard.press('/');
-    await expect(searchDialogue(page)).toContainText(apology);
-    await context.close();
+    await expect(page).toHaveURL(`${root}search.html`);
+    await expect(page.getByRole('alert')).toContainText('Search cannot run here');
+    await page.getByRole('main').getByRole('link', { name: 'Places' }).click();
+    await expect(page).toHaveURL(`${root}places/index.html`);
+    await page.context().close();
+  }
+
+  /** Search cannot start its engine: the dialogue says so and offers the indexes. */
+  async function withoutEngine(page: Page, root: string): Promise<void> {
+    await page.keyboard.press('/');
+    const status = searchDialogue(page).getByRole('status').filter({ hasText: apology });
+    await expect(status).toBeVisible();
+    await status.getByRole('link', { name: 'Places' }).click();
+    await expect(page).toHaveURL(`${root}places/index.html`);
+    await page.context().close();
+  }
+
+  test('the script, from a server', async ({ browser, site }) => {
+    const page = await opened(browser, site);
+    await page.route(/\/search\/search\.js$/, (route) => route.abort());
+    await withoutScript(page, site);
   });
 
-  test('a part of the index: not said to be nothing found, and found when it is back', async ({
+  test('the script, from disk', async ({ browser }) => {
+    const { root, folder, remove } = onDisk();
+    rmSync(join(folder, 'search/search.js'));
+    await withoutScript(await opened(browser, root), root);
+    remove();
+  });
+
+  test('the engine, from a server', async ({ browser, site }) => {
+    const page = await opened(browser, site);
+    await page.route(/\/search\/wasm/, (route) => route.abort());
+    await withoutEngine(page, site);
+  });
+
+  test('the engine, from disk', async ({ browser }) => {
+    const { root, folder, remove } = onDisk();
+    rmSync(join(folder, 'search/wasm.en-gb.pagefind.js'));
+    await withoutEngine(await opened(browser, root), root);
+    remove();
+  });
+
+  test('WebAssembly', async ({ browser }) => {
+    const page = await opened(browser, disk.root);
+    await page.evaluate(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+    await withoutEngine(page, disk.root);
+  });
+
+  test('a part of the index: it is not said to be nothing, and is found when it is back', async ({
     browser,
     site,
   }) => {
-    const { context, page } = await opened(browser, site);
-    await context.route(/\/search\/index\//, (route) => route.abort());
+    const page = await opened(browser, site);
+    await page.route(/\/search\/index\//, (route) => route.abort());
     await page.keyboard.press('/');
     const dialogue = searchDialogue(page);
     await dialogue.getByRole('searchbox').fill('Graivoron');
     await expect(dialogue).toContainText(apology);
     await expect(dialogue).not.toContainText('Nothing found');
     await expect(dialogue.locator('pagefind-summary')).toBeHidden();
-    await context.unroute(/\/search\/index\//);
+    await page.unroute(/\/search\/index\//);
     await dialogue.getByRole('searchbox').fill('Graivoro');
     await expect(dialogue.locator('.result-link').first()).toBeVisible();
     await expect(dialogue).not.toContainText(apology);
-    await context.close();
+    await page.context().close();
   });
 });

@@ -70,7 +70,8 @@ test('every address within the site is relative, and nothing is loaded from else
     const $ = load(html);
     for (const element of $('[href], [src], [action]').get()) {
       const { href, src, action } = element.attribs;
-      const leaves = element.name === 'a' || (element.name === 'link' && element.attribs['rel'] === 'canonical');
+      const leaves =
+        element.name === 'a' || (element.name === 'link' && element.attribs['rel'] === 'canonical');
       for (const address of [href, src, action]) {
         if (address === undefined || address.startsWith('data:')) continue;
         const absolute = /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(address);

@@ -26,7 +26,12 @@ const page = (path: string): CheerioAPI => load(readFileSync(join(dist, path), '
 /** Every file of the built site with its hash. */
 function hashes(): Record<string, string> {
   return Object.fromEntries(
-    files(dist).map((path) => [path, createHash('sha256').update(readFileSync(join(dist, path))).digest('hex')]),
+    files(dist).map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(dist, path)))
+        .digest('hex'),
+    ]),
   );
 }
 
@@ -81,7 +86,7 @@ describe('pages', () => {
       expect(scripts.length, `scripts of content on ${path}`).toBe(0);
       const names = $('*')
         .get()
-        .flatMap((element) => Object.keys(element.attribs));
+        .flatMap((element) => Object.keys($(element).attr() ?? {}));
       expect(
         names.filter((name) => !/^[a-z][a-z\d:-]*$/i.test(name) || /^on/i.test(name)),
         `attributes of ${path}`,
@@ -102,7 +107,12 @@ describe('search', () => {
     const folder = join(dist, 'search/fragment');
     // Twelve bytes of signature, then JSON.
     fragments = readdirSync(folder).map(
-      (name) => JSON.parse(gunzipSync(readFileSync(join(folder, name))).subarray(12).toString()) as Fragment,
+      (name) =>
+        JSON.parse(
+          gunzipSync(readFileSync(join(folder, name)))
+            .subarray(12)
+            .toString(),
+        ) as Fragment,
     );
   });
 

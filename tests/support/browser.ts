@@ -29,13 +29,13 @@ export const browserTest = base.extend<object, { launchOptions: LaunchOptions }>
 });
 
 /** The same, with the site as its base address; a page with troubles fails its test. */
-export const test = browserTest.extend<{ quiet: void }, { site: string }>({
+export const test = browserTest.extend<{ quiet: undefined }, { site: string }>({
   site: [async ({}, use) => use(process.env['SITE_ADDRESS'] ?? ''), { scope: 'worker' }],
   baseURL: async ({ site }, use) => use(site),
   quiet: [
     async ({ context, site }, use) => {
       const found = troubles(context, new URL(site).origin);
-      await use();
+      await use(undefined);
       base.expect(found, 'console errors and requests to other origins').toEqual([]);
     },
     { auto: true },

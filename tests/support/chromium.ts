@@ -125,7 +125,7 @@ async function tried(options: LaunchOptions): Promise<LaunchOptions> {
 
 /**
  * Finds a Chromium that starts.
- * @param named the browser to use and no other; CHROMIUM_PATH if it is set
+ * @param named the browser to use and no other, empty for none; CHROMIUM_PATH unless given
  * @param installed the browsers of this machine, likeliest first
  * @param providers what can bring one where none is installed, tried in turn
  * @returns what to launch it with

@@ -36,10 +36,16 @@ export interface Run {
 
 /** Runs a script of a project with this Node, in that project's folder. */
 export function runNode(root: string, script: string, args: readonly string[] = []): Run {
-  const { CONTENT_ROOT: _, ...env } = process.env;
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
-    env: { ...env, NODE_ENV: undefined, FORCE_COLOR: undefined, NO_COLOR: '1' },
+    // Of the environment, nothing that is meant for the test run itself.
+    env: {
+      ...process.env,
+      CONTENT_ROOT: undefined,
+      NODE_ENV: undefined,
+      FORCE_COLOR: undefined,
+      NO_COLOR: '1',
+    },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -29,6 +29,8 @@ export async function narrow(dialogue: Locator, facet: string, value: string): P
 /** The paths that the results lead to, without what precedes the site's root, once any are shown. */
 export async function paths(place: Locator, site: string): Promise<string[]> {
   await expect(results(place).first()).toBeVisible();
-  const links = await results(place).evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
+  const links = await results(place).evaluateAll((found) =>
+    found.map((link) => (link as HTMLAnchorElement).href),
+  );
   return links.map((href) => href.slice(site.length));
 }

@@ -59,7 +59,7 @@ describe('links', () => {
   ])('of a long paragraph, the words around a link are shown: %s', (_where, prose, expected) => {
     const words = mentions(prose).mentions[0]?.words ?? '';
     expect(words).toMatch(expected);
-    expect(words.length).toBeGreaterThan(180);
+    expect(words.length).toBeGreaterThan(120);
     expect(words.length).toBeLessThanOrEqual(224);
     for (const word of words.split(' ')) expect(['…', 'Ada', ...LONG.split(' ')]).toContain(word);
   });
