@@ -11,7 +11,7 @@ import { SIDES, type Side } from '../model/sides.ts';
 import { DAY, isoDay, tickWords, type Unit } from './time-axis.ts';
 
 /** With more columns than this, weeks, months or years are taken together. */
-const MOST_COLUMNS = 12;
+const MOST_COLUMNS = 10;
 
 /** A report whose day of statement is known. */
 export interface Statement {

@@ -10,7 +10,7 @@ import { ARCHIVE, SUMS } from './offline-copy.ts';
 import { linkProblems, pageLinks } from './links.ts';
 import { files, htmlFiles } from './output.ts';
 import { addPolicy } from './policy.ts';
-import { makePortable } from './portable.ts';
+import { makePortable, makeRooted } from './portable.ts';
 
 /** Files that pages link to and that later steps write. */
 const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];

@@ -1,0 +1,172 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildArchive, type Archive } from '../../src/archive/archive.ts';
+import { loadArchive } from '../../src/archive/load.ts';
+import { layoutLineage, LINE, stacked, TEXT_SIZE, WIDTH } from '../../src/charts/lineage-layout.ts';
+import { chainKey, lineage, sourceOrder, type Flow } from '../../src/charts/lineage.ts';
+import { textWidth } from '../../src/charts/text.ts';
+import { readContent } from '../../src/model/read.ts';
+import { refKey } from '../../src/model/references.ts';
+import { edited, libraryWith, SOUND } from '../support/library.ts';
+import { PROJECT } from '../support/project.ts';
+
+const removals: (() => void)[] = [];
+afterAll(() => removals.forEach((remove) => remove()));
+
+function archiveWith(changes: Readonly<Record<string, string>> = {}): Archive {
+  const { root, remove } = libraryWith(changes);
+  removals.push(remove);
+  return buildArchive(readContent(root));
+}
+
+const site = loadArchive(PROJECT);
+const sound = archiveWith();
+/** Carriers that carry one another, in both orders, under long names. */
+const circular = archiveWith({
+  ...edited(
+    'reports/herald.yaml',
+    'via: [organisations/noticeboard]',
+    'via: [organisations/noticeboard, people/ada]',
+  ),
+  ...edited(
+    'reports/gazette.yaml',
+    'via: [organisations/town]',
+    'via: [people/ada, organisations/noticeboard]',
+  ),
+  ...edited('people/ada.mdx', 'title: Ada', `title: ${'Ada of the long and winding name '.repeat(4).trim()}`),
+});
+/** One voice that speaks five hundred times. */
+const loud = archiveWith({
+  'reports/gazette.yaml': `${SOUND['reports/gazette.yaml']}${Array.from(
+    { length: 500 },
+    (_, index) =>
+      `  - { id: ${100 + index}, paragraph: 2, says: So., evidence: shut, by: people/ada, mode: said, about: [events/closure] }\n`,
+  ).join('')}`,
+});
+
+const CASES: readonly (readonly [string, Archive, string | undefined])[] = [
+  ['all sources', site, undefined],
+  ...site.list('sources').map(({ id }) => [id, site, id] as const),
+  ['the sound library', sound, undefined],
+  ['a source of one report', sound, 'herald'],
+  ['carriers of carriers', circular, undefined],
+  ['one loud voice', loud, undefined],
+];
+
+const reportsIn = (flows: readonly Flow[]): string[] =>
+  flows.flatMap(({ reports }) => reports.map(({ key }) => key)).sort();
+
+describe.each(CASES)('the lineage of %s', (_name, archive, source) => {
+  const sides = lineage(archive, source);
+  const flows = sides.flatMap(({ voices }) => voices.flatMap((voice) => voice.flows));
+  const reports = source === undefined ? archive.reports : archive.reportsOf(source);
+  const layout = layoutLineage(archive, sides);
+  const columns = [0, 1, 2].map((column) => layout.bars.filter((bar) => bar.column === column));
+
+  test('the table equals the archive: every report in one flow, with its voice, carriers and source', () => {
+    expect(reportsIn(flows)).toEqual(reports.map(({ key }) => key).sort());
+    for (const flow of flows) {
+      for (const report of flow.reports) {
+        expect(refKey(report.voice)).toBe(refKey(flow.voice));
+        expect(chainKey(report.via)).toBe(chainKey(flow.via));
+        expect(report.source).toBe(flow.source);
+      }
+    }
+    const keys = flows.map(({ voice, via, source: to }) => `${refKey(voice)}|${chainKey(via)}|${to}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('voices stand under their side, and add up', () => {
+    for (const { side, voices, reports: sum } of sides) {
+      expect(voices.reduce((total, voice) => total + voice.reports, 0)).toBe(sum);
+      for (const voice of voices) {
+        expect(archive.sideOf(voice.ref)).toBe(side);
+        expect(voice.reports).toBe(reports.filter((each) => refKey(each.voice) === refKey(voice.ref)).length);
+      }
+    }
+  });
+
+  test('every column holds all reports, and bars and bands are as wide as theirs', () => {
+    const [first] = layout.bars;
+    const each = (first?.height ?? 0) / (first?.reports ?? 1);
+    for (const column of columns) {
+      expect(column.reduce((sum, bar) => sum + bar.reports, 0)).toBe(reports.length);
+      for (const bar of column) expect(bar.height).toBeCloseTo(each * bar.reports);
+    }
+    for (const band of layout.bands) expect(band.width).toBeCloseTo(each * band.reports);
+    // Every report goes through two bands: to its carrier, and from there to its source.
+    expect(layout.bands.reduce((sum, band) => sum + band.reports, 0)).toBe(2 * reports.length);
+  });
+
+  test('bars and labels keep to the frame and off one another', () => {
+    for (const column of columns) {
+      const boxes = column
+        .map(({ y, height, label: { lines, y: middle } }) => ({
+          from: Math.min(y, middle - LINE / 2),
+          to: Math.max(y + height, middle + (lines.length - 0.5) * LINE),
+        }))
+        .sort((a, b) => a.from - b.from);
+      boxes.forEach(({ from, to }, index) => {
+        expect(from).toBeGreaterThanOrEqual((boxes[index - 1]?.to ?? 0) - 1e-6);
+        expect(to).toBeLessThanOrEqual(layout.height + 1e-6);
+      });
+    }
+    const edges = columns.map((column) => column[0]?.x ?? WIDTH);
+    for (const { column, width, label } of layout.bars) {
+      for (const line of label.lines) {
+        const long = textWidth(line.map(({ words }) => words).join(''), TEXT_SIZE);
+        if (column === 0) {
+          // Left of the names of voices stand the names of sides.
+          expect(label.x - long).toBeGreaterThanOrEqual(100);
+          expect(label.x).toBeLessThan(edges[0] as number);
+        } else {
+          expect(label.x).toBeGreaterThan((edges[column] as number) + width);
+          expect(label.x + long).toBeLessThan(edges[column + 1] ?? WIDTH + 1e-6);
+        }
+      }
+    }
+  });
+
+  test('every bar says its number', () => {
+    for (const { label, reports: count } of layout.bars) {
+      expect(label.lines.at(-1)?.at(-1)?.words).toBe(` ${count}`);
+    }
+  });
+
+  test('every voice, carrier and source is a link', () => {
+    const linked = layout.bars.flatMap(({ label }) =>
+      label.lines.flat().flatMap(({ to }) => (to ? [refKey(to)] : [])),
+    );
+    const expected = flows.flatMap(({ voice, via, source: to }) => [
+      refKey(voice),
+      ...via.map(refKey),
+      `sources/${to}`,
+    ]);
+    expect(new Set(linked)).toEqual(new Set(expected));
+  });
+});
+
+test('words are at least 11 CSS pixels high at the smallest size shown', () => {
+  // `@container chart (width >= 50rem)` in src/styles/charts.css, with a rem of 17 pixels.
+  expect((TEXT_SIZE * 50 * 17) / WIDTH).toBeGreaterThanOrEqual(11);
+});
+
+test('sources that owe more to carriers come first', () => {
+  const flows = lineage(sound).flatMap(({ voices }) => voices.flatMap((voice) => voice.flows));
+  expect(sourceOrder(flows)).toEqual(['herald', 'gazette']);
+});
+
+describe('a stack', () => {
+  const slot = (height: number, wish: number, above = 4) => ({ height, above, wish });
+
+  test('puts each slot where it wishes, if there is room', () => {
+    expect(stacked([slot(10, 20), slot(10, 60)], 100)).toEqual([15, 55]);
+  });
+
+  test('pushes down what would overlap', () => {
+    expect(stacked([slot(20, 30), slot(20, 30)], 100)).toEqual([20, 44]);
+  });
+
+  test('pushes up what would leave the frame', () => {
+    expect(stacked([slot(20, 90), slot(20, 95)], 100)).toEqual([56, 80]);
+  });
+});
