@@ -37,7 +37,8 @@ export default defineConfig({
         clobberPrefix: '',
         footnoteLabel: 'Notes',
         footnoteLabelProperties: {},
-        footnoteBackLabel: 'Back to the text',
+        // The second way back from a note shows a 2, which its name must say as well.
+        footnoteBackLabel: (_note, time) => (time > 1 ? `Back to the text ${time}` : 'Back to the text'),
       },
     }),
     syntaxHighlight: false,

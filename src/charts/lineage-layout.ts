@@ -276,25 +276,28 @@ export function layoutLineage(archive: Archive, sides: readonly LineageSide[]): 
   return {
     width: WIDTH,
     height,
-    bars: nodes.map((node): Bar => {
-      const { top, height: room } = tops.get(node) as { top: number; height: number };
-      const lines = label(node);
-      return {
-        column: node.column,
-        side: node.side,
-        reports: node.value ?? 0,
-        x: node.x0 ?? 0,
-        y: node.y0 ?? 0,
-        width: BAR,
-        height: (node.y1 ?? 0) - (node.y0 ?? 0),
-        label: {
-          lines,
-          x: node.column === 0 ? COLUMNS[0] - BESIDE : COLUMNS[node.column] + BAR + BESIDE,
-          y: top + room / 2 - ((lines.length - 1) * LINE) / 2,
-          anchor: node.column === 0 ? 'end' : 'start',
-        },
-      };
-    }),
+    // Column by column, downwards: the order in which a keyboard comes to them.
+    bars: [...nodes]
+      .sort((a, b) => a.column - b.column || (a.y0 ?? 0) - (b.y0 ?? 0))
+      .map((node): Bar => {
+        const { top, height: room } = tops.get(node) as { top: number; height: number };
+        const lines = label(node);
+        return {
+          column: node.column,
+          side: node.side,
+          reports: node.value ?? 0,
+          x: node.x0 ?? 0,
+          y: node.y0 ?? 0,
+          width: BAR,
+          height: (node.y1 ?? 0) - (node.y0 ?? 0),
+          label: {
+            lines,
+            x: node.column === 0 ? COLUMNS[0] - BESIDE : COLUMNS[node.column] + BAR + BESIDE,
+            y: top + room / 2 - ((lines.length - 1) * LINE) / 2,
+            anchor: node.column === 0 ? 'end' : 'start',
+          },
+        };
+      }),
     bands: links.map((link: Link) => ({
       side: link.side,
       path: bands(link) ?? '',

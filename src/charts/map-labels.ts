@@ -24,7 +24,7 @@ export interface Candidate {
 
 export interface Request {
   readonly key: string;
-  /** Whether other labels give way so that this one finds a place. */
+  /** Whether others give way, and soft lines are crossed, so that this one finds a place. */
   readonly must: boolean;
   /** What it keeps free around it, in units. */
   readonly room?: number | undefined;
@@ -209,7 +209,7 @@ export function placeLabels(
   let order = requests;
   let best = placeInOrder(order, frame, hard, soft);
   const left = (placed: ReadonlyMap<string, Candidate>): Request[] =>
-    order.filter(({ key, must }) => must && !placed.has(key));
+    order.filter(({ key, must, candidates }) => must && candidates.length > 0 && !placed.has(key));
   for (let tries = 0; tries < TRIES && left(best).length > 0; tries++) {
     // Whoever found no place goes first.
     const waiting = left(best);
@@ -236,16 +236,16 @@ function placeInOrder(
     );
   };
   const isClear = ({ box }: Candidate): boolean => !soft.some((other) => overlap(box, other));
-  for (const { key, room = GAP, candidates } of requests) {
+  for (const { key, must, room = GAP, candidates } of requests) {
     const close = candidates.filter(({ leader }) => !leader);
     const short = candidates.filter(({ leader }) => !leader || Math.hypot(...across(leader)) <= SHORT);
     // A short leader reads better than letters across the border, and those better than a long leader.
     const stand = [
       () => close.find((one) => isClear(one) && isFree(one, room)),
       () => short.find((one) => isClear(one) && isFree(one, room)),
-      () => close.find((one) => isFree(one, room)),
+      () => (must ? close.find((one) => isFree(one, room)) : undefined),
       () => candidates.find((one) => isClear(one) && isFree(one, room)),
-      () => candidates.find((one) => isFree(one, room)),
+      () => (must ? candidates.find((one) => isFree(one, room)) : undefined),
     ].reduce<Candidate | undefined>((found, look) => found ?? look(), undefined);
     if (!stand) continue;
     placed.set(key, stand);

@@ -14,7 +14,7 @@ const SPACING = 0.12;
 /** What is kept free between a label and the edge of the frame. */
 const MARGIN = 3;
 /** How much of a name must lie in its area: little for a place, whose tint shows what is meant. */
-const SHARE = { area: 0.3, state: 0.85, region: 0.8 } as const;
+const SHARE = { area: 0.3, state: 0.85, region: 0.7 } as const;
 
 /** What a panel gives its names to stand among. */
 export interface Scene {
@@ -124,14 +124,6 @@ function drafts({ plan, view, borders, places, areas, marks, measures, front, re
     })),
     state('UA'),
     state('RU'),
-    ...places
-      .filter(({ drawn }) => drawn === 'border' && plan.overview)
-      .map((place): Draft => ({
-        kind: 'border',
-        lines: nameAndCount({ ...place, name: 'The border' }),
-        candidates: (width, height) => besideLine(fromMiddle(front), width, height),
-        place,
-      })),
     state('BY'),
     ...regions
       .filter(({ properties }) => properties.kind === 'Region')
@@ -139,6 +131,14 @@ function drafts({ plan, view, borders, places, areas, marks, measures, front, re
         kind: 'region',
         lines: [`${properties.name} region`],
         candidates: standIn([id], SHARE.region),
+      })),
+    ...places
+      .filter(({ drawn }) => drawn === 'border' && plan.overview)
+      .map((place): Draft => ({
+        kind: 'border',
+        lines: nameAndCount({ ...place, name: 'The border' }),
+        candidates: (width, height) => besideLine(fromMiddle(front), width, height),
+        place,
       })),
   ];
 }
@@ -170,7 +170,7 @@ export function labelPanel(scene: Scene): Label[] {
   const stands = placeLabels(
     all.map((draft, index) => ({
       key: String(index),
-      must: draft.place !== undefined,
+      must: draft.kind !== 'region',
       room: draft.kind === 'state' ? STATE_ROOM : undefined,
       candidates: draft.candidates(...sizeOf(draft)),
     })),

@@ -49,7 +49,7 @@ describe('pages', () => {
       .filter((path) => !/^(?:pages|reports)\//.test(path))
       .map((path) => path.replace('.mdx', '.html'));
     const indexes = [...new Set(entries.map((path) => path.replace(/\/.*/, '/index.html')))];
-    const own = ['404.html', 'data.html', 'index.html', 'method.html', 'search.html'];
+    const own = ['404.html', 'data.html', 'index.html', 'method.html', 'offline.html', 'search.html'];
     expect(htmlFiles(dist)).toEqual([...entries, ...indexes, ...own].sort());
   });
 
@@ -73,10 +73,12 @@ describe('pages', () => {
     expect(page(path)(selector).text().replace(/\s+/g, ' ')).toContain(text);
   });
 
-  test('attributes keep it whole', () => {
-    expect(page('groups/boatmen.html')('.facts .marks a').attr('title')).toBe(
-      `The bridge was never unsafe.${HOSTILE}`,
-    );
+  test.each([
+    ['groups/boatmen.html', 'dl.facts', 'aria-label', `The Boatmen${HOSTILE}`],
+    ['places/old-bridge.html', 'dl.facts', 'aria-label', `The old bridge${HOSTILE}`],
+    ['questions/index.html', '.matrix b', 'title', `It was unsafe${HOSTILE}`],
+  ])('%s keeps it whole in %s %s', (path, selector, attribute, text) => {
+    expect(page(path)(selector).attr(attribute)).toBe(text);
   });
 
   test('no page has an element or an attribute that is made of it, or shows it escaped twice', () => {
@@ -106,14 +108,16 @@ describe('search', () => {
   beforeAll(() => {
     const folder = join(dist, 'search/fragment');
     // Twelve bytes of signature, then JSON.
-    fragments = readdirSync(folder).map(
-      (name) =>
-        JSON.parse(
-          gunzipSync(readFileSync(join(folder, name)))
-            .subarray(12)
-            .toString(),
-        ) as Fragment,
-    );
+    fragments = readdirSync(folder)
+      .filter((name) => name.endsWith('.pf_fragment'))
+      .map(
+        (name) =>
+          JSON.parse(
+            gunzipSync(readFileSync(join(folder, name)))
+              .subarray(12)
+              .toString(),
+          ) as Fragment,
+      );
   });
 
   test('a report is a record whose title is its text', () => {

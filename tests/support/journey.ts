@@ -168,16 +168,11 @@ async function narrowsAndFollows(visitor: Visitor, root: string): Promise<void> 
 }
 
 /**
- * Goes all the way.
+ * Makes some searches, and leaves the dialogue open at the last.
  * @param root the address of the site's root, with a slash at its end
- * @returns the first results of some searches, to be compared with those of another journey
- * @throws where anything is not as a reader should find it
+ * @returns the first results of each, to be compared with those found by another transport
  */
-export async function journey(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
-  for (const path of PAGES) await reads(visitor, root + path);
-  await switchesTheme(visitor, root);
-  await opensNotes(visitor, root);
-
+export async function findings(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
   await visitor.open(`${root}events/index.html`);
   await visitor.press('/');
   const ready = (): Promise<boolean> =>
@@ -186,6 +181,20 @@ export async function journey(visitor: Visitor, root: string): Promise<Record<st
   const found: Record<string, Result[]> = {};
   for (const query of QUERIES) found[query] = await searches(visitor, root, query);
   expect(found['Graivoron']?.map(({ address }) => address)).toContain('places/grayvoron.html');
+  return found;
+}
+
+/**
+ * Goes all the way.
+ * @param root the address of the site's root, with a slash at its end
+ * @returns what its searches found
+ * @throws where anything is not as a reader should find it
+ */
+export async function journey(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
+  for (const path of PAGES) await reads(visitor, root + path);
+  await switchesTheme(visitor, root);
+  await opensNotes(visitor, root);
+  const found = await findings(visitor, root);
   await narrowsAndFollows(visitor, root);
 
   await visitor.open(`${root}search.html?q=Kozina`);
