@@ -10,7 +10,7 @@ export const SMALL_SIZE = 13;
 /** From mark to mark. */
 export const PITCH = 28.5;
 /** The column of the voices' names, and where in it they begin. */
-const LABELS = 208;
+const LABELS = 214;
 export const INDENT = 20;
 /** The head of the columns, and of each lane. */
 const AXIS = 40;

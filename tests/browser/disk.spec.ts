@@ -80,6 +80,16 @@ test('from disk, a query loads what it needs and no more', async ({ browser }) =
   await context.close();
 });
 
+test('from disk, where the browser does not decode base64 by itself', async ({ browser }) => {
+  const page = await (await browser.newContext({ viewport: SCREEN })).newPage();
+  await page.goto(`${disk.root}index.html`);
+  await page.evaluate(() => Reflect.deleteProperty(Uint8Array, 'fromBase64'));
+  await page.keyboard.press('/');
+  await searchDialogue(page).getByRole('searchbox').fill('Graivoron');
+  await expect(searchDialogue(page).locator('.result-link').first()).toBeVisible();
+  await page.context().close();
+});
+
 test.describe('where something is refused', () => {
   const apology = 'Search could not load its files';
 

@@ -76,7 +76,6 @@ describe('pages', () => {
   test.each([
     ['groups/boatmen.html', 'dl.facts', 'aria-label', `The Boatmen${HOSTILE}`],
     ['places/old-bridge.html', 'dl.facts', 'aria-label', `The old bridge${HOSTILE}`],
-    ['questions/index.html', '.matrix b', 'title', `It was unsafe${HOSTILE}`],
   ])('%s keeps it whole in %s %s', (path, selector, attribute, text) => {
     expect(page(path)(selector).attr(attribute)).toBe(text);
   });
@@ -120,16 +119,16 @@ describe('search', () => {
       );
   });
 
-  test('a report is a record whose title is its text', () => {
+  test('a report is a record that holds its text', () => {
     const fragment = fragments.find(({ url }) => url === '/sources/gazette.html#r4');
-    expect(fragment?.meta['title']).toBe(`The bridge was never unsafe.${HOSTILE}`);
+    expect(fragment?.meta['says']).toBe(`The bridge was never unsafe.${HOSTILE}`);
     expect(fragment?.meta['chain']).toContain(`Gazette${HOSTILE}`);
   });
 
-  test('a page is a record whose title and other names are its text', () => {
+  test('a page is a record that holds its title and other names', () => {
     const fragment = fragments.find(({ url }) => url === '/groups/boatmen.html');
     expect(fragment?.meta['title']).toBe(`The Boatmen${HOSTILE}`);
-    expect(fragment?.meta['aliases']).toBe(`Ferrymen${HOSTILE}`);
+    expect(fragment?.meta['aliases']).toContain(`Ferrymen${HOSTILE}`);
   });
 });
 
