@@ -10,6 +10,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
+  // The largest pages take axe some seconds, and machines differ.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: { contextOptions: { reducedMotion: 'reduce' } },
 });

@@ -16,8 +16,12 @@ function contentLoader(name: CollectionName): Loader {
       const root = contentRoot();
       const project = fileURLToPath(config.root);
       const sync = (): void => {
+        const { entries, problems } = readContent(root);
+        // While a file is broken every page says so, and what was sound stays: it is there at once when
+        // the file is mended, where Astro would take a second to bring it back.
+        if (problems.length > 0) return;
         store.clear();
-        for (const { id, file, data, body } of readContent(root).entries[name]) {
+        for (const { id, file, data, body } of entries[name]) {
           const digest = createHash('sha256').update(JSON.stringify(data)).update(body).digest('hex');
           const rendered = extensionOf(name) === '.mdx' ? { deferredRender: true } : {};
           store.set({

@@ -10,7 +10,7 @@ import { PROJECT } from './build.ts';
 import { serveFolder } from './serve.ts';
 
 const QUERIES = ['Graivoron', 'drones Moscow', 'Freedom of Russia Legion', 'evacuation', 'Gladkov', 'tank'];
-const ROUNDS = 7;
+const ROUNDS = 5;
 const DIST = join(PROJECT, 'dist');
 
 interface Reading {

@@ -100,7 +100,11 @@ function writeIndexFile(folder: string, { path, content }: IndexFile): void {
  * @throws where Pagefind refuses a page or a record
  */
 export async function indexSite(dir: string, archive: Archive): Promise<{ pages: number; reports: number }> {
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en-gb' });
+  const { index, errors } = await pagefind.createIndex({
+    forceLanguage: 'en-gb',
+    // What a reader would not read out: the kind of page above its heading, note numbers, marks.
+    excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]'],
+  });
   refuse(errors);
   if (!index) throw new Error('Pagefind made no index.');
   const pages = htmlFiles(dir);

@@ -158,13 +158,14 @@ async function narrowsAndFollows(visitor: Visitor, root: string): Promise<void> 
   expect(followed?.address).toMatch(/^sources\/[^#]+\.html#r\d+$/);
   await visitor.click('dialog .result-link');
   await expect.poll(() => visitor.address()).toBe(root + (followed?.address ?? ''));
-  const row = await visitor.ask(() => {
-    const element = document.querySelector(location.hash);
-    const { top, bottom } = element?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
-    return { text: element?.textContent ?? '', seen: top < innerHeight && bottom > 0 };
-  }, undefined);
-  expect(row.text).toContain(followed?.title);
-  expect(row.seen, 'the row is in view').toBe(true);
+  const row = (): Promise<{ text: string; seen: boolean }> =>
+    visitor.ask(() => {
+      const element = document.querySelector(location.hash);
+      const { top, bottom } = element?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return { text: element?.textContent ?? '', seen: top < innerHeight && bottom > 0 };
+    }, undefined);
+  await expect.poll(async () => (await row()).seen, 'the row is in view').toBe(true);
+  expect((await row()).text).toContain(followed?.title);
 }
 
 /**
