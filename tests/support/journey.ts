@@ -103,10 +103,13 @@ async function opensNotes(visitor: Visitor, root: string): Promise<void> {
   await expect.poll(preview, 'a preview opens on focus').not.toBe('none');
 }
 
+/** The results that are shown, down to the first that is still to come. */
 const results = (visitor: Visitor, root: string): Promise<Result[]> =>
-  visitor.ask(
-    (start) =>
-      [...document.querySelectorAll('.result')].map((item) => {
+  visitor.ask((start) => {
+    const items = [...document.querySelectorAll('.result')];
+    return items
+      .filter((item, index) => item.getAttribute('data-pf-result-index') === String(index))
+      .map((item) => {
         const text = (selector: string): string => item.querySelector(selector)?.textContent ?? '';
         return {
           kind: text('.result-kind'),
@@ -115,9 +118,8 @@ const results = (visitor: Visitor, root: string): Promise<Result[]> =>
           chain: text('.result-chain'),
           excerpt: text('.result-excerpt'),
         };
-      }),
-    root,
-  );
+      });
+  }, root);
 
 /** Searches in the open dialogue. @returns the first results */
 async function searches(visitor: Visitor, root: string, query: string): Promise<Result[]> {
