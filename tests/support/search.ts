@@ -15,7 +15,8 @@ export async function search(page: Page, term: string): Promise<Locator> {
   const dialogue = searchDialogue(page);
   if (!(await dialogue.isVisible())) await searchLink(page).click();
   await dialogue.getByRole('searchbox').fill(term);
-  await expect(dialogue.locator('pagefind-summary')).toContainText(new RegExp(`results? for ${term}`));
+  const plain = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  await expect(dialogue.locator('pagefind-summary')).toContainText(new RegExp(`results? for ${plain}`));
   return dialogue;
 }
 
