@@ -1,7 +1,7 @@
 // A copy of this project with content of its own, in which tests build, serve and edit what they like. It
 // shares the installed packages, and none of the folders that Astro, Vite and the build write to.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -65,9 +65,4 @@ export function runNode(root: string, script: string, args: readonly string[] = 
 export async function stop({ child, end }: Run): Promise<void> {
   child.kill();
   await end;
-}
-
-/** Takes a project away. */
-export function removeProject(root: string): void {
-  rmSync(root, { recursive: true, force: true });
 }
