@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PROJECT } from '../support/project.ts';
+
+/**
+ * `npm ci` refuses a lock file in which one platform's package is missing or
+ * of another version, on every platform. npm itself drops such entries when a
+ * registry does not answer for them, so the file is checked here.
+ * Format: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json
+ */
+interface Locked {
+  version?: string;
+  optionalDependencies?: Record<string, string>;
+}
+
+const { packages } = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, Locked>;
+};
+
+/** The package that `name` means to the package at `from`: the nearest above it. */
+function seenFrom(from: string, name: string): Locked | undefined {
+  for (let at = from; ; at = dirname(at)) {
+    const found = packages[join(at, 'node_modules', name)];
+    if (found || at === '.' || at === '') return found;
+  }
+}
+
+const wanted = Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
+  Object.entries(optionalDependencies)
+    .filter(([, version]) => /^\d/.test(version))
+    .map(([name, version]) => ({ from, name, version })),
+);
+
+test('the lock file names the package of every platform, in the version asked for', () => {
+  expect(wanted.length).toBeGreaterThan(20);
+  const wrong = wanted.filter(({ from, name, version }) => seenFrom(from, name)?.version !== version);
+  expect(wrong).toEqual([]);
+});
+
+test('the lock file names no host', () => {
+  expect(Object.values(packages).filter((locked) => 'resolved' in locked)).toEqual([]);
+});
