@@ -111,9 +111,14 @@ async function connect(instance: ComponentInstance, trouble: () => void): Promis
   } catch {
     trouble();
   }
-  // A facet opens from a combobox, which takes no name from its own words. The component gives it one while
-  // something is chosen; the title serves else.
-  for (const facet of document.querySelectorAll('pagefind-filter-dropdown')) {
+}
+
+/**
+ * Names the facets. Each opens from a combobox, which takes no name from its own words; the component gives
+ * it one while something is chosen, and the title serves else.
+ */
+function nameFacets(container: HTMLElement): void {
+  for (const facet of container.querySelectorAll('pagefind-filter-dropdown')) {
     facet.querySelector('[role="combobox"]')?.setAttribute('title', facet.getAttribute('label') ?? '');
   }
 }
@@ -199,6 +204,7 @@ function mount(container: HTMLElement): void {
       advice.replaceChildren(...nothingFound(instance));
   });
   container.append(input, tools, summary, advice, results);
+  nameFacets(container);
   void connect(instance, () => {
     summary.hidden = true;
     advice.replaceChildren(...cannotSearch());

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { htmlFiles } from '../../src/integrations/output.ts';
 import { violations } from '../support/axe.ts';
-import { expect, test, type Page } from '../support/browser.ts';
+import { browserTest, expect, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
 import { DIST } from '../support/project.ts';
 
 const WIDE = { width: 1280, height: 900 };
@@ -23,14 +23,50 @@ const SAMPLE = new Set(
   }),
 );
 
+interface Shown {
+  readonly page: Page;
+  /** What a reader should never cause, since the list was last emptied. */
+  readonly found: string[];
+}
+
 /** The text of the page's main part, as shown. */
 async function mainText(page: Page): Promise<string> {
   return (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * Two pages for all addresses, one of them without JavaScript: a new one for each would take most of the
+ * time, and nothing here leaves anything behind.
+ */
+const pageTest = browserTest.extend<object, { shown: Shown; plain: Page }>({
+  shown: [
+    async ({ browser }, use) => {
+      const baseURL = siteAddress();
+      const context = await browser.newContext({ baseURL, viewport: WIDE, reducedMotion: 'reduce' });
+      await use({ page: await context.newPage(), found: troubles(context, new URL(baseURL).origin) });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  plain: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({
+        baseURL: siteAddress(),
+        javaScriptEnabled: false,
+        viewport: WIDE,
+      });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
 for (const path of PAGES) {
-  test(path, async ({ page, browser, site }) => {
+  pageTest(path, async ({ shown: { page, found }, plain }) => {
+    found.length = 0;
     await page.setViewportSize(WIDE);
+    await page.emulateMedia({ colorScheme: 'light' });
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
     await expect(page.locator('h1')).toHaveCount(1);
@@ -49,13 +85,11 @@ for (const path of PAGES) {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(width, 'the width of the page on a screen of 320 px').toBe(320);
 
-    const plain = await browser.newContext({ baseURL: site, javaScriptEnabled: false, viewport: WIDE });
-    const plainPage = await plain.newPage();
-    await plainPage.goto(path);
-    const plainText = await mainText(plainPage);
-    await plain.close();
+    await plain.goto(path);
+    const plainText = await mainText(plain);
     expect(plainText.length, 'letters to read without JavaScript').toBeGreaterThan(100);
     // The search page alone says something else to those without: see search.spec.ts.
     if (path !== 'search.html') expect(plainText).toBe(text);
+    expect(found, TROUBLES).toEqual([]);
   });
 }

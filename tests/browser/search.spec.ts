@@ -179,6 +179,14 @@ test('the open dialogue is accessible, light and dark, wide and narrow', async (
   expect.soft(await violations(page), 'nothing found').toEqual([]);
 });
 
+test('every control has its name before the index has come', async ({ page }) => {
+  // The index's files come as scripts or by fetch, and never arrive here.
+  await page.route(/\/search\/(?!search\.js|.*\.css)/, () => {});
+  await page.goto('search.html');
+  await expect(page.getByRole('combobox', { name: 'Side' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('the search page takes its term from the address', async ({ page }) => {
   await page.goto('search.html?q=Gladkov');
   await expect(page.getByRole('searchbox')).toHaveValue('Gladkov');

@@ -23,6 +23,12 @@ export function troubles(context: BrowserContext, origin: string): string[] {
   return found;
 }
 
+/** What `troubles` finds, in words. */
+export const TROUBLES = 'console errors and requests to other origins';
+
+/** Where the set-up serves the site. */
+export const siteAddress = (): string => process.env['SITE_ADDRESS'] ?? '';
+
 /** Playwright's `test` in the browser that was found. */
 export const browserTest = base.extend<object, { launchOptions: LaunchOptions }>({
   launchOptions: [async ({}, use) => use(await findChromium()), { scope: 'worker' }],
@@ -30,13 +36,13 @@ export const browserTest = base.extend<object, { launchOptions: LaunchOptions }>
 
 /** The same, with the site as its base address; a page with troubles fails its test. */
 export const test = browserTest.extend<{ quiet: undefined }, { site: string }>({
-  site: [async ({}, use) => use(process.env['SITE_ADDRESS'] ?? ''), { scope: 'worker' }],
+  site: [async ({}, use) => use(siteAddress()), { scope: 'worker' }],
   baseURL: async ({ site }, use) => use(site),
   quiet: [
     async ({ context, site }, use) => {
       const found = troubles(context, new URL(site).origin);
       await use(undefined);
-      base.expect(found, 'console errors and requests to other origins').toEqual([]);
+      base.expect(found, TROUBLES).toEqual([]);
     },
     { auto: true },
   ],
