@@ -40,10 +40,25 @@ export interface Span {
 }
 
 /**
+ * Works each text out once: a library has thousands of dates and a few hundred days, and the package's
+ * grammar takes as long for one date as a page takes to write.
+ */
+function onceEach<Value>(work: (text: string) => Value): (text: string) => Value {
+  const done = new Map<string, Value>();
+  return (text) => {
+    const found = done.get(text);
+    if (found !== undefined || done.has(text)) return found as Value;
+    const value = work(text);
+    done.set(text, value);
+    return value;
+  };
+}
+
+/**
  * Reads an EDTF level 1 date.
  * @returns the parsed date, or `undefined` where the text is no such date or carries a time of day
  */
-export function parseDate(text: string): ExtendedDate | undefined {
+export const parseDate = onceEach((text): ExtendedDate | undefined => {
   if (text.includes('T')) return undefined;
   try {
     const date = edtf(text, { level: 1 });
@@ -53,7 +68,7 @@ export function parseDate(text: string): ExtendedDate | undefined {
     // The package signals a syntax error by throwing; the schema below words it for editors.
     return undefined;
   }
-}
+});
 
 /** A date field: an EDTF level 1 string, kept as the string that was written. */
 export const edtfDate = z
@@ -93,9 +108,7 @@ function spanOf(date: ExtendedDate): Span {
  * The span a date may cover, widened by nothing: uncertainty is shown in words and marks, not in days.
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
-export function dateSpan(text: string): Span {
-  return spanOf(known(text));
-}
+export const dateSpan = onceEach((text): Span => spanOf(known(text)));
 
 /**
  * A number to sort by: the first moment the date may mean, or its end where the start is open, or
@@ -140,7 +153,7 @@ function pointWords(date: ExtendedDate): string {
  * "spring 2022", "19–22 May 2023", "about 2 June 2023", "24 May 2023 (uncertain)", "from 23 May 2023".
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
-export function dateWords(text: string): string {
+export const dateWords = onceEach((text): string => {
   const date = known(text);
   if (date.type !== 'Interval') return pointWords(date);
   const [lower, upper] = endsOf(date);
@@ -156,7 +169,7 @@ export function dateWords(text: string): string {
     return fromMonth === toMonth ? `${fromDay}–${to}` : `${fromDay} ${fromMonth} – ${to}`;
   }
   return `${from} – ${to}`;
-}
+});
 
 /**
  * The value for `<time datetime>`: HTML knows days, months and years only
