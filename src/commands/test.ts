@@ -17,7 +17,7 @@ interface Step {
 }
 
 const STEPS: readonly Step[] = [
-  { name: 'Types', command: 'astro check' },
+  { name: 'Types', command: 'astro check && tsc -p bench' },
   { name: 'Lint', command: 'eslint .' },
   { name: 'Format', command: 'prettier --check .' },
   { name: 'Unit tests', command: 'vitest run tests/unit' },

@@ -22,8 +22,13 @@ interface Cached {
   readonly reading: Reading<CollectionName>;
 }
 
-/** Files read before, by path: an edit in development rereads one file, not all. */
-const cache = new Map<string, Cached>();
+const KEY = Symbol.for('claimed-and-denied.files');
+
+/**
+ * Files read before, by path: an edit in development rereads one file, not all. On the global object, since
+ * Astro evaluates its configuration, the collections and the pages apart, and each would read all again.
+ */
+const cache = ((globalThis as { [KEY]?: Map<string, Cached> })[KEY] ??= new Map<string, Cached>());
 
 function readFile(name: CollectionName, id: string, file: string, path: string): Cached {
   const { mtimeMs, size } = statSync(path);

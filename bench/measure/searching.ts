@@ -1,0 +1,70 @@
+// Search as a reader meets it: from opening it to the first result.
+import type { Browser, Page } from '@playwright/test';
+import type { SearchParts } from '../sites.ts';
+
+export interface Searching {
+  /** Milliseconds from opening search, nothing of it loaded yet, to the first result. */
+  readonly cold: number;
+  /** The same for another term, with search open and loaded. */
+  readonly warm: number;
+  /** Bytes on the wire from opening to the first results, with those of the results in view; 0 from disk. */
+  readonly bytes: number;
+}
+
+/** Types a term, opening search first where it is shut, and waits for the first result of it. */
+function firstResult(page: Page, parts: SearchParts, term: string): Promise<number> {
+  return page.evaluate(
+    async ({ parts, term }) => {
+      const appears = <Found extends Element>(
+        selector: string,
+        fit: (found: Found) => boolean,
+      ): Promise<Found> =>
+        new Promise((resolve) => {
+          const look = (): void => {
+            const found = document.querySelector<Found>(selector);
+            if (!found || !fit(found)) return;
+            observer.disconnect();
+            resolve(found);
+          };
+          const observer = new MutationObserver(look);
+          observer.observe(document, { childList: true, subtree: true, characterData: true });
+          look();
+        });
+      const before = document.querySelector(parts.result);
+      const started = performance.now();
+      let input = document.querySelector<HTMLInputElement>(parts.input);
+      if (!input?.checkVisibility()) document.querySelector<HTMLElement>(parts.open)?.click();
+      input = await appears<HTMLInputElement>(parts.input, () => true);
+      input.value = term;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await appears(parts.result, (found) => found !== before);
+      return performance.now() - started;
+    },
+    { parts, term },
+  );
+}
+
+/**
+ * Searches for two terms one after the other, in a browser that has never seen the site.
+ * @param address a page of the site
+ */
+export async function searching(
+  browser: Browser,
+  address: string,
+  parts: SearchParts,
+  [first, second]: readonly [string, string],
+): Promise<Searching> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const session = await context.newCDPSession(page);
+  let bytes = 0;
+  await session.send('Network.enable');
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const cold = await firstResult(page, parts, first);
+  await page.waitForLoadState('networkidle');
+  const weight = bytes;
+  const warm = await firstResult(page, parts, second);
+  await context.close();
+  return { cold, warm, bytes: address.startsWith('file:') ? 0 : weight };
+}

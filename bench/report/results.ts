@@ -1,0 +1,1 @@
+export function writeResults(_sizes: readonly number[]): void {}

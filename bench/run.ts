@@ -1,0 +1,118 @@
+// `npm run bench`: measures this project beside Starlight on invented libraries of growing size, and writes
+// RESULTS.md. What was measured before is kept: delete bench/.work to begin anew.
+// `npm run bench -- 100 1000` measures these sizes only.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
+import { findChromium } from '../tests/support/chromium.ts';
+import { makeLibrary, type Entry, type Library } from './library/plan.ts';
+import { editing } from './measure/editing.ts';
+import { weigh } from './measure/folder.ts';
+import { paint, type Paint } from './measure/paint.ts';
+import { costOf } from './measure/process.ts';
+import { read, type Reading } from './measure/reading.ts';
+import { searching, type Searching } from './measure/searching.ts';
+import { host } from './measure/server.ts';
+import { WORK } from './places.ts';
+import { writeResults } from './report/results.ts';
+import { SITES, type Site, type SiteName } from './sites.ts';
+import { once } from './store.ts';
+
+const SIZES = [100, 1_000, 5_000, 10_000];
+
+/** Builds in turn; the longest are run less often. */
+const runsOf = (size: number): number => (size < 5_000 ? 3 : 2);
+
+const EDITS = 5;
+
+const QUERIES = 20;
+
+/** Five kinds of page, each the one that most refer to. */
+export function samples({ entries }: Library): Record<string, Entry> {
+  const { groups, events, questions, sources, people } = entries;
+  const first = {
+    group: groups[0],
+    event: events[0],
+    question: questions[0],
+    source: sources[0],
+    person: people[0],
+  };
+  return Object.fromEntries(
+    Object.entries(first).flatMap(([name, entry]) => (entry ? [[name, entry] as const] : [])),
+  );
+}
+
+/** Names and words in turn, as readers search for. */
+function queries({ entries, reports }: Library): [string, string][] {
+  const named = [...entries.people, ...entries.events, ...entries.places];
+  return Array.from({ length: QUERIES }, (_, index): [string, string] => [
+    named[(index * 7) % named.length]?.title ?? 'harbour',
+    reports[(index * 13) % reports.length]?.evidence.split(' ').slice(1, 3).join(' ') ?? 'bridge',
+  ]);
+}
+
+async function measureBuild(site: Site, name: SiteName, size: number, library: Library): Promise<void> {
+  const folder = join(WORK, `${name}-${size}`);
+  if (!existsSync(folder)) site.write(library, folder);
+  const { command, cwd, env } = site.build(folder);
+  for (let run = 0; run < runsOf(size); run++) {
+    await once('build', name, size, run, () => {
+      rmSync(join(folder, 'dist'), { recursive: true, force: true });
+      return costOf(command, { cwd, env, log: join(WORK, `${name}-${size}.log`) });
+    });
+  }
+  await once('folder', name, size, 0, () => weigh(join(folder, 'dist')));
+}
+
+const launch = await findChromium();
+mkdirSync(WORK, { recursive: true });
+const asked = process.argv.slice(2).map(Number);
+const sizes = asked.length > 0 ? asked : SIZES;
+
+for (const size of sizes) {
+  const library = makeLibrary(size);
+  const names = Object.keys(SITES) as SiteName[];
+  for (const name of names) await measureBuild(SITES[name], name, size, library);
+
+  const browser = await chromium.launch(launch);
+  try {
+    for (const name of names) {
+      const site = SITES[name];
+      const folder = join(WORK, `${name}-${size}`);
+      const { address, close } = await host(join(folder, 'dist'));
+      const pages = Object.entries(samples(library)).map(
+        ([kind, entry]) => [kind, site.page(entry)] as const,
+      );
+      const words = queries(library);
+      const search = async (root: string, home: string): Promise<Searching[]> => {
+        const found: Searching[] = [];
+        for (const pair of words) found.push(await searching(browser, `${root}${home}`, site.search, pair));
+        return found;
+      };
+      await once('reading', name, size, 0, async () => {
+        const found: Record<string, Reading> = {};
+        for (const [kind, path] of pages) found[kind] = await read(browser, address + path);
+        return found;
+      });
+      for (let run = 0; run < 3; run++) {
+        await once('paint', name, size, run, () => {
+          const found: Record<string, Paint> = {};
+          for (const [kind, path] of pages) found[kind] = paint(launch.executablePath ?? '', address + path);
+          return found;
+        });
+      }
+      await once('searching', name, size, 0, () => search(address, 'index.html'));
+      if (name === 'ours') {
+        const root = `${pathToFileURL(join(folder, 'dist')).href}/`;
+        await once('disk', name, size, 0, () => search(root, 'index.html'));
+      }
+      close();
+      const event = samples(library)['event'];
+      if (event) await once('editing', name, size, 0, () => editing(browser, site, folder, event, EDITS));
+    }
+  } finally {
+    await browser.close();
+  }
+  writeResults(SIZES);
+}
