@@ -172,6 +172,9 @@ export function linkArchive(
   const sideOf = sides(entries);
   const side = (voice: PageRef): Side => sideOf.get(pageKey(voice)) ?? 'press';
 
+  const at = new Map(reports.map((report, index) => [report, index]));
+  const inOrder = (a: Report, b: Report): number => (at.get(a) ?? 0) - (at.get(b) ?? 0);
+
   const ofSource = new Map<string, Report[]>();
   const spoken = new Map<string, Report[]>();
   const carried = new Map<string, Report[]>();
@@ -223,12 +226,12 @@ export function linkArchive(
       taken.get(entry.id) ?? new Map(),
       side,
     );
-    const answering = new Set(positions.flatMap((position) => position.reports.map((report) => report.key)));
     return {
       entry,
       positions,
       standing: questionStanding(positions),
-      reports: reports.filter((report) => answering.has(report.key)),
+      // In the order of the ledgers; sought in all reports, each question would cost as much as all.
+      reports: [...new Set(positions.flatMap((position) => position.reports))].sort(inOrder),
     };
   });
   const byQuestion = new Map(questions.map((question) => [question.entry.id, question]));

@@ -3,6 +3,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
+import { MOST, weightiest } from './most.ts';
 import { DAY, isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
 
 /** How far an approximate date fades beyond what it names: three days, or a tenth of a longer span. */
@@ -174,9 +175,13 @@ function mark(date: ToldDate, axis: TimeAxis): EventMark {
   return { ...date, x, width, ends };
 }
 
-/** The timeline of all events, in order of time; those without a date come last and have no mark. */
-export function eventTimeline(archive: Archive): EventTimeline {
-  const events = archive.list('events').map((event) => ({ event, dates: datesOf(event) }));
+/**
+ * The timeline of the events, in order of time; those without a date come last and have no mark.
+ * @param most how many at most: those with the most reports
+ */
+export function eventTimeline(archive: Archive, most: number = MOST.events): EventTimeline {
+  const drawn = weightiest(archive.list('events'), most, (event) => archive.about(event).length);
+  const events = drawn.map((event) => ({ event, dates: datesOf(event) }));
   const axis = timeAxis(events.flatMap(({ dates }) => dates.map(({ drawn }) => drawn)));
   return {
     axis,

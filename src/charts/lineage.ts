@@ -4,6 +4,7 @@ import { entryName } from '../archive/names.ts';
 import type { Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
+import { MOST, weightiest } from './most.ts';
 
 /** Reports that share a voice, all their carriers and a source. */
 export interface Flow {
@@ -73,12 +74,25 @@ export function sourceOrder(flows: readonly Flow[]): string[] {
 /**
  * The flows into one source, or into all.
  * @param source the id of a source; all of them where it is left out
+ * @param most how many sources and voices at most: those with the most reports
  */
-export function lineage(archive: Archive, source?: string): LineageSide[] {
-  const flows = flowsOf(source === undefined ? archive.reports : archive.reportsOf(source), archive);
-  const byVoice = new Map<string, Flow[]>();
-  for (const flow of flows)
-    byVoice.set(refKey(flow.voice), [...(byVoice.get(refKey(flow.voice)) ?? []), flow]);
+export function lineage(
+  archive: Archive,
+  source?: string,
+  most: Pick<typeof MOST, 'sources' | 'voices'> = MOST,
+): LineageSide[] {
+  const sources =
+    source === undefined
+      ? weightiest(archive.list('sources'), most.sources, ({ id }) => archive.reportsOf(id).length)
+      : [{ id: source }];
+  const all = flowsOf(
+    sources.flatMap(({ id }) => archive.reportsOf(id)),
+    archive,
+  );
+  const byVoice = new Map(
+    weightiest([...Map.groupBy(all, ({ voice }) => refKey(voice))], most.voices, ([, own]) => sum(own)),
+  );
+  const flows = [...byVoice.values()].flat();
   const voices = [...byVoice.values()].map((own) => {
     const [{ voice, side }] = own as [Flow];
     return {

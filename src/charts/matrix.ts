@@ -3,6 +3,7 @@ import type { Archive, Question } from '../archive/archive.ts';
 import type { Report } from '../archive/reports.ts';
 import { STANDING_RULE, type Position, type Standing } from '../archive/standing.ts';
 import type { Entry } from '../model/entries.ts';
+import { MOST, weightiest } from './most.ts';
 
 /** A position with the letter that stands for it within its question. */
 export interface LetteredPosition {
@@ -45,14 +46,18 @@ function rowOf(question: Question, sources: readonly Entry<'sources'>[]): Matrix
   return { question, positions, cells };
 }
 
-/** The whole matrix: all sources, all questions. */
-export function matrix(archive: Archive): Matrix {
-  const sources = archive.list('sources');
+/**
+ * The matrix of sources and questions.
+ * @param most how many of each at most: those with the most reports
+ */
+export function matrix(archive: Archive, most: Pick<typeof MOST, 'sources' | 'questions'> = MOST): Matrix {
+  const sources = weightiest(archive.list('sources'), most.sources, ({ id }) => archive.reportsOf(id).length);
+  const questions = weightiest(archive.questions, most.questions, ({ reports }) => reports.length);
   return {
     sources,
     groups: STANDING_RULE.map(({ standing }) => ({
       standing,
-      rows: archive.questions
+      rows: questions
         .filter((question) => question.standing === standing)
         .sort((a, b) => b.reports.length - a.reports.length)
         .map((question) => rowOf(question, sources)),

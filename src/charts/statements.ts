@@ -8,6 +8,7 @@ import { voicesOf, type Position } from '../archive/standing.ts';
 import { dateWords } from '../model/dates.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
+import { MOST } from './most.ts';
 import { DAY, isoDay, tickWords, type Unit } from './time-axis.ts';
 
 /** With more columns than this, weeks, months or years are taken together. */
@@ -43,6 +44,7 @@ export interface VoiceRow {
 
 export interface Lane {
   readonly side: Side;
+  /** Those that are drawn. */
   readonly voices: readonly VoiceRow[];
   /** Reports of this side with a known day of statement, and without. */
   readonly dated: number;
@@ -111,14 +113,21 @@ function columnsOf(days: readonly string[]): Column[] {
   });
 }
 
-function laneOf(archive: Archive, side: Side, reports: readonly Report[], columns: readonly Column[]): Lane {
-  const voices = voicesOf(reports, archive.sideOf).flatMap((voice) => {
+function laneOf(
+  archive: Archive,
+  side: Side,
+  reports: readonly Report[],
+  columns: readonly Column[],
+  drawn: ReadonlySet<string>,
+): Lane {
+  const own = reports.filter(({ voice }) => drawn.has(refKey(voice)));
+  const voices = voicesOf(own, archive.sideOf).flatMap((voice) => {
     const statements = voice.reports.flatMap((report) => statementOf(report) ?? []);
     const cells = columns.map(({ from, to }) => statements.filter(({ day }) => day >= from && day <= to));
     return statements.length === 0 ? [] : [{ ref: voice.ref, name: entryName(archive, voice.ref), cells }];
   });
   const first = ({ cells }: VoiceRow): number => cells.findIndex((cell) => cell.length > 0);
-  const dated = voices.flatMap(({ cells }) => cells.flat()).length;
+  const dated = reports.filter((report) => reportDay(report) !== undefined).length;
   return {
     side,
     voices: voices.sort((a, b) => first(a) - first(b) || a.name.localeCompare(b.name, 'en')),
@@ -156,9 +165,28 @@ function oppositionsOn(question: Question): Opposition[] {
   });
 }
 
-/** All statements with a known day, ready to be drawn. */
-export function statements(archive: Archive): Statements {
-  const days = archive.reports.flatMap((report) => reportDay(report) ?? []);
+/** The voices with the most statements, of which together there are no more than `most`. */
+function mostHeard(dated: readonly Report[], most: number): Set<string> {
+  const byVoice = Map.groupBy(dated, ({ voice }) => refKey(voice));
+  const heard = new Set<string>();
+  let room = most;
+  for (const [voice, own] of [...byVoice].sort(([, a], [, b]) => b.length - a.length)) {
+    if (own.length > room) continue;
+    heard.add(voice);
+    room -= own.length;
+  }
+  return heard;
+}
+
+/**
+ * The statements with a known day, ready to be drawn.
+ * @param most how many at most: those of the voices with the most
+ */
+export function statements(archive: Archive, most: number = MOST.statements): Statements {
+  const dated = archive.reports.filter((report) => reportDay(report) !== undefined);
+  const drawn = mostHeard(dated, most);
+  const shown = dated.filter(({ voice }) => drawn.has(refKey(voice)));
+  const days = shown.flatMap((report) => reportDay(report) ?? []);
   const columns = columnsOf(days);
   const bySide = new Map<Side, Report[]>(SIDES.map((side) => [side, []]));
   for (const report of archive.reports) bySide.get(archive.sideOf(report.voice))?.push(report);
@@ -166,8 +194,12 @@ export function statements(archive: Archive): Statements {
     columns,
     lanes: [...bySide]
       .filter(([, reports]) => reports.length > 0)
-      .map(([side, reports]) => laneOf(archive, side, reports, columns)),
-    oppositions: archive.questions.flatMap(oppositionsOn),
+      .map(([side, reports]) => laneOf(archive, side, reports, columns, drawn)),
+    oppositions: archive.questions
+      .flatMap(oppositionsOn)
+      .filter(({ earlier, later }) =>
+        [earlier, later].every(({ report }) => drawn.has(refKey(report.voice))),
+      ),
   };
 }
 

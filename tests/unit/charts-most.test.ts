@@ -1,0 +1,88 @@
+// What charts leave out of large libraries, seen on the site's own content with small limits.
+import { describe, expect, test } from 'vitest';
+import { loadArchive } from '../../src/archive/load.ts';
+import { eventTimeline } from '../../src/charts/events.ts';
+import { lineage } from '../../src/charts/lineage.ts';
+import { matrix } from '../../src/charts/matrix.ts';
+import { leftOut, MOST, weightiest } from '../../src/charts/most.ts';
+import { layoutStatements } from '../../src/charts/statements-layout.ts';
+import { statements } from '../../src/charts/statements.ts';
+import { reportDay } from '../../src/archive/order.ts';
+import { PROJECT } from '../support/project.ts';
+
+const archive = loadArchive(PROJECT);
+const least = (numbers: readonly number[]): number => Math.min(...numbers);
+const greatest = (numbers: readonly number[]): number => Math.max(...numbers);
+
+test.each([
+  [[3, 1, 2], 2, [3, 2]],
+  [[1, 2, 3], 2, [2, 3]],
+  [[1.1, 1.3, 1.2], 2, [1.1, 1.3]],
+  [[1, 2], 2, [1, 2]],
+  [[], 2, []],
+])('of %j the %i weightiest are %j', (items, limit, kept) => {
+  expect(weightiest<number>(items, limit, Math.floor)).toEqual(kept);
+});
+
+test('what is left out is said, and only that', () => {
+  expect(leftOut(5, 5, 'events')).toBe('');
+  expect(leftOut(5, 9, 'events')).toBe(' Only the 5 events with the most reports, of 9, are drawn.');
+});
+
+describe('a chart over its limit', () => {
+  test('of events draws those with the most reports', () => {
+    const drawn = eventTimeline(archive, 4).rows;
+    const others = archive.list('events').filter((event) => !drawn.some((row) => row.event === event));
+    expect(drawn).toHaveLength(4);
+    expect(least(drawn.map(({ reports }) => reports))).toBeGreaterThanOrEqual(
+      greatest(others.map((event) => archive.about(event).length)),
+    );
+  });
+
+  test('of sources and questions keeps both kinds few, and every cell to its source', () => {
+    const { sources, groups } = matrix(archive, { sources: 2, questions: 5 });
+    const rows = groups.flatMap((group) => group.rows);
+    expect(sources).toHaveLength(2);
+    expect(rows).toHaveLength(5);
+    for (const { cells } of rows) {
+      expect(cells).toHaveLength(2);
+      cells.forEach((cell, column) =>
+        cell.forEach(({ reports }) =>
+          reports.forEach(({ source }) => expect(source).toBe(sources[column]?.id)),
+        ),
+      );
+    }
+  });
+
+  test('of lineage draws so many voices, of so many sources', () => {
+    const voices = lineage(archive, undefined, { sources: 2, voices: 3 }).flatMap((side) => side.voices);
+    expect(voices).toHaveLength(3);
+    expect(
+      new Set(voices.flatMap(({ flows }) => flows.map(({ source }) => source))).size,
+    ).toBeLessThanOrEqual(2);
+  });
+
+  test('of statements draws whole voices, and counts all', () => {
+    const all = archive.reports.filter((report) => reportDay(report) !== undefined);
+    const data = statements(archive, 40);
+    const drawn = data.lanes.flatMap(({ voices }) => voices.flatMap(({ cells }) => cells.flat()));
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.length).toBeLessThanOrEqual(40);
+    for (const { voices } of data.lanes) {
+      for (const { ref, cells } of voices)
+        expect(cells.flat()).toHaveLength(
+          all.filter(({ voice }) => voice.collection === ref.collection && voice.id === ref.id).length,
+        );
+    }
+    expect(data.lanes.reduce((sum, { dated }) => sum + dated, 0)).toBe(all.length);
+    // Nothing is joined to what is not drawn.
+    const placed = layoutStatements(data).lanes.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks));
+    expect(placed).toHaveLength(drawn.length);
+  });
+});
+
+test('the site is within all limits: nothing of it is left out', () => {
+  expect(archive.list('events').length).toBeLessThanOrEqual(MOST.events);
+  expect(archive.list('sources').length).toBeLessThanOrEqual(MOST.sources);
+  expect(archive.questions.length).toBeLessThanOrEqual(MOST.questions);
+});
