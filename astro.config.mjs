@@ -19,7 +19,8 @@ await prepareFonts(contentRoot());
 
 export default defineConfig({
   // The only thing that must be absolute: without it, canonical addresses and the sitemap are left out.
-  ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
+  // A missing slash at its end would cut off its last folder.
+  ...(process.env.SITE_URL ? { site: process.env.SITE_URL.replace(/\/*$/, '/') } : {}),
   srcDir: './src',
   // Every address names a file, so that pages open from any host and from disk.
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },
