@@ -114,10 +114,16 @@ function pointToRows($: CheerioAPI, part: Part, archive: Archive, page: PageRef)
     );
     [...bySource].forEach(([source, reports], at) => {
       const { short } = archive.entry({ collection: 'sources', id: source }).data;
-      rows.append($('<span>').text(`${at > 0 ? '; ' : ''}${short} `));
-      reports.forEach(({ key, paragraph }, place) => {
+      rows.append($('<span>').text(`${at > 0 ? '; ' : ''}${short} ¶`));
+      // The rows of a paragraph stand together: the first of them leads to all.
+      const inOrder = reports.toSorted((a, b) => a.paragraph - b.paragraph || a.number - b.number);
+      [...Map.groupBy(inOrder, ({ paragraph }) => paragraph)].forEach(([paragraph, [first]], place) => {
         if (place > 0) rows.append(', ');
-        rows.append($('<a>').attr('href', reportAddress(key)).text(`¶${paragraph}`));
+        rows.append(
+          $('<a>')
+            .attr('href', reportAddress(first?.key ?? ''))
+            .text(String(paragraph)),
+        );
       });
     });
     $(list).replaceWith(rows.append('.'));
@@ -136,7 +142,7 @@ function plain($: CheerioAPI, part: Part): void {
     link.attribs['href'] = (link.attribs['href'] ?? '').replace('#sn-', '#fn-');
   });
   // Neither paper nor a reading device opens anything by a click.
-  part.find('details').attr('open', '');
+  part.find('details').each((_index, { attribs }) => void (attribs['open'] = ''));
   part.find('[data-preview]').removeAttr('data-preview');
   part.find('[aria-current]').removeAttr('aria-current');
   for (const name of [
