@@ -9,6 +9,7 @@ import { prepareFonts } from './src/integrations/fonts.ts';
 import { finish } from './src/integrations/finish.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { wholePage } from './src/integrations/whole-page.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEntryLinks } from './src/markdown/entry-links.ts';
 import { remarkLede } from './src/markdown/lede.ts';
@@ -18,7 +19,8 @@ await prepareFonts(contentRoot());
 
 export default defineConfig({
   // The only thing that must be absolute: without it, canonical addresses and the sitemap are left out.
-  ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
+  // A missing slash at its end would cut off its last folder.
+  ...(process.env.SITE_URL ? { site: process.env.SITE_URL.replace(/\/*$/, '/') } : {}),
   srcDir: './src',
   // Every address names a file, so that pages open from any host and from disk.
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },
@@ -43,7 +45,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentWatch(), finish(), searchIndex(), offlineCopy()],
+  integrations: [mdx(), contentWatch(), wholePage(), finish(), searchIndex(), offlineCopy()],
   vite: {
     experimental: {
       // Style sheets and fonts lie in one folder, and the former name the latter from there: so they are found

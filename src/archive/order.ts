@@ -17,7 +17,7 @@ export function inTimeOrder(archive: Archive, reports: readonly Report[]): Repor
   return [...reports].sort(
     (a, b) =>
       order(a) - order(b) ||
-      a.source.localeCompare(b.source) ||
+      a.source.localeCompare(b.source, 'en') ||
       a.paragraph - b.paragraph ||
       a.number - b.number,
   );

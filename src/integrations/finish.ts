@@ -11,6 +11,7 @@ import { linkProblems, pageLinks } from './links.ts';
 import { files, htmlFiles } from './output.ts';
 import { addPolicy } from './policy.ts';
 import { makePortable, makeRooted } from './portable.ts';
+import { listedAddress, writeSitemap } from './sitemap.ts';
 
 /** Files that pages link to and that later steps write. */
 const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];
@@ -19,22 +20,26 @@ const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];
 const MISSING = '404.html';
 
 /**
- * Makes the pages of a folder portable and checks them.
+ * Makes the pages of a folder portable and checks them; lists them where the site has a public address.
  * @param site the public address of the site, if it has one
  * @returns the number of pages
  * @throws ContentError with every broken link
  */
 export function finishPages(dir: string, site?: URL): number {
+  const listed: string[] = [];
   const pages = htmlFiles(dir).map((path) => {
     const file = join(dir, path);
     const $ = load(readFileSync(file, 'utf8'));
     makePortable($, path);
     addPolicy($);
     const links = pageLinks($, path);
+    const address = listedAddress($);
+    if (address !== undefined) listed.push(address);
     if (path === MISSING && site) makeRooted($, site.pathname);
     writeFileSync(file, $.html());
     return links;
   });
+  if (site) writeSitemap(dir, listed, site);
   const problems = linkProblems(pages, new Set([...files(dir), ...LATER]));
   if (problems.length > 0) throw new ContentError(problems);
   return pages.length;

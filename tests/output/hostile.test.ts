@@ -49,7 +49,15 @@ describe('pages', () => {
       .filter((path) => !/^(?:pages|reports)\//.test(path))
       .map((path) => path.replace('.mdx', '.html'));
     const indexes = [...new Set(entries.map((path) => path.replace(/\/.*/, '/index.html')))];
-    const own = ['404.html', 'data.html', 'index.html', 'method.html', 'offline.html', 'search.html'];
+    const own = [
+      '404.html',
+      'data.html',
+      'index.html',
+      'method.html',
+      'offline.html',
+      'search.html',
+      'whole.html',
+    ];
     expect(htmlFiles(dist)).toEqual([...entries, ...indexes, ...own].sort());
   });
 

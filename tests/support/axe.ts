@@ -10,17 +10,21 @@ const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong with a page as it now stands, each as one text: the rule, the element, the mend. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with a page as it now stands, each as one text: the rule, the element, the mend.
+ * @param without the names of rules to leave out
+ */
+export async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
   // Put there once for each load.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SCRIPT);
   const { violations: found } = await page.evaluate(
-    (runOnly) =>
+    ({ runOnly, rules }) =>
       (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
         runOnly,
+        rules,
         resultTypes: ['violations'],
       }),
-    RULES,
+    { runOnly: RULES, rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])) },
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),

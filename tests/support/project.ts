@@ -34,8 +34,16 @@ export interface Run {
   readonly end: Promise<number | null>;
 }
 
-/** Runs a script of a project with this Node, in that project's folder. */
-export function runNode(root: string, script: string, args: readonly string[] = []): Run {
+/**
+ * Runs a script of a project with this Node, in that project's folder.
+ * @param changes to the environment
+ */
+export function runNode(
+  root: string,
+  script: string,
+  args: readonly string[] = [],
+  changes: Readonly<Record<string, string | undefined>> = {},
+): Run {
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     // Of the environment, nothing that is meant for the test run itself.
@@ -45,6 +53,7 @@ export function runNode(root: string, script: string, args: readonly string[] = 
       NODE_ENV: undefined,
       FORCE_COLOR: undefined,
       NO_COLOR: '1',
+      ...changes,
     },
   });
   let output = '';

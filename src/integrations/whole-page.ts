@@ -1,0 +1,56 @@
+// The page that holds the whole work, for printing, for reading devices and for looking through all of it at
+// once. Astro writes its frame (src/pages/whole.astro); here it is filled, before links are checked.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { load, type CheerioAPI } from 'cheerio';
+import type { Archive } from '../archive/archive.ts';
+import { loadArchive } from '../archive/load.ts';
+import { wholeWork, type Part, type Section } from './work.ts';
+
+/** The page of the whole work. */
+export const WHOLE = 'whole.html';
+
+/** The sections as a list of links, those of a part below it. */
+function contents($: CheerioAPI, sections: readonly Section[]): Part {
+  const list = $('<ol role="list">') as Part;
+  for (const { id, title, entries } of sections) {
+    const item = $('<li>').append($('<a>').attr('href', `#${id}`).text(title));
+    list.append(entries.length === 0 ? item : item.append(contents($, entries)));
+  }
+  return list;
+}
+
+/**
+ * Fills the page of the whole work.
+ * @param dir the folder of the pages as Astro has written them
+ * @returns the number of entries it holds
+ */
+export function writeWhole(dir: string, archive: Archive): number {
+  const { sections, styles } = wholeWork(dir, archive);
+  const file = join(dir, WHOLE);
+  const $ = load(readFileSync(file, 'utf8'));
+  const present = new Set(
+    $('link[rel="stylesheet"]')
+      .map((_index, { attribs }) => attribs['href'])
+      .get(),
+  );
+  for (const href of styles)
+    if (!present.has(href)) $('head').append($('<link rel="stylesheet">').attr('href', href));
+  $('[data-work-contents]').removeAttr('data-work-contents').append(contents($, sections));
+  $('[data-work]').replaceWith(sections.map(({ element }) => element).flatMap((element) => element.get()));
+  writeFileSync(file, $.html());
+  return sections.reduce((sum, { entries }) => sum + Math.max(1, entries.length), 0);
+}
+
+export function wholePage(): AstroIntegration {
+  return {
+    name: 'whole-page',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        logger.info(`${writeWhole(fileURLToPath(dir), loadArchive())} entries on one page`);
+      },
+    },
+  };
+}

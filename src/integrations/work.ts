@@ -1,0 +1,231 @@
+// The whole work in reading order, taken from the pages that Astro has written: every entry once, its
+// headings lowered, its ids made its own, what serves only a page of its own left out. Nothing is rendered
+// a second time.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load, type CheerioAPI } from 'cheerio';
+import { load as loadFast } from 'cheerio/slim';
+import { indexAddress, pageAddress, reportAddress, type PageRef } from '../archive/addresses.ts';
+import type { Archive } from '../archive/archive.ts';
+import { LISTED, reportLists } from '../archive/report-lists.ts';
+import { KIND_WORDS } from '../model/collections.ts';
+import type { PageCollection } from '../model/references.ts';
+
+/** The kinds of entry in the order they are read. */
+const ORDER = [
+  'groups',
+  'events',
+  'questions',
+  'sources',
+  'people',
+  'organisations',
+  'places',
+  'terms',
+] as const satisfies PageCollection[];
+
+/** Elements of a page. */
+export type Part = ReturnType<ReturnType<CheerioAPI['root']>['children']>;
+
+/** A section of the work: an element to put into a document, and what the contents say of it. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly element: Part;
+  /** The entries of a part; none where the section is one page. */
+  readonly entries: readonly Section[];
+}
+
+/** The whole work, and the style sheets that its pages load. */
+export interface Work {
+  readonly sections: readonly Section[];
+  readonly styles: readonly string[];
+}
+
+/** What a page has for finding one's way, for sharing and for narrow screens; and the notes in the margin, which stand in full at its end. */
+const LEFT_OUT = [
+  'script',
+  '.sidenote',
+  '.contents',
+  '.neighbours',
+  '.mentions',
+  '.citations',
+  '.more-reports',
+  '[data-pagefind-ignore][hidden]',
+].join(',');
+
+/** Astro writes every end tag, so the quicker parser will do; the names in drawings are to keep their capitals. */
+const AS_WRITTEN = { xml: { xmlMode: false, lowerCaseTags: false, lowerCaseAttributeNames: false } };
+
+/** The attributes that name ids of their own page, several with spaces between. */
+const NAMING = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-details', 'for', 'headers'];
+
+/** The id of what a page becomes: `people.gladkov`; an index becomes a part: `people`. */
+function sectionIds(archive: Archive): Map<string, string> {
+  const pages = archive.list('pages').map((page) => [pageAddress(page), page.id] as const);
+  const entries = ORDER.flatMap((name) => [
+    [indexAddress(name), name] as const,
+    ...archive.list(name).map((entry) => [pageAddress(entry), `${name}.${entry.id}`] as const),
+  ]);
+  return new Map([...pages, ...entries]);
+}
+
+/** Lowers the headings: the first becomes `level`, those below it follow, none goes below six. */
+function lowerHeadings(part: Part, level: number): void {
+  part.find('h1, h2, h3, h4, h5, h6').each((_index, heading) => {
+    heading.tagName = `h${Math.min(6, Number(heading.tagName.slice(1)) + level - 1)}`;
+  });
+}
+
+/** Makes the ids of a page its own in the whole: `r11` becomes `sources.polskie-radio.r11`, wherever it is named. */
+function ownIds(part: Part, prefix: string): void {
+  const own = (id: string): string => `${prefix}.${id}`;
+  part.find('*').each((_index, element) => {
+    for (const [name, value] of Object.entries(element.attribs)) {
+      if (name === 'id') element.attribs[name] = own(value);
+      else if (NAMING.includes(name)) element.attribs[name] = value.trim().split(/\s+/).map(own).join(' ');
+      else if (/^(?:xlink:)?href$/.test(name) && value.startsWith('#'))
+        element.attribs[name] = `#${own(value.slice(1))}`;
+      // Patterns and gradients of drawings: fill="url(#hatch)".
+      else if (value.includes('url(#')) element.attribs[name] = value.replaceAll('url(#', `url(#${prefix}.`);
+    }
+  });
+}
+
+/** What is said of an entry stands in the ledgers: a list of reports becomes the way to their rows. */
+function pointToRows($: CheerioAPI, part: Part, archive: Archive, page: PageRef): void {
+  const listed = LISTED.some((name) => name === page.collection) ? reportLists(archive, page) : [];
+  part.find('ol.reports:not(.ledger)').each((_index, list) => {
+    // A page shows the first of a long list; the archive has all.
+    const whole = listed.find(({ id }) => $(list).closest('section').attr('aria-labelledby') === id);
+    const keys =
+      whole?.reports.map(({ key }) => key) ??
+      $(list)
+        .find('.chain a.row')
+        .map((_at, link) =>
+          $(link)
+            .attr('href')
+            ?.replace(/^\/sources\/(.*)\.html#r(\d+)$/, '$1/$2'),
+        )
+        .get();
+    const rows = $('<p class="rows">').append('In the ledgers: ');
+    const bySource = Map.groupBy(
+      keys.map((key) => archive.report(key)),
+      ({ source }) => source,
+    );
+    [...bySource].forEach(([source, reports], at) => {
+      const { short } = archive.entry({ collection: 'sources', id: source }).data;
+      rows.append($('<span>').text(`${at > 0 ? '; ' : ''}${short} ¶`));
+      // The rows of a paragraph stand together: the first of them leads to all.
+      const inOrder = reports.toSorted((a, b) => a.paragraph - b.paragraph || a.number - b.number);
+      [...Map.groupBy(inOrder, ({ paragraph }) => paragraph)].forEach(([paragraph, [first]], place) => {
+        if (place > 0) rows.append(', ');
+        rows.append(
+          $('<a>')
+            .attr('href', reportAddress(first?.key ?? ''))
+            .text(String(paragraph)),
+        );
+      });
+    });
+    $(list).replaceWith(rows.append('.'));
+  });
+}
+
+/** What a page must not say of itself where it is one of many. */
+function plain($: CheerioAPI, part: Part): void {
+  part.find(LEFT_OUT).remove();
+  // Where several sections of one document have the same name, none should be a landmark.
+  part.find('section[aria-labelledby]').removeAttr('aria-labelledby');
+  part.find('aside').each((_index, aside) => void $(aside).replaceWith($(aside).contents()));
+  part.find('.cite').each((_index, cite) => void $(cite).replaceWith($(cite).contents()));
+  // The first reference to a note leads to the margin; here all lead to the note in full.
+  part.find('a[href^="#sn-"]').each((_index, link) => {
+    link.attribs['href'] = (link.attribs['href'] ?? '').replace('#sn-', '#fn-');
+  });
+  // Neither paper nor a reading device opens anything by a click.
+  part.find('details').each((_index, { attribs }) => void (attribs['open'] = ''));
+  part.find('[data-preview]').removeAttr('data-preview');
+  part.find('[aria-current]').removeAttr('aria-current');
+  for (const name of [
+    'data-pagefind-ignore',
+    'data-pagefind-body',
+    'data-footnote-ref',
+    'data-footnote-backref',
+  ])
+    part.find(`[${name}]`).removeAttr(name);
+}
+
+/** Points the links of a finished work to its own sections, as far as it has them. */
+function linkSections(sections: readonly Section[], ids: ReadonlyMap<string, string>): void {
+  const known = new Set<string>();
+  const all = sections.map(({ element }) => element);
+  for (const element of all) {
+    known.add(element.attr('id') ?? '');
+    element.find('[id]').each((_index, { attribs }) => void known.add(attribs['id'] ?? ''));
+  }
+  for (const element of all) {
+    element.find('a[href^="/"], a[href^="#"]').each((_index, { attribs }) => {
+      const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/s.exec(attribs['href'] ?? '') ?? [];
+      const id = ids.get(path);
+      if (path !== '' && id === undefined) return;
+      const target = path === '' ? anchor : anchor === '' ? id : `${id ?? ''}.${anchor}`;
+      // What was left out, such as the list of who refers to a page, is found nowhere better than at its head.
+      attribs['href'] = `#${known.has(target ?? '') ? (target ?? '') : (id ?? '')}`;
+    });
+  }
+}
+
+/**
+ * Puts the whole work together.
+ * @param dir the folder of the pages as Astro has written them: links from the site's root, no policies yet
+ */
+export function wholeWork(dir: string, archive: Archive): Work {
+  const ids = sectionIds(archive);
+  const styles = new Set<string>();
+  const charts = new Set<string>();
+  const $ = load('', null, false);
+
+  /** The article of a page. */
+  const article = (address: string): Part => {
+    const page = loadFast(readFileSync(join(dir, address), 'utf8'), AS_WRITTEN);
+    page('link[rel="stylesheet"]').each((_index, { attribs }) => void styles.add(attribs['href'] ?? ''));
+    return page('main article').first() as Part;
+  };
+  const section = (ref: PageRef, level: number): Section => {
+    const address = pageAddress(ref);
+    const id = ids.get(address) ?? '';
+    const element = article(address);
+    pointToRows($, element, archive, ref);
+    plain($, element);
+    ownIds(element, id);
+    const title = element.find('h1').first().text();
+    lowerHeadings(element, level);
+    // The first page draws what indexes draw as well.
+    if (ref.collection === 'pages')
+      element.find('.chart').each((_index, { attribs }) => void charts.add(attribs['class'] ?? ''));
+    const entry = $('<section>').attr('id', id).addClass(`work-entry ${ref.collection}`) as Part;
+    return { id, title, element: entry.append(element.contents()), entries: [] };
+  };
+  /** A part: what the index of a kind says at its head and draws, then its entries. */
+  const part = (collection: (typeof ORDER)[number]): Section => {
+    const index = article(indexAddress(collection));
+    plain($, index);
+    const drawn = index
+      .find('.chart, .place-map')
+      .filter((_index, { attribs }) => !charts.has(attribs['class'] ?? ''));
+    const element = $('<section class="work-part">').attr('id', collection) as Part;
+    element.append(index.find('.entry-header'), drawn);
+    ownIds(element, collection);
+    lowerHeadings(element, 2);
+    const entries = archive.list(collection).map((entry) => section(entry, 3));
+    element.append(...entries.map((entry) => entry.element));
+    return { id: collection, title: KIND_WORDS[collection][1], element, entries };
+  };
+
+  const page = (id: string): Section[] =>
+    existsSync(join(dir, pageAddress({ collection: 'pages', id })))
+      ? [section({ collection: 'pages', id }, 2)]
+      : [];
+  const sections = [...page('home'), ...ORDER.map(part), ...page('method')];
+  linkSections(sections, ids);
+  return { sections, styles: [...styles] };
+}

@@ -1,0 +1,224 @@
+// What a crawler finds in the built site, and that it finds what it looks for.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { load } from 'cheerio';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { crawl, type Crawl } from '../support/crawl.ts';
+import { edited, libraryWith } from '../support/library.ts';
+import { DIST, makeProject, runNode } from '../support/project.ts';
+
+describe('the site', () => {
+  let site: Crawl;
+  beforeAll(() => {
+    if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
+    site = crawl(DIST);
+  }, 60_000);
+
+  test('has no address that is absolute, a folder or nothing, nothing from elsewhere, nothing inline without its hash', () => {
+    expect(site.pages.length).toBeGreaterThan(100);
+    expect(site.problems).toEqual([]);
+  });
+
+  test('can be read from the home page on: only the 404 page has no way to it', () => {
+    expect(site.pages.filter((path) => !site.reached.has(path))).toEqual(['404.html']);
+  });
+
+  test('is led to by every result of its search', () => {
+    const folder = join(DIST, 'search/fragment');
+    const wrong = readdirSync(folder)
+      .filter((name) => name.endsWith('.pf_fragment'))
+      .flatMap((name) => {
+        // Twelve bytes of signature, then JSON.
+        const text = gunzipSync(readFileSync(join(folder, name)))
+          .subarray(12)
+          .toString();
+        const { url, anchors } = JSON.parse(text) as { url: string; anchors: readonly { id: string }[] };
+        const addresses = [
+          url,
+          ...anchors.map(({ id }) => `${url.replace(/#.*/, '')}#${encodeURIComponent(id)}`),
+        ];
+        return addresses.flatMap((address) => {
+          const problem = site.follow('index.html', address.slice(1));
+          return problem ? [`${address} ${problem}`] : [];
+        });
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  test('without a public address, names none', () => {
+    for (const path of ['sitemap.xml', 'corrections.xml', 'robots.txt'])
+      expect(existsSync(join(DIST, path)), path).toBe(false);
+    const found = site.pages.filter((path) =>
+      /rel="(?:canonical|alternate)"/.test(readFileSync(join(DIST, path), 'utf8')),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the crawler', () => {
+  const place = mkdtempSync(join(tmpdir(), 'crawled '));
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+  // Hashed with: printf 'ok()' | openssl dgst -sha256 -binary | base64
+  const policy = `default-src 'none'; script-src 'self' 'sha256-TD4bijd3KUcHDmm9fAy+0QwyFVw/v4b25yHb8E2F7bY='; style-src 'self'`;
+  const HEAD = `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="POLICY">`;
+
+  /** What is found in a site of two pages, a style sheet and a picture, one page of which holds this. */
+  function found(html: string, { head = HEAD, css = '' } = {}): readonly string[] {
+    const dir = mkdtempSync(join(place, 'site '));
+    const write = (path: string, text: string): void => {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), text);
+    };
+    const sound = head.replace('POLICY', policy);
+    write('index.html', `${sound}<a href="people/ada.html">Ada</a>`);
+    write('people/ada.html', `${sound}${html}`);
+    write('assets/site.css', css);
+    write('assets/a b.svg', '<svg/>');
+    return crawl(dir).problems;
+  }
+
+  test.each([
+    '<a href="../index.html">x</a>',
+    '<a href="#here">x</a><p id="here">x</p>',
+    '<a href="https://example.org/">x</a>',
+    '<img src="../assets/a%20b.svg" alt="">',
+    '<img src="data:image/svg+xml,x" alt="">',
+    '<link rel="stylesheet" href="../assets/site.css">',
+    '<script>ok()</script>',
+  ])('has nothing to say of %s', (html) => expect(found(html)).toEqual([]));
+
+  test.each([
+    ['<a href="/index.html">x</a>', 'is absolute'],
+    ['<a href="//example.org">x</a>', 'is absolute'],
+    ['<a href="../">x</a>', 'leads to a folder'],
+    ['<a href="../people">x</a>', 'leads to a folder'],
+    ['<a href=".">x</a>', 'leads to a folder'],
+    ['<a href="../nobody.html">x</a>', 'leads to no file'],
+    ['<a href="../index.html#nowhere">x</a>', 'leads to no anchor'],
+    ['<a href="#nowhere">x</a>', 'leads to no anchor'],
+    ['<a href="javascript:x()">x</a>', 'is no link for a page'],
+    ['<a href="http://example.org/">x</a>', 'is no link for a page'],
+    ['<form action="/x"></form>', 'is absolute'],
+    ['<img src="https://example.org/x.png" alt="">', 'is loaded from elsewhere'],
+    [
+      '<img srcset="../assets/a%20b.svg 1x, https://example.org/x.png 2x" alt="">',
+      'is loaded from elsewhere',
+    ],
+    ['<video poster="../x.png"></video>', 'leads to no file'],
+    ['<link rel="preconnect" href="https://example.org">', 'is loaded from elsewhere'],
+    ['<svg><use href="../assets/gone.svg#x"/></svg>', 'leads to no file'],
+    ['<script>evil()</script>', 'inline script without a hash: evil()'],
+    ['<style>p { background: url(https://example.org/x.png) }</style>', 'is loaded from elsewhere'],
+    ['<style>p { color: red }</style>', 'inline style without a hash'],
+    ['<p style="color: red">x</p>', 'inline style on p'],
+    ['<p onclick="x()">x</p>', 'inline onclick on p'],
+    ['<base href="/">', 'a base element'],
+    ['<meta http-equiv="refresh" content="1">', 'a refresh'],
+  ])('finds %s', (html, problem) => expect(found(html).join('\n')).toContain(problem));
+
+  test.each([
+    ['@import "gone.css";', 'assets/site.css: gone.css leads to no file'],
+    ['@import url(https://example.org/x.css);', 'is loaded from elsewhere'],
+    [`a { background: url('/x.png') }`, 'is absolute'],
+    ['a { background: url( x.png ) }', 'leads to no file'],
+  ])('finds in a style sheet %s', (css, problem) => expect(found('', { css }).join('\n')).toContain(problem));
+
+  test.each([
+    ['', '0 content-security policies'],
+    [HEAD.replace('POLICY', `default-src 'self' 'unsafe-inline'`), `the policy allows 'unsafe-inline'`],
+    [HEAD.replace('POLICY', `default-src https:`), 'the policy allows https:'],
+    [HEAD.replace('POLICY', `default-src 'self' example.org`), 'the policy allows example.org'],
+    [`<script src="x.js"></script>${HEAD}`, 'the policy stands after what it governs'],
+  ])('finds in a head %s', (head, problem) => expect(found('', { head }).join('\n')).toContain(problem));
+});
+
+describe('a site with a public address below a path', () => {
+  const SITE = new URL('https://example.org/library/raids/');
+  const { root, remove } = libraryWith({
+    ...edited(
+      'people/ada.mdx',
+      'side: kyiv',
+      `side: kyiv
+changes:
+  - { on: 2024-03-06, what: 'She was called <Eve> & “Ada”.', why: A slip of ours. }
+  - { on: 2024-03-07, what: Her office was added., why: It stands in the Gazette. }`,
+    ),
+    ...edited(
+      'events/closure.mdx',
+      'kind: measure',
+      'kind: measure\nchanges: [{ on: 2024-03-06, what: The day was wrong., why: A second reading. }]',
+    ),
+  });
+  const dist = join(root, 'dist');
+  const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
+  const canonical = (path: string): string => new URL(path.replace(/(^|\/)index\.html$/, '$1'), SITE).href;
+  let site: Crawl;
+
+  beforeAll(async () => {
+    makeProject(root);
+    // Without the slash at its end, as it may be given.
+    const run = runNode(root, 'src/commands/build.ts', [], { SITE_URL: SITE.href.slice(0, -1) });
+    expect(await run.end, run.output()).toBe(0);
+    site = crawl(dist, SITE);
+  }, 120_000);
+  afterAll(remove);
+
+  test('has no other address that is absolute', () => expect(site.problems).toEqual([]));
+
+  test('names the canonical address of each page', () => {
+    for (const path of site.pages)
+      expect(load(read(path))('link[rel="canonical"]').attr('href'), path).toBe(canonical(path));
+  });
+
+  test('lists every page in its sitemap but those that no search engine should list', () => {
+    const $ = load(read('sitemap.xml'), { xml: true });
+    expect($('urlset').attr('xmlns')).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
+    const listed = site.pages.filter((path) => !read(path).includes('<meta name="robots" content="noindex"'));
+    expect(site.pages.length - listed.length).toBeGreaterThan(2);
+    expect(
+      $('loc')
+        .map((_index, element) => $(element).text())
+        .get(),
+    ).toEqual(listed.map(canonical));
+    expect(existsSync(join(dist, 'robots.txt')), 'robots.txt is read at the root of a host only').toBe(false);
+  });
+
+  test('tells its corrections in a feed, the newest first', () => {
+    const $ = load(read('corrections.xml'), { xml: true });
+    const texts = (selector: string): string[] =>
+      $(selector)
+        .map((_index, element) => $(element).text())
+        .get();
+    expect($('feed').attr('xmlns')).toBe('http://www.w3.org/2005/Atom');
+    expect(texts('feed > id')).toEqual([`${SITE.href}corrections.xml`]);
+    expect(texts('feed > updated')).toEqual(['2024-03-07T00:00:00Z']);
+    expect(texts('entry > summary')).toEqual([
+      'Her office was added. It stands in the Gazette.',
+      'The day was wrong. A second reading.',
+      'She was called <Eve> & “Ada”. A slip of ours.',
+    ]);
+    expect(texts('entry > updated')).toEqual([
+      '2024-03-07T00:00:00Z',
+      '2024-03-06T00:00:00Z',
+      '2024-03-06T00:00:00Z',
+    ]);
+    expect(new Set(texts('entry > id')).size).toBe(3);
+    for (const address of $('link')
+      .map((_index, element) => $(element).attr('href'))
+      .get()) {
+      expect(address.startsWith(SITE.href), address).toBe(true);
+      expect(site.follow('index.html', address.slice(SITE.href.length)), address).toBeUndefined();
+    }
+    expect(load(read('people/ada.html'))('link[rel="alternate"]').attr('href')).toBe('../corrections.xml');
+  });
+});

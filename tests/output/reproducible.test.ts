@@ -1,0 +1,83 @@
+// The same content gives the same bytes: dist/ is built a second time in another folder, at another time, in
+// another zone and language, with other rights. And nothing in it tells which machine built it.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { homedir, hostname, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { files } from '../../src/integrations/output.ts';
+import { DIST, makeProject, PROJECT, runNode } from '../support/project.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'built elsewhere ü '));
+const elsewhere = join(place, 'dist');
+
+/** Moves the clock of a Node process by more than a year. */
+const OTHER_CLOCK = `
+  const Clock = Date, shift = 4e10;
+  globalThis.Date = class extends Clock {
+    constructor(...parts) { if (parts.length > 0) super(...parts); else super(Clock.now() + shift); }
+    static now() { return Clock.now() + shift; }
+  };`;
+
+beforeAll(async () => {
+  if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
+  makeProject(place);
+  cpSync(join(PROJECT, 'content'), join(place, 'content'), { recursive: true });
+  const mask = process.umask(0o077);
+  const run = runNode(place, 'src/commands/build.ts', [], {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(OTHER_CLOCK)}`,
+    // Fourteen hours from Greenwich, and a language that sorts its letters in another way.
+    TZ: 'Pacific/Kiritimati',
+    LANG: 'cs_CZ.UTF-8',
+    LC_ALL: 'cs_CZ.UTF-8',
+  });
+  process.umask(mask);
+  expect(await run.end, run.output()).toBe(0);
+}, 240_000);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+test('a second build, elsewhere and at another time, is the same byte for byte', () => {
+  expect(files(elsewhere)).toEqual(files(DIST));
+  const different = files(DIST).filter((path) => hash(join(DIST, path)) !== hash(join(elsewhere, path)));
+  expect(different).toEqual([]);
+});
+
+/** What a file holds, layer by layer: what is packed is unpacked, what is in base64 is decoded. */
+function layers(name: string, bytes: Uint8Array): [name: string, bytes: Buffer][] {
+  const buffer = Buffer.from(bytes);
+  const signature = buffer.toString('latin1', 0, 4);
+  const base64 = /base64="([^"]+)"$/.exec(buffer.toString('latin1'))?.[1];
+  let inside: [string, Uint8Array][] = [];
+  if (signature.startsWith('\x1f\x8b')) inside = [['unpacked', gunzipSync(buffer)]];
+  else if (signature === 'PK\x03\x04') inside = Object.entries(unzipSync(buffer));
+  else if (base64) inside = [['decoded', Buffer.from(base64, 'base64')]];
+  return [[name, buffer], ...inside.flatMap(([part, content]) => layers(`${name}: ${part}`, content))];
+}
+
+test('what is packed and encoded is looked into', () => {
+  const fragment = files(elsewhere).find((path) => path.endsWith('.pf_fragment.js')) ?? '';
+  const [, , text] = layers(fragment, readFileSync(join(elsewhere, fragment)));
+  expect(text?.[1].toString()).toContain('"url":');
+});
+
+test('nothing in the output names the machine', () => {
+  const content = files(join(PROJECT, 'content')).map((path) => readFileSync(join(PROJECT, 'content', path)));
+  // A user or a machine may have a name that is a word; then it says nothing.
+  const telling = (name: string): boolean => name.length > 5 && !content.some((text) => text.includes(name));
+  const paths = [place, PROJECT.replace(/\/$/, ''), `${homedir()}/`, `${tmpdir()}/`];
+  const names = [
+    ...paths.flatMap((path) => [path, encodeURI(path)]),
+    ...[userInfo().username, hostname()].filter(telling),
+  ];
+  const found = files(elsewhere)
+    // The engine was built by its makers, and their paths are in it.
+    .filter((path) => !path.includes('/wasm.'))
+    .flatMap((path) => layers(path, readFileSync(join(elsewhere, path))))
+    .filter(([name]) => !name.includes('/wasm.'))
+    .flatMap(([name, bytes]) => names.filter((one) => bytes.includes(one)).map((one) => `${name}: ${one}`));
+  expect(found).toEqual([]);
+});

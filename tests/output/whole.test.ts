@@ -1,0 +1,123 @@
+// The page of the whole work: every entry is there once, with all its text and notes, and leads nowhere else.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { load, type CheerioAPI } from 'cheerio';
+import { expect, test } from 'vitest';
+import { loadArchive } from '../../src/archive/load.ts';
+import { WHOLE } from '../../src/integrations/whole-page.ts';
+import { DIST, PROJECT } from '../support/project.ts';
+
+const archive = loadArchive(PROJECT);
+const page = (path: string): CheerioAPI => load(readFileSync(join(DIST, path), 'utf8'));
+const $ = page(WHOLE);
+const ids = (selector: string): string[] =>
+  $(selector)
+    .map((_index, element) => $(element).attr('id'))
+    .get();
+
+/** The kinds in reading order, and of each its entries. */
+const KINDS = [
+  'groups',
+  'events',
+  'questions',
+  'sources',
+  'people',
+  'organisations',
+  'places',
+  'terms',
+] as const;
+const ENTRIES = KINDS.flatMap((kind) => archive.list(kind).map(({ id }) => ({ kind, id })));
+
+/** The sections, each found once: a search through the whole page takes half a second. */
+const sections = new Map(
+  $('.work-entry')
+    .get()
+    .map((element) => [$(element).attr('id') ?? '', $(element)] as const),
+);
+type Part = ReturnType<ReturnType<CheerioAPI['root']>['find']>;
+
+/** The prose of an entry as it reads, without what stands in the margin. */
+function prose(part: Part | undefined): string | undefined {
+  const text = part?.find('.prose').clone();
+  text?.find('.sidenote, script, ol.reports, .rows').remove();
+  return text?.text().replace(/\s+/g, ' ').trim();
+}
+
+test('every entry stands there once, in reading order', () => {
+  expect(ids('.work-entry, .work-part')).toEqual([
+    'home',
+    ...KINDS.flatMap((kind) => [kind, ...archive.list(kind).map(({ id }) => `${kind}.${id}`)]),
+    'method',
+  ]);
+  const contents = $('.work-contents a')
+    .map((_index, element) => $(element).attr('href'))
+    .get();
+  expect(contents).toEqual(ids('.work-entry, .work-part').map((id) => `#${id}`));
+});
+
+test('every report stands there once, in the ledger of its source', () => {
+  expect(ids('.ledger > li')).toEqual(
+    archive
+      .list('sources')
+      .flatMap(({ id }) => archive.reportsOf(id).map(({ number }) => `sources.${id}.r${number}`)),
+  );
+  expect($('ol.reports:not(.ledger)').length).toBe(0);
+});
+
+test('every entry has all of its prose and notes, and the facts of its page', { timeout: 60_000 }, () => {
+  const pages = [
+    { path: 'index.html', id: 'home' },
+    { path: 'method.html', id: 'method' },
+    ...ENTRIES.map(({ kind, id }) => ({ path: `${kind}/${id}.html`, id: `${kind}.${id}` })),
+  ];
+  for (const { path, id } of pages) {
+    const own = page(path)('main');
+    const section = sections.get(id);
+    expect(prose(section), id).toBe(prose(own));
+    for (const part of ['.footnotes li[id]', 'svg', 'table', '.fact'])
+      expect(section?.find(part).length, `${part} of ${id}`).toBe(own.find(part).length);
+  }
+});
+
+test('an entry names all its reports, also those that its page shows only the first of', () => {
+  const raid = { collection: 'events', id: 'belgorod-raid-may-2023' } as const;
+  const paragraphs = new Set(archive.about(raid).map(({ source, paragraph }) => `${source} ${paragraph}`));
+  expect(paragraphs.size).toBeGreaterThan(30);
+  const linked = sections
+    .get('events.belgorod-raid-may-2023')
+    ?.find('.rows a')
+    .get()
+    .map(({ attribs }) => {
+      const [, source = '', number = ''] = /^#sources\.(.+)\.r(\d+)$/.exec(attribs['href'] ?? '') ?? [];
+      return `${source} ${archive.report(`${source}/${number}`).paragraph}`;
+    });
+  expect(new Set(linked)).toEqual(paragraphs);
+});
+
+test('its headings make one outline, without a step left out', () => {
+  const levels = $('main')
+    .find('h1, h2, h3, h4, h5, h6')
+    .map((_index, element) => Number(element.tagName.slice(1)))
+    .get();
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+});
+
+test('its links lead to its own sections, and it asks for no script of its own', () => {
+  const out = $('.whole-work a[href]')
+    .map((_index, element) => $(element).attr('href'))
+    .get()
+    .filter((href) => !/^(?:#|https:)/.test(href));
+  expect(out).toEqual([]);
+  expect($('.whole-work script').length).toBe(0);
+});
+
+test('neither the site’s search nor a search engine finds everything twice', () => {
+  expect($('meta[name="robots"]').attr('content')).toBe('noindex');
+  const folder = join(DIST, 'search/fragment');
+  const urls = readdirSync(folder)
+    .filter((name) => name.endsWith('.pf_fragment'))
+    .map((name) => gunzipSync(readFileSync(join(folder, name))).toString());
+  expect(urls.filter((text) => text.includes(`"url":"/${WHOLE}`))).toEqual([]);
+});

@@ -1,0 +1,196 @@
+// A crawler over a built site that knows nothing of how it was made: it reads what lies in the folder and
+// follows every address in it. Nothing of src/ is used, since that is what is under test.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { load, type CheerioAPI } from 'cheerio';
+
+/** Attributes whose address the browser fetches by itself (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
+const FETCHED = [
+  ['[src]', 'src'],
+  ['[poster]', 'poster'],
+  ['[background]', 'background'],
+  ['object[data]', 'data'],
+  ['link[href]:not([rel~="canonical"]):not([rel~="alternate"])', 'href'],
+  ['use, image, feImage, pattern, linearGradient, radialGradient', 'href'],
+  ['use, image, feImage, pattern, linearGradient, radialGradient', 'xlink:href'],
+] as const;
+
+/** Attributes whose address the reader follows. */
+const FOLLOWED = [
+  ['a[href], area[href]', 'href'],
+  ['form[action]', 'action'],
+  ['[formaction]', 'formaction'],
+  ['[cite]', 'cite'],
+  ['link[rel~="alternate"]', 'href'],
+] as const;
+
+interface Page {
+  readonly path: string;
+  readonly $: CheerioAPI;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Every file below a folder, with forward slashes. */
+function filesOf(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(dir, path)).isFile())
+    .map((path) => relative('.', path).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** The values of an attribute, as they are written. */
+function values($: CheerioAPI, selector: string, attribute: string): string[] {
+  return $(selector)
+    .map((_index, element) => $(element).attr(attribute))
+    .get();
+}
+
+/** The addresses in a piece of CSS: `url(…)` and `@import`. */
+function cssAddresses(css: string): string[] {
+  const text = css.replace(/\/\*.*?\*\//gs, '');
+  const found = text.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)["']/g);
+  return [...found].map((match) => match.slice(1).find((part) => part !== undefined) ?? '');
+}
+
+/** The sources that a policy allows for a directive, which falls back to default-src. */
+function allowed(policy: string, directive: string): string[] {
+  const directives = new Map(
+    policy.split(';').map((part) => {
+      const [name = '', ...sources] = part.trim().split(/\s+/);
+      return [name, sources] as const;
+    }),
+  );
+  return directives.get(directive) ?? directives.get('default-src') ?? ['*'];
+}
+
+/** What a page's own content-security policy would refuse, and what it should not allow. */
+function policyProblems({ $ }: Page): string[] {
+  const metas = $('meta[http-equiv="content-security-policy" i]');
+  if (metas.length !== 1) return [`${metas.length} content-security policies`];
+  const policy = metas.attr('content') ?? '';
+  const problems: string[] = [];
+  if (metas.prevAll('script, style, link').length > 0)
+    problems.push('the policy stands after what it governs');
+  for (const source of policy.split(/[;\s]+/)) {
+    if (/^'unsafe-(?!hashes)|^\*|^https?:|^[a-z\d.-]+\.[a-z]+$/i.test(source))
+      problems.push(`the policy allows ${source}`);
+  }
+  const inline = (selector: string, directive: string): void => {
+    $.root()
+      .find(selector)
+      .each((_index, element) => {
+        const hash = createHash('sha256').update($(element).text()).digest('base64');
+        if (!allowed(policy, directive).includes(`'sha256-${hash}'`))
+          problems.push(`inline ${element.tagName} without a hash: ${$(element).text().trim().slice(0, 40)}`);
+      });
+  };
+  inline('script:not([src]):not([type="application/json"]):not([type="application/ld+json"])', 'script-src');
+  inline('style', 'style-src');
+  $.root()
+    .find('*')
+    .each((_index, element) => {
+      for (const name of Object.keys(element.attribs))
+        if (name === 'style' || /^on/.test(name)) problems.push(`inline ${name} on ${element.tagName}`);
+    });
+  if ($('base').length > 0) problems.push('a base element');
+  if ($('meta[http-equiv="refresh" i]').length > 0) problems.push('a refresh');
+  return problems;
+}
+
+/** A built site, read. */
+export interface Crawl {
+  /** What is wrong, each with the file it stands in. */
+  readonly problems: readonly string[];
+  /** The pages that can be reached from index.html. */
+  readonly reached: ReadonlySet<string>;
+  readonly pages: readonly string[];
+  /** Follows an address. @returns what is wrong with it, if anything */
+  readonly follow: (from: string, address: string) => string | undefined;
+}
+
+/**
+ * Reads every page and every style sheet of a site and follows all their addresses.
+ * @param dir the built site
+ * @param site its public address, if it was built with one: its 404 page may then name full paths
+ */
+export function crawl(dir: string, site?: URL): Crawl {
+  const files = new Set(filesOf(dir));
+  const folders = new Set([...files].flatMap((path) => [path.replace(/[^/]*$/, '')]));
+  const pages = new Map<string, Page>();
+  for (const path of files) {
+    if (!path.endsWith('.html')) continue;
+    const $ = load(readFileSync(join(dir, path), 'utf8'));
+    pages.set(path, { path, $, ids: new Set(values($, '[id]', 'id')) });
+  }
+
+  /** Where an address leads inside the site: a path and an anchor, decoded. */
+  const target = (from: string, address: string): { path: string; anchor: string } => {
+    const rooted = from === '404.html' && site && address.startsWith(site.pathname);
+    const { pathname, hash } = new URL(
+      rooted ? address.slice(site.pathname.length) : address,
+      `file:///site/${from.split('/').map(encodeURIComponent).join('/')}`,
+    );
+    return {
+      path: decodeURIComponent(pathname).replace(/^\/site\//, ''),
+      anchor: decodeURIComponent(hash.slice(1)),
+    };
+  };
+  const follow = (from: string, address: string): string | undefined => {
+    const rooted = from === '404.html' && site && address.startsWith(site.pathname);
+    if (address.startsWith('/') && !rooted) return 'is absolute';
+    const { path, anchor } = target(from, address);
+    if (folders.has(path) || folders.has(`${path}/`)) return 'leads to a folder';
+    if (!files.has(path)) return 'leads to no file';
+    const page = pages.get(path);
+    if (anchor !== '' && page && !page.ids.has(anchor)) return 'leads to no anchor';
+    return undefined;
+  };
+
+  const problems: string[] = [];
+  const check = (from: string, address: string, fetched: boolean): void => {
+    const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(address) ?? [];
+    let wrong: string | undefined;
+    if (scheme === undefined) wrong = follow(from, address);
+    else if (fetched) wrong = scheme === 'data' ? undefined : 'is loaded from elsewhere';
+    else if (!['https', 'mailto'].includes(scheme)) wrong = 'is no link for a page';
+    else if (site && address.startsWith(site.href)) wrong = 'is absolute';
+    if (wrong) problems.push(`${from}: ${address} ${wrong}`);
+  };
+
+  for (const page of pages.values()) {
+    const { path, $ } = page;
+    for (const [selector, attribute] of FETCHED)
+      for (const address of values($, selector, attribute)) check(path, address, true);
+    for (const [selector, attribute] of FOLLOWED)
+      for (const address of values($, selector, attribute)) check(path, address, false);
+    for (const attribute of ['srcset', 'imagesrcset'])
+      for (const set of values($, `[${attribute}]`, attribute))
+        for (const part of set.split(/,\s+/)) check(path, part.trim().split(/\s+/)[0] ?? '', true);
+    const styles = [
+      ...$('style')
+        .map((_index, element) => $(element).text())
+        .get(),
+      ...values($, '[style]', 'style'),
+    ];
+    for (const address of styles.flatMap(cssAddresses)) check(path, address, true);
+    problems.push(...policyProblems(page).map((problem) => `${path}: ${problem}`));
+  }
+  for (const path of files) {
+    if (!path.endsWith('.css')) continue;
+    for (const address of cssAddresses(readFileSync(join(dir, path), 'utf8'))) check(path, address, true);
+  }
+
+  const reached = new Set<string>(['index.html']);
+  for (const from of reached) {
+    const page = pages.get(from);
+    for (const address of page ? values(page.$, 'a[href]', 'href') : [])
+      if (!/^[a-z]+:/i.test(address)) reached.add(target(from, address).path);
+  }
+  return {
+    problems,
+    reached: new Set([...reached].filter((path) => pages.has(path))),
+    pages: [...pages.keys()],
+    follow,
+  };
+}
