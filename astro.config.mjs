@@ -9,6 +9,7 @@ import { prepareFonts } from './src/integrations/fonts.ts';
 import { finish } from './src/integrations/finish.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { prepareScript } from './src/integrations/site-script.ts';
 import { wholePage } from './src/integrations/whole-page.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEntryLinks } from './src/markdown/entry-links.ts';
@@ -16,6 +17,7 @@ import { remarkLede } from './src/markdown/lede.ts';
 import { rehypeSideNotes } from './src/markdown/side-notes.ts';
 
 await prepareFonts(contentRoot());
+await prepareScript();
 
 export default defineConfig({
   // The only thing that must be absolute: without it, canonical addresses and the sitemap are left out.
@@ -53,8 +55,8 @@ export default defineConfig({
       renderBuiltUrl: (file, { hostType }) => (hostType === 'css' ? basename(file) : undefined),
     },
     build: {
-      // Fonts stay files; Astro inlines the small scripts.
-      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
+      // Fonts and the script of every page stay files.
+      assetsInlineLimit: (file) => (/\.(?:woff2|js)$/.test(file) ? false : undefined),
       rolldownOptions: {
         onLog(level, log, handler) {
           // Astro's own marker in every MDX module, of which the bundler warns once a file.

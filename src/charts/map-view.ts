@@ -38,22 +38,19 @@ export interface View {
 /** How far beyond the frame shapes are drawn, so that no cut edge shows. */
 const BLEED = 4;
 
-/** Rounded to a tenth, without the zero that SVG does not need. */
-function short(value: number): string {
-  return String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.');
+/** Two numbers side by side, with a space only where they would run together: `5-3`, `5 3`. */
+function beside(first: number, second: number): string {
+  return `${first}${second < 0 ? '' : ' '}${second}`;
 }
 
-/** Two numbers side by side, with a space only where they would run together: `5-3`, `.5.3`, `5 3`. */
-function beside(first: string, second: string): string {
-  const apart = second.startsWith('-') || (second.startsWith('.') && first.includes('.'));
-  return `${first}${apart ? '' : ' '}${second}`;
-}
-
-/** Writes what d3 draws as path data with relative, rounded steps: a third of the bytes of absolute ones. */
+/**
+ * Writes what d3 draws as path data with relative steps in whole units, which are about a CSS pixel: a sixth
+ * of the bytes of absolute ones. A point is rounded where it lies, so that borders drawn twice meet.
+ */
 export class PathWriter implements GeoContext {
   #path = '';
-  /** The last number written after an `l`, which the next step may follow. */
-  #open = '';
+  /** Whether an `l` stands, which the next step may follow. */
+  #open = false;
   #x = 0;
   #y = 0;
 
@@ -63,29 +60,27 @@ export class PathWriter implements GeoContext {
 
   beginPath(): void {
     this.#path = '';
-    this.#open = '';
+    this.#open = false;
   }
 
   moveTo(x: number, y: number): void {
-    [this.#x, this.#y] = [Math.round(x * 10), Math.round(y * 10)];
-    this.#path += `M${beside(short(x), short(y))}`;
-    this.#open = '';
+    [this.#x, this.#y] = [Math.round(x), Math.round(y)];
+    this.#path += `M${beside(this.#x, this.#y)}`;
+    this.#open = false;
   }
 
   lineTo(x: number, y: number): void {
-    const [nextX, nextY] = [Math.round(x * 10), Math.round(y * 10)];
-    const [stepX, stepY] = [nextX - this.#x, nextY - this.#y];
-    if (stepX === 0 && stepY === 0) return;
-    const [dx, dy] = [short(stepX / 10), short(stepY / 10)];
-    const step = beside(dx, dy);
-    this.#path += this.#open === '' ? `l${step}` : beside(this.#open, step).slice(this.#open.length);
-    this.#open = dy;
+    const [nextX, nextY] = [Math.round(x), Math.round(y)];
+    const [dx, dy] = [nextX - this.#x, nextY - this.#y];
+    if (dx === 0 && dy === 0) return;
+    this.#path += `${!this.#open ? 'l' : dx < 0 ? '' : ' '}${beside(dx, dy)}`;
+    this.#open = true;
     [this.#x, this.#y] = [nextX, nextY];
   }
 
   closePath(): void {
     this.#path += 'z';
-    this.#open = '';
+    this.#open = false;
   }
 
   /** Only points become arcs, and no point is drawn this way. */

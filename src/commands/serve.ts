@@ -1,11 +1,16 @@
-// `npm start`, after the build: serves dist/ as a plain file host would.
+// `npm start`, after the build: serves dist/ as a well-kept file host would, compressed, and with leave to keep
+// what changes its name with its content.
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import compression from 'compression';
 import getPort from 'get-port';
 import sirv from 'sirv';
 import { PROJECT } from './build.ts';
+
+/** Files whose names change with their content, as in hosting/. */
+const LASTING = /^\/(?:assets|search\/(?:fragment|index|filter))\//;
 
 /**
  * Serves a folder on this machine.
@@ -19,7 +24,19 @@ export async function serveFolder(
   port: number,
   base = '/',
 ): Promise<{ server: Server; address: string }> {
-  const files = sirv(folder, { dev: true, etag: true });
+  const compress = compression({
+    // A part of a file is sent as it is: its bytes were counted uncompressed.
+    filter: (request, response) =>
+      request.headers.range === undefined && compression.filter(request, response),
+  });
+  const files = sirv(folder, {
+    // Reads the folder at each request: a new build shows at once.
+    dev: true,
+    etag: true,
+    setHeaders: (response, path) => {
+      if (LASTING.test(path)) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
   const missing = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {
     const notFound = (): void => {
@@ -27,7 +44,7 @@ export async function serveFolder(
     };
     if (!request.url?.startsWith(base)) return notFound();
     request.url = request.url.slice(base.length - 1);
-    files(request, response, notFound);
+    compress(request, response, () => files(request, response, notFound));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -10,7 +10,7 @@ import { ARCHIVE, SUMS } from './offline-copy.ts';
 import { linkProblems, pageLinks } from './links.ts';
 import { files, htmlFiles } from './output.ts';
 import { addPolicy } from './policy.ts';
-import { makePortable, makeRooted } from './portable.ts';
+import { dropRepeatedStyles, makePortable, makeRooted } from './portable.ts';
 import { listedAddress, writeSitemap } from './sitemap.ts';
 
 /** Files that pages link to and that later steps write. */
@@ -30,6 +30,7 @@ export function finishPages(dir: string, site?: URL): number {
   const pages = htmlFiles(dir).map((path) => {
     const file = join(dir, path);
     const $ = load(readFileSync(file, 'utf8'));
+    dropRepeatedStyles($);
     makePortable($, path);
     addPolicy($);
     const links = pageLinks($, path);

@@ -29,6 +29,16 @@ export function makePortable($: CheerioAPI, page: string): void {
   }
 }
 
+/** Leaves of each style sheet only the first link: what stands twice on a page names its styles twice. */
+export function dropRepeatedStyles($: CheerioAPI): void {
+  const seen = new Set<string | undefined>();
+  $('link[rel="stylesheet"]').each((_index, element) => {
+    const address = $(element).attr('href');
+    if (seen.has(address)) $(element).remove();
+    seen.add(address);
+  });
+}
+
 /**
  * Makes the addresses of the 404 page full paths again: a host shows it at whatever depth was asked for,
  * where a relative address would lead astray.

@@ -102,8 +102,9 @@ function writeIndexFile(folder: string, { path, content }: IndexFile): void {
 export async function indexSite(dir: string, archive: Archive): Promise<{ pages: number; reports: number }> {
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: 'en-gb',
-    // What a reader would not read out: the kind of page above its heading, note numbers, marks.
-    excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]'],
+    // What a reader would not read out: the kind of page above its heading, note numbers, marks. And notes:
+    // each report is a result of its own.
+    excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
   });
   refuse(errors);
   if (!index) throw new Error('Pagefind made no index.');

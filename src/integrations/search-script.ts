@@ -1,6 +1,6 @@
 // The script that searches: our client, Pagefind's engine and its Component UI in one classic script, which
 // runs the same from a server and from disk.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -14,8 +14,9 @@ const PARTS: Readonly<Record<string, string>> = {
   'pagefind-component-ui': 'pagefind-component-ui.js',
 };
 
-/** The Component UI's style sheet, which the client loads from beside the script. */
+/** The Component UI's style sheet, and ours for it: the client loads both as one from beside the script. */
 const STYLES = 'pagefind-component-ui.css';
+const OWN_STYLES = fileURLToPath(new URL('../styles/search.css', import.meta.url));
 
 /** One language's words in the Component UI: an object of nothing but strings that begins with this key. */
 const WORDS = /\{placeholder:"(?:[^"\\]|\\.)*"(?:,\w+:"(?:[^"\\]|\\.)*")*\}/g;
@@ -71,6 +72,7 @@ export async function writeSearchScript(
       },
     ],
   });
-  const { code } = await transform(text(STYLES), { loader: 'css', minify: true });
-  writeFileSync(join(folder, STYLES), code);
+  const styles = `${text(STYLES)}\n${readFileSync(OWN_STYLES, 'utf8')}`;
+  const { code } = await transform(styles, { loader: 'css', minify: true });
+  writeFileSync(join(folder, 'search.css'), code);
 }

@@ -27,10 +27,14 @@ export function rehypeSideNotes() {
   return (tree: Root): void => {
     const seen = new Set<string>();
     visit(tree, 'element', (node, index, parent) => {
-      // Search finds each report as a result of its own; the notes would only repeat them.
-      if ('dataFootnotes' in node.properties) node.properties['dataPagefindIgnore'] = true;
+      // What remark-rehype marks links with, nothing here asks for: a page with a hundred notes need not carry it.
+      if ('dataFootnoteBackref' in node.properties) {
+        delete node.properties['dataFootnoteBackref'];
+        delete node.properties['className'];
+      }
       const link = mark(node);
       if (!link || !parent || index === undefined) return undefined;
+      delete link.properties['dataFootnoteRef'];
       const note = String(link.properties['href']).slice('#fn-'.length);
       if (seen.has(note)) return SKIP;
       seen.add(note);

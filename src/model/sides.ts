@@ -21,31 +21,29 @@ export const sideSchema = z.enum(SIDES);
 export interface SideWords {
   /** One word or two, for labels beside a colour. */
   readonly word: string;
-  /** A character that tells the side apart without colour. */
-  readonly mark: string;
   /** What the side covers, for the method page and tooltips. */
   readonly means: string;
 }
 
 export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
-  militia: { word: 'Militia', mark: '▲', means: 'the armed groups themselves and their members' },
-  kyiv: { word: 'Kyiv', mark: '■', means: 'the Ukrainian state, its forces and officials' },
+  militia: { word: 'Militia', means: 'the armed groups themselves and their members' },
+  kyiv: { word: 'Kyiv', means: 'the Ukrainian state, its forces and officials' },
   moscow: {
     word: 'Moscow',
-    mark: '●',
+
     means: 'the Russian state, its forces and officials, national and regional',
   },
   'third-state': {
     word: 'Third state',
-    mark: '◆',
+
     means: 'a state other than Russia and Ukraine, such as the UK',
   },
-  analyst: { word: 'Analyst', mark: '✚', means: 'a researcher, think tank or consultancy' },
-  press: { word: 'Press', mark: '◇', means: 'a newspaper, agency or site speaking in its own voice' },
-  resident: { word: 'Resident', mark: '○', means: 'somebody who lives where it happened' },
+  analyst: { word: 'Analyst', means: 'a researcher, think tank or consultancy' },
+  press: { word: 'Press', means: 'a newspaper, agency or site speaking in its own voice' },
+  resident: { word: 'Resident', means: 'somebody who lives where it happened' },
   platform: {
     word: 'Platform',
-    mark: '→',
+
     means: 'a channel that carries what others say and is never a voice',
   },
 };

@@ -214,7 +214,7 @@ function mount(container: HTMLElement): void {
 function stylesheet(): Promise<void> {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = new URL('pagefind-component-ui.css', bundleUrl).href;
+  link.href = new URL('search.css', bundleUrl).href;
   return new Promise((resolve) => {
     link.onload = () => resolve();
     // Unstyled search is still search.

@@ -9,7 +9,7 @@ import { DIST } from '../support/project.ts';
 
 const FOLDER = join(DIST, 'search');
 const all = files(FOLDER);
-const shell = ['pagefind-component-ui.css', 'search.js'];
+const shell = ['search.css', 'search.js'];
 const index = all.filter((path) => !path.endsWith('.js') && !shell.includes(path));
 
 describe('the files of search', () => {

@@ -146,7 +146,7 @@ describe.each(CASES)('the lineage of %s', (_name, archive, source) => {
 });
 
 test('words are at least 11 CSS pixels high at the smallest size shown', () => {
-  // `@container chart (width >= 50rem)` in src/styles/charts.css, with a rem of 17 pixels.
+  // `@container chart (width >= 50rem)` in src/styles/lineage.css, with a rem of 17 pixels.
   expect((TEXT_SIZE * 50 * 17) / WIDTH).toBeGreaterThanOrEqual(11);
 });
 

@@ -212,7 +212,7 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
 });
 
 test('marks are at least 24 CSS pixels apart and words 11 high at the smallest size shown', () => {
-  // `@container chart (width >= 52rem)` in src/styles/charts.css, with a rem of 17 pixels.
+  // `@container chart (width >= 52rem)` in src/styles/statements-timeline.css, with a rem of 17 pixels.
   const scale = (52 * 17) / WIDTH;
   expect(PITCH * scale).toBeGreaterThanOrEqual(24);
   expect(SMALL_SIZE * scale).toBeGreaterThanOrEqual(11);

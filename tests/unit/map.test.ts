@@ -332,13 +332,15 @@ describe('views', () => {
 
   test('paths are relative, short and the same', () => {
     const writer = new PathWriter();
-    writer.moveTo(10, 20.04);
-    writer.lineTo(10.5, 19.5);
-    writer.lineTo(10.52, 19.52);
-    writer.lineTo(12, 20);
-    writer.lineTo(11.5, 20.5);
+    writer.moveTo(10, 20.4);
+    writer.lineTo(15.2, 19.6);
+    writer.lineTo(12.6, 14.8);
+    // Less than a unit away: no step.
+    writer.lineTo(13.2, 15.1);
+    writer.lineTo(14, 20);
+    writer.lineTo(11.4, 20.4);
     writer.closePath();
-    expect(writer.path).toBe('M10 20l.5-.5 1.5.5-.5.5z');
+    expect(writer.path).toBe('M10 20l5 0-2-5 1 5-3 0z');
   });
 });
 
