@@ -3,6 +3,8 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { glossary } from './src/archive/glossary.ts';
+import { loadArchive } from './src/archive/load.ts';
 import { contentRoot } from './src/archive/root.ts';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { prepareFonts } from './src/integrations/fonts.ts';
@@ -13,6 +15,7 @@ import { prepareScript } from './src/integrations/site-script.ts';
 import { wholePage } from './src/integrations/whole-page.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEntryLinks } from './src/markdown/entry-links.ts';
+import { remarkGlossary } from './src/markdown/glossary.ts';
 import { remarkLede } from './src/markdown/lede.ts';
 import { rehypeSideNotes } from './src/markdown/side-notes.ts';
 
@@ -35,7 +38,13 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [remarkLede, remarkGfm, remarkCitations, remarkEntryLinks],
+      remarkPlugins: [
+        remarkLede,
+        remarkGfm,
+        remarkCitations,
+        [remarkGlossary, () => glossary(loadArchive().list('terms'))],
+        remarkEntryLinks,
+      ],
       rehypePlugins: [rehypeSideNotes],
       remarkRehype: {
         clobberPrefix: '',

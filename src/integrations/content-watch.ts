@@ -11,7 +11,12 @@ export function contentWatch(): AstroIntegration {
         const base = fileURLToPath(new URL('../../content/', import.meta.url)).replaceAll('\\', '/');
         server.watcher.add(base);
         server.watcher.on('all', (_event, path) => {
-          if (path.replaceAll('\\', '/').startsWith(base)) server.ws.send({ type: 'full-reload' });
+          const file = path.replaceAll('\\', '/');
+          if (!file.startsWith(base)) return;
+          // Any prose may use a term: what was compiled with the old glossary is compiled anew.
+          if (file.startsWith(`${base}terms/`))
+            for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
+          server.ws.send({ type: 'full-reload' });
         });
       },
     },

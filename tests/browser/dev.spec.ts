@@ -55,4 +55,12 @@ test('an edit shows, a broken file says what is wrong, and mending it recovers',
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The new bridge', SOON);
   const referring = await page.request.get(new URL('../events/closure.html', address).href);
   expect(await referring.text()).toContain('The new bridge');
+
+  // A term is explained in other files' prose, until its own says no.
+  const boatmen = async (): Promise<string> =>
+    (await page.request.get(new URL('../groups/boatmen.html', address).href)).text();
+  expect(await boatmen()).toContain('class="term"');
+  const term = join(root, 'content/terms/unsafe.mdx');
+  writeFileSync(term, readFileSync(term, 'utf8').replace('kind: field', 'kind: field\nexplain: never'));
+  await expect.poll(boatmen, SOON).not.toContain('class="term"');
 });

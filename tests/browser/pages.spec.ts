@@ -1,28 +1,12 @@
 // Every page of dist/: it answers, it is accessible, it is quiet, it fits a narrow screen, and it can be
 // read without JavaScript. One load serves most of the checks.
-import { statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { htmlFiles } from '../../src/integrations/output.ts';
 import { WHOLE } from '../../src/integrations/whole-page.ts';
 import { violations } from '../support/axe.ts';
 import { browserTest, expect, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
-import { DIST } from '../support/project.ts';
+import { KINDS, PAGES } from '../support/kinds.ts';
 
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
-
-const PAGES = htmlFiles(DIST);
-
-/** The pages that stand for their kind: those at the root, and of each folder the index and the largest. */
-const SAMPLE = new Set(
-  [...Map.groupBy(PAGES, (path) => dirname(path))].flatMap(([folder, paths]) => {
-    if (folder === '.') return paths.filter((path) => path !== WHOLE);
-    const size = (path: string): number => statSync(join(DIST, path)).size;
-    const entries = paths.filter((path) => !path.endsWith('/index.html'));
-    const largest = entries.reduce((best, path) => (size(path) > size(best) ? path : best));
-    return [`${folder}/index.html`, largest];
-  }),
-);
 
 /**
  * Rules that look at every element against every other, or paint each: they take half a minute on the page of the
@@ -81,7 +65,7 @@ for (const path of PAGES) {
     await expect(page.locator('h1')).toHaveCount(1);
     expect.soft(await violations(page, SLOW[path]), 'axe, 1280 px, light').toEqual([]);
 
-    if (SAMPLE.has(path)) {
+    if (KINDS.includes(path)) {
       await page.setViewportSize(PHONE);
       expect.soft(await violations(page), 'axe, 390 px, light').toEqual([]);
       await page.setViewportSize(WIDE);

@@ -12,4 +12,6 @@ export const termSchema = z.strictObject({
   used_in: z.array(reportReference).default([]),
   /** For a loaded word: what this site says instead. */
   instead: text.optional(),
+  /** `never` for a term that is also an ordinary word: it is explained only where an editor links it. */
+  explain: z.literal('never').optional(),
 });

@@ -1,0 +1,96 @@
+// The way through a page by keyboard: past its head, and never out of sight.
+import { expect, test } from '../support/browser.ts';
+import { KINDS } from '../support/kinds.ts';
+
+test('the first stop of every kind of page skips to its text', async ({ page }) => {
+  // The search page begins in its box.
+  for (const path of KINDS.filter((kind) => kind !== 'search.html')) {
+    await page.goto(path);
+    const skip = page.getByRole('link', { name: 'Skip to the text' });
+    await expect(skip).not.toBeInViewport();
+    await page.keyboard.press('Tab');
+    await expect(skip, path).toBeFocused();
+    await expect(skip, path).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main'), path).toBeFocused();
+    await page.keyboard.press('Tab');
+    const within = await page.evaluate(() => document.activeElement?.closest('main, footer') !== null);
+    expect(within, `${path}: the next stop is in the text`).toBe(true);
+  }
+});
+
+for (const forcedColors of ['none', 'active'] as const) {
+  test(`whatever can have the focus shows it, forced colours: ${forcedColors}`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors });
+    for (const path of KINDS) {
+      await page.goto(path);
+      // From now on focus counts as the keyboard's.
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const stops = [
+          ...document.querySelectorAll<HTMLElement | SVGElement>(
+            'a[href], button, input, select, summary, [tabindex="0"]',
+          ),
+        ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+        // Its look, that of what it holds and of what holds it: a chart may ring a whole row.
+        const look = (element: Element): string =>
+          [element, ...element.querySelectorAll('*'), element.closest('li') ?? element]
+            .map((each) => {
+              const {
+                outlineStyle,
+                outlineWidth,
+                outlineColor,
+                stroke,
+                strokeWidth,
+                borderColor,
+                boxShadow,
+              } = getComputedStyle(each);
+              const outline =
+                outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
+              return [outline, stroke, strokeWidth, borderColor, boxShadow].join();
+            })
+            .join(';');
+        const hidden = stops.filter((element) => {
+          (document.activeElement as HTMLElement | null)?.blur();
+          const before = look(element);
+          element.focus();
+          return document.activeElement !== element || look(element) === before;
+        });
+        return {
+          stops: stops.length,
+          hidden: hidden.map(
+            (element) =>
+              `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 40) ?? ''}`,
+          ),
+        };
+      });
+      expect(found.stops, path).toBeGreaterThan(10);
+      expect.soft(found.hidden, path).toEqual([]);
+    }
+  });
+}
+
+const DRAWINGS = {
+  'events/index.html': ['.chart-statements .voice-name', '.chart-statements .side-shape g a'],
+  'sources/index.html': ['.lineage-label a'],
+  'questions/index.html': ['.matrix td a'],
+  'places/index.html': ['.map-panel a'],
+};
+
+for (const [path, links] of Object.entries(DRAWINGS)) {
+  test(`in the drawings of ${path} the focus is really painted`, async ({ page }) => {
+    await page.setViewportSize({ width: 1600, height: 1000 });
+    await page.goto(path);
+    await page.keyboard.press('Tab');
+    for (const selector of links) {
+      const link = page.locator(selector).locator('visible=true').first();
+      await link.scrollIntoViewIfNeeded();
+      const box = await link.boundingBox();
+      if (!box) throw new Error(`${selector} has no place on the page.`);
+      const clip = { x: box.x - 6, y: box.y - 6, width: box.width + 12, height: box.height + 12 };
+      const before = await page.screenshot({ clip });
+      await link.focus();
+      expect.soft(before.equals(await page.screenshot({ clip })), selector).toBe(false);
+    }
+  });
+}

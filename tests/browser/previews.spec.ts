@@ -1,0 +1,99 @@
+// Previews of entries and terms, on links in sentences: by hover and focus, without a request, and nobody is
+// held by one.
+import { loadArchive } from '../../src/archive/load.ts';
+import { preview } from '../../src/archive/previews.ts';
+import { expect, test, type Page } from '../support/browser.ts';
+import { PROJECT } from '../support/project.ts';
+
+const PAGE = 'events/belgorod-raid-may-2023.html';
+
+const LINKS = {
+  'an entry': '.prose p a[href$="/people/gladkov.html"]',
+  'a term': '.prose p a.term[href$="/terms/saboteur.html"]',
+} as const;
+
+/** The preview that a link shows now. */
+function shown(page: Page, selector: string): Promise<string> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((link) => {
+      const { content } = getComputedStyle(link, '::after');
+      // A string of CSS, with its quotation marks escaped.
+      return content === 'none' ? '' : content.replace(/^"|"$/g, '').replaceAll('\\"', '"');
+    });
+}
+
+/** What the archive has to say of the entry that a link leads to. */
+async function told(page: Page, selector: string): Promise<string> {
+  const address = await page.locator(selector).first().getAttribute('href');
+  return preview(loadArchive(PROJECT), (address ?? '').replace(/^\.\./, '')) ?? 'no preview';
+}
+
+for (const [name, selector] of Object.entries(LINKS)) {
+  test(`${name}: shown on hover and on focus, away by Escape and on leaving`, async ({ page }) => {
+    await page.goto(PAGE);
+    const link = page.locator(selector).first();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const words = await told(page, selector);
+    expect(words).toContain(' · ');
+    const now = expect.configure({ timeout: 2_000 });
+    const becomes = (expected: string): Promise<void> => now.poll(() => shown(page, selector)).toBe(expected);
+
+    await becomes('');
+    await link.hover();
+    await becomes(words);
+    await page.keyboard.press('Escape');
+    await becomes('');
+    await page.mouse.move(0, 0);
+    await link.hover();
+    await becomes(words);
+    await page.mouse.move(0, 0);
+    await becomes('');
+
+    // By keyboard: there, on, back, and on again.
+    await link.focus();
+    await becomes(words);
+    await page.keyboard.press('Tab');
+    await expect(link).not.toBeFocused();
+    await becomes('');
+    await page.keyboard.press('Shift+Tab');
+    await expect(link).toBeFocused();
+    await becomes(words);
+    await page.keyboard.press('Escape');
+    await becomes('');
+    await expect(link).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(link).not.toBeFocused();
+    // The browser asks for the icon when it likes.
+    expect(asked.filter((address) => !address.endsWith('/icon.svg'))).toEqual([]);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a preview shows on hover and focus', async ({ page }) => {
+    await page.goto(PAGE);
+    const link = page.locator(LINKS['an entry']).first();
+    const words = await told(page, LINKS['an entry']);
+    await link.hover();
+    await expect.poll(() => shown(page, LINKS['an entry'])).toBe(words);
+    await page.mouse.move(0, 0);
+    await page.keyboard.press('Tab');
+    await link.focus();
+    expect(await shown(page, LINKS['an entry'])).toBe(words);
+  });
+});
+
+test('a preview stays on the screen of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(PAGE);
+  await page.keyboard.press('Tab');
+  for (const link of await page.locator('.prose p a[data-preview]').all()) {
+    await link.focus();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, (await link.textContent()) ?? '').toBe(390);
+  }
+});

@@ -1,0 +1,75 @@
+// Light and dark: as the system has it, until the reader chooses; the choice lasts and never comes late.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test, type Page } from '../support/browser.ts';
+import { DIST } from '../support/project.ts';
+
+const LIGHT = 'rgb(251, 250, 246)';
+const DARK = 'rgb(21, 23, 26)';
+
+const ground = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+test('without a choice the page follows the system, and goes along when that changes', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('index.html');
+  const button = page.locator('theme-switch').getByRole('button');
+  expect(await ground(page)).toBe(LIGHT);
+  await expect(button).toHaveAccessibleName('Colours: Dark');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await ground(page)).toBe(DARK);
+  await expect(button).toHaveAccessibleName('Colours: Light');
+});
+
+const ROOTS = {
+  'over HTTP': (site: string): string => `${site.replace(/\/$/, '')}/`,
+  'from disk': (): string => pathToFileURL(join(DIST, '/')).href,
+} as const;
+
+for (const [name, root] of Object.entries(ROOTS)) {
+  test(`${name} the choice outlasts reload and page, against the system, and can be changed back`, async ({
+    page,
+    site,
+  }) => {
+    // What is set when there is first something to paint.
+    await page.addInitScript(() => {
+      new MutationObserver((_changes, observer) => {
+        if (!document.body) return;
+        Object.assign(globalThis, { atFirst: document.documentElement.dataset['theme'] });
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    const atFirst = (): Promise<unknown> =>
+      page.evaluate(() => (globalThis as unknown as { atFirst: unknown }).atFirst);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(`${root(site)}index.html`);
+    expect(await ground(page)).toBe(LIGHT);
+    await page.locator('theme-switch').getByRole('button').press('Enter');
+    expect(await ground(page)).toBe(DARK);
+    await expect(page.locator('theme-switch').getByRole('button')).toHaveAccessibleName('Colours: Light');
+
+    await page.reload();
+    expect(await atFirst(), 'the colours of the first paint').toBe('dark');
+    expect(await ground(page)).toBe(DARK);
+    await page.goto(`${root(site)}people/gladkov.html`);
+    expect(await atFirst(), 'the colours of the first paint').toBe('dark');
+    expect(await ground(page)).toBe(DARK);
+
+    await page.locator('theme-switch').getByRole('button').click();
+    expect(await ground(page)).toBe(LIGHT);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.reload();
+    expect(await atFirst(), 'the colours of the first paint').toBe('light');
+    expect(await ground(page)).toBe(LIGHT);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, colorScheme: 'dark' });
+
+  test('the system decides, and there is no switch that does nothing', async ({ page }) => {
+    await page.goto('index.html');
+    expect(await ground(page)).toBe(DARK);
+    await expect(page.locator('theme-switch')).toBeHidden();
+  });
+});

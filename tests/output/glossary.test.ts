@@ -1,0 +1,75 @@
+// Terms explained at their first use, over the whole built site.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import { beforeAll, expect, test } from 'vitest';
+import { loadArchive } from '../../src/archive/load.ts';
+import { htmlFiles } from '../../src/integrations/output.ts';
+import { DIST, PROJECT } from '../support/project.ts';
+
+/** A link to a term in the prose of a page. */
+interface TermLink {
+  readonly page: string;
+  readonly term: string;
+  /** Whether the build set it, and not an editor. */
+  readonly set: boolean;
+  readonly words: string;
+  /** Elements around it, nearest first. */
+  readonly within: readonly string[];
+}
+
+const links: TermLink[] = [];
+
+beforeAll(() => {
+  if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
+  for (const page of htmlFiles(DIST)) {
+    const $ = load(readFileSync(join(DIST, page), 'utf8'));
+    // Lists and charts name the entries they are made of; only links in sentences have previews.
+    for (const element of $('.prose a[data-preview]').get()) {
+      const { pathname } = new URL($(element).attr('href') ?? '', `https://site.example/${page}`);
+      const term = /^\/terms\/(.+)\.html$/.exec(pathname)?.[1];
+      if (term === undefined) continue;
+      const within = $(element)
+        .parentsUntil('.prose')
+        .get()
+        .map(({ name }) => name);
+      links.push({ page, term, set: $(element).hasClass('term'), words: $(element).text(), within });
+    }
+  }
+});
+
+const told = ({ page, term, words }: TermLink): string => `${page}: ${words} (${term})`;
+
+test('terms are explained, and none twice on a page', () => {
+  const set = links.filter((link) => link.set);
+  expect(new Set(set.map(({ page }) => page)).size, 'pages that explain a term').toBeGreaterThan(100);
+  const keys = set.map(({ page, term }) => `${page} ${term}`);
+  expect(set.filter((_link, at) => keys.indexOf(keys[at] ?? '') !== at).map(told)).toEqual([]);
+});
+
+test('no term is explained where an editor has led to it before', () => {
+  const late = links.filter(
+    (link, at) =>
+      link.set && links.slice(0, at).some(({ page, term }) => page === link.page && term === link.term),
+  );
+  expect(late.map(told)).toEqual([]);
+});
+
+test('no term is explained in a heading, a quotation, code, another link or a note', () => {
+  const closed = ['h1', 'h2', 'h3', 'h4', 'th', 'blockquote', 'q', 'code', 'a', 'section'];
+  expect(
+    links.filter(({ set, within }) => set && within.some((name) => closed.includes(name))).map(told),
+  ).toEqual([]);
+});
+
+test('no term is explained on its own page, and none that opted out', () => {
+  const never = new Set(
+    loadArchive(PROJECT)
+      .list('terms')
+      .flatMap(({ id, data }) => (data.explain === 'never' ? [id] : [])),
+  );
+  const wrong = links.filter(
+    ({ set, page, term }) => set && (page === `terms/${term}.html` || never.has(term)),
+  );
+  expect(wrong.map(told)).toEqual([]);
+});
