@@ -42,10 +42,14 @@ function moment(date: string): string {
   return new Date(from ?? 0).toISOString().replace('.000Z', 'Z');
 }
 
-/** When the site last changed as far as its content tells: its last correction, else its latest source. */
-function lastChange(archive: Archive, all: readonly Correction[]): string {
+/**
+ * When the content last changed as far as it tells: its last correction, else its latest source. The day of a
+ * build would be another each time.
+ */
+export function lastChange(archive: Archive): string {
   const dates = archive.list('sources').flatMap(({ data }) => (data.date ? [data.date.value] : []));
-  return all[0]?.on ?? dates.toSorted((a, b) => dateOrder(b) - dateOrder(a))[0] ?? '1970-01-01';
+  const latest = dates.toSorted((a, b) => dateOrder(b) - dateOrder(a))[0];
+  return moment(corrections(archive)[0]?.on ?? latest ?? '1970-01-01');
 }
 
 /**
@@ -69,7 +73,7 @@ export function correctionsFeed(archive: Archive, site: URL): string {
     element('id', address(FEED)),
     element('link', '', { rel: 'self', type: 'application/atom+xml', href: address(FEED) }),
     element('link', '', { rel: 'alternate', type: 'text/html', href: address('index.html') }),
-    element('updated', moment(lastChange(archive, all))),
+    element('updated', lastChange(archive)),
     $('<author/>').append(element('name', SITE_NAME)),
     element('rights', 'CC BY 4.0'),
   );

@@ -21,7 +21,7 @@ const PAGE = 'offline.html';
 const FOLDER = 'claimed-and-denied';
 
 /** The earliest moment a zip can hold, told in local time as zips do: the same bytes whenever it is made. */
-const MOMENT = new Date(1980, 0, 1, 0, 0, 0);
+export const MOMENT = new Date(1980, 0, 1, 0, 0, 0);
 
 function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');

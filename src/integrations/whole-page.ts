@@ -1,13 +1,15 @@
-// The page that holds the whole work, for printing, for reading devices and for looking through all of it at
-// once. Astro writes its frame (src/pages/whole.astro); here it is filled, before links are checked.
+// The page that holds the whole work, for printing and for looking through all of it at once, and the book for
+// reading devices. Astro writes the page's frame (src/pages/whole.astro); here it is filled, before links are
+// checked.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { load, type CheerioAPI } from 'cheerio';
-import type { Archive } from '../archive/archive.ts';
+import { lastChange } from '../archive/feed.ts';
 import { loadArchive } from '../archive/load.ts';
-import { wholeWork, type Part, type Section } from './work.ts';
+import { EPUB, writeEpub } from './epub.ts';
+import { wholeWork, type Part, type Section, type Work } from './work.ts';
 
 /** The page of the whole work. */
 export const WHOLE = 'whole.html';
@@ -27,8 +29,7 @@ function contents($: CheerioAPI, sections: readonly Section[]): Part {
  * @param dir the folder of the pages as Astro has written them
  * @returns the number of entries it holds
  */
-export function writeWhole(dir: string, archive: Archive): number {
-  const { sections, styles } = wholeWork(dir, archive);
+export function writeWhole(dir: string, { sections, styles }: Work): number {
   const file = join(dir, WHOLE);
   const $ = load(readFileSync(file, 'utf8'));
   const present = new Set(
@@ -49,7 +50,12 @@ export function wholePage(): AstroIntegration {
     name: 'whole-page',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
-        logger.info(`${writeWhole(fileURLToPath(dir), loadArchive())} entries on one page`);
+        const folder = fileURLToPath(dir);
+        const archive = loadArchive();
+        const work = wholeWork(folder, archive);
+        logger.info(`${writeWhole(folder, work)} entries on one page`);
+        const bytes = writeEpub(folder, work, lastChange(archive));
+        logger.info(`${EPUB}: ${(bytes / 1_000_000).toFixed(1)} MB`);
       },
     },
   };

@@ -4,11 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Whether a command is on the PATH. */
-const installed = (command: string): boolean =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .some((folder) => folder !== '' && existsSync(join(folder, command)));
+/** Where a command lies on the PATH. */
+export function find(command: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, command)).find((file) => existsSync(file));
+}
 
 /**
  * Sees to it that a command can be run.
@@ -17,7 +17,7 @@ const installed = (command: string): boolean =>
  * @throws where it is neither there nor can be installed: one line that says what to do
  */
 export function provide(command: string, name: string): void {
-  if (installed(command)) return;
+  if (find(command)) return;
   const help = `install ${name} (on Debian: apt-get install ${name})`;
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
     throw new Error(`No ${command} to test with: ${help}.`);
