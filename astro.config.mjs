@@ -9,6 +9,7 @@ import { prepareFonts } from './src/integrations/fonts.ts';
 import { finish } from './src/integrations/finish.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScript } from './src/integrations/site-script.ts';
 import { wholePage } from './src/integrations/whole-page.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
@@ -47,7 +48,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentWatch(), wholePage(), finish(), searchIndex(), offlineCopy()],
+  integrations: [mdx(), contentWatch(), wholePage(), finish(), searchIndex(), serviceWorker(), offlineCopy()],
   vite: {
     experimental: {
       // Style sheets and fonts lie in one folder, and the former name the latter from there: so they are found

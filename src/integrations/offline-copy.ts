@@ -15,7 +15,7 @@ export const SUMS = 'SHA256SUMS';
 export const ARCHIVE = 'claimed-and-denied.zip';
 
 /** The page that offers the archive. */
-const PAGE = 'offline.html';
+export const OFFLINE_PAGE = 'offline.html';
 
 /** The folder everything lies in once the archive is unpacked. */
 const FOLDER = 'claimed-and-denied';
@@ -64,7 +64,7 @@ function size(bytes: number): string {
  * @returns the archive's size in bytes
  */
 export function writeOfflineCopy(dir: string): number {
-  const page = join(dir, PAGE);
+  const page = join(dir, OFFLINE_PAGE);
   const html = readFileSync(page, 'utf8');
   const online = load(html);
   const inside = load(html);
