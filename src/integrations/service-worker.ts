@@ -21,8 +21,8 @@ const SHELL = /^(?:assets\/.*|icon\.svg|(?:[^/]+\/)?index\.html|search\.html|off
 /** A page of the shell that weighs more is stored when it is read, in bytes. */
 const HEAVY = 400_000;
 
-/** Beyond, only what searches use of the index is stored, in bytes. */
-const WHOLE_SEARCH = 2_000_000;
+/** Beyond, only what searches use of the index is stored, until the reader asks for more, in bytes. */
+const LIGHT_SEARCH = 2_000_000;
 
 const hash = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -37,9 +37,8 @@ function searchFiles(all: readonly string[]): string[] {
   return all.filter((path) => path.startsWith('search/') && !twin(path));
 }
 
-/** Writes the list of search's files, unless there is too much of it. @returns its path, or nothing */
+/** Writes the list of search's files. @returns its path */
 function writeSearchList(dir: string, paths: readonly string[]): string {
-  if (bytesOf(dir, paths) > WHOLE_SEARCH) return '';
   const list = JSON.stringify(paths);
   const path = `assets/search-files.${hash(list)}.json`;
   writeFileSync(join(dir, path), list);
@@ -52,7 +51,8 @@ function writeSearchList(dir: string, paths: readonly string[]): string {
  */
 export async function writeServiceWorker(dir: string): Promise<number> {
   const all = files(dir);
-  const list = writeSearchList(dir, searchFiles(all));
+  const search = searchFiles(all);
+  const list = writeSearchList(dir, search);
   const shell = all.filter((path) => SHELL.test(path) && bytesOf(dir, [path]) <= HEAVY);
   const site = hash(sums(dir));
   const revision = (path: string): string | null => {
@@ -75,6 +75,7 @@ export async function writeServiceWorker(dir: string): Promise<number> {
         build: site,
         shell: shell.map((url) => ({ url, revision: revision(url) })),
         searchFiles: list,
+        searchIsLight: bytesOf(dir, search) <= LIGHT_SEARCH,
       }),
     },
   });

@@ -90,15 +90,29 @@ const lasting = new CacheFirst({
   plugins: [{ cacheWillUpdate }, atMost(MOST_FILES)],
 });
 
-/** Does something for each item, a few at a time. What fails is left: it will be asked for again. */
+/** Does something for each item, a few at a time. @throws the first error, once all were tried */
 async function each<Item>(items: Iterable<Item>, act: (item: Item) => Promise<unknown>): Promise<void> {
   const rest = [...items];
+  const errors: unknown[] = [];
   const lane = async (): Promise<void> => {
     for (let item = rest.shift(); item !== undefined; item = rest.shift()) {
-      await act(item).catch(() => undefined);
+      await act(item).catch((error: unknown) => errors.push(error));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  if (errors.length > 0) throw errors[0];
+}
+
+/** Fetches and stores as a strategy does for a page. @throws where the file could not be had */
+async function store(
+  strategy: CacheFirst | NetworkFirst,
+  event: ExtendableEvent,
+  address: string,
+): Promise<void> {
+  const [response, stored] = strategy.handleAll({ event, request: address });
+  const { ok, status } = await response;
+  await stored;
+  if (!ok) throw new Error(`${status} for ${address}`);
 }
 
 /** Takes a file that lasts from wherever it is: an older build's caches may have it. */
@@ -106,32 +120,23 @@ async function takeFile(event: ExtendableEvent, path: string): Promise<void> {
   const address = absolute(path);
   const held = await caches.match(address, { ignoreVary: true });
   if (held) await (await caches.open(names.lasting)).put(address, held);
-  else await lasting.handle({ event, request: address });
+  else await store(lasting, event, address);
 }
 
 let taking: Promise<void> | undefined;
 
-/** Takes all that search may ask for. The list comes last: where it is kept, nothing is missing. */
+/**
+ * Takes all that search may ask for. The list comes last: where it is kept, nothing is missing.
+ * @throws where something could not be had
+ */
 async function takeSearch(event: ExtendableEvent): Promise<void> {
-  if (
-    SITE.searchFiles === '' ||
-    (await caches.match(absolute(SITE.searchFiles), { cacheName: names.lasting }))
-  )
-    return;
-  const answer = await fetch(absolute(SITE.searchFiles));
-  if (!answer.ok) return;
-  const paths = (await answer.clone().json()) as readonly string[];
-  let missing = false;
-  await each(paths, async (path) => {
-    try {
-      await (isLasting(path) ? takeFile(event, path) : changing.handle({ event, request: absolute(path) }));
-    } catch {
-      missing = true;
-    }
-  });
-  if (!missing && (await caches.has(names.shell))) {
-    await (await caches.open(names.lasting)).put(absolute(SITE.searchFiles), answer);
-  }
+  const list = absolute(SITE.searchFiles);
+  if (await caches.match(list, { cacheName: names.lasting })) return;
+  const paths = (await (await fetch(list)).json()) as readonly string[];
+  await each(paths, (path) =>
+    isLasting(path) ? takeFile(event, path) : store(changing, event, absolute(path)),
+  );
+  await store(lasting, event, list);
 }
 
 const takeSearchOnce = (event: ExtendableEvent): Promise<void> =>
@@ -151,9 +156,13 @@ async function fill(event: ExtendableEvent): Promise<void> {
     had.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
   }
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
-  const pages = [...had, ...open.map(({ url }) => url)].map(changingAddress);
-  await each(new Set(pages), async (page) => page && changing.handle({ event, request: page }));
-  if (had.some((url) => pathOf(url)?.startsWith('search/index/'))) await takeSearchOnce(event);
+  const pages = new Set([...had, ...open.map(({ url }) => url)].flatMap((url) => changingAddress(url) ?? []));
+  try {
+    await each(pages, (page) => store(changing, event, page));
+    if (had.some((url) => pathOf(url)?.startsWith('assets/search-files.'))) await takeSearchOnce(event);
+  } catch {
+    // A page that went with the old build, or a network that did: the rest is here.
+  }
 }
 
 /** Throws caches away, with what is noted of the use of their files. */
@@ -173,7 +182,9 @@ registerRoute(
   ({ url }) => isLasting(pathOf(url.href) ?? ''),
   async ({ event, request, url }) => {
     // A first search: the next words will be others, and the network may be gone.
-    if (pathOf(url.href)?.startsWith('search/index/')) event.waitUntil(takeSearchOnce(event));
+    if (SITE.searchIsLight && pathOf(url.href)?.startsWith('search/index/')) {
+      event.waitUntil(takeSearchOnce(event).catch(() => undefined));
+    }
     return (await fromShell(url.href)) ?? lasting.handle({ event, request });
   },
 );
@@ -196,5 +207,11 @@ self.addEventListener('message', (event) => {
     // The shell first: without it nothing is stored any more.
     forget: async () => forget([names.shell, names.changing, names.lasting, ...(await olderCaches())]),
   };
-  event.waitUntil(tasks[event.data as Message]().then(() => event.ports[0]?.postMessage('done')));
+  const answer = (done: boolean): void => event.ports[0]?.postMessage(done);
+  event.waitUntil(
+    tasks[event.data as Message]().then(
+      () => answer(true),
+      () => answer(false),
+    ),
+  );
 });
