@@ -20,9 +20,8 @@ declare const self: ServiceWorkerGlobalScope;
 const { scope } = self.registration;
 const names = cacheNames(scope, SITE.build);
 
-/** How many pages and files are kept; beyond, those that were not used for longest go. */
+/** How many pages are kept; beyond, those that were not read for longest go. */
 const MOST_PAGES = 300;
-const MOST_FILES = 5000;
 
 /** How many files are fetched at a time while the reader does other things. */
 const AT_ONCE = 4;
@@ -62,10 +61,6 @@ const cacheWillUpdate: NonNullable<WorkboxPlugin['cacheWillUpdate']> = async ({ 
   return response.redirected ? copyResponse(response) : response;
 };
 
-/** What limits a cache. Its types allow for members that are undefined, where a plugin's leave them out. */
-const atMost = (maxEntries: number): WorkboxPlugin =>
-  new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true }) as WorkboxPlugin;
-
 const changing = new NetworkFirst({
   cacheName: names.changing,
   matchOptions: { ignoreVary: true },
@@ -80,14 +75,16 @@ const changing = new NetworkFirst({
         return Response.redirect(absolute('offline.html#not-stored'));
       },
     },
-    atMost(MOST_PAGES),
+    // Its types allow for members that are undefined, where those of a plugin leave them out.
+    new ExpirationPlugin({ maxEntries: MOST_PAGES, purgeOnQuotaError: true }) as WorkboxPlugin,
   ],
 });
 
+/** As many as the build has: the next one begins anew. */
 const lasting = new CacheFirst({
   cacheName: names.lasting,
   matchOptions: { ignoreVary: true },
-  plugins: [{ cacheWillUpdate }, atMost(MOST_FILES)],
+  plugins: [{ cacheWillUpdate }],
 });
 
 /** Does something for each item, a few at a time. @throws the first error, once all were tried */
@@ -148,21 +145,30 @@ async function olderCaches(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(cachePrefix(scope)) && !own.includes(name));
 }
 
-/** Fetches the shell, the pages that are open, and what the reader had of an older build. */
-async function fill(event: ExtendableEvent): Promise<void> {
-  await shell.install(event);
+/** Fetches the pages that are open, and what the reader had of an older build. */
+async function takeAlong(event: ExtendableEvent): Promise<void> {
   const had: string[] = [];
   for (const name of await olderCaches()) {
     had.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
   }
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
   const pages = new Set([...had, ...open.map(({ url }) => url)].flatMap((url) => changingAddress(url) ?? []));
-  try {
-    await each(pages, (page) => store(changing, event, page));
-    if (had.some((url) => pathOf(url)?.startsWith('assets/search-files.'))) await takeSearchOnce(event);
-  } catch {
-    // A page that went with the old build, or a network that did: the rest is here.
+  // One may have gone with the old build.
+  await each(pages, (page) => store(changing, event, page)).catch(() => undefined);
+  if (had.some((url) => pathOf(url)?.startsWith('assets/search-files.'))) {
+    await takeSearchOnce(event).catch(() => undefined);
   }
+}
+
+/** Fetches the shell anew: Workbox does so for a worker that is being installed, and for no other. */
+async function restore(event: ExtendableEvent): Promise<void> {
+  const cache = await caches.open(names.shell);
+  await each(shell.getURLsToCacheKeys(), async ([address, key]) => {
+    const response = await fetch(address, { cache: 'no-cache' });
+    if (!response.ok) throw new Error(`${response.status} for ${address}`);
+    await cache.put(key, response.redirected ? await copyResponse(response) : response);
+  });
+  await takeAlong(event);
 }
 
 /** Throws caches away, with what is noted of the use of their files. */
@@ -189,7 +195,14 @@ registerRoute(
   },
 );
 
-self.addEventListener('install', (event) => event.waitUntil(fill(event).then(() => self.skipWaiting())));
+self.addEventListener('install', (event) =>
+  event.waitUntil(
+    shell
+      .install(event)
+      .then(() => takeAlong(event))
+      .then(() => self.skipWaiting()),
+  ),
+);
 
 self.addEventListener('activate', (event) =>
   event.waitUntil(
@@ -202,7 +215,7 @@ self.addEventListener('activate', (event) =>
 
 self.addEventListener('message', (event) => {
   const tasks: Record<Message, () => Promise<void>> = {
-    fill: () => fill(event),
+    restore: () => restore(event),
     'take search': () => takeSearchOnce(event),
     // The shell first: without it nothing is stored any more.
     forget: async () => forget([names.shell, names.changing, names.lasting, ...(await olderCaches())]),
