@@ -10,7 +10,7 @@ import { finish } from './src/integrations/finish.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
-import { prepareScript } from './src/integrations/site-script.ts';
+import { prepareScripts } from './src/integrations/site-script.ts';
 import { wholePage } from './src/integrations/whole-page.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEntryLinks } from './src/markdown/entry-links.ts';
@@ -18,7 +18,7 @@ import { remarkLede } from './src/markdown/lede.ts';
 import { rehypeSideNotes } from './src/markdown/side-notes.ts';
 
 await prepareFonts(contentRoot());
-await prepareScript();
+await prepareScripts();
 
 export default defineConfig({
   // The only thing that must be absolute: without it, canonical addresses and the sitemap are left out.
