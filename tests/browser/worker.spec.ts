@@ -92,6 +92,9 @@ async function search(term: string): Promise<Locator> {
   return results(page.getByRole('main'));
 }
 
+/** Some hundred files are fetched one by one, and machines differ. */
+const UNHURRIED = { timeout: 60_000 };
+
 /** The build's hash, as the names of its caches have it. */
 const build = async (): Promise<string[]> => [
   ...new Set((await caches()).flatMap((name) => /([\da-f]{12}) (?:pages|files)$/.exec(name)?.[1] ?? [])),
@@ -100,7 +103,7 @@ const build = async (): Promise<string[]> => [
 test('a new build is shown at the next visit, and nothing is left of the old', async () => {
   // The whole of search is kept after a search, and a page that was not searched for.
   await expect((await search('evacuation')).first()).toBeVisible();
-  await expect.poll(kept).toContainEqual(expect.stringMatching(/^assets\/search-files/));
+  await expect.poll(kept, UNHURRIED).toContainEqual(expect.stringMatching(/^assets\/search-files/));
   const before = await kept();
   const [old] = await build();
   expect(old).toBeDefined();
@@ -110,7 +113,7 @@ test('a new build is shown at the next visit, and nothing is left of the old', a
   await host.show(next);
   await page.goto(`${host.root}${PAGE}`);
   await expect(page.locator('.lede'), 'online, the first visit shows the new page').toContainText(WORD);
-  await expect.poll(build).not.toContain(old);
+  await expect.poll(build, UNHURRIED).not.toContain(old);
   const [fresh, ...others] = await build();
   expect(fresh).toBeDefined();
   expect(others, 'the new build alone has caches').toEqual([]);
@@ -157,7 +160,7 @@ test('the reader sees what is kept, stores all of search, turns it off for good,
   await expect(status()).toHaveText(/^On\. This browser keeps \d+ pages and nothing of search: \d\.\d MB\.$/);
   await expect(page.locator('#not-stored')).toBeHidden();
   await main.getByRole('button', { name: 'Store all of search' }).click();
-  await expect(status()).toHaveText(/^On\..* and all of search: /);
+  await expect(status()).toHaveText(/^On\..* and all of search: /, UNHURRIED);
   await expect(main.getByRole('button', { name: 'Store all of search' })).toBeHidden();
 
   // Another page is open, whose worker lives on for a while.
