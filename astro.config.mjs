@@ -11,7 +11,8 @@ import { prepareFonts } from './src/integrations/fonts.ts';
 import { finish } from './src/integrations/finish.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { prepareScript } from './src/integrations/site-script.ts';
+import { serviceWorker } from './src/integrations/service-worker.ts';
+import { prepareScripts } from './src/integrations/site-script.ts';
 import { wholePage } from './src/integrations/whole-page.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEntryLinks } from './src/markdown/entry-links.ts';
@@ -20,7 +21,7 @@ import { remarkLede } from './src/markdown/lede.ts';
 import { rehypeSideNotes } from './src/markdown/side-notes.ts';
 
 await prepareFonts(contentRoot());
-await prepareScript();
+await prepareScripts();
 
 export default defineConfig({
   // The only thing that must be absolute: without it, canonical addresses and the sitemap are left out.
@@ -56,7 +57,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentWatch(), wholePage(), finish(), searchIndex(), offlineCopy()],
+  integrations: [mdx(), contentWatch(), wholePage(), finish(), searchIndex(), serviceWorker(), offlineCopy()],
   vite: {
     experimental: {
       // Style sheets and fonts lie in one folder, and the former name the latter from there: so they are found

@@ -14,5 +14,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { contextOptions: { reducedMotion: 'reduce' } },
+  // A service worker stands between a page and what a test puts in the place of the network; its own tests
+  // allow it.
+  use: { contextOptions: { reducedMotion: 'reduce' }, serviceWorkers: 'block' },
 });

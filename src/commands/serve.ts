@@ -7,10 +7,8 @@ import { join } from 'node:path';
 import compression from 'compression';
 import getPort from 'get-port';
 import sirv from 'sirv';
+import { isLasting } from '../worker/addresses.ts';
 import { PROJECT } from './build.ts';
-
-/** Files whose names change with their content, as in hosting/. */
-const LASTING = /^\/(?:assets|search\/(?:fragment|index|filter))\//;
 
 /**
  * Serves a folder on this machine.
@@ -34,7 +32,8 @@ export async function serveFolder(
     dev: true,
     etag: true,
     setHeaders: (response, path) => {
-      if (LASTING.test(path)) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+      if (isLasting(path.slice(1)))
+        response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     },
   });
   const missing = readFileSync(join(folder, '404.html'));

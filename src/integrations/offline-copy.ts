@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
 import { zipSync, type Zippable } from 'fflate';
@@ -15,7 +16,7 @@ export const SUMS = 'SHA256SUMS';
 export const ARCHIVE = 'claimed-and-denied.zip';
 
 /** The page that offers the archive. */
-const PAGE = 'offline.html';
+export const OFFLINE_PAGE = 'offline.html';
 
 /** The folder everything lies in once the archive is unpacked. */
 const FOLDER = 'claimed-and-denied';
@@ -35,6 +36,18 @@ export function sums(dir: string): string {
     .join('');
 }
 
+/** Whether a file is what a precompressed copy of a listed file should be (src/commands/precompress.ts). */
+function isCompressed(dir: string, path: string, listed: ReadonlyMap<string, string>): boolean {
+  const unpack = { '.br': brotliDecompressSync, '.gz': gunzipSync }[path.slice(-3)];
+  const hash = listed.get(path.slice(0, -3));
+  if (!unpack || hash === undefined) return false;
+  try {
+    return sha256(unpack(readFileSync(join(dir, path)))) === hash;
+  } catch {
+    return false;
+  }
+}
+
 /** What a copy of the site differs in from its list of hashes; empty where it is whole. */
 export function sumProblems(dir: string): string[] {
   const listed = new Map(
@@ -45,7 +58,9 @@ export function sumProblems(dir: string): string[] {
   );
   const present = files(dir).filter((path) => ![SUMS, ARCHIVE, `${ARCHIVE}.sha256`].includes(path));
   return [
-    ...present.filter((path) => !listed.has(path)).map((path) => `${path}: not in the list`),
+    ...present
+      .filter((path) => !listed.has(path) && !isCompressed(dir, path, listed))
+      .map((path) => `${path}: not in the list`),
     ...[...listed].flatMap(([path, hash]) => {
       if (!present.includes(path)) return [`${path}: missing`];
       return sha256(readFileSync(join(dir, path))) === hash ? [] : [`${path}: changed`];
@@ -64,7 +79,7 @@ function size(bytes: number): string {
  * @returns the archive's size in bytes
  */
 export function writeOfflineCopy(dir: string): number {
-  const page = join(dir, PAGE);
+  const page = join(dir, OFFLINE_PAGE);
   const html = readFileSync(page, 'utf8');
   const online = load(html);
   const inside = load(html);

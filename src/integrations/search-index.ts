@@ -1,7 +1,9 @@
 // After the pages are written: Pagefind's index of every page and every report, and the script that
-// searches it.
+// searches it. Every file but the script has its hash in its name, and the script knows the names: so no
+// cache anywhere can bring together files of two builds.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
@@ -14,7 +16,7 @@ import { dateSpan, dateWords } from '../model/dates.ts';
 import type { EntryRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import { htmlFiles } from './output.ts';
-import { writeSearchScript } from './search-script.ts';
+import { searchStyles, writeSearchScript } from './search-script.ts';
 
 /** The folder of the search index in the output. */
 const FOLDER = 'search';
@@ -85,6 +87,15 @@ function indexFiles(files: readonly IndexFile[]): IndexFile[] {
   );
 }
 
+/**
+ * The path of a file whose own name may stay while its content changes.
+ * @example lastingPath({ path: 'wasm.en.pagefind', … }) // 'engine/wasm.en.0a1b2c3d.pagefind'
+ */
+function lastingPath({ path, content }: IndexFile): string {
+  const { name: stem, ext } = posix.parse(path);
+  return `engine/${stem}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}${ext}`;
+}
+
 /** Writes a file of the index, and beside it the script that hands its bytes to a page from disk. */
 function writeIndexFile(folder: string, { path, content }: IndexFile): void {
   const target = join(folder, path);
@@ -123,8 +134,17 @@ export async function indexSite(dir: string, archive: Archive): Promise<{ pages:
   const { files, errors: fileErrors } = await index.getFiles();
   refuse(fileErrors);
   const folder = join(dir, FOLDER);
-  for (const file of indexFiles(files)) writeIndexFile(folder, file);
-  await writeSearchScript(folder, new Map(files.map((file) => [file.path, file.content])));
+  const bundle = new Map(files.map((file) => [file.path, file.content]));
+  const styles = await searchStyles(bundle);
+  const names = new Map<string, string>([[styles.path, lastingPath(styles)]]);
+  for (const file of indexFiles(files)) {
+    // The others lie in folders, and Pagefind names them by their content.
+    const path = file.path.includes('/') ? file.path : lastingPath(file);
+    names.set(file.path, path);
+    writeIndexFile(folder, { path, content: file.content });
+  }
+  writeFileSync(join(folder, lastingPath(styles)), styles.content);
+  await writeSearchScript(folder, bundle, Object.fromEntries([...names].filter(([from, to]) => from !== to)));
   await pagefind.close();
   return { pages: pages.length, reports: archive.reports.length };
 }

@@ -1,6 +1,6 @@
 // The script that searches: our client, Pagefind's engine and its Component UI in one classic script, which
 // runs the same from a server and from disk.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -14,9 +14,19 @@ const PARTS: Readonly<Record<string, string>> = {
   'pagefind-component-ui': 'pagefind-component-ui.js',
 };
 
-/** The Component UI's style sheet, and ours for it: the client loads both as one from beside the script. */
+/** The Component UI's style sheet, and ours for it: the client loads both as one. */
 const STYLES = 'pagefind-component-ui.css';
 const OWN_STYLES = fileURLToPath(new URL('../styles/search.css', import.meta.url));
+
+/** The files of Pagefind's bundle by their paths. */
+type Bundle = ReadonlyMap<string, Uint8Array>;
+
+/** The text of a file of the bundle. @throws where the bundle lacks it */
+function text(files: Bundle, path: string): string {
+  const file = files.get(path);
+  if (!file) throw new Error(`Pagefind's bundle has no ${path}.`);
+  return new TextDecoder().decode(file);
+}
 
 /** One language's words in the Component UI: an object of nothing but strings that begins with this key. */
 const WORDS = /\{placeholder:"(?:[^"\\]|\\.)*"(?:,\w+:"(?:[^"\\]|\\.)*")*\}/g;
@@ -29,21 +39,24 @@ export function englishOnly(script: string): string {
   return script.replace(WORDS, (words) => (words.startsWith('{placeholder:"Search",') ? words : '{}'));
 }
 
+/** The interface's style sheet, by the name that the client asks for it by. @throws where Pagefind's is not there */
+export async function searchStyles(files: Bundle): Promise<{ path: string; content: Uint8Array }> {
+  const styles = `${text(files, STYLES)}\n${readFileSync(OWN_STYLES, 'utf8')}`;
+  const { code } = await transform(styles, { loader: 'css', minify: true });
+  return { path: 'search.css', content: new TextEncoder().encode(code) };
+}
+
 /**
- * Writes search.js and its style sheet.
+ * Writes search.js.
  * @param folder where to write
- * @param files the files of Pagefind's bundle by their paths
- * @throws where Pagefind's bundle lacks one of them
+ * @param names where files lie that are asked for by another path, as seen from that folder
+ * @throws where Pagefind's bundle lacks a file
  */
 export async function writeSearchScript(
   folder: string,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: Bundle,
+  names: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const text = (path: string): string => {
-    const file = files.get(path);
-    if (!file) throw new Error(`Pagefind's bundle has no ${path}.`);
-    return new TextDecoder().decode(file);
-  };
   await build({
     entryPoints: [CLIENT],
     outfile: join(folder, 'search.js'),
@@ -64,15 +77,17 @@ export async function writeSearchScript(
             path,
             namespace: 'pagefind',
           }));
+          builder.onResolve({ filter: /^search-file-names$/ }, ({ path }) => ({ path, namespace: 'names' }));
+          builder.onLoad({ filter: /.*/, namespace: 'names' }, () => ({
+            contents: JSON.stringify(names),
+            loader: 'json',
+          }));
           builder.onLoad({ filter: /.*/, namespace: 'pagefind' }, ({ path }) => ({
-            contents: englishOnly(text(PARTS[path] ?? path)),
+            contents: englishOnly(text(files, PARTS[path] ?? path)),
             loader: 'js',
           }));
         },
       },
     ],
   });
-  const styles = `${text(STYLES)}\n${readFileSync(OWN_STYLES, 'utf8')}`;
-  const { code } = await transform(styles, { loader: 'css', minify: true });
-  writeFileSync(join(folder, 'search.css'), code);
 }

@@ -2,3 +2,4 @@
 import './theme.ts';
 import './search.ts';
 import './dismiss.ts';
+import './keep-offline.ts';

@@ -4,7 +4,7 @@ import 'pagefind-component-ui';
 import { createInstance } from 'pagefind-engine';
 import type { ComponentInstance, Engine, ResultData } from './pagefind.d.ts';
 import { fragmentNodes } from './excerpt.ts';
-import { bundleUrl, files } from './transport.ts';
+import { bundleUrl, files, fileUrl } from './transport.ts';
 
 /** The site's root, as seen from this page. */
 const siteRoot = new URL('../', bundleUrl);
@@ -214,7 +214,7 @@ function mount(container: HTMLElement): void {
 function stylesheet(): Promise<void> {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = new URL('search.css', bundleUrl).href;
+  link.href = fileUrl('search.css').href;
   return new Promise((resolve) => {
     link.onload = () => resolve();
     // Unstyled search is still search.

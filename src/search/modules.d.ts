@@ -1,4 +1,5 @@
-// Two files of Pagefind's bundle, which the build resolves; see src/integrations/search-script.ts.
+// What the build gives the search script: two files of Pagefind's bundle, and where its index lies; see
+// src/integrations/search-script.ts.
 declare module 'pagefind-component-ui';
 
 declare module 'pagefind-engine' {
@@ -8,4 +9,10 @@ declare module 'pagefind-engine' {
     noWorker: boolean;
     ranking: { metaWeights: Readonly<Record<string, number>> };
   }): import('./pagefind.d.ts').Engine;
+}
+
+/** Where files lie that Pagefind asks for by names without a hash, seen from the folder of the index. */
+declare module 'search-file-names' {
+  const names: Readonly<Record<string, string>>;
+  export default names;
 }

@@ -4,14 +4,20 @@
 // A server hands out the files as they are. A page from disk may fetch nothing, but it may load scripts:
 // beside each file stands one that holds the file's bytes in base64. One way for both, the scripts, would
 // need half as many files. It was measured and not taken: what a first search needs of the index weighs 34 %
-// more as scripts. Compression brings that down to 1 %, but not every server compresses; and a script cannot
-// be asked to be revalidated, as the index's entry is. `npm run measure:search` measures it again.
+// more as scripts. Compression brings that down to 1 %, but not every server compresses. `npm run
+// measure:search` measures it again.
+import names from 'search-file-names';
 
 const script = document.currentScript;
 if (!(script instanceof HTMLScriptElement)) throw new Error('The search script runs as a classic script.');
 
 /** The folder that holds the index, with a slash at its end. */
 export const bundleUrl = new URL('.', script.src);
+
+/** Where a file lies. @param path as Pagefind names it, seen from the folder of the index */
+export function fileUrl(path: string): URL {
+  return new URL(names[path] ?? path, bundleUrl);
+}
 
 /**
  * Hears `missing` for each file that could not be had. The engine passes over a part of its index that does
@@ -44,13 +50,10 @@ function fromDisk(file: URL): Promise<Response> {
  * @throws where the file cannot be had, after saying so to `files`
  */
 export async function fetch(address: string): Promise<Response> {
-  const file = new URL(`.${address}`, bundleUrl);
-  // The engine asks for its entry under an ever new address; that it is revalidated is enough.
-  file.search = '';
+  // The engine asks for its entry under an ever new address; here its name changes when it does.
+  const file = fileUrl(address.replace(/^\/|\?.*$/g, ''));
   try {
-    const response = await (location.protocol === 'file:'
-      ? fromDisk(file)
-      : window.fetch(file, { cache: file.pathname.endsWith('.json') ? 'no-cache' : 'default' }));
+    const response = await (location.protocol === 'file:' ? fromDisk(file) : window.fetch(file));
     if (!response.ok) throw new Error(`${response.status} for ${file.href}`);
     return response;
   } catch (error) {

@@ -1,64 +1,18 @@
-// One folder, opened anywhere: the same journey from a server's root, from deep below it, and from disk, with
-// the same results; and what search says where its files cannot be had.
+// From disk: what a search loads, and what it says where its files cannot be had.
 import { rmSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { serveFolder } from '../../src/commands/serve.ts';
-import { expect, test, troubles } from '../support/browser.ts';
-import { onDisk } from '../support/disk.ts';
-import { findings, journey, SCREEN, type Result, type Visitor } from '../support/journey.ts';
-import { DIST } from '../support/project.ts';
+import { files } from '../../src/integrations/output.ts';
+import { expect, test } from '../support/browser.ts';
+import { onDisk, type Copy } from '../support/disk.ts';
+import { SCREEN } from '../support/journey.ts';
 import { searchDialogue, searchLink } from '../support/search.ts';
 
-const disk = onDisk();
-let server: Server;
-let below: string;
-
-test.beforeAll(async () => {
-  ({ server, address: below } = await serveFolder(DIST, 0, '/a/b/c/'));
+let disk: Copy;
+test.beforeAll(() => {
+  disk = onDisk();
 });
-test.afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-  disk.remove();
-});
-
-/** A page in the hands of Playwright. */
-function visitor(page: Page): Visitor {
-  return {
-    open: (address) => page.goto(address),
-    address: () => page.url(),
-    ask: (question, value) => page.evaluate(question as never, value),
-    press: (key) => page.keyboard.press(key),
-    type: (text) => page.keyboard.type(text),
-    click: (selector) => page.locator(selector).first().click(),
-  };
-}
-
-/** Goes the way in a context of its own, in which nothing may be said or asked for that should not be. */
-async function quietJourney(browser: Browser, root: string): Promise<Record<string, Result[]>> {
-  const context = await browser.newContext({ viewport: SCREEN });
-  const found = troubles(context, new URL(root).origin);
-  context.on('console', (message) => found.push(`${message.type()}: ${message.text()}`));
-  context.on('request', (request) => {
-    if (!request.url().startsWith(root) && !request.url().startsWith('data:')) found.push(request.url());
-  });
-  const results = await journey(visitor(await context.newPage()), root);
-  await context.close();
-  expect(found, 'words in the console, requests that leave the site').toEqual([]);
-  return results;
-}
-
-for (const way of ['the root of a server', 'three folders below it', 'disk'] as const) {
-  test(`the journey from ${way}, which finds the same everywhere`, async ({ browser, page, site }) => {
-    test.setTimeout(120_000);
-    const root = { 'the root of a server': site, 'three folders below it': below, disk: disk.root }[way];
-    const found = await quietJourney(browser, root);
-    await page.setViewportSize(SCREEN);
-    expect(found).toEqual(await findings(visitor(page), site));
-  });
-}
+test.afterAll(() => disk.remove());
 
 test('from disk, a query loads what it needs and no more', async ({ browser }) => {
   const context = await browser.newContext({ viewport: SCREEN });
@@ -126,23 +80,31 @@ test.describe('where something is refused', () => {
   });
 
   test('the script, from disk', async ({ browser }) => {
-    const { root, folder, remove } = onDisk();
-    rmSync(join(folder, 'search/search.js'));
-    await withoutScript(await opened(browser, root), root);
-    remove();
+    const copy = onDisk();
+    try {
+      rmSync(join(copy.folder, 'search/search.js'));
+      await withoutScript(await opened(browser, copy.root), copy.root);
+    } finally {
+      copy.remove();
+    }
   });
 
   test('the engine, from a server', async ({ browser, site }) => {
     const page = await opened(browser, site);
-    await page.route(/\/search\/wasm/, (route) => route.abort());
+    await page.route(/\/search\/engine\/wasm/, (route) => route.abort());
     await withoutEngine(page, site);
   });
 
   test('the engine, from disk', async ({ browser }) => {
-    const { root, folder, remove } = onDisk();
-    rmSync(join(folder, 'search/wasm.en-gb.pagefind.js'));
-    await withoutEngine(await opened(browser, root), root);
-    remove();
+    const copy = onDisk();
+    try {
+      const engine = files(copy.folder).filter((path) => /^search\/engine\/wasm.*\.js$/.test(path));
+      expect(engine).toHaveLength(1);
+      for (const path of engine) rmSync(join(copy.folder, path));
+      await withoutEngine(await opened(browser, copy.root), copy.root);
+    } finally {
+      copy.remove();
+    }
   });
 
   test('WebAssembly', async ({ browser }) => {

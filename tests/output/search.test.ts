@@ -1,4 +1,5 @@
 // The search's files: each can be had from a server and from disk, and none is there for nothing.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -9,12 +10,20 @@ import { DIST } from '../support/project.ts';
 
 const FOLDER = join(DIST, 'search');
 const all = files(FOLDER);
-const shell = ['search.css', 'search.js'];
+const shell = all.filter((path) => /^(?:engine\/search\.[^/]+\.css|search\.js)$/.test(path));
 const index = all.filter((path) => !path.endsWith('.js') && !shell.includes(path));
+
+/** The one file whose path below the folder looks so. */
+function one(pattern: RegExp): string {
+  const found = index.filter((path) => pattern.test(path));
+  expect(found).toHaveLength(1);
+  return found[0] ?? '';
+}
 
 describe('the files of search', () => {
   test('are the interface, the index, and a script beside each file of the index', () => {
     expect(index.length).toBeGreaterThan(100);
+    expect(shell).toHaveLength(2);
     expect(all).toEqual([...shell, ...index, ...index.map((path) => `${path}.js`)].sort());
   });
 
@@ -30,11 +39,30 @@ describe('the files of search', () => {
   });
 
   test('the only WebAssembly is that of the index’s language', () => {
-    const { languages } = JSON.parse(readFileSync(join(FOLDER, 'pagefind-entry.json'), 'utf8')) as {
+    const { languages } = JSON.parse(readFileSync(join(FOLDER, one(/pagefind-entry/)), 'utf8')) as {
       languages: object;
     };
     expect(Object.keys(languages)).toEqual(['en-gb']);
-    expect(index.filter((path) => path.startsWith('wasm.'))).toEqual(['wasm.en-gb.pagefind']);
+    expect(one(/wasm/)).toMatch(/^engine\/wasm\.en-gb\./);
+  });
+
+  test('belong together by their names: the script knows all but those whose names Pagefind makes', () => {
+    const script = readFileSync(join(FOLDER, 'search.js'), 'utf8');
+    const hash = (path: string): string =>
+      createHash('sha256')
+        .update(readFileSync(join(FOLDER, path)))
+        .digest('hex')
+        .slice(0, 8);
+    const engine = all.filter((path) => path.startsWith('engine/') && !path.endsWith('.js'));
+    expect(engine).toHaveLength(4);
+    for (const path of engine) {
+      expect(path.split('.').at(-2), path).toBe(hash(path));
+      expect(script).toContain(JSON.stringify(path).slice(1, -1));
+    }
+    const others = all.filter((path) => !path.startsWith('engine/') && path !== 'search.js');
+    expect(
+      others.filter((path) => !/^(?:index|filter|fragment)\/en-gb_[\da-f]+\.pf_\w+(?:\.js)?$/.test(path)),
+    ).toEqual([]);
   });
 
   test('the interface speaks English only', () => {

@@ -1,13 +1,15 @@
-// Once, before the browser tests: a browser is found or provided, and dist/ is served on a free port.
+// Once, before the browser tests: a browser and web servers are found or provided, and dist/ is served on a free port.
 import { existsSync } from 'node:fs';
 import { serveFolder } from '../../src/commands/serve.ts';
 import { DIST } from './project.ts';
 import { findChromium } from './chromium.ts';
+import { findServer, SERVERS } from './web-servers.ts';
 
 /** @returns what ends the server */
 export default async function setup(): Promise<() => Promise<void>> {
   if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
   await findChromium();
+  for (const name of SERVERS) findServer(name);
   const { server, address } = await serveFolder(DIST, 0);
   process.env['SITE_ADDRESS'] = address;
   return () =>

@@ -1,21 +1,45 @@
 // The built site as it may lie on a reader's disk.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import { ARCHIVE } from '../../src/integrations/offline-copy.ts';
 import { DIST } from './project.ts';
 
-/**
- * Copies the built site into a folder whose name has whatever a name may have.
- * @returns the address of its root, the folder, and what takes it away
- */
-export function onDisk(): { root: string; folder: string; remove: () => void } {
+/** A copy of the site. */
+export interface Copy {
+  /** The address of its root, with a slash at its end. */
+  readonly root: string;
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+/** Makes a folder whose name has whatever a name may have. @param fill puts the site into a new folder */
+function folderFor(fill: (folder: string) => void): Copy {
   const place = mkdtempSync(join(tmpdir(), 'on disk '));
   const folder = join(place, 'Книги и тексты é, 100% #1');
-  cpSync(DIST, folder, { recursive: true });
+  fill(folder);
   return {
     root: `${pathToFileURL(folder).href}/`,
     folder,
     remove: () => rmSync(place, { recursive: true, force: true }),
   };
+}
+
+/** Copies the built site. */
+export function onDisk(): Copy {
+  return folderFor((folder) => cpSync(DIST, folder, { recursive: true }));
+}
+
+/** Unpacks the archive of the site. */
+export function unpacked(): Copy {
+  return folderFor((folder) => {
+    for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(DIST, ARCHIVE))))) {
+      // Everything in it lies in one folder.
+      const file = join(folder, path.slice(path.indexOf('/') + 1));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+    }
+  });
 }

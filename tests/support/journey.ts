@@ -28,13 +28,14 @@ export interface Result {
   readonly excerpt: string;
 }
 
-/** The pages of each folder that are read: its index and the first entry; at the root, all. */
-const PAGES = [...Map.groupBy(htmlFiles(DIST), (path) => path.split('/').slice(0, -1).join('/'))].flatMap(
-  ([folder, paths]) => {
-    const entries = paths.filter((path) => !path.endsWith('index.html'));
-    return folder === ''
-      ? paths
-      : [...paths.filter((path) => path.endsWith('index.html')), ...entries.slice(0, 1)];
+/** The pages that are read: those at the root, of each kind its index and an entry, and a page two folders down. */
+const PAGES = [...Map.groupBy(htmlFiles(DIST), (path) => path.split('/').length)].flatMap(
+  ([depth, paths]) => {
+    if (depth === 1) return paths;
+    if (depth > 2) return paths.slice(0, 1);
+    const entries = paths.filter((path) => !path.endsWith('/index.html'));
+    const first = [...Map.groupBy(entries, (path) => path.split('/')[0])].flatMap(([, [path]]) => path ?? []);
+    return [...paths.filter((path) => path.endsWith('/index.html')), ...first];
   },
 );
 

@@ -1,0 +1,94 @@
+// One folder, opened anywhere: the same journey by every way in, with the same results. Firefox has its own:
+// firefox.spec.ts.
+import type { Server } from 'node:http';
+import { serveFolder } from '../../src/commands/serve.ts';
+import { browserTest, expect, siteAddress, troubles } from '../support/browser.ts';
+import { onDisk, unpacked, type Copy } from '../support/disk.ts';
+import { findings, journey, SCREEN, type Result } from '../support/journey.ts';
+import { DIST } from '../support/project.ts';
+import { visitor } from '../support/visitor.ts';
+import { serveWith, type ServerName } from '../support/web-servers.ts';
+
+/** A site that stands, and what ends it. */
+interface Stand {
+  /** The address of its root, with a slash at its end. */
+  readonly root: string;
+  readonly end: () => unknown;
+  /** Cuts the network once everything has been read. */
+  readonly cut?: () => unknown;
+}
+
+function close(server: Server): void {
+  server.close();
+  server.closeAllConnections();
+}
+
+async function served(base: string): Promise<Stand> {
+  const { server, address } = await serveFolder(DIST, 0, base);
+  return { root: address, end: () => close(server) };
+}
+
+async function hosted(name: ServerName, path: string): Promise<Stand> {
+  const { address, stop } = await serveWith(name, DIST, path);
+  return { root: address, end: stop };
+}
+
+const lying = ({ root, remove }: Copy): Stand => ({ root, end: remove });
+
+const DEEP = '/a/b/c';
+
+/** The ways in. */
+const WAYS: Readonly<Record<string, () => Stand | Promise<Stand>>> = {
+  'the root of a server': () => served('/'),
+  'three folders below it': () => served(`${DEEP}/`),
+  'a folder on a disk': () => lying(onDisk()),
+  'the unpacked archive': () => lying(unpacked()),
+  nginx: () => hosted('nginx', ''),
+  'three folders below nginx': () => hosted('nginx', DEEP),
+  Caddy: () => hosted('caddy', ''),
+  'three folders below Caddy': () => hosted('caddy', DEEP),
+  'a service worker, without a network': async () => {
+    const { root, end } = await served(`${DEEP}/`);
+    return { root, end, cut: end };
+  },
+};
+
+/** What the root of a server gives, once for each worker. */
+const test = browserTest.extend<object, { expected: Record<string, Result[]> }>({
+  expected: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage({ viewport: SCREEN });
+      await use(await findings(visitor(page), siteAddress()));
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+for (const [name, start] of Object.entries(WAYS)) {
+  test(`the journey from ${name} finds the same`, async ({ browser, expected }) => {
+    test.setTimeout(120_000);
+    const { root, end, cut } = await start();
+    const context = await browser.newContext({ viewport: SCREEN, serviceWorkers: 'allow' });
+    // Nothing may be said or asked for that should not be.
+    const found = troubles(context, new URL(root).origin);
+    context.on('console', (message) => found.push(`${message.type()}: ${message.text()}`));
+    context.on('request', (request) => {
+      if (!request.url().startsWith(root) && !request.url().startsWith('data:')) found.push(request.url());
+    });
+    try {
+      const page = await context.newPage();
+      if (cut) {
+        await page.goto(`${root}index.html`);
+        await page.evaluate(() => navigator.serviceWorker.ready);
+        await journey(visitor(page), root);
+        await cut();
+      }
+      expect(await journey(visitor(page), root)).toEqual(expected);
+      expect(found, 'words in the console, requests that leave the site').toEqual([]);
+    } finally {
+      await context.close();
+      await end();
+    }
+  });
+}

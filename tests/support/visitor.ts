@@ -1,0 +1,14 @@
+// A page in the hands of Playwright, as the journey knows it.
+import type { Page } from '@playwright/test';
+import type { Visitor } from './journey.ts';
+
+export function visitor(page: Page): Visitor {
+  return {
+    open: (address) => page.goto(address),
+    address: () => page.url(),
+    ask: (question, value) => page.evaluate(question as never, value),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    click: (selector) => page.locator(selector).first().click(),
+  };
+}

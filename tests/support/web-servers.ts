@@ -1,0 +1,203 @@
+// nginx and Caddy with the configurations that hosts use (hosting/), which are started for a test and ended by
+// it. One that is installed, else Debian's package, unpacked but not installed: nothing of the system changes
+// and no service starts. As with browsers, tests are never skipped for want of one.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import getPort from 'get-port';
+import { PROJECT } from './project.ts';
+
+export const SERVERS = ['nginx', 'caddy'] as const;
+export type ServerName = (typeof SERVERS)[number];
+
+/** Debian's packages that hold each. */
+const PACKAGES: Readonly<Record<ServerName, readonly string[]>> = {
+  nginx: ['nginx', 'nginx-common'],
+  caddy: ['caddy'],
+};
+
+/** Servers lie where only the system's keeper has them on the PATH. */
+const FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/opt/homebrew/bin'];
+
+const HOSTING = join(PROJECT, 'hosting');
+
+/** Where unpacked servers are kept. */
+const CACHE = join(PROJECT, 'node_modules/.cache/servers');
+
+/** Runs apt-get in a folder. @throws where it fails */
+function aptGet(cwd: string, task: readonly string[]): void {
+  const { status, error } = spawnSync('apt-get', task, { cwd, stdio: 'ignore' });
+  if (status !== 0)
+    throw new Error(`apt-get ${task.join(' ')} failed${error ? ` (${error.message})` : ''}`, {
+      cause: error,
+    });
+}
+
+/** Unpacks Debian's packages, once. @returns the folder that stands for the system's root. @throws where it cannot */
+function fromDebian(name: ServerName): string {
+  const folder = join(CACHE, name);
+  if (existsSync(folder)) return folder;
+  const packages = PACKAGES[name];
+  console.log(`${name} is not installed: unpacking the Debian package (once) …`);
+  const stage = `${folder}.${process.pid}`;
+  mkdirSync(stage, { recursive: true });
+  try {
+    try {
+      aptGet(stage, ['download', ...packages]);
+    } catch {
+      // A bare machine has no list of packages yet.
+      aptGet(stage, ['update']);
+      aptGet(stage, ['download', ...packages]);
+    }
+    for (const file of globSync('*.deb', { cwd: stage })) {
+      if (spawnSync('dpkg-deb', ['-x', file, 'root'], { cwd: stage }).status !== 0)
+        throw new Error(`dpkg-deb could not unpack ${file}`);
+    }
+    if (!existsSync(folder)) renameSync(join(stage, 'root'), folder);
+    return folder;
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** Whether a server starts at all: a package that was only unpacked may lack a library. */
+const starts = (file: string): boolean =>
+  spawnSync(file, [file.endsWith('nginx') ? '-v' : 'version']).status === 0;
+
+/** A program, and the folder that holds its part of the system. */
+interface Program {
+  readonly file: string;
+  readonly root: string;
+}
+
+/**
+ * Finds a server, or provides it.
+ * @throws where there is none: one line that says what to do and what was tried
+ */
+export function findServer(name: ServerName): Program {
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
+    ...FOLDERS,
+  ];
+  const installed = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+  if (installed !== undefined && starts(installed)) return { file: installed, root: '/' };
+  let reason = `${name} does not start`;
+  try {
+    const root = fromDebian(name);
+    const file = ['usr/sbin', 'usr/bin']
+      .map((place) => join(root, place, name))
+      .find((path) => existsSync(path));
+    if (file !== undefined && starts(file)) return { file, root };
+  } catch (error) {
+    reason = error instanceof Error ? error.message : String(error);
+  }
+  throw new Error(
+    `No ${name} to test with: install it (on Debian: apt-get install ${name}). Tried: ${reason}.`,
+  );
+}
+
+/** What a test says to a server: the lines that are the host's own. */
+interface Site {
+  /** The built site. */
+  readonly folder: string;
+  /** The path below which it stands, without a slash at its end; empty for the root. */
+  readonly path: string;
+  readonly port: number;
+  /** A folder for whatever the server writes. */
+  readonly work: string;
+  readonly program: Program;
+}
+
+function nginx({ folder, path, port, work, program }: Site): { args: string[]; env: NodeJS.ProcessEnv } {
+  const types = join(program.root, 'etc/nginx/mime.types');
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  const place = path === '' ? `location / { root "${folder}";` : `location ${path}/ { alias "${folder}/";`;
+  writeFileSync(
+    join(work, 'nginx.conf'),
+    `daemon off; master_process off; pid nginx.pid; error_log stderr;
+events {}
+http {
+  ${temporary.map((name) => `${name}_temp_path ${name};`).join(' ')}
+  access_log off;
+  include "${existsSync(types) ? types : '/etc/nginx/mime.types'}";
+  default_type application/octet-stream;
+  include "${HOSTING}/nginx-http.conf";
+  server {
+    listen 127.0.0.1:${port};
+    set $claimed_and_denied_path "${path}";
+    ${place} include "${HOSTING}/nginx-site.conf"; }
+  }
+}
+`,
+  );
+  return { args: ['-p', work, '-e', 'stderr', '-c', 'nginx.conf'], env: {} };
+}
+
+function caddy({ folder, path, port, work }: Site): { args: string[]; env: NodeJS.ProcessEnv } {
+  const config = join(work, 'Caddyfile');
+  writeFileSync(config, `{\n\tadmin off\n}\nimport "${HOSTING}/Caddyfile"\n`);
+  return {
+    args: ['run', '--adapter', 'caddyfile', '--config', config],
+    env: {
+      ADDRESS: `http://127.0.0.1:${port}`,
+      FOLDER: folder,
+      SUB_PATH: path,
+      HOME: work,
+      XDG_CONFIG_HOME: work,
+      XDG_DATA_HOME: work,
+    },
+  };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null)
+    await new Promise((resolve) => child.once('exit', resolve));
+}
+
+/**
+ * Starts a server on a free port.
+ * @param folder the built site
+ * @param path the path below which it stands, with a slash before it; empty for the root
+ * @returns the address of the site's root, and what ends the server
+ * @throws where it does not start, with its own words
+ */
+export async function serveWith(
+  name: ServerName,
+  folder: string,
+  path: string,
+): Promise<{ address: string; stop: () => Promise<void> }> {
+  const program = findServer(name);
+  const work = mkdtempSync(join(tmpdir(), `${name}-`));
+  const port = await getPort();
+  const { args, env } = { nginx, caddy }[name]({ folder, path, port, work, program });
+  const child = spawn(program.file, args, {
+    cwd: work,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await ended(child);
+    rmSync(work, { recursive: true, force: true });
+  };
+  const address = `http://127.0.0.1:${port}${path}/`;
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    if (
+      await fetch(address).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return { address, stop };
+    if (child.exitCode !== null || performance.now() > deadline) {
+      await stop();
+      throw new Error(`${name} does not serve ${folder} at ${address}: ${said.trim()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { changingFile, isLasting } from '../../src/worker/addresses.ts';
+
+test.each([
+  ['', 'index.html'],
+  ['index.html', 'index.html'],
+  ['places/', 'places/index.html'],
+  ['places/grayvoron.html', 'places/grayvoron.html'],
+  // Some hosts leave the end out.
+  ['places/grayvoron', 'places/grayvoron.html'],
+  ['events/raid/reports-2', 'events/raid/reports-2.html'],
+  ['icon.svg', 'icon.svg'],
+  ['search/search.js', 'search/search.js'],
+  ['SHA256SUMS', undefined],
+  ['_headers', undefined],
+  ['claimed-and-denied.zip', undefined],
+  ['data/reports.csv', undefined],
+  ['service-worker.js', undefined],
+  ['assets/Page.kYlb5wTK.css', undefined],
+])('at %o stands %o', (path, file) => expect(changingFile(path)).toBe(file));
+
+test.each([
+  ['assets/Page.kYlb5wTK.css', true],
+  ['search/engine/pagefind-entry.128c06e9.json', true],
+  ['search/index/en-gb_1.pf_index', true],
+  ['search/fragment/en-gb_1.pf_fragment', true],
+  ['search/search.js', false],
+  ['places/assets/index.html', false],
+  ['service-worker.js', false],
+])('%s lasts: %o', (path, lasts) => expect(isLasting(path)).toBe(lasts));
