@@ -38,10 +38,13 @@ function size(path: string): number {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-/** Its rows, or the marks, notes and rows that lead to others', are many; or it maps all places at once. */
+/**
+ * It shows many reports: its rows, or the marks, notes and rows that lead to others', are many; or it draws the
+ * whole archive at once, as a map of all places or as the lineage of all sources.
+ */
 function isLedger($: CheerioAPI): boolean {
   const rows = $('a[href*="#r"]').filter((_index, link) => /#r\d+$/.test($(link).attr('href') ?? '')).length;
-  return rows > MANY || $('#map-overview-title').length > 0;
+  return rows > MANY || $('#map-overview-title, .index-page #chart-lineage').length > 0;
 }
 
 function weigh(path: string): Weight {
