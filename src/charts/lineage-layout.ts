@@ -62,6 +62,11 @@ export interface Band {
   readonly words: string;
 }
 
+/** Path data with its numbers to a tenth: a unit is about a CSS pixel. */
+function rounded(path: string): string {
+  return path.replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
+}
+
 export interface LineageLayout {
   readonly width: number;
   readonly height: number;
@@ -300,7 +305,7 @@ export function layoutLineage(archive: Archive, sides: readonly LineageSide[]): 
       }),
     bands: links.map((link: Link) => ({
       side: link.side,
-      path: bands(link) ?? '',
+      path: rounded(bands(link) ?? ''),
       width: link.width ?? 0,
       reports: link.value,
       words: `${words(link.source as Node)} → ${words(link.target as Node)}`,

@@ -22,9 +22,9 @@ const STATES = ['Russia', 'Ukraine'];
 // The package ships no types; the shape is the one its documentation gives.
 const full = presimplify(world as unknown as World);
 // A unit of the inset is about 0.4°: bends and islands of less are left out.
-const reduced = simplify(full, 0.4);
+const reduced = simplify(full, 0.8);
 // Neither step changes the shape, which their types forget.
-const topology = filter(reduced, filterWeight(reduced, 1)) as unknown as World;
+const topology = filter(reduced, filterWeight(reduced, 3)) as unknown as World;
 const { countries } = topology.objects;
 
 function isState({ properties }: GeometryObject): boolean {

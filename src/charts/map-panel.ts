@@ -9,7 +9,7 @@ import { BORDER_REGIONS, bordersAt } from './map-regions.ts';
 import { scaleBar, viewOf, within, type Box, type Spot, type View } from './map-view.ts';
 
 /** The smallest bend of a border that is drawn, in units. */
-export const BEND = 2.5;
+export const BEND = 3.5;
 /** A measure shorter than this, in units, would be hidden by its own label. */
 const SHORTEST_MEASURE = 30;
 /** The width of the panel, in units, for which the inset has its own size. */

@@ -1,7 +1,7 @@
 // `npm start`, after the build: serves dist/ as a well-kept file host would, compressed, and with leave to keep
 // what changes its name with its content.
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import compression from 'compression';
@@ -22,11 +22,12 @@ export async function serveFolder(
   port: number,
   base = '/',
 ): Promise<{ server: Server; address: string }> {
+  // Made for Express, it asks for no more than Node's own request and response.
   const compress = compression({
     // A part of a file is sent as it is: its bytes were counted uncompressed.
     filter: (request, response) =>
       request.headers.range === undefined && compression.filter(request, response),
-  });
+  }) as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   const files = sirv(folder, {
     // Reads the folder at each request: a new build shows at once.
     dev: true,
