@@ -35,11 +35,14 @@ export function rehypeSideNotes() {
       const link = mark(node);
       if (!link || !parent || index === undefined) return undefined;
       delete link.properties['dataFootnoteRef'];
+      const text = link.children[0];
+      const number = text?.type === 'text' ? text.value : '';
+      // A bare number says nothing to those who hear it.
+      delete link.properties['ariaDescribedBy'];
+      link.properties['ariaLabel'] = `Note ${number}`;
       const note = String(link.properties['href']).slice('#fn-'.length);
       if (seen.has(note)) return SKIP;
       seen.add(note);
-      const text = link.children[0];
-      const number = text?.type === 'text' ? text.value : '';
       link.properties['href'] = `#sn-${note}`;
       // `polskie-radio-11` is the note of `polskie-radio/11`.
       const report = note.replace(/-(\d+)$/, '/$1');

@@ -137,7 +137,7 @@ test.describe('by tap', () => {
   });
 });
 
-for (const width of [1312, 1440, 1920]) {
+for (const width of [1264, 1440, 1920]) {
   test(`at ${width} px notes stand in the margin, beside their sentence, clear of one another`, async ({
     page,
   }) => {

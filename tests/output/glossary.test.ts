@@ -62,7 +62,7 @@ test('no term is explained in a heading, a quotation, code, another link or a no
   ).toEqual([]);
 });
 
-test('no term is explained on its own page, and none that opted out', () => {
+test('no term is explained on its own page, and none that opted out', { timeout: 30_000 }, () => {
   const never = new Set(
     loadArchive(PROJECT)
       .list('terms')

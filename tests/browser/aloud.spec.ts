@@ -1,0 +1,156 @@
+// What a screen reader says: Chromium's accessibility tree of a note, of each chart and of a question, and
+// whether everything that can be reached has a name.
+import { expect, test } from '../support/browser.ts';
+import { KINDS } from '../support/kinds.ts';
+
+const QUESTION = 'questions/who-directs-the-militias.html';
+
+test('a note says its number, whose words stand where, and leads on; its mark is no bare number', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.goto(QUESTION);
+  const cite = page.locator('.prose .cite', { hasText: 'Yahoo UK' }).first();
+  await cite.locator('sup a').focus();
+  await expect(cite).toMatchAriaSnapshot(`
+    - superscript:
+      - link /^Note \\d+$/
+    - note:
+      - link /^Note \\d+ in full$/
+      - text: /Kyiv. Ukrainian government/
+      - img "printed in"
+      - text: /Yahoo UK ¶\\d+ .+/
+  `);
+  // The same in the list at the end: the whole chain, and the way back.
+  await expect(page.locator('.footnotes li').first()).toMatchAriaSnapshot(`
+    - listitem:
+      - paragraph:
+        - link /^Kyiv. Ukrainian government/
+        - img "printed in"
+        - link /¶\\d+/
+      - link "Back to the text"
+  `);
+});
+
+test('a question says its positions in turn: the answer, how many voices, the standing, and who', async ({
+  page,
+}) => {
+  await page.goto(QUESTION);
+  await expect(page.getByRole('region', { name: 'The positions' })).toMatchAriaSnapshot(`
+    - heading "The positions" [level=2]
+    - list:
+      - listitem:
+        - paragraph: /They act on their own initiative/
+        - paragraph:
+          - strong: 2 voices
+          - text: /, 3 reports · disputed/
+        - list:
+          - listitem:
+            - link /^Kyiv. Ukrainian government$/
+            - text: (2 reports)
+          - listitem:
+            - link /^Kyiv. Ukraine’s armed forces$/
+  `);
+});
+
+test('the matrix is a table with heads, and a cell says the answer, not its letter alone', async ({
+  page,
+}) => {
+  await page.goto('questions/index.html');
+  await expect(page.getByRole('figure', { name: 'Who reports which answer, and who is silent' }))
+    .toMatchAriaSnapshot(`
+    - heading [level=2]
+    - region:
+      - table:
+        - rowgroup:
+          - row:
+            - columnheader /Question/
+            - columnheader "Polskie Radio"
+        - rowgroup:
+          - row "disputed"
+          - row /Who are the fighters/:
+            - rowheader "Who are the fighters?"
+            - cell:
+              - img /^A. They are Russians/
+              - link /^¶9, Ukraine’s military intelligence .Kyiv.$/
+  `);
+  await expect(page.getByRole('cell', { name: 'silent' }).first()).toBeVisible();
+});
+
+test('the timelines are lists and groups of links that say who, when and where', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  await page.goto('events/index.html');
+  await expect(page.getByRole('figure', { name: 'When it happened' })).toMatchAriaSnapshot(`
+    - heading "When it happened" [level=2]
+    - img /^Time axis. /
+    - list:
+      - listitem:
+        - paragraph:
+          - link "Russia’s invasion of Crimea, 2014"
+          - text: "2014"
+  `);
+  await expect(page.getByRole('figure', { name: 'Who spoke when' })).toMatchAriaSnapshot(`
+    - heading "Who spoke when" [level=2]
+    - group /^Statements by side, voice and day/:
+      - link "Freedom of Russia Legion"
+      - link /^Freedom of Russia Legion, 22 May 2023. .+ .Il Post .translated. ¶3.$/
+  `);
+});
+
+test('the lineage names each voice once, with its number of reports', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  await page.goto('sources/index.html');
+  const lineage = page.getByRole('group', { name: /^Lineage: voices, carriers, the sources/ });
+  await expect(lineage).toMatchAriaSnapshot(`
+    - link "Freedom of Russia Legion"
+    - text: /\\d+/
+  `);
+  // Too long for one line of the drawing.
+  await expect(lineage.getByRole('link', { name: 'Ukrainian intelligence (service not named)' })).toHaveCount(
+    1,
+  );
+  await expect(lineage.getByRole('link', { name: 'not named)', exact: true })).toHaveCount(0);
+});
+
+test('a map says what it shows and how far that is told, and names its places with their events', async ({
+  page,
+}) => {
+  await page.goto('places/index.html');
+  const map = page.getByRole('figure', { name: 'Map', exact: true });
+  const panel = map.getByRole('group', { name: /^Map: / }).first();
+  await expect(panel).toHaveAccessibleDescription(/\w+ .+\./);
+  await expect(panel.getByRole('link', { name: /^Moscow\s+1 event$/ })).toHaveCount(1);
+});
+
+/** Roles that mean nothing to a listener without a name. */
+const NAMED = new Set([
+  'link',
+  'button',
+  'image',
+  'checkbox',
+  'combobox',
+  'searchbox',
+  'figure',
+  'region',
+  'navigation',
+  'heading',
+]);
+
+test('whatever can be reached or named has a name, on every kind of page', async ({ page }) => {
+  const browser = await page.context().newCDPSession(page);
+  const nameless = async (): Promise<string[]> => {
+    const { nodes } = await browser.send('Accessibility.getFullAXTree');
+    const read = nodes.filter(({ ignored }) => !ignored);
+    return [
+      ...(read.length > 50 ? [] : ['no tree to speak of']),
+      ...read
+        .filter(({ role, name }) => NAMED.has(String(role?.value)) && String(name?.value ?? '').trim() === '')
+        .map(({ role, backendDOMNodeId }) => `${role?.value} ${backendDOMNodeId}`),
+    ];
+  };
+  for (const path of KINDS) {
+    await page.goto(path);
+    // The search page is made by its script.
+    await expect.poll(nameless, path).toEqual([]);
+  }
+});

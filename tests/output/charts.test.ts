@@ -1,0 +1,239 @@
+// Every chart on the built pages has a table, and the table equals the archive. What is expected is counted
+// here from the archive's reports and entries, not by the code that draws.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load, type CheerioAPI } from 'cheerio';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pageAddress, pageKey, reportAddress } from '../../src/archive/addresses.ts';
+import { loadArchive } from '../../src/archive/load.ts';
+import { entryName } from '../../src/archive/names.ts';
+import { reportDay } from '../../src/archive/order.ts';
+import { letterOf } from '../../src/charts/matrix.ts';
+import { htmlFiles } from '../../src/integrations/output.ts';
+import { dateSpan, dateWords } from '../../src/model/dates.ts';
+import { refKey } from '../../src/model/references.ts';
+import { DIST, PROJECT } from '../support/project.ts';
+
+const archive = loadArchive(PROJECT);
+const pages = new Map<string, CheerioAPI>();
+
+beforeAll(() => {
+  if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
+  for (const path of htmlFiles(DIST)) {
+    const html = readFileSync(join(DIST, path), 'utf8');
+    if (/class="(?:chart|place-map)[ "]/.test(html)) pages.set(path, load(html));
+  }
+});
+
+/** A cell: its words without what stands in lists apart, and the addresses it leads to, from the site's root. */
+interface Cell {
+  readonly text: string;
+  readonly links: readonly string[];
+}
+
+/** The rows of a table's body. */
+function rows(path: string, selector: string): Cell[][] {
+  const $ = pages.get(path);
+  if (!$) throw new Error(`${path} has no chart.`);
+  const tables = $(selector);
+  expect(tables.length, `${path}: ${selector}`).toBe(1);
+  return tables
+    .find('tbody tr')
+    .get()
+    .map((row) =>
+      $(row)
+        .children()
+        .get()
+        .map((cell) => ({
+          text: $(cell).text().replace(/\s+/g, ' ').trim(),
+          links: $(cell)
+            .find('a')
+            .get()
+            .map((link) => {
+              const { pathname, hash } = new URL($(link).attr('href') ?? '', `https://site.example/${path}`);
+              return pathname + hash;
+            }),
+        })),
+    );
+}
+
+const day = (time: number | null): string =>
+  time === null ? 'not told' : new Date(time).toISOString().slice(0, 10);
+
+test('every chart of every page is one of those checked here', () => {
+  const found = [...pages].flatMap(([path, $]) =>
+    $('figure.chart, .place-map')
+      .get()
+      .map((chart) => {
+        const kind = ($(chart).attr('class') ?? '')
+          .split(' ')
+          .find((name) => /^chart-|^place-map/.test(name));
+        return `${path.startsWith('places/') ? 'places' : path} ${kind ?? '?'}`;
+      }),
+  );
+  expect([...new Set(found)].toSorted()).toEqual(
+    [
+      ...['index.html', 'events/index.html'].flatMap((path) => [
+        `${path} chart-events`,
+        `${path} chart-statements`,
+      ]),
+      'sources/index.html chart-lineage',
+      ...archive.list('sources').map(({ id }) => `sources/${id}.html chart-lineage`),
+      'questions/index.html chart-matrix',
+      'places place-map',
+    ].toSorted(),
+  );
+});
+
+describe.each(['index.html', 'events/index.html'])('%s', (path) => {
+  test('the events: each date of each, in order of time', () => {
+    const expected = archive.list('events').flatMap((event) => {
+      const { title, date } = event.data;
+      const reports = String(archive.about(event).length);
+      if (date.length === 0) return [[title, 'date not told', 'not told', 'not told', 'not told', reports]];
+      return date.map(({ value, inferred }) => {
+        const { from, to } = dateSpan(value);
+        const how = inferred === undefined ? 'told' : 'inferred';
+        return [title, dateWords(value), day(from), day(to), how, reports];
+      });
+    });
+    const table = rows(path, '.chart-events .chart-data table');
+    expect(table.map((cells) => cells.map(({ text }) => text))).toEqual(expected);
+    expect([...new Set(table.flatMap(([event]) => event?.links ?? []))]).toEqual(
+      archive.list('events').map((event) => pageAddress(event)),
+    );
+  });
+
+  test('the statements: each report whose day is known, by its voice, with the questions it is opposed on', () => {
+    const expected = archive.reports.flatMap((report) => {
+      const said = reportDay(report);
+      if (said === undefined) return [];
+      const opposed = report.answers.flatMap(({ question, position }) => {
+        const { positions } = archive.question(question);
+        const disputed = positions.some(({ id, standing }) => id === position && standing === 'disputed');
+        return disputed ? [pageAddress({ collection: 'questions', id: question })] : [];
+      });
+      return [
+        [dateWords(said), pageAddress(report.voice), reportAddress(report.key), ...opposed].join(' | '),
+      ];
+    });
+    const table = rows(path, '.chart-statements .chart-data table').map(([when, who, what, against]) => ({
+      day: when?.text ?? '',
+      key: [when?.text, ...[who, what, against].flatMap((cell) => cell?.links ?? [])].join(' | '),
+    }));
+    expect(table.map(({ key }) => key).toSorted()).toEqual(expected.toSorted());
+    const days = table.map(({ day: words }) => Date.parse(`${words} UTC`));
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+  });
+
+  test('the statements: the drawing and its list have a mark for each row of the table', () => {
+    const $ = pages.get(path) as CheerioAPI;
+    const reports = (selector: string): string[] =>
+      $(`.chart-statements ${selector} a[href*="#r"]`)
+        .get()
+        .map((link) => $(link).attr('href') ?? '')
+        .toSorted();
+    expect(reports('.statements-drawing').length).toBeGreaterThan(20);
+    expect(reports('.statements-drawing')).toEqual(reports('.chart-data table'));
+    expect(reports('.statements-list')).toEqual(reports('.chart-data table'));
+  });
+});
+
+describe.each([undefined, ...archive.list('sources').map(({ id }) => id)])('the lineage of %s', (source) => {
+  test('has a row for each voice, its carriers and its source, with the number of reports', () => {
+    const name = (id: string): string => entryName(archive, { collection: 'sources', id });
+    const reports = source === undefined ? archive.reports : archive.reportsOf(source);
+    const counts = new Map<string, number>();
+    for (const { voice, via, source: to } of reports) {
+      const carriers = via.map((ref) => entryName(archive, ref)).join(' → ') || 'no carrier named';
+      const key = [pageAddress(voice), carriers, name(to)].join(' | ');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const table = rows(`sources/${source ?? 'index'}.html`, '.chart-lineage .chart-data table');
+    const told = table.map(([voice, via, to, count]) =>
+      [voice?.links[0], via?.text, to?.text, count?.text].join(' | '),
+    );
+    expect(told.toSorted()).toEqual([...counts].map(([key, count]) => `${key} | ${count}`).toSorted());
+  });
+});
+
+test('the matrix: in each cell the positions that a source reports, with every report of them', () => {
+  const sources = archive.list('sources').map(({ id }) => id);
+  const $ = pages.get('questions/index.html') as CheerioAPI;
+  const columns = $('table.matrix thead a')
+    .get()
+    .map((link) => ($(link).attr('href') ?? '').replace(/^.*\/|\.html$/g, ''));
+  expect(columns.toSorted()).toEqual(sources.toSorted());
+
+  const expected = new Map<string, string[]>();
+  for (const report of archive.reports) {
+    for (const { question, position } of report.answers) {
+      const at = archive.question(question).positions.findIndex(({ id }) => id === position);
+      const key = `${question} ${report.source}`;
+      expected.set(key, [...(expected.get(key) ?? []), `${letterOf(at)} ${reportAddress(report.key)}`]);
+    }
+  }
+  const told = new Map<string, string[]>();
+  const asked: string[] = [];
+  for (const row of $('table.matrix tbody tr:not(.matrix-group)').get()) {
+    const question = ($(row).find('th a').attr('href') ?? '').replace('.html', '');
+    asked.push(question);
+    for (const [index, cell] of $(row).find('td').get().entries()) {
+      const taken = $(cell)
+        .find('.taken')
+        .get()
+        .flatMap((each) =>
+          $(each)
+            .find('a')
+            .get()
+            .map(
+              (link) => `${$(each).find('b').text()} ${($(link).attr('href') ?? '').replace(/^\.\./, '')}`,
+            ),
+        );
+      if (taken.length > 0) told.set(`${question} ${columns[index] ?? ''}`, taken);
+      else expect($(cell).text().trim(), `${question} ${columns[index] ?? ''}`).toContain('silent');
+    }
+  }
+  expect(asked.toSorted()).toEqual(archive.questions.map(({ entry }) => entry.id).toSorted());
+  const sorted = (map: ReadonlyMap<string, string[]>): object =>
+    Object.fromEntries([...map].map(([key, list]) => [key, list.toSorted()] as const).toSorted());
+  expect(sorted(told)).toEqual(sorted(expected));
+});
+
+describe('the maps', () => {
+  const withMap = (): string[] => [...pages.keys()].filter((path) => path.startsWith('places/'));
+  const LATITUDE = /^(-?[\d.]+)° N, (-?[\d.]+)° E$/;
+
+  test('each place is in the table of the whole map, and of its own', () => {
+    const all = archive.list('places').map((place) => pageAddress(place));
+    const named = (path: string): string[] =>
+      rows(path, '.place-map table').flatMap(([place]) => place?.links ?? []);
+    expect(named('places/index.html')).toEqual(all);
+    expect(withMap().length).toBeGreaterThan(10);
+    for (const path of withMap()) {
+      if (path !== 'places/index.html') expect(named(path), path).toContain(`/${path}`);
+    }
+  });
+
+  test('with its kind, its coordinates, how sure they are, and the events told of it', () => {
+    for (const path of withMap()) {
+      for (const [place, drawn, where, events] of rows(path, '.place-map table')) {
+        const id = (place?.links[0] ?? '').replace(/^\/places\/|\.html$/g, '');
+        const entry = archive.entry({ collection: 'places', id });
+        const { kind, title, point } = entry.data;
+        expect(place?.text, path).toBe(`${title}${kind}`);
+        const [, latitude, longitude] = LATITUDE.exec(where?.text ?? '') ?? [];
+        expect(latitude && { latitude: Number(latitude), longitude: Number(longitude) }, title).toEqual(
+          point && { latitude: point.latitude, longitude: point.longitude },
+        );
+        if (point) expect(drawn?.text, title).toContain(`(precision ${point.precision})`);
+        const told = archive
+          .list('events')
+          .filter(({ data }) => data.places.some(({ value }) => refKey(value) === pageKey(entry)))
+          .map((event) => pageAddress(event));
+        expect(events?.links, title).toEqual(told);
+        if (told.length === 0) expect(events?.text, title).toBe('none');
+      }
+    }
+  });
+});
