@@ -179,7 +179,7 @@ function mark(date: ToldDate, axis: TimeAxis): EventMark {
  * The timeline of the events, in order of time; those without a date come last and have no mark.
  * @param most how many at most: those with the most reports
  */
-export function eventTimeline(archive: Archive, most: number = MOST.events): EventTimeline {
+export function eventTimeline(archive: Archive, most = MOST.events): EventTimeline {
   const drawn = weightiest(archive.list('events'), most, (event) => archive.about(event).length);
   const events = drawn.map((event) => ({ event, dates: datesOf(event) }));
   const axis = timeAxis(events.flatMap(({ dates }) => dates.map(({ drawn }) => drawn)));

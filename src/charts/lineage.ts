@@ -4,7 +4,7 @@ import { entryName } from '../archive/names.ts';
 import type { Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
-import { MOST, weightiest } from './most.ts';
+import { MOST, weightiest, type Limits } from './most.ts';
 
 /** Reports that share a voice, all their carriers and a source. */
 export interface Flow {
@@ -79,7 +79,7 @@ export function sourceOrder(flows: readonly Flow[]): string[] {
 export function lineage(
   archive: Archive,
   source?: string,
-  most: Pick<typeof MOST, 'sources' | 'voices'> = MOST,
+  most: Pick<Limits, 'sources' | 'voices'> = MOST,
 ): LineageSide[] {
   const sources =
     source === undefined

@@ -3,7 +3,7 @@ import type { Archive, Question } from '../archive/archive.ts';
 import type { Report } from '../archive/reports.ts';
 import { STANDING_RULE, type Position, type Standing } from '../archive/standing.ts';
 import type { Entry } from '../model/entries.ts';
-import { MOST, weightiest } from './most.ts';
+import { MOST, weightiest, type Limits } from './most.ts';
 
 /** A position with the letter that stands for it within its question. */
 export interface LetteredPosition {
@@ -50,7 +50,7 @@ function rowOf(question: Question, sources: readonly Entry<'sources'>[]): Matrix
  * The matrix of sources and questions.
  * @param most how many of each at most: those with the most reports
  */
-export function matrix(archive: Archive, most: Pick<typeof MOST, 'sources' | 'questions'> = MOST): Matrix {
+export function matrix(archive: Archive, most: Pick<Limits, 'sources' | 'questions'> = MOST): Matrix {
   const sources = weightiest(archive.list('sources'), most.sources, ({ id }) => archive.reportsOf(id).length);
   const questions = weightiest(archive.questions, most.questions, ({ reports }) => reports.length);
   return {

@@ -3,7 +3,9 @@
 // pages of the entries have everything.
 
 /** The most of each kind that one chart draws. */
-export const MOST = { events: 100, statements: 300, questions: 100, sources: 12, voices: 60 } as const;
+export type Limits = Readonly<Record<'events' | 'statements' | 'questions' | 'sources' | 'voices', number>>;
+
+export const MOST: Limits = { events: 100, statements: 300, questions: 100, sources: 12, voices: 60 };
 
 /**
  * The weightiest of a list, in the list's own order.

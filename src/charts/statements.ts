@@ -182,7 +182,7 @@ function mostHeard(dated: readonly Report[], most: number): Set<string> {
  * The statements with a known day, ready to be drawn.
  * @param most how many at most: those of the voices with the most
  */
-export function statements(archive: Archive, most: number = MOST.statements): Statements {
+export function statements(archive: Archive, most = MOST.statements): Statements {
   const dated = archive.reports.filter((report) => reportDay(report) !== undefined);
   const drawn = mostHeard(dated, most);
   const shown = dated.filter(({ voice }) => drawn.has(refKey(voice)));
