@@ -47,7 +47,7 @@ function fitForDevices(part: Part): void {
     if (drawing.find('table').length === 0) drawing.remove();
   }
   part.find('.chart-about, .chart-key, summary').remove();
-  for (const box of part.find('details, figure, figcaption').get()) {
+  for (const box of part.find('details').get()) {
     const element = part.find(box);
     element.replaceWith(element.contents());
   }

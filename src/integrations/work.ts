@@ -44,6 +44,8 @@ export interface Work {
 /** What a page has for finding one's way, for sharing and for narrow screens; and the notes in the margin, which stand in full at its end. */
 const LEFT_OUT = [
   'script',
+  // Astro puts the style sheet of a part beside it; they are gathered in the head.
+  'link',
   '.sidenote',
   '.contents',
   '.neighbours',
