@@ -182,8 +182,9 @@ test('the reader sees what is kept, stores all of search, turns it off for good,
     return rows;
   });
   expect(used, 'notes of which page was read when').toBe(0);
-  await other.reload();
-  await other.evaluate((address) => fetch(address), `${host.root}people/index.html`);
+  expect(await other.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await other.evaluate(async (address) => (await fetch(address)).text(), `${host.root}${PAGE}`);
+  expect(await caches(), 'what the other page reads is not kept either').toEqual([]);
   await other.close();
 
   await page.goto(`${host.root}${PAGE}`, { waitUntil: 'networkidle' });
