@@ -26,6 +26,8 @@ function sideNote(report: string, number: string): MdxJsxTextElementHast {
 export function rehypeSideNotes() {
   return (tree: Root): void => {
     const seen = new Set<string>();
+    /** The note put in last, with its mark. */
+    let last: Element | undefined;
     visit(tree, 'element', (node, index, parent) => {
       // What remark-rehype marks links with, nothing here asks for: a page with a hundred notes need not carry it.
       if ('dataFootnoteBackref' in node.properties) {
@@ -41,7 +43,16 @@ export function rehypeSideNotes() {
       delete link.properties['ariaDescribedBy'];
       link.properties['ariaLabel'] = `Note ${number}`;
       const note = String(link.properties['href']).slice('#fn-'.length);
-      if (seen.has(note)) return SKIP;
+      // A mark keeps to the word before it; between two marks a line may end.
+      const before = parent.children[index - 1];
+      const apart: Element[] =
+        before?.type === 'element' && (before.tagName === 'sup' || before === last)
+          ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
+          : [];
+      if (seen.has(note)) {
+        parent.children.splice(index, 0, ...apart);
+        return [SKIP, index + 1 + apart.length];
+      }
       seen.add(note);
       link.properties['href'] = `#sn-${note}`;
       // `polskie-radio-11` is the note of `polskie-radio/11`.
@@ -52,8 +63,9 @@ export function rehypeSideNotes() {
         properties: { className: ['cite'] },
         children: [node, sideNote(report, number) as ElementContent],
       };
-      parent.children.splice(index, 1, cite);
-      return [SKIP, index + 1];
+      last = cite;
+      parent.children.splice(index, 1, ...apart, cite);
+      return [SKIP, index + 1 + apart.length];
     });
   };
 }
