@@ -115,11 +115,13 @@ async function connect(instance: ComponentInstance, trouble: () => void): Promis
 
 /**
  * Names the facets. Each opens from a combobox, which takes no name from its own words; the component gives
- * it one while something is chosen, and the title serves else.
+ * it one while something is chosen, and the title serves else. Chromium passes over a title that only repeats
+ * the words.
  */
 function nameFacets(container: HTMLElement): void {
   for (const facet of container.querySelectorAll('pagefind-filter-dropdown')) {
-    facet.querySelector('[role="combobox"]')?.setAttribute('title', facet.getAttribute('label') ?? '');
+    const label = facet.getAttribute('label') ?? '';
+    facet.querySelector('[role="combobox"]')?.setAttribute('title', `Narrow by ${label}`);
   }
 }
 

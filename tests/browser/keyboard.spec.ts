@@ -45,8 +45,9 @@ for (const forcedColors of ['none', 'active'] as const) {
                 borderColor,
                 boxShadow,
               } = getComputedStyle(each);
-              const outline =
-                outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
+              // An outline of no width is none.
+              const drawn = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+              const outline = drawn ? outlineColor : '';
               return [outline, stroke, strokeWidth, borderColor, boxShadow].join();
             })
             .join(';');
