@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mentionsOf, type Known } from '../../src/archive/mentions.ts';
+import { CONTEXT, mentionsOf, type Known } from '../../src/archive/mentions.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
 import { readEntry } from '../../src/model/read-entry.ts';
 
@@ -59,8 +59,9 @@ describe('links', () => {
   ])('of a long paragraph, the words around a link are shown: %s', (_where, prose, expected) => {
     const words = mentions(prose).mentions[0]?.words ?? '';
     expect(words).toMatch(expected);
-    expect(words.length).toBeGreaterThan(120);
-    expect(words.length).toBeLessThanOrEqual(224);
+    // Cut at words on both sides, with an ellipsis for what is left out.
+    expect(words.length).toBeGreaterThan(CONTEXT - 20);
+    expect(words.length).toBeLessThanOrEqual(CONTEXT + 4);
     for (const word of words.split(' ')) expect(['…', 'Ada', ...LONG.split(' ')]).toContain(word);
   });
 
