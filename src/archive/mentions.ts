@@ -51,7 +51,7 @@ function hasReport(known: Known, ref: ReportRef): boolean {
 }
 
 /** The most characters of context a mention shows. */
-export const CONTEXT = 90;
+export const CONTEXT = 80;
 
 function* fields(value: unknown, path: FieldPath = []): Generator<[FieldPath, unknown]> {
   yield [path, value];

@@ -7,7 +7,7 @@ import { inTimeOrder } from './order.ts';
 import type { Report } from './reports.ts';
 
 /** How many reports of a list stand on the entry's own page. */
-export const FIRST = 8;
+export const FIRST = 6;
 
 /** How many reports stand on each page of a long list. */
 export const PART = 50;

@@ -70,20 +70,14 @@ test.describe('forced colours', () => {
 
   test('a voice and an echo are still told apart, and a side still has its sign', async ({ page }) => {
     await page.goto('questions/who-directs-the-militias.html');
-    const [voice, echo] = await Promise.all(
-      ['.dot.voice', '.dot.echo'].map((dot) =>
-        page
-          .locator(dot)
-          .first()
-          .evaluate((element) => {
-            const { backgroundColor, borderTopColor } = getComputedStyle(element);
-            return { backgroundColor, borderTopColor };
-          }),
-      ),
-    );
-    expect(voice?.backgroundColor).toBe(voice?.borderTopColor);
-    expect(echo?.backgroundColor).not.toBe(echo?.borderTopColor);
-    expect(echo?.borderTopColor).toBe(voice?.borderTopColor);
+    // Letters, not painted boxes: a filled disc for the voice, a ring for each echo, in a colour that is seen.
+    const dots = page.locator('.dots', { hasText: '○' }).first();
+    await expect(dots).toHaveText(/^●○+$/);
+    const [letters, paper] = await dots.evaluate((element) => [
+      getComputedStyle(element).color,
+      getComputedStyle(document.body).backgroundColor,
+    ]);
+    expect(letters).not.toBe(paper);
     const sign = await page
       .locator('.side')
       .first()

@@ -18,6 +18,9 @@ const STYLES = 12 * KB;
 /** All pages in one, to take away. */
 const WHOLE = 'whole.html';
 
+/** The page of the switch for offline reading, which is a script: it alone may load another one. */
+const SWITCH = 'offline.html';
+
 /** A page that refers to so many rows of the ledgers is a ledger itself, whatever its kind. */
 const MANY = 40;
 
@@ -100,7 +103,9 @@ describe('weight', () => {
 
   test('scripts before any interaction take less than 2 KB', () =>
     expect(
-      pages.filter(({ scripts }) => scripts >= SCRIPTS).map(({ path, scripts }) => `${path}: ${scripts}`),
+      pages
+        .filter(({ path, scripts }) => scripts >= (path === SWITCH ? 2 * SCRIPTS : SCRIPTS))
+        .map(({ path, scripts }) => `${path}: ${scripts}`),
     ).toEqual([]));
 
   test('all style sheets together take less than 12 KB', () =>
