@@ -12,6 +12,12 @@ import { ContentError } from '../model/problems.ts';
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
+ * What Astro tells pages in `import.meta.env`. A variable of the same name in the environment of whoever builds
+ * would take its place, and the same content would give other pages.
+ */
+const ASTROS_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'];
+
+/**
  * Builds the site.
  * @param content the folder that holds `content/`
  * @param out the folder to replace
@@ -20,6 +26,7 @@ export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 export async function buildSite(content: string, out: string): Promise<void> {
   loadArchive(content, true);
   process.env['CONTENT_ROOT'] = content;
+  for (const name of ASTROS_OWN) Reflect.deleteProperty(process.env, name);
   // Beside the target, so that the last step is a rename and not a copy.
   const stage = join(dirname(out), '.work', `build-${process.pid}`);
   rmSync(stage, { recursive: true, force: true });

@@ -32,6 +32,11 @@ beforeAll(async () => {
     TZ: 'Pacific/Kiritimati',
     LANG: 'cs_CZ.UTF-8',
     LC_ALL: 'cs_CZ.UTF-8',
+    // Variables that tools leave lying about, of the names that Astro gives its own.
+    DEV: '1',
+    PROD: '',
+    MODE: 'test',
+    SITE: 'https://example.org/',
   });
   process.umask(mask);
   expect(await run.end, run.output()).toBe(0);
@@ -43,6 +48,10 @@ const hash = (file: string): string => createHash('sha256').update(readFileSync(
 test('a second build, elsewhere and at another time, is the same byte for byte', () => {
   expect(files(elsewhere)).toEqual(files(DIST));
   const different = files(DIST).filter((path) => hash(join(DIST, path)) !== hash(join(elsewhere, path)));
+  // Where there are many, the first tells most.
+  const [first] = different;
+  if (first !== undefined && /\.(?:html|css|js|json|xml)$/.test(first))
+    expect(readFileSync(join(elsewhere, first), 'utf8')).toBe(readFileSync(join(DIST, first), 'utf8'));
   expect(different).toEqual([]);
 });
 
