@@ -10,6 +10,7 @@ import { entryName } from '../../src/archive/names.ts';
 import { reportDay } from '../../src/archive/order.ts';
 import { letterOf } from '../../src/charts/matrix.ts';
 import { htmlFiles } from '../../src/integrations/output.ts';
+import { WHOLE } from '../../src/integrations/whole-page.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';
 import { refKey } from '../../src/model/references.ts';
 import { DIST, PROJECT } from '../support/project.ts';
@@ -19,7 +20,8 @@ const pages = new Map<string, CheerioAPI>();
 
 beforeAll(() => {
   if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
-  for (const path of htmlFiles(DIST)) {
+  // The page of the whole work repeats what stands on the others.
+  for (const path of htmlFiles(DIST).filter((each) => each !== WHOLE)) {
     const html = readFileSync(join(DIST, path), 'utf8');
     if (/class="(?:chart|place-map)[ "]/.test(html)) pages.set(path, load(html));
   }
