@@ -20,6 +20,7 @@ class OfflineSwitch extends HTMLElement {
     }
     this.#button('toggle').addEventListener('click', () => this.#act(() => this.#toggle()));
     this.#button('search').addEventListener('click', () => this.#act(() => this.#ask('take search')));
+    this.#label();
     this.hidden = false;
     this.#act(async () => {
       // What was begun at the first page of a visit may still be under way.
@@ -80,6 +81,11 @@ class OfflineSwitch extends HTMLElement {
     }
   }
 
+  /** The button names what it does, also while it waits. */
+  #label(): void {
+    this.#button('toggle').textContent = this.#on ? 'Turn it off and delete what is kept' : 'Turn it on';
+  }
+
   async #show(): Promise<void> {
     const stored = await inCaches(cachePrefix(this.#scope));
     const size = `${(stored.bytes / 1_000_000).toFixed(1)} MB`;
@@ -91,7 +97,7 @@ class OfflineSwitch extends HTMLElement {
         ? `On. This browser keeps ${pages(stored.pages)} and ${search}: ${size}.`
         : 'Off. This browser keeps nothing of the site.',
     );
-    this.#button('toggle').textContent = this.#on ? 'Turn it off and delete what is kept' : 'Turn it on';
+    this.#label();
     this.#button('search').hidden = !this.#on || stored.search === 'all';
   }
 }
