@@ -27,6 +27,9 @@ beforeAll(() => {
   }
 });
 
+/** All pages in one. */
+const WHOLE = 'whole.html';
+
 /** A cell: its words without what stands in lists apart, and the addresses it leads to, from the site's root. */
 interface Cell {
   readonly text: string;
@@ -64,14 +67,16 @@ const day = (time: number | null): string =>
 
 test('every chart of every page is one of those checked here', () => {
   const found = [...pages].flatMap(([path, $]) =>
-    $('figure.chart, .place-map')
-      .get()
-      .map((chart) => {
-        const kind = ($(chart).attr('class') ?? '')
-          .split(' ')
-          .find((name) => /^chart-|^place-map/.test(name));
-        return `${path.startsWith('places/') ? 'places' : path} ${kind ?? '?'}`;
-      }),
+    path === WHOLE
+      ? []
+      : $('figure.chart, .place-map')
+          .get()
+          .map((chart) => {
+            const kind = ($(chart).attr('class') ?? '')
+              .split(' ')
+              .find((name) => /^chart-|^place-map/.test(name));
+            return `${path.startsWith('places/') ? 'places' : path} ${kind ?? '?'}`;
+          }),
   );
   expect([...new Set(found)].toSorted()).toEqual(
     [
@@ -238,4 +243,17 @@ describe('the maps', () => {
       }
     }
   });
+});
+
+test('the whole work has the same tables', () => {
+  const tables = (paths: readonly string[]): string[] => {
+    const texts = paths.flatMap((path) => {
+      const $ = pages.get(path) as CheerioAPI;
+      return $('.chart-data table, table.matrix, .place-map table')
+        .get()
+        .map((table) => $(table).text().replace(/\s+/g, ' ').trim());
+    });
+    return [...new Set(texts)].toSorted();
+  };
+  expect(tables([WHOLE])).toEqual(tables([...pages.keys()].filter((path) => path !== WHOLE)));
 });
