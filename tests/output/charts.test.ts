@@ -20,15 +20,11 @@ const pages = new Map<string, CheerioAPI>();
 
 beforeAll(() => {
   if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
-  // The page of the whole work repeats what stands on the others.
-  for (const path of htmlFiles(DIST).filter((each) => each !== WHOLE)) {
+  for (const path of htmlFiles(DIST)) {
     const html = readFileSync(join(DIST, path), 'utf8');
     if (/class="(?:chart|place-map)[ "]/.test(html)) pages.set(path, load(html));
   }
 });
-
-/** All pages in one. */
-const WHOLE = 'whole.html';
 
 /** A cell: its words without what stands in lists apart, and the addresses it leads to, from the site's root. */
 interface Cell {
@@ -66,6 +62,7 @@ const day = (time: number | null): string =>
   time === null ? 'not told' : new Date(time).toISOString().slice(0, 10);
 
 test('every chart of every page is one of those checked here', () => {
+  // The page of the whole work repeats what stands on the others: see the last test.
   const found = [...pages].flatMap(([path, $]) =>
     path === WHOLE
       ? []
