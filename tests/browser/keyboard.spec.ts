@@ -31,7 +31,9 @@ for (const forcedColors of ['none', 'active'] as const) {
           ...document.querySelectorAll<HTMLElement | SVGElement>(
             'a[href], button, input, select, summary, [tabindex="0"]',
           ),
-        ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+        ].filter(
+          (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
+        );
         // Its look, that of what it holds and of what holds it: a chart may ring a whole row.
         const look = (element: Element): string =>
           [element, ...element.querySelectorAll('*'), element.closest('li') ?? element]

@@ -20,8 +20,7 @@ const pages = new Map<string, CheerioAPI>();
 
 beforeAll(() => {
   if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
-  // The page of the whole work repeats what stands on the others.
-  for (const path of htmlFiles(DIST).filter((each) => each !== WHOLE)) {
+  for (const path of htmlFiles(DIST)) {
     const html = readFileSync(join(DIST, path), 'utf8');
     if (/class="(?:chart|place-map)[ "]/.test(html)) pages.set(path, load(html));
   }
@@ -63,15 +62,18 @@ const day = (time: number | null): string =>
   time === null ? 'not told' : new Date(time).toISOString().slice(0, 10);
 
 test('every chart of every page is one of those checked here', () => {
+  // The page of the whole work repeats what stands on the others: see the last test.
   const found = [...pages].flatMap(([path, $]) =>
-    $('figure.chart, .place-map')
-      .get()
-      .map((chart) => {
-        const kind = ($(chart).attr('class') ?? '')
-          .split(' ')
-          .find((name) => /^chart-|^place-map/.test(name));
-        return `${path.startsWith('places/') ? 'places' : path} ${kind ?? '?'}`;
-      }),
+    path === WHOLE
+      ? []
+      : $('figure.chart, .place-map')
+          .get()
+          .map((chart) => {
+            const kind = ($(chart).attr('class') ?? '')
+              .split(' ')
+              .find((name) => /^chart-|^place-map/.test(name));
+            return `${path.startsWith('places/') ? 'places' : path} ${kind ?? '?'}`;
+          }),
   );
   expect([...new Set(found)].toSorted()).toEqual(
     [
@@ -238,4 +240,17 @@ describe('the maps', () => {
       }
     }
   });
+});
+
+test('the whole work has the same tables', () => {
+  const tables = (paths: readonly string[]): string[] => {
+    const texts = paths.flatMap((path) => {
+      const $ = pages.get(path) as CheerioAPI;
+      return $('.chart-data table, table.matrix, .place-map table')
+        .get()
+        .map((table) => $(table).text().replace(/\s+/g, ' ').trim());
+    });
+    return [...new Set(texts)].toSorted();
+  };
+  expect(tables([WHOLE])).toEqual(tables([...pages.keys()].filter((path) => path !== WHOLE)));
 });
