@@ -33,7 +33,8 @@ export function fitted(words: string, size: number, room: number): string {
 export function wrapped(words: string, size: number, room: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
-  const rest = words.split(' ');
+  // What stands in brackets stays together: half a bracket says nothing.
+  const rest = words.split(/ (?![^()]*\))/);
   while (rest.length > 0) {
     const longer = line === '' ? (rest[0] as string) : `${line} ${rest[0]}`;
     if (line === '' || textWidth(longer, size) <= room) {
