@@ -1,14 +1,17 @@
 // The first mark of each note is followed by a short form of the note, the component `<SideNote>`, which
 // stands in the margin on wide screens and opens in place elsewhere. The list at the end has them all.
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 
+/** The link of a mark that still is as remark-rehype has made it. */
 function mark(node: Element): Element | undefined {
   const link = node.children[0];
-  const isMark = node.tagName === 'sup' && link?.type === 'element' && 'dataFootnoteRef' in link.properties;
-  return isMark ? link : undefined;
+  const raw = node.tagName === 'sup' && link?.type === 'element' && 'dataFootnoteRef' in link.properties;
+  return raw ? link : undefined;
 }
+
+const isMark = (node: RootContent | undefined): boolean => node?.type === 'element' && node.tagName === 'sup';
 
 function sideNote(report: string, number: string): MdxJsxTextElementHast {
   return {
@@ -45,10 +48,17 @@ export function rehypeSideNotes() {
       const note = String(link.properties['href']).slice('#fn-'.length);
       // A mark keeps to the word before it; between two marks a line may end.
       const before = parent.children[index - 1];
-      const apart: Element[] =
-        before?.type === 'element' && (before.tagName === 'sup' || before === last)
-          ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
-          : [];
+      const follows = isMark(before) || (before !== undefined && before === last);
+      const leads = isMark(parent.children[index + 1]);
+      const apart: Element[] = follows
+        ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
+        : [];
+      // In a row a number of one digit is made wider than the others: it is narrower than a finger.
+      const names = [
+        ...(leads ? ['more'] : []),
+        ...((leads || follows) && number.length === 1 ? ['digit'] : []),
+      ];
+      if (names.length > 0) link.properties['className'] = names;
       if (seen.has(note)) {
         parent.children.splice(index, 0, ...apart);
         return [SKIP, index + 1 + apart.length];
