@@ -13,6 +13,12 @@ function mark(node: Element): Element | undefined {
 
 const isMark = (node: RootContent | undefined): boolean => node?.type === 'element' && node.tagName === 'sup';
 
+/** Whether the next thing to touch after a mark is a link so near that the mark may not reach over to it. */
+function linkFollows(siblings: readonly RootContent[], index: number): boolean {
+  const [between, link] = siblings.slice(index + 1, index + 3);
+  return between?.type === 'text' && between.value.trim().length < 3 && link?.type === 'element';
+}
+
 function sideNote(report: string, number: string): MdxJsxTextElementHast {
   return {
     type: 'mdxJsxTextElement',
@@ -49,7 +55,7 @@ export function rehypeSideNotes() {
       // A mark keeps to the word before it; between two marks a line may end.
       const before = parent.children[index - 1];
       const follows = isMark(before) || (before !== undefined && before === last);
-      const leads = isMark(parent.children[index + 1]);
+      const leads = isMark(parent.children[index + 1]) || (follows && linkFollows(parent.children, index));
       const apart: Element[] = follows
         ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
         : [];
