@@ -55,14 +55,14 @@ export function rehypeSideNotes() {
       // A mark keeps to the word before it; between two marks a line may end.
       const before = parent.children[index - 1];
       const follows = isMark(before) || (before !== undefined && before === last);
-      const leads = isMark(parent.children[index + 1]) || (follows && linkFollows(parent.children, index));
+      const near = isMark(parent.children[index + 1]) || (follows && linkFollows(parent.children, index));
       const apart: Element[] = follows
         ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
         : [];
       // In a row a number of one digit is made wider than the others: it is narrower than a finger.
       const names = [
-        ...(leads ? ['more'] : []),
-        ...((leads || follows) && number.length === 1 ? ['digit'] : []),
+        ...(near ? ['near'] : []),
+        ...((near || follows) && number.length === 1 ? ['digit'] : []),
       ];
       if (names.length > 0) link.properties['className'] = names;
       if (seen.has(note)) {

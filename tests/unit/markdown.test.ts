@@ -145,7 +145,7 @@ describe('side notes', () => {
   test('stand beside the first mark of each note, which leads there', () => {
     expect(sided('One. [@a-b/1]\n\nTwo. [@a-b/1; @c/22]')).toBe(
       '<p>One.<span className=cite><sup><a href=#sn-a-b-1 id=fnref-a-b-1>1</a></sup><SideNote report=a-b/1 number=1/></span></p>' +
-        '<p>Two.<sup><a href=#fn-a-b-1 id=fnref-a-b-1-2 className=more,digit>1</a></sup><wbr></wbr>' +
+        '<p>Two.<sup><a href=#fn-a-b-1 id=fnref-a-b-1-2 className=near,digit>1</a></sup><wbr></wbr>' +
         '<span className=cite><sup><a href=#sn-c-22 id=fnref-c-22 className=digit>2</a></sup><SideNote report=c/22 number=2/></span></p>',
     );
   });
