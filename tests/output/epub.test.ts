@@ -8,7 +8,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
 import { EPUB } from '../../src/integrations/epub.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
-import { find, provide } from '../support/debian.ts';
+import { found, provide } from '../support/debian.ts';
 import { DIST, PROJECT } from '../support/project.ts';
 
 const FILE = join(DIST, EPUB);
@@ -19,7 +19,7 @@ const archive = loadArchive(PROJECT);
 
 /** Runs epubcheck, which Debian has as a bare archive for Java. */
 function epubcheck(): { code: number | null; output: string } {
-  const program = find('epubcheck') ?? '';
+  const program = found(['epubcheck'])[0] ?? '';
   const signature = Buffer.alloc(2);
   const descriptor = openSync(program, 'r');
   readSync(descriptor, signature);

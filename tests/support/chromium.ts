@@ -1,11 +1,11 @@
 // The browser that tests run in: one that is installed, else one that npm or Debian provides. Tests are
 // never skipped for want of a browser: where none can be had, the run fails and says what to do.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type LaunchOptions } from '@playwright/test';
+import { found, install, reason } from './debian.ts';
 
 /** Root has no sandbox; a test's browser calls nobody by itself. Web security stays on. */
 const ARGS = [
@@ -37,10 +37,7 @@ export function installedBrowsers(
   path = process.env['PATH'] ?? '',
   others: readonly string[] = [...PLACES, chromium.executablePath()],
 ): string[] {
-  const folders = path.split(delimiter).filter((folder) => folder !== '');
-  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...others].filter((file) =>
-    existsSync(file),
-  );
+  return [...found(NAMES, path), ...others.filter((file) => existsSync(file))];
 }
 
 /** Where the unpacked browser of @sparticuz/chromium is kept, one folder for each version. */
@@ -95,24 +92,10 @@ async function unpack(folder: string, archives: string): Promise<void> {
   }
 }
 
-/** Debian's package. @throws where this is not Debian, or not root */
+/** Debian's package. @throws where it cannot be installed */
 export function fromDebian(): LaunchOptions {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
-    throw new Error('apt-get can be used by root on Debian only');
-  console.log('No browser is installed: installing the Debian package chromium …');
-  for (const task of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const { status } = spawnSync('apt-get', task, {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (status !== 0) throw new Error(`apt-get ${task.join(' ')} failed`);
-  }
+  install('chromium');
   return { executablePath: '/usr/bin/chromium' };
-}
-
-/** The first line of an error. */
-function reason(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 /** Starts a browser once. @throws where it does not start */

@@ -1,13 +1,54 @@
-// Tools that tests need and npm does not have: one that is installed, else Debian's package. As with browsers,
-// tests are never skipped for want of one.
+// Programs that tests need and npm does not have: one that is installed, else Debian's package. Tests are never
+// skipped for want of one.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where a command lies on the PATH. */
-export function find(command: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => join(folder, command)).find((file) => existsSync(file));
+/**
+ * Where commands lie on the PATH.
+ * @param names the names of one program, likeliest first
+ * @param path folders to search, as in the PATH
+ * @returns the files there are, in the order of the names
+ */
+export function found(names: readonly string[], path = process.env['PATH'] ?? ''): string[] {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .filter((file) => existsSync(file));
+}
+
+/**
+ * Runs apt-get.
+ * @param cwd the folder to run it in
+ * @throws where it fails, or this is not Debian
+ */
+export function aptGet(task: readonly string[], cwd?: string): void {
+  const { status, error } = spawnSync('apt-get', task, {
+    cwd,
+    stdio: 'ignore',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (status !== 0)
+    throw new Error(`apt-get ${task.join(' ')} failed${error ? ` (${error.message})` : ''}`, {
+      cause: error,
+    });
+}
+
+/**
+ * Installs a Debian package.
+ * @throws where this is not Debian, where its user may not, or where it fails: the reason in a line
+ */
+export function install(name: string): void {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
+    throw new Error('apt-get can be used by root on Debian only');
+  console.log(`Installing the Debian package ${name} …`);
+  aptGet(['update']);
+  aptGet(['install', '-y', '--no-install-recommends', name]);
+}
+
+/** The first line of an error. */
+export function reason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 /**
@@ -17,17 +58,13 @@ export function find(command: string): string | undefined {
  * @throws where it is neither there nor can be installed: one line that says what to do
  */
 export function provide(command: string, name: string): void {
-  if (find(command)) return;
-  const help = `install ${name} (on Debian: apt-get install ${name})`;
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
-    throw new Error(`No ${command} to test with: ${help}.`);
-  console.log(`${command} is not installed: installing the Debian package ${name} …`);
-  for (const task of [['update'], ['install', '-y', '--no-install-recommends', name]]) {
-    const { status } = spawnSync('apt-get', task, {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (status !== 0)
-      throw new Error(`No ${command} to test with: apt-get ${task.join(' ')} failed; ${help}.`);
+  if (found([command]).length > 0) return;
+  try {
+    install(name);
+  } catch (error) {
+    throw new Error(
+      `No ${command} to test with: install ${name} (on Debian: apt-get install ${name}). Tried: ${reason(error)}.`,
+      { cause: error },
+    );
   }
 }

@@ -1,9 +1,8 @@
 // Firefox for the tests that need a second browser: one that is installed, else Debian's. As with Chromium,
 // tests are never skipped for want of it.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { launch, type Browser } from 'puppeteer-core';
+import { found, install, reason } from './debian.ts';
 
 const NAMES = ['firefox', 'firefox-esr'];
 
@@ -15,23 +14,15 @@ const PLACES = [
 
 const HELP = 'install Firefox (on Debian: apt-get install firefox-esr) or set FIREFOX_PATH to one';
 
-function installed(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const files = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES];
-  return files.find((file) => existsSync(file));
-}
+const installed = (): string | undefined =>
+  [...found(NAMES), ...PLACES.filter((file) => existsSync(file))][0];
 
-/** Debian's package. @throws where this is not Debian, or not root */
+/** Debian's package. @throws where it cannot be installed: one line that says what to do */
 function fromDebian(): string {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
-    throw new Error(`No Firefox to test in: ${HELP}.`);
-  console.log('Firefox is not installed: installing the Debian package firefox-esr …');
-  for (const task of [['update'], ['install', '-y', '--no-install-recommends', 'firefox-esr']]) {
-    const { status } = spawnSync('apt-get', task, {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (status !== 0) throw new Error(`No Firefox to test in: apt-get ${task.join(' ')} failed; ${HELP}.`);
+  try {
+    install('firefox-esr');
+  } catch (error) {
+    throw new Error(`No Firefox to test in: ${HELP}. Tried: ${reason(error)}.`, { cause: error });
   }
   return '/usr/bin/firefox-esr';
 }
@@ -46,7 +37,6 @@ export async function launchFirefox(size: { width: number; height: number }): Pr
   try {
     return await launch({ browser: 'firefox', executablePath, headless: true, defaultViewport: size });
   } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new Error(`${executablePath} does not start (${reason}): ${HELP}.`, { cause: error });
+    throw new Error(`${executablePath} does not start (${reason(error)}): ${HELP}.`, { cause: error });
   }
 }

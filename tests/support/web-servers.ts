@@ -6,6 +6,7 @@ import { existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import getPort from 'get-port';
+import { aptGet, found, reason } from './debian.ts';
 import { PROJECT } from './project.ts';
 
 export const SERVERS = ['nginx', 'caddy'] as const;
@@ -25,15 +26,6 @@ const HOSTING = join(PROJECT, 'hosting');
 /** Where unpacked servers are kept. */
 const CACHE = join(PROJECT, 'node_modules/.cache/servers');
 
-/** Runs apt-get in a folder. @throws where it fails */
-function aptGet(cwd: string, task: readonly string[]): void {
-  const { status, error } = spawnSync('apt-get', task, { cwd, stdio: 'ignore' });
-  if (status !== 0)
-    throw new Error(`apt-get ${task.join(' ')} failed${error ? ` (${error.message})` : ''}`, {
-      cause: error,
-    });
-}
-
 /** Unpacks Debian's packages, once. @returns the folder that stands for the system's root. @throws where it cannot */
 function fromDebian(name: ServerName): string {
   const folder = join(CACHE, name);
@@ -44,11 +36,11 @@ function fromDebian(name: ServerName): string {
   mkdirSync(stage, { recursive: true });
   try {
     try {
-      aptGet(stage, ['download', ...packages]);
+      aptGet(['download', ...packages], stage);
     } catch {
       // A bare machine has no list of packages yet.
-      aptGet(stage, ['update']);
-      aptGet(stage, ['download', ...packages]);
+      aptGet(['update']);
+      aptGet(['download', ...packages], stage);
     }
     for (const file of globSync('*.deb', { cwd: stage })) {
       if (spawnSync('dpkg-deb', ['-x', file, 'root'], { cwd: stage }).status !== 0)
@@ -76,13 +68,10 @@ interface Program {
  * @throws where there is none: one line that says what to do and what was tried
  */
 export function findServer(name: ServerName): Program {
-  const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
-    ...FOLDERS,
-  ];
-  const installed = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+  const path = [process.env['PATH'] ?? '', ...FOLDERS].join(delimiter);
+  const [installed] = found([name], path);
   if (installed !== undefined && starts(installed)) return { file: installed, root: '/' };
-  let reason = `${name} does not start`;
+  let why = `${name} does not start`;
   try {
     const root = fromDebian(name);
     const file = ['usr/sbin', 'usr/bin']
@@ -90,11 +79,9 @@ export function findServer(name: ServerName): Program {
       .find((path) => existsSync(path));
     if (file !== undefined && starts(file)) return { file, root };
   } catch (error) {
-    reason = error instanceof Error ? error.message : String(error);
+    why = reason(error);
   }
-  throw new Error(
-    `No ${name} to test with: install it (on Debian: apt-get install ${name}). Tried: ${reason}.`,
-  );
+  throw new Error(`No ${name} to test with: install it (on Debian: apt-get install ${name}). Tried: ${why}.`);
 }
 
 /** What a test says to a server: the lines that are the host's own. */
