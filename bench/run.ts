@@ -96,9 +96,10 @@ for (const size of sizes) {
         return found;
       });
       for (let run = 0; run < 3; run++) {
-        await once('paint', name, size, run, () => {
+        await once('paint', name, size, run, async () => {
           const found: Record<string, Paint> = {};
-          for (const [kind, path] of pages) found[kind] = paint(launch.executablePath ?? '', address + path);
+          for (const [kind, path] of pages)
+            found[kind] = await paint(launch.executablePath ?? '', address + path);
           return found;
         });
       }

@@ -44,6 +44,8 @@ export interface Archive {
   readonly questions: readonly Question[];
   /** Questions that are about this, or in which it takes a position. */
   questionsAbout(ref: PageRef): readonly Question[];
+  /** The events told of a place, or told as parts of an event, in order of time. */
+  eventsOf(ref: PageRef): readonly Entry<'events'>[];
   /** Who refers to this page, in the order of the collections. */
   mentionsOf(ref: PageRef): readonly Mention[];
   /** The pages that rest on a report. */
@@ -249,6 +251,13 @@ export function linkArchive(
   ) as unknown as Record<CollectionName, readonly Entry[]>;
   lists.events = [...entries.events].sort((a, b) => eventOrder(a) - eventOrder(b) || byTitle(a, b));
 
+  const eventsOf = new Map<string, Entry<'events'>[]>();
+  for (const event of lists.events as readonly Entry<'events'>[]) {
+    const { places, part_of: whole } = event.data;
+    const of = [...places.map(({ value }) => value), ...(whole ? [whole] : [])];
+    for (const key of new Set(of.map(refKey))) push(eventsOf, key, event);
+  }
+
   const found = <Item>(item: Item | undefined, what: string): Item => {
     if (item === undefined) throw new RangeError(`Not in the archive: ${what}`);
     return item;
@@ -268,6 +277,7 @@ export function linkArchive(
     question: (id) => found(byQuestion.get(id), `questions/${id}`),
     questions,
     questionsAbout: (ref) => atStake.get(pageKey(ref)) ?? [],
+    eventsOf: (ref) => eventsOf.get(pageKey(ref)) ?? [],
     mentionsOf: (ref) => mentions.get(pageKey(ref)) ?? [],
     usesOf: (report) => uses.get(report) ?? [],
     sideOf: side,

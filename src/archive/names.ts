@@ -1,10 +1,15 @@
-// What an entry is called where space is short.
+// What an entry is called, and what where space is short.
 import type { Archive } from './archive.ts';
 import type { PageRef } from './addresses.ts';
 
 /** A source's short name, any other entry's title. */
 export function entryName(archive: Archive, ref: PageRef): string {
   const { data } = archive.entry(ref);
-  if ('short' in data) return data.short;
+  return 'short' in data ? data.short : entryTitle(archive, ref);
+}
+
+/** An entry's title; a ledger has none, and goes by its source. */
+export function entryTitle(archive: Archive, ref: PageRef): string {
+  const { data } = archive.entry(ref);
   return 'title' in data ? data.title : ref.id;
 }

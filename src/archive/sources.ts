@@ -9,14 +9,29 @@ export interface Alone {
   readonly reports: readonly Report[];
 }
 
+const known = new WeakMap<Archive, ReadonlyMap<string, readonly Alone[]>>();
+
+/** The positions that only one source reports, by that source. Worked out once for each archive. */
+function toldOnce(archive: Archive): ReadonlyMap<string, readonly Alone[]> {
+  const held = known.get(archive);
+  if (held) return held;
+  const bySource = new Map<string, Alone[]>();
+  for (const question of archive.questions) {
+    for (const position of question.positions) {
+      const sources = new Set(position.reports.map(({ source }) => source));
+      const [source] = sources;
+      if (source === undefined || sources.size > 1) continue;
+      const alone = { question, position, reports: position.reports };
+      const list = bySource.get(source);
+      if (list) list.push(alone);
+      else bySource.set(source, [alone]);
+    }
+  }
+  known.set(archive, bySource);
+  return bySource;
+}
+
 /** The positions that this source alone reports, question by question. */
-export function onlyToldBy(archive: Archive, source: string): Alone[] {
-  return archive.questions.flatMap((question) =>
-    question.positions
-      .filter(
-        (position) =>
-          position.reports.length > 0 && position.reports.every((report) => report.source === source),
-      )
-      .map((position) => ({ question, position, reports: position.reports })),
-  );
+export function onlyToldBy(archive: Archive, source: string): readonly Alone[] {
+  return toldOnce(archive).get(source) ?? [];
 }

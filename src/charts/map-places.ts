@@ -2,10 +2,10 @@
 // border. The drawing and the table beside it both take it from here.
 import type { Position } from 'geojson';
 import type { Archive } from '../archive/archive.ts';
-import { pageKey } from '../archive/addresses.ts';
 import type { Report } from '../archive/reports.ts';
 import type { Entry } from '../model/entries.ts';
 import { refKey, reportKey } from '../model/references.ts';
+import { MOST, weightiest } from './most.ts';
 import { borderDistance, FULL, regionAt, stateOf, type BorderDistance } from './map-regions.ts';
 
 /** How a place is drawn, by what is known of its position. */
@@ -75,24 +75,27 @@ const known = new WeakMap<Archive, readonly MapPlace[]>();
 export function mapPlaces(archive: Archive): readonly MapPlace[] {
   const held = known.get(archive);
   if (held) return held;
-  const events = new Map<string, Entry<'events'>[]>();
-  for (const event of archive.list('events')) {
-    for (const key of new Set(event.data.places.map(({ value }) => refKey(value)))) {
-      const list = events.get(key);
-      if (list) list.push(event);
-      else events.set(key, [event]);
-    }
-  }
   const places = archive.list('places').map((entry): MapPlace => {
     const how = drawing(entry);
     return {
       entry,
       name: entry.data.title.replace(/ \([^)]*\)$/, ''),
       ...how,
-      events: events.get(pageKey(entry)) ?? [],
+      events: archive.eventsOf(entry),
       stated: how.at && statedDistance(archive, entry, how.at),
     };
   });
   known.set(archive, places);
   return places;
+}
+
+const drawable = new WeakMap<Archive, readonly MapPlace[]>();
+
+/** The places that every map draws, by title: those with the most reports, where there are many. */
+export function drawnPlaces(archive: Archive): readonly MapPlace[] {
+  const held = drawable.get(archive);
+  if (held) return held;
+  const most = weightiest(mapPlaces(archive), MOST.places, ({ entry }) => archive.about(entry).length);
+  drawable.set(archive, most);
+  return most;
 }

@@ -2,7 +2,7 @@
 import type { Position } from 'geojson';
 import type { Archive } from '../archive/archive.ts';
 import { drawPanel, type Panel, type Plan } from './map-panel.ts';
-import { lies, mapPlaces, type MapPlace } from './map-places.ts';
+import { drawnPlaces, lies, mapPlaces, type MapPlace } from './map-places.ts';
 import { borderDistance, FULL, regionAt } from './map-regions.ts';
 import { around, viewOf, type Box } from './map-view.ts';
 
@@ -50,8 +50,10 @@ function surroundings(at: Position): Position[] {
  * @returns no panel where there is nothing to draw: no place with a position, or a focus without one
  */
 export function drawMap(archive: Archive, focus?: string): Panel[] {
-  const places = mapPlaces(archive);
-  const here = places.find(({ entry }) => entry.id === focus);
+  const here = mapPlaces(archive).find(({ entry }) => entry.id === focus);
+  const most = drawnPlaces(archive);
+  // A place with few reports is drawn on the map of its own.
+  const places = !here || most.includes(here) ? most : [...most, here];
   if (focus !== undefined && (!here || here.drawn === 'nothing')) return [];
 
   if (here && (here.drawn === 'area' || (here.at && regionAt(here.at)))) {

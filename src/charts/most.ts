@@ -3,9 +3,18 @@
 // pages of the entries have everything.
 
 /** The most of each kind that one chart draws. */
-export type Limits = Readonly<Record<'events' | 'statements' | 'questions' | 'sources' | 'voices', number>>;
+export type Limits = Readonly<
+  Record<'events' | 'statements' | 'questions' | 'sources' | 'voices' | 'places', number>
+>;
 
-export const MOST: Limits = { events: 100, statements: 300, questions: 100, sources: 12, voices: 60 };
+export const MOST: Limits = {
+  events: 100,
+  statements: 300,
+  questions: 100,
+  sources: 12,
+  voices: 60,
+  places: 60,
+};
 
 /**
  * The weightiest of a list, in the list's own order.

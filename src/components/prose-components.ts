@@ -8,7 +8,7 @@ import Lineage from './Lineage.astro';
 import Matrix from './Matrix.astro';
 import Modes from './Modes.astro';
 import Sides from './Sides.astro';
-import SourceList from './SourceList.astro';
+import Sources from './Sources.astro';
 import StandingRule from './StandingRule.astro';
 import StatementsTimeline from './StatementsTimeline.astro';
 import Timeline from './Timeline.astro';
@@ -17,7 +17,7 @@ export const proseComponents = {
   Timeline,
   Groups,
   Disputes,
-  Sources: SourceList,
+  Sources,
   StandingRule,
   Sides,
   Modes,

@@ -7,7 +7,7 @@ import { load, type CheerioAPI } from 'cheerio';
 import { load as loadFast } from 'cheerio/slim';
 import { indexAddress, pageAddress, reportAddress, type PageRef } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
-import { LISTED, reportLists } from '../archive/report-lists.ts';
+import { longLists, partAddress } from '../archive/lists.ts';
 import { KIND_WORDS } from '../model/collections.ts';
 import type { PageCollection } from '../model/references.ts';
 
@@ -95,12 +95,12 @@ function ownIds(part: Part, prefix: string): void {
 
 /** What is said of an entry stands in the ledgers: a list of reports becomes the way to their rows. */
 function pointToRows($: CheerioAPI, part: Part, archive: Archive, page: PageRef): void {
-  const listed = LISTED.some((name) => name === page.collection) ? reportLists(archive, page) : [];
+  const long = new Map(longLists(archive, page).map((list) => [partAddress(list, 1), list]));
   part.find('ol.reports:not(.ledger)').each((_index, list) => {
     // A page shows the first of a long list; the archive has all.
-    const whole = listed.find(({ id }) => $(list).closest('section').attr('aria-labelledby') === id);
+    const whole = long.get($(list).next('.more-reports').find('a').attr('href') ?? '');
     const keys =
-      whole?.reports.map(({ key }) => key) ??
+      (whole?.of === 'reports' ? whole.items.map(({ key }) => key) : undefined) ??
       $(list)
         .find('.chain a.row')
         .map((_at, link) =>

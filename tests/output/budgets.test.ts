@@ -1,0 +1,126 @@
+// Budgets: what each kind of page may weigh and ask for, and what search may. A breach names the file and by
+// how much. Who raises one should know what a reader gets for it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import { describe, expect, test } from 'vitest';
+import { files, htmlFiles } from '../../src/integrations/output.ts';
+import { WHOLE } from '../../src/integrations/whole-page.ts';
+import { DIST } from '../support/project.ts';
+import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
+
+/** The HTML of one page of each kind, compressed; the page of the whole work is all of them. */
+const PAGES = {
+  'the first page': 30 * KB,
+  'a page at the root': 12 * KB,
+  'an index': 14 * KB,
+  'a part of a list': 8 * KB,
+  groups: 24 * KB,
+  events: 34 * KB,
+  questions: 14 * KB,
+  sources: 30 * KB,
+  people: 12 * KB,
+  organisations: 12 * KB,
+  places: 16 * KB,
+  terms: 8 * KB,
+} as const;
+
+type Kind = keyof typeof PAGES;
+
+function kindOf(path: string): Kind {
+  const [folder = '', name, part] = path.split('/');
+  if (path === 'index.html') return 'the first page';
+  if (name === undefined) return 'a page at the root';
+  if (part !== undefined) return 'a part of a list';
+  if (name === 'index.html') return 'an index';
+  if (folder in PAGES) return folder as Kind;
+  throw new RangeError(`${path} is of a kind that has no budget`);
+}
+
+/** The page, its style sheets, its scripts, its two faces, and what else it names to be loaded. */
+const REQUESTS = 13;
+
+/** Everything that is fetched when search is opened, before a word is typed. */
+const SEARCH_START = 120 * KB;
+/** The piece of the index that a word is in. */
+const SEARCH_WORD = 30 * KB;
+/** The text of one result. */
+const SEARCH_RESULT = 12 * KB;
+/** From opening search to the first results: what is fetched at the start, a piece and eight results of middling size. */
+const SEARCH = 150 * KB;
+const RESULTS_IN_VIEW = 8;
+
+const pages = htmlFiles(DIST).filter((path) => path !== WHOLE);
+
+/** What the browser asks for to show a page, as far as the page and its style sheets tell: the most it can be. */
+function requests(path: string): number {
+  const $ = load(readFileSync(join(DIST, path), 'utf8'));
+  const named = $(
+    'link[rel="stylesheet"], link[rel="preload"], link[rel="icon"], script[src], img[src], image',
+  )
+    .map((_index, { attribs }) => attribs['href'] ?? attribs['src'])
+    .get()
+    .filter((address) => !address.startsWith('data:'))
+    .map((address) => fileAt(path, address));
+  const inStyles = named
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((file) =>
+      [...readFileSync(join(DIST, file), 'utf8').matchAll(/url\(["']?([^"')]+)/g)]
+        .map(([, address = '']) => address)
+        .filter((address) => !/^(?:data:|#)/.test(address))
+        .map((address) => fileAt(file, address)),
+    );
+  return 1 + new Set([...named, ...inStyles]).size;
+}
+
+describe('a page', () => {
+  test.each(Object.entries(PAGES))('of the kind “%s” takes at most %i bytes', (kind, limit) => {
+    const ones = pages.filter((path) => kindOf(path) === kind);
+    expect(ones.length).toBeGreaterThan(0);
+    expect(breaches(limit, Object.fromEntries(ones.map((path) => [path, size(path)])))).toEqual([]);
+  });
+
+  test(`asks for at most ${REQUESTS} files, itself among them`, () =>
+    expect(
+      breaches(REQUESTS, Object.fromEntries(pages.map((path) => [path, requests(path)])), 'files'),
+    ).toEqual([]));
+});
+
+describe('search', () => {
+  const all = files(join(DIST, 'search'))
+    // The scripts beside the files of the index are for pages from disk.
+    .filter((path) => path === 'search.js' || !path.endsWith('.js'))
+    .map((path) => `search/${path}`);
+  // The index is compressed as it is.
+  const weight = (path: string): number =>
+    /\.(?:js|css|json)$/.test(path) ? size(path) : readFileSync(join(DIST, path)).length;
+  const weights = (pattern: RegExp): Record<string, number> =>
+    Object.fromEntries(all.filter((path) => pattern.test(path)).map((path) => [path, weight(path)]));
+  const start = weights(/^search\/(?:search\.js$|engine\/|filter\/)/);
+  const pieces = weights(/^search\/index\//);
+  const results = weights(/^search\/fragment\//);
+  const middle = (some: Readonly<Record<string, number>>): number => {
+    const sorted = Object.values(some).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  };
+
+  test('has all its kinds of files', () => {
+    expect(Object.keys(start).map((path) => path.replace(/^.*\.(?=\w+$)/, ''))).toEqual(
+      expect.arrayContaining(['js', 'css', 'json', 'pagefind', 'pf_meta', 'pf_filter']),
+    );
+    expect(Object.keys({ ...start, ...pieces, ...results })).toHaveLength(all.length);
+  });
+
+  test('fetches at most 120 KB when it is opened', () =>
+    expect(breaches(SEARCH_START, { [Object.keys(start).join(', ')]: sum(Object.values(start)) })).toEqual(
+      [],
+    ));
+
+  test('fetches at most 30 KB for a word, and 12 KB for a result', () =>
+    expect([...breaches(SEARCH_WORD, pieces), ...breaches(SEARCH_RESULT, results)]).toEqual([]));
+
+  test('fetches at most 150 KB from its opening to the first results', () => {
+    const typical = sum(Object.values(start)) + middle(pieces) + RESULTS_IN_VIEW * middle(results);
+    expect(breaches(SEARCH, { 'search/': typical })).toEqual([]);
+  });
+});

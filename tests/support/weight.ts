@@ -1,0 +1,33 @@
+// What files of the built site weigh when compressed, as every host can, and what a limit says of them.
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DIST } from './project.ts';
+
+export const KB = 1024;
+
+const sizes = new Map<string, number>();
+
+/** The bytes of a file of the output, compressed. */
+export function size(path: string): number {
+  const known = sizes.get(path) ?? gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length;
+  sizes.set(path, known);
+  return known;
+}
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** What is over a limit, and by how much: "index.html: 31,000 bytes, 280 over 30,720". */
+export function breaches(limit: number, weights: Readonly<Record<string, number>>, unit = 'bytes'): string[] {
+  const words = (number: number): string => number.toLocaleString('en-GB');
+  return Object.entries(weights)
+    .filter(([, weight]) => weight > limit)
+    .map(
+      ([path, weight]) => `${path}: ${words(weight)} ${unit}, ${words(weight - limit)} over ${words(limit)}`,
+    );
+}
+
+/** The file that an address on a page means; the 404 page of a site with an address has full paths. */
+export function fileAt(page: string, address: string): string {
+  return posix.join(posix.dirname(page), address).replace(/^\/+/, '');
+}

@@ -1,0 +1,91 @@
+// No step of the work is quadratic: what linking, lists, charts and exports cost grows with the content, counted at
+// two sizes. Seconds differ between machines; this does not.
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
+import type { Content } from '../../src/model/read.ts';
+import { startCounting, type Calls } from '../support/calls.ts';
+
+const counter = await startCounting();
+afterAll(() => counter.stop());
+
+const { entryCitations } = await import('../../src/archive/citation.ts');
+const { buildArchive } = await import('../../src/archive/archive.ts');
+const { dataFiles } = await import('../../src/archive/export-files.ts');
+const { corrections } = await import('../../src/archive/feed.ts');
+const { glossary } = await import('../../src/archive/glossary.ts');
+const { furtherPages, indexList, reportLists, referrerLists } = await import('../../src/archive/lists.ts');
+const { onlyToldBy } = await import('../../src/archive/sources.ts');
+const { eventTable, eventTimeline } = await import('../../src/charts/events.ts');
+const { layoutLineage } = await import('../../src/charts/lineage-layout.ts');
+const { lineage } = await import('../../src/charts/lineage.ts');
+const { matrix } = await import('../../src/charts/matrix.ts');
+const { layoutStatements } = await import('../../src/charts/statements-layout.ts');
+const { statements, statementTable } = await import('../../src/charts/statements.ts');
+const { PAGE_COLLECTIONS } = await import('../../src/model/references.ts');
+const { inventedContent } = await import('../support/invented.ts');
+
+const SIZE = 300;
+const TIMES = 4;
+/** Sorting four times as much takes somewhat more than four times the comparisons. */
+const MOST = 4.6;
+/** A function may grow so much more by chance: of some kinds, a small library has few entries. Squared, it is 16. */
+const MOST_OF_ONE = 8;
+/** What runs less often in the small library has hardly begun, such as the choice of what a full chart draws. */
+const SELDOM = 100;
+
+/** What the pages of the site ask, step by step. */
+const STEPS: Readonly<Record<string, (content: Content, archive: Archive) => unknown>> = {
+  linking: (content) => buildArchive(content),
+  'lists of reports': (_content, archive) =>
+    PAGE_COLLECTIONS.flatMap((name) => archive.list(name).map((entry) => reportLists(archive, entry))),
+  'what refers here': (_content, archive) =>
+    PAGE_COLLECTIONS.flatMap((name) => archive.list(name).map((entry) => referrerLists(archive, entry))),
+  'further pages': (_content, archive) => furtherPages(archive),
+  indexes: (_content, archive) => PAGE_COLLECTIONS.map((name) => indexList(archive, name)),
+  'pages of sources': (_content, archive) =>
+    archive
+      .list('sources')
+      .map(({ id }) => [onlyToldBy(archive, id), layoutLineage(archive, lineage(archive, id))]),
+  citations: (_content, archive) =>
+    PAGE_COLLECTIONS.flatMap((name) =>
+      archive.list(name).map((entry) => entryCitations(archive, entry, undefined)),
+    ),
+  charts: (_content, archive) => {
+    const data = statements(archive);
+    return [
+      eventTable(eventTimeline(archive).rows),
+      layoutStatements(data),
+      statementTable(archive, data),
+      matrix(archive),
+      layoutLineage(archive, lineage(archive)),
+    ];
+  },
+  exports: (_content, archive) => [dataFiles(archive), corrections(archive), glossary(archive.list('terms'))],
+};
+
+const total = (calls: readonly Calls[]): number =>
+  calls.flatMap((each) => [...each.values()]).reduce((sum, count) => sum + count, 0);
+
+describe(`four times the content costs about four times the work`, () => {
+  const sizes = [SIZE, SIZE * TIMES].map((size) => {
+    const content = inventedContent(size);
+    return { content, archive: buildArchive(content), calls: [] as Calls[] };
+  });
+
+  test.each(Object.entries(STEPS))('in every function: %s', async (_name, step) => {
+    for (const { content, archive, calls } of sizes)
+      calls.push(await counter.count(() => step(content, archive)));
+    const [small, large] = sizes.map(({ calls }) => calls.at(-1));
+    const grown = [...(small ?? [])]
+      .map(([name, count]) => ({ name, count, times: (large?.get(name) ?? 0) / count }))
+      .filter(({ count, times }) => count > SELDOM && times > MOST_OF_ONE)
+      .map(({ name, count, times }) => `${name}: ${count} runs became ${times.toFixed(1)} times as many`);
+    expect(grown).toEqual([]);
+  });
+
+  test(`and at most ${MOST} times in all`, () => {
+    const [small = 0, large = 0] = sizes.map(({ calls }) => total(calls));
+    expect(small).toBeGreaterThan(100_000);
+    expect(large / small).toBeLessThanOrEqual(MOST);
+  });
+});

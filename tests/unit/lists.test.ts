@@ -1,0 +1,119 @@
+// Lists that grow are split, and nothing of them is lost.
+import { describe, expect, test } from 'vitest';
+import { pageKey } from '../../src/archive/addresses.ts';
+import {
+  furtherPages,
+  indexList,
+  listParts,
+  longLists,
+  partAddress,
+  referrerLists,
+  reportLists,
+  SHOWN,
+  type LongList,
+} from '../../src/archive/lists.ts';
+import { loadArchive } from '../../src/archive/load.ts';
+import { drawnPlaces, mapPlaces } from '../../src/charts/map-places.ts';
+import { drawMap } from '../../src/charts/map.ts';
+import { MOST } from '../../src/charts/most.ts';
+import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { SIDES } from '../../src/model/sides.ts';
+import { inventedArchive } from '../support/invented.ts';
+import { PROJECT } from '../support/project.ts';
+
+const large = inventedArchive(2_000);
+const site = loadArchive(PROJECT);
+const pages = furtherPages(large);
+
+/** The most items that one page may hold. */
+const MOST_ITEMS = 100;
+
+const hub = {
+  collection: 'events',
+  id:
+    large
+      .list('events')
+      .map(({ id }) => id)
+      .find((id) => id.endsWith('-0')) ?? '',
+} as const;
+
+describe('in a large library', () => {
+  test.each(PAGE_COLLECTIONS)(
+    'the index of %s has every entry once, in parts that a page can hold',
+    (name) => {
+      const list = indexList(large, name);
+      const parts = listParts<LongList>(list);
+      expect(new Set(list.items.map(pageKey)).size).toBe(large.list(name).length);
+      expect(parts.flatMap(({ items }) => [...items])).toEqual([...list.items]);
+      for (const { items } of parts) expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);
+    },
+  );
+
+  test('some indexes have several parts: the first is the index, each other has a page of its own', () => {
+    const list = indexList(large, 'organisations');
+    expect(listParts(list).length).toBeGreaterThan(1);
+    expect(partAddress(list, 1)).toBe('/organisations/index.html');
+    expect(partAddress(list, 2)).toBe('/organisations/index/all-2.html');
+    const addresses = pages.map(({ list: each, part }) => partAddress(each, part));
+    expect(addresses).toContain('/organisations/index/all-2.html');
+    expect(addresses).not.toContain('/organisations/index.html');
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  test('the sides of an index follow one another over its parts', () => {
+    const sides = indexList(large, 'organisations').items.map(({ data }) =>
+      'side' in data ? SIDES.indexOf(data.side) : -1,
+    );
+    expect(sides).toEqual(sides.toSorted((a, b) => a - b));
+  });
+
+  test('what an entry’s page cuts short has pages that hold all of it', () => {
+    const lists = longLists(large, hub);
+    expect(lists.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['about', 'from-organisations', 'from-questions']),
+    );
+    for (const list of lists) {
+      const held = pages.filter(
+        (page) => pageKey(page.list.owner) === pageKey(hub) && page.list.id === list.id,
+      );
+      expect(held.map(({ part }) => part)).toEqual(listParts(list).map((_part, index) => index + 1));
+    }
+    const from = referrerLists(large, hub).flatMap(({ items }) => items.map((each) => pageKey(each.from)));
+    expect(from.toSorted()).toEqual(
+      [...new Set(large.mentionsOf(hub).map((each) => pageKey(each.from)))].sort(),
+    );
+  });
+
+  test('what fits has no further page', () => {
+    for (const { list } of pages)
+      if (list.owner.id !== 'index') expect(list.items.length).toBeGreaterThan(SHOWN.reports);
+    const short = large
+      .list('people')
+      .find((entry) => reportLists(large, entry).every(({ items }) => items.length <= SHOWN.reports));
+    expect(short === undefined ? [] : longLists(large, short)).toEqual([]);
+  });
+
+  test('the map draws so many places, and each on its own map', () => {
+    expect(large.list('places').length).toBeGreaterThan(MOST.places);
+    expect(drawnPlaces(large)).toHaveLength(MOST.places);
+    const left = mapPlaces(large).find((place) => !drawnPlaces(large).includes(place));
+    expect(drawMap(large, left?.entry.id).flatMap(({ places }) => places)).toContain(left);
+  });
+});
+
+test('the events of a place, and those told as parts of another, are in order of time', () => {
+  const order = new Map(site.list('events').map((event, index) => [event, index]));
+  for (const ref of [...site.list('places'), ...site.list('events')]) {
+    const events = site.eventsOf(ref);
+    expect(events).toEqual(
+      site
+        .list('events')
+        .filter(
+          ({ data }) =>
+            data.places.some(({ value }) => pageKey(value) === pageKey(ref)) ||
+            (data.part_of && pageKey(data.part_of) === pageKey(ref)),
+        ),
+    );
+    expect(events.map((event) => order.get(event))).not.toContain(undefined);
+  }
+});
