@@ -1,8 +1,8 @@
 // The check of every link in the output: its file exists, its anchor exists, nothing is loaded from
 // another host. An error names what does exist.
 import { posix } from 'node:path';
-import type { CheerioAPI } from 'cheerio';
 import { nearest, shown, type Problem } from '../model/problems.ts';
+import type { Attributes } from './tags.ts';
 
 /** What the check needs to know of a page. */
 export interface PageLinks {
@@ -14,25 +14,27 @@ export interface PageLinks {
   readonly loaded: readonly string[];
 }
 
+/** What reads the tags of a page, and then tells what they link to. */
+export interface LinkReader {
+  readonly tag: (name: string, attributes: Attributes) => void;
+  readonly links: () => PageLinks;
+}
+
 /** Reads what a page links to, loads and can be linked by. */
-export function pageLinks($: CheerioAPI, path: string): PageLinks {
-  const all = $('[id]')
-    .map((_index, element) => $(element).attr('id'))
-    .get();
-  const ids = new Set(all);
-  const values = (selector: string, attribute: string): string[] =>
-    $(selector)
-      .map((_index, element) => $(element).attr(attribute))
-      .get();
+export function linkReader(path: string): LinkReader {
+  const ids = new Set<string>();
+  const repeatedIds = new Set<string>();
+  const links: string[] = [];
+  const loaded: string[] = [];
   return {
-    path,
-    ids,
-    repeatedIds: [...new Set(all.filter((id, index) => all.indexOf(id) !== index))],
-    links: values('a[href], area[href]', 'href'),
-    loaded: [
-      ...values('[src]', 'src'),
-      ...values('link[href]:not([rel="canonical"]):not([rel="alternate"])', 'href'),
-    ],
+    tag: (name, { id, href, src, rel }) => {
+      if (id !== undefined) (ids.has(id) ? repeatedIds : ids).add(id);
+      if (src !== undefined) loaded.push(src);
+      if (href === undefined) return;
+      if (name === 'a' || name === 'area') links.push(href);
+      if (name === 'link' && rel !== 'canonical' && rel !== 'alternate') loaded.push(href);
+    },
+    links: () => ({ path, ids, repeatedIds: [...repeatedIds], links, loaded }),
   };
 }
 
