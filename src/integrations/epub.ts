@@ -1,14 +1,13 @@
 // The whole work as an EPUB 3 (https://www.w3.org/TR/epub-33/): a page of the site is a chapter. Reading
 // devices draw charts badly or not at all, so of each chart its table goes in. Libraries that make EPUBs write
 // the day of making and ids of chance; four small files beside the chapters are all there is to it.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio/slim';
-import { zipSync, type Zippable } from 'fflate';
 import { SITE_NAME } from '../archive/citation.ts';
-import { MOMENT } from './offline-copy.ts';
 import type { Part, Section, Work } from './work.ts';
+import { writeZip } from './zip.ts';
 
 /** The file, at the root of the site. */
 export const EPUB = 'claimed-and-denied.epub';
@@ -149,14 +148,10 @@ export function writeEpub(dir: string, { sections }: Work, modified: string): nu
   files['book.opf'] = packageDocument(chapters, modified);
 
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const entries: Zippable = {
+  return writeZip(join(dir, EPUB), [
     // The first file of the archive, and not compressed: that is how an EPUB is known.
-    mimetype: [bytes('application/epub+zip'), { level: 0, mtime: MOMENT }],
-    'META-INF/container.xml': [bytes(CONTAINER), { mtime: MOMENT }],
-  };
-  for (const [name, text] of Object.entries(files))
-    entries[`book/${name}`] = [bytes(text), { mtime: MOMENT }];
-  const book = zipSync(entries, { level: 9 });
-  writeFileSync(join(dir, EPUB), book);
-  return book.byteLength;
+    { name: 'mimetype', bytes: bytes('application/epub+zip'), stored: true },
+    { name: 'META-INF/container.xml', bytes: bytes(CONTAINER) },
+    ...Object.entries(files).map(([name, text]) => ({ name: `book/${name}`, bytes: bytes(text) })),
+  ]);
 }
