@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { contentRoot } from './archive/root.ts';
-import { extensionOf, SCHEMAS, type CollectionName } from './model/collections.ts';
+import { SCHEMAS, type CollectionName } from './model/collections.ts';
 import { readContent } from './model/read.ts';
 
 function contentLoader(name: CollectionName): Loader {
@@ -23,7 +23,8 @@ function contentLoader(name: CollectionName): Loader {
         store.clear();
         for (const { id, file, data, body } of entries[name]) {
           const digest = createHash('sha256').update(JSON.stringify(data)).update(body).digest('hex');
-          const rendered = extensionOf(name) === '.mdx' ? { deferredRender: true } : {};
+          // Entries are shown by src/markdown/prose.ts.
+          const rendered = name === 'pages' ? { deferredRender: true } : {};
           store.set({
             id,
             data,
