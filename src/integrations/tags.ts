@@ -62,3 +62,22 @@ export function rewriteTags(html: string, { tag, inlineScript }: TagReader): str
   parser.end(html);
   return [...pieces, html.slice(copied)].join('');
 }
+
+/** The second-level headings of a piece of a page that can be led to, with their words. */
+export function sectionHeadings(html: string): { readonly id: string; readonly text: string }[] {
+  const found: { id: string; text: string }[] = [];
+  let open: { id: string; text: string } | undefined;
+  const parser = new Parser({
+    onopentag(name, { id }) {
+      if (name === 'h2' && id !== undefined) found.push((open = { id, text: '' }));
+    },
+    ontext(data) {
+      if (open) open.text += data;
+    },
+    onclosetag(name) {
+      if (name === 'h2') open = undefined;
+    },
+  });
+  parser.end(html);
+  return found;
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { finishPage } from '../../src/integrations/finish.ts';
-import { rewriteTags, type Attributes } from '../../src/integrations/tags.ts';
+import { rewriteTags, sectionHeadings, type Attributes } from '../../src/integrations/tags.ts';
 
 function read(html: string): { tags: [string, Attributes][]; scripts: string[] } {
   const tags: [string, Attributes][] = [];
@@ -77,4 +77,15 @@ test('the page for missing addresses has full paths where the address of the sit
 
 test('a page without a head is refused', () => {
   expect(() => finishPage('<p>x</p>', 'x.html')).toThrow('without a head');
+});
+
+test('headings of sections are those with an id, with their words', () => {
+  expect(
+    sectionHeadings(
+      '<h2 id="a">A <em>b</em> &amp; c</h2><p>x</p><h2>No</h2><h3 id="c">No</h3><h2 id="d"></h2>y',
+    ),
+  ).toEqual([
+    { id: 'a', text: 'A b & c' },
+    { id: 'd', text: '' },
+  ]);
 });
