@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio/slim';
 import { SITE_NAME } from '../archive/citation.ts';
-import type { Part, Section, Work } from './work.ts';
+import { rewriteTags, type Attributes } from './tags.ts';
+import { AS_WRITTEN, type Part, type Section, type Work } from './work.ts';
 import { writeZip } from './zip.ts';
 
 /** The file, at the root of the site. */
@@ -107,39 +108,41 @@ const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /**
- * Writes the book. The work is used up: its sections are changed for reading devices.
+ * Writes the book.
  * @param dir where to write
  * @param modified when the content last changed, as `2023-06-02T00:00:00Z`
  * @returns the bytes of the file
  */
 export function writeEpub(dir: string, { sections }: Work, modified: string): number {
-  const $ = load('', { xml: true });
   const chapters = chaptersOf(sections);
-  for (const { element } of sections.flatMap(({ entries }) => entries)) element.remove();
   const fileById = new Map<string, string>();
-  for (const chapter of chapters) {
-    fitForDevices(chapter.element);
+  const asXml = load('', { xml: true });
+  const bodies = chapters.map((chapter) => {
+    const $ = load(chapter.html, AS_WRITTEN);
+    const element = $('section').first() as Part;
+    fitForDevices(element);
     for (const id of [
       chapter.id,
-      ...chapter.element
+      ...element
         .find('[id]')
         .get()
         .map(({ attribs }) => attribs['id'] ?? ''),
     ])
       fileById.set(id, fileOf(chapter));
-  }
+    return asXml.xml(element.get());
+  });
+  /** What is no part of the book, such as a drawing's mark or a page of the site, is not led to. */
+  const linked = (name: string, attributes: Attributes): Attributes | undefined => {
+    const { href, ...rest } = attributes;
+    if (name !== 'a' || href === undefined || href.startsWith('https:')) return undefined;
+    const id = href.slice(1);
+    const file = href.startsWith('#') ? fileById.get(id) : undefined;
+    return file === undefined ? rest : { ...attributes, href: `${file}#${id}` };
+  };
   const files: Record<string, string> = {};
-  for (const chapter of chapters) {
-    chapter.element.find('a[href]').each((_index, link) => {
-      const href = link.attribs['href'] ?? '';
-      const id = href.slice(1);
-      const file = href.startsWith('#') ? fileById.get(id) : href.startsWith('https:') ? '' : undefined;
-      // What is no part of the book, such as a drawing's mark or a page of the site, is not led to.
-      if (file === undefined) delete link.attribs['href'];
-      else if (file !== '') link.attribs['href'] = `${file}#${id}`;
-    });
-    files[fileOf(chapter)] = documentOf(chapter.title, $.xml(chapter.element));
-  }
+  chapters.forEach((chapter, index) => {
+    files[fileOf(chapter)] = documentOf(chapter.title, rewriteTags(bodies[index] ?? '', { tag: linked }));
+  });
   files['contents.xhtml'] = documentOf(
     'Contents',
     `<nav epub:type="toc" id="toc"><h1>${escaped(SITE_NAME)}</h1>${contents(sections)}</nav>`,

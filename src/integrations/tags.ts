@@ -15,15 +15,13 @@ export interface TagReader {
   readonly inlineScript?: (text: string) => void;
 }
 
-/** As HTML is serialised (https://html.spec.whatwg.org/multipage/parsing.html#escapingString). */
+/** Good as HTML and as XML. */
 const escaped = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('\u00A0', '&nbsp;').replaceAll('"', '&quot;');
+  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 function startTag(source: string, attributes: Attributes): string {
   const name = /^<[^\s/>]+/.exec(source)?.[0] ?? '';
-  const written = Object.entries(attributes).map(([key, value]) =>
-    value === '' ? ` ${key}` : ` ${key}="${escaped(value)}"`,
-  );
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
   return `${name}${written.join('')}${source.endsWith('/>') ? '/>' : '>'}`;
 }
 
