@@ -24,7 +24,7 @@ const ASTROS_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 
  * @throws ContentError with every problem found; `out` is then untouched
  */
 export async function buildSite(content: string, out: string): Promise<void> {
-  loadArchive(content, true);
+  loadArchive(content, 0);
   process.env['CONTENT_ROOT'] = content;
   for (const name of ASTROS_OWN) Reflect.deleteProperty(process.env, name);
   // Beside the target, so that the last step is a rename and not a copy.
