@@ -150,7 +150,7 @@ export function writeEpub(dir: string, { sections }: Work, modified: string): nu
   files['book.css'] = readFileSync(STYLES, 'utf8');
   files['book.opf'] = packageDocument(chapters, modified);
 
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
   return writeZip(join(dir, EPUB), [
     // The first file of the archive, and not compressed: that is how an EPUB is known.
     { name: 'mimetype', bytes: bytes('application/epub+zip'), stored: true },

@@ -14,7 +14,7 @@ const METHOD = { stored: 0, deflated: 8 } as const;
 export interface ZipEntry {
   /** Its path in the zip. */
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Whether it is kept as it is. */
   readonly stored?: boolean;
 }
@@ -27,7 +27,7 @@ class Packed implements ZipInputFile {
   readonly compression: number;
   readonly mtime = MOMENT;
   ondata?: AsyncFlateStreamHandler;
-  readonly #packed: Uint8Array;
+  readonly #packed: Uint8Array<ArrayBuffer>;
 
   constructor({ name, bytes, stored = false }: ZipEntry) {
     this.filename = name;
