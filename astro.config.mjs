@@ -2,9 +2,6 @@ import { basename } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import remarkGfm from 'remark-gfm';
-import { glossary } from './src/archive/glossary.ts';
-import { loadArchive } from './src/archive/load.ts';
 import { contentRoot } from './src/archive/root.ts';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { prepareFonts } from './src/integrations/fonts.ts';
@@ -14,11 +11,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
 import { wholePage } from './src/integrations/whole-page.ts';
-import { remarkCitations } from './src/markdown/citations.ts';
-import { remarkEntryLinks } from './src/markdown/entry-links.ts';
-import { remarkGlossary } from './src/markdown/glossary.ts';
-import { remarkLede } from './src/markdown/lede.ts';
-import { rehypeSideNotes } from './src/markdown/side-notes.ts';
+import { REHYPE_PLUGINS, REMARK_PLUGINS, REMARK_REHYPE } from './src/markdown/plugins.ts';
 
 await prepareFonts(contentRoot());
 await prepareScripts();
@@ -39,21 +32,9 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [
-        remarkLede,
-        remarkGfm,
-        remarkCitations,
-        [remarkGlossary, () => glossary(loadArchive().list('terms'))],
-        remarkEntryLinks,
-      ],
-      rehypePlugins: [rehypeSideNotes],
-      remarkRehype: {
-        clobberPrefix: '',
-        footnoteLabel: 'Notes',
-        footnoteLabelProperties: {},
-        // The second way back from a note shows a 2, which its name must say as well.
-        footnoteBackLabel: (_note, time) => (time > 1 ? `Back to the text ${time}` : 'Back to the text'),
-      },
+      remarkPlugins: REMARK_PLUGINS,
+      rehypePlugins: REHYPE_PLUGINS,
+      remarkRehype: REMARK_REHYPE,
     }),
     syntaxHighlight: false,
   },

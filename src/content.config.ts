@@ -1,12 +1,14 @@
-// The content collections, as Astro sees them. The loader hands over what our reader has read and
-// validated, so that one reader, with its positions and its list of all problems, serves everything.
+// The content that Astro compiles: the texts in content/pages, which may use components. Entries are shown from
+// the archive (src/markdown/prose.ts), without a second copy of all content in Astro's store. The loader hands
+// over what our reader has read and validated, so that one reader, with its positions and its list of all
+// problems, serves everything.
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { contentRoot } from './archive/root.ts';
-import { extensionOf, SCHEMAS, type CollectionName } from './model/collections.ts';
+import { SCHEMAS, type CollectionName } from './model/collections.ts';
 import { readContent } from './model/read.ts';
 
 function contentLoader(name: CollectionName): Loader {
@@ -23,14 +25,13 @@ function contentLoader(name: CollectionName): Loader {
         store.clear();
         for (const { id, file, data, body } of entries[name]) {
           const digest = createHash('sha256').update(JSON.stringify(data)).update(body).digest('hex');
-          const rendered = extensionOf(name) === '.mdx' ? { deferredRender: true } : {};
           store.set({
             id,
             data,
             body,
             filePath: relative(project, join(root, file)).replaceAll('\\', '/'),
             digest,
-            ...rendered,
+            deferredRender: true,
           });
         }
       };
@@ -42,18 +43,6 @@ function contentLoader(name: CollectionName): Loader {
   };
 }
 
-const collection = <Name extends CollectionName>(name: Name) =>
-  defineCollection({ loader: contentLoader(name), schema: SCHEMAS[name] });
-
 export const collections = {
-  groups: collection('groups'),
-  events: collection('events'),
-  questions: collection('questions'),
-  sources: collection('sources'),
-  people: collection('people'),
-  organisations: collection('organisations'),
-  places: collection('places'),
-  terms: collection('terms'),
-  pages: collection('pages'),
-  reports: collection('reports'),
+  pages: defineCollection({ loader: contentLoader('pages'), schema: SCHEMAS.pages }),
 };

@@ -39,6 +39,17 @@ function isName(form: string): boolean {
  * one at its beginning that a second capital follows.
  */
 export function glossary(terms: readonly Entry<'terms'>[]): Glossary {
+  const held = known.get(terms);
+  if (held) return held;
+  const made = makeGlossary(terms);
+  known.set(terms, made);
+  return made;
+}
+
+/** The glossary of each list of terms: every page asks for it. */
+const known = new WeakMap<readonly Entry<'terms'>[], Glossary>();
+
+function makeGlossary(terms: readonly Entry<'terms'>[]): Glossary {
   const forms = new Map<string, string>();
   for (const { id, data } of terms) {
     if (data.explain === 'never') continue;

@@ -6,22 +6,39 @@ import { contentRoot } from './root.ts';
 
 const KEY = Symbol.for('claimed-and-denied.archive');
 
-type Holder = { [KEY]?: { readonly root: string; readonly stamp: string; readonly archive: Archive } };
+interface Held {
+  readonly root: string;
+  readonly stamp: string;
+  readonly archive: Archive;
+  /** When the files were last looked at. */
+  looked: number;
+}
+
+type Holder = { [KEY]?: Held };
+
+/** Tells that a file has changed: whoever asks next, and not for what was read at any time, has it read again. */
+export function contentChanged(): void {
+  const held = (globalThis as Holder)[KEY];
+  if (held) held.looked = -Infinity;
+}
 
 /**
  * The archive of a project.
  * @param root the project's folder
- * @param fresh look for changed files even if it was read before (in development)
+ * @param trusted for how long what was read is taken to be as the files are, in milliseconds: 0 looks at them
  * @throws ContentError with every problem of the content
  */
-export function loadArchive(root = contentRoot(), fresh = false): Archive {
+export function loadArchive(root = contentRoot(), trusted = Infinity): Archive {
   const holder = globalThis as Holder;
   const held = holder[KEY];
-  if (held?.root === root && !fresh) return held.archive;
+  const now = performance.now();
+  if (held?.root === root && (trusted === Infinity || now - held.looked < trusted)) return held.archive;
   const content = readContent(root);
-  if (held?.root === root && held.stamp === content.stamp && content.problems.length === 0)
+  if (held?.root === root && held.stamp === content.stamp && content.problems.length === 0) {
+    held.looked = now;
     return held.archive;
+  }
   const archive = buildArchive(content);
-  holder[KEY] = { root, stamp: content.stamp, archive };
+  holder[KEY] = { root, stamp: content.stamp, archive, looked: now };
   return archive;
 }

@@ -1,5 +1,6 @@
 // Labels that never collide: each has places where it may stand, best first, and takes the first that is
 // free. What is placed stays; the caller puts the labels that matter most first.
+import { Crowd, inside } from './boxes.ts';
 import type { Box, Spot } from './map-view.ts';
 
 /** The height of a line of a label, and the size of its letters, in units of the drawing. */
@@ -46,24 +47,6 @@ export function textWidth(text: string, { bold = false, spacing = 0 } = {}): num
   });
   const total = widths.reduce((sum, width) => sum + width + spacing, 0);
   return Math.ceil(total * SIZE * (bold ? 1.05 : 1));
-}
-
-export function overlap(a: Box, b: Box, gap = 0): boolean {
-  return (
-    a.x < b.x + b.width + gap &&
-    b.x < a.x + a.width + gap &&
-    a.y < b.y + b.height + gap &&
-    b.y < a.y + a.height + gap
-  );
-}
-
-export function inside(box: Box, frame: Box): boolean {
-  return (
-    box.x >= frame.x &&
-    box.y >= frame.y &&
-    box.x + box.width <= frame.x + frame.width &&
-    box.y + box.height <= frame.y + frame.height
-  );
 }
 
 /** The boxes that a line runs through, small enough to tell what it touches. */
@@ -207,49 +190,89 @@ export function placeLabels(
   soft: readonly Box[],
 ): Map<string, Candidate> {
   let order = requests;
-  let best = placeInOrder(order, frame, hard, soft);
+  const looked = lookAt(requests, frame, soft);
+  let best = placeInOrder(order, looked, hard);
   const left = (placed: ReadonlyMap<string, Candidate>): Request[] =>
     order.filter(({ key, must, candidates }) => must && candidates.length > 0 && !placed.has(key));
   for (let tries = 0; tries < TRIES && left(best).length > 0; tries++) {
     // Whoever found no place goes first.
     const waiting = left(best);
     order = [...waiting, ...order.filter((request) => !waiting.includes(request))];
-    const placed = placeInOrder(order, frame, hard, soft);
+    const placed = placeInOrder(order, looked, hard);
     if (left(placed).length < waiting.length) best = placed;
   }
   return best;
 }
 
-function placeInOrder(
+/** What is asked of a candidate more than once, and does not change. */
+class Looked {
+  readonly candidate: Candidate;
+  readonly close: boolean;
+  readonly short: boolean;
+  readonly clear: boolean;
+  #line: readonly Box[] | undefined;
+
+  constructor(candidate: Candidate, avoided: Crowd) {
+    const { box, leader } = candidate;
+    this.candidate = candidate;
+    this.close = !leader;
+    this.short = !leader || Math.hypot(...across(leader)) <= SHORT;
+    this.clear = !avoided.touches(box);
+  }
+
+  /** The boxes along its leader. */
+  get line(): readonly Box[] {
+    const { leader } = this.candidate;
+    return (this.#line ??= leader ? alongLine(...leader) : []);
+  }
+}
+
+/** The candidates of each label that lie in the frame. */
+function lookAt(
   requests: readonly Request[],
   frame: Box,
-  hard: readonly Box[],
   soft: readonly Box[],
+): ReadonlyMap<Request, readonly Looked[]> {
+  const avoided = new Crowd(soft);
+  return new Map(
+    requests.map((request) => [
+      request,
+      request.candidates
+        .filter(({ box }) => inside(box, frame))
+        .map((candidate) => new Looked(candidate, avoided)),
+    ]),
+  );
+}
+
+function placeInOrder(
+  requests: readonly Request[],
+  looked: ReadonlyMap<Request, readonly Looked[]>,
+  hard: readonly Box[],
 ): Map<string, Candidate> {
-  const taken = [...hard];
+  const taken = new Crowd(hard);
   const placed = new Map<string, Candidate>();
-  const isFree = ({ box, leader }: Candidate, room: number): boolean => {
-    const line = leader ? alongLine(...leader) : [];
-    return (
-      inside(box, frame) &&
-      !taken.some((other) => overlap(box, other, room) || line.some((piece) => overlap(piece, other)))
-    );
-  };
-  const isClear = ({ box }: Candidate): boolean => !soft.some((other) => overlap(box, other));
-  for (const { key, must, room = GAP, candidates } of requests) {
-    const close = candidates.filter(({ leader }) => !leader);
-    const short = candidates.filter(({ leader }) => !leader || Math.hypot(...across(leader)) <= SHORT);
+  for (const request of requests) {
+    const { key, must, room = GAP } = request;
+    const free = new Map<Looked, boolean>();
+    const isFree = (one: Looked): boolean => {
+      let is = free.get(one);
+      if (is === undefined) {
+        is = !taken.touches(one.candidate.box, room) && !one.line.some((piece) => taken.touches(piece));
+        free.set(one, is);
+      }
+      return is;
+    };
+    const all = looked.get(request) ?? [];
     // A short leader reads better than letters across the border, and those better than a long leader.
-    const stand = [
-      () => close.find((one) => isClear(one) && isFree(one, room)),
-      () => short.find((one) => isClear(one) && isFree(one, room)),
-      () => (must ? close.find((one) => isFree(one, room)) : undefined),
-      () => candidates.find((one) => isClear(one) && isFree(one, room)),
-      () => (must ? candidates.find((one) => isFree(one, room)) : undefined),
-    ].reduce<Candidate | undefined>((found, look) => found ?? look(), undefined);
+    const stand =
+      all.find((one) => one.close && one.clear && isFree(one)) ??
+      all.find((one) => one.short && one.clear && isFree(one)) ??
+      (must ? all.find((one) => one.close && isFree(one)) : undefined) ??
+      all.find((one) => one.clear && isFree(one)) ??
+      (must ? all.find(isFree) : undefined);
     if (!stand) continue;
-    placed.set(key, stand);
-    taken.push(stand.box, ...(stand.leader ? alongLine(...stand.leader) : []));
+    placed.set(key, stand.candidate);
+    for (const box of [stand.candidate.box, ...stand.line]) taken.add(box);
   }
   return placed;
 }

@@ -96,7 +96,9 @@ function drafts({ plan, view, borders, places, areas, marks, measures, front, re
       lines: place && plan.overview ? nameAndCount(place) : [place?.name ?? STATE_NAMES[code]],
       // Rather not in a tinted region, whose name it would seem to be a part of.
       candidates: (width, height) =>
-        [plain, codes].flatMap((some) => standIn(some, SHARE.state)(width, height)),
+        (plain.length < codes.length ? [plain, codes] : [codes]).flatMap((some) =>
+          standIn(some, SHARE.state)(width, height),
+        ),
       place: plan.overview ? place : undefined,
     };
   };

@@ -2,7 +2,8 @@
 // stand, is worked out in map-names.ts.
 import type { Position } from 'geojson';
 import { insetBox, INSET } from './map-inset.ts';
-import { alongLine, overlap, type Candidate } from './map-labels.ts';
+import { overlap } from './boxes.ts';
+import { alongLine, type Candidate } from './map-labels.ts';
 import { labelPanel } from './map-names.ts';
 import { lies, type MapPlace, type Stated } from './map-places.ts';
 import { BORDER_REGIONS, bordersAt } from './map-regions.ts';

@@ -24,7 +24,7 @@ const ASTROS_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 
  * @throws ContentError with every problem found; `out` is then untouched
  */
 export async function buildSite(content: string, out: string): Promise<void> {
-  loadArchive(content, true);
+  loadArchive(content, 0);
   process.env['CONTENT_ROOT'] = content;
   for (const name of ASTROS_OWN) Reflect.deleteProperty(process.env, name);
   // Beside the target, so that the last step is a rename and not a copy.
@@ -41,8 +41,8 @@ export async function buildSite(content: string, out: string): Promise<void> {
   }
 }
 
-/** What Astro and Vite keep between builds; a cold build begins without it. */
-const CACHES = ['.astro', 'node_modules/.astro', 'node_modules/.vite'];
+/** What Astro, Vite and the fonts keep between builds; a cold build begins without it. */
+const CACHES = ['.astro', '.work/fonts', 'node_modules/.astro', 'node_modules/.vite'];
 
 if (import.meta.main) {
   if (process.argv.includes('--cold')) {

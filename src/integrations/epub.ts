@@ -1,14 +1,14 @@
 // The whole work as an EPUB 3 (https://www.w3.org/TR/epub-33/): a page of the site is a chapter. Reading
 // devices draw charts badly or not at all, so of each chart its table goes in. Libraries that make EPUBs write
 // the day of making and ids of chance; four small files beside the chapters are all there is to it.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio/slim';
-import { zipSync, type Zippable } from 'fflate';
 import { SITE_NAME } from '../archive/citation.ts';
-import { MOMENT } from './offline-copy.ts';
-import type { Part, Section, Work } from './work.ts';
+import { rewriteTags, type Attributes } from './tags.ts';
+import { AS_WRITTEN, type Part, type Section, type Work } from './work.ts';
+import { writeZip } from './zip.ts';
 
 /** The file, at the root of the site. */
 export const EPUB = 'claimed-and-denied.epub';
@@ -108,39 +108,41 @@ const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /**
- * Writes the book. The work is used up: its sections are changed for reading devices.
+ * Writes the book.
  * @param dir where to write
  * @param modified when the content last changed, as `2023-06-02T00:00:00Z`
  * @returns the bytes of the file
  */
 export function writeEpub(dir: string, { sections }: Work, modified: string): number {
-  const $ = load('', { xml: true });
   const chapters = chaptersOf(sections);
-  for (const { element } of sections.flatMap(({ entries }) => entries)) element.remove();
   const fileById = new Map<string, string>();
-  for (const chapter of chapters) {
-    fitForDevices(chapter.element);
+  const asXml = load('', { xml: true });
+  const bodies = chapters.map((chapter) => {
+    const $ = load(chapter.html, AS_WRITTEN);
+    const element = $('section').first() as Part;
+    fitForDevices(element);
     for (const id of [
       chapter.id,
-      ...chapter.element
+      ...element
         .find('[id]')
         .get()
         .map(({ attribs }) => attribs['id'] ?? ''),
     ])
       fileById.set(id, fileOf(chapter));
-  }
+    return asXml.xml(element.get());
+  });
+  /** What is no part of the book, such as a drawing's mark or a page of the site, is not led to. */
+  const linked = (name: string, attributes: Attributes): Attributes | undefined => {
+    const { href, ...rest } = attributes;
+    if (name !== 'a' || href === undefined || href.startsWith('https:')) return undefined;
+    const id = href.slice(1);
+    const file = href.startsWith('#') ? fileById.get(id) : undefined;
+    return file === undefined ? rest : { ...attributes, href: `${file}#${id}` };
+  };
   const files: Record<string, string> = {};
-  for (const chapter of chapters) {
-    chapter.element.find('a[href]').each((_index, link) => {
-      const href = link.attribs['href'] ?? '';
-      const id = href.slice(1);
-      const file = href.startsWith('#') ? fileById.get(id) : href.startsWith('https:') ? '' : undefined;
-      // What is no part of the book, such as a drawing's mark or a page of the site, is not led to.
-      if (file === undefined) delete link.attribs['href'];
-      else if (file !== '') link.attribs['href'] = `${file}#${id}`;
-    });
-    files[fileOf(chapter)] = documentOf(chapter.title, $.xml(chapter.element));
-  }
+  chapters.forEach((chapter, index) => {
+    files[fileOf(chapter)] = documentOf(chapter.title, rewriteTags(bodies[index] ?? '', { tag: linked }));
+  });
   files['contents.xhtml'] = documentOf(
     'Contents',
     `<nav epub:type="toc" id="toc"><h1>${escaped(SITE_NAME)}</h1>${contents(sections)}</nav>`,
@@ -148,15 +150,11 @@ export function writeEpub(dir: string, { sections }: Work, modified: string): nu
   files['book.css'] = readFileSync(STYLES, 'utf8');
   files['book.opf'] = packageDocument(chapters, modified);
 
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const entries: Zippable = {
+  const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+  return writeZip(join(dir, EPUB), [
     // The first file of the archive, and not compressed: that is how an EPUB is known.
-    mimetype: [bytes('application/epub+zip'), { level: 0, mtime: MOMENT }],
-    'META-INF/container.xml': [bytes(CONTAINER), { mtime: MOMENT }],
-  };
-  for (const [name, text] of Object.entries(files))
-    entries[`book/${name}`] = [bytes(text), { mtime: MOMENT }];
-  const book = zipSync(entries, { level: 9 });
-  writeFileSync(join(dir, EPUB), book);
-  return book.byteLength;
+    { name: 'mimetype', bytes: bytes('application/epub+zip'), stored: true },
+    { name: 'META-INF/container.xml', bytes: bytes(CONTAINER) },
+    ...Object.entries(files).map(([name, text]) => ({ name: `book/${name}`, bytes: bytes(text) })),
+  ]);
 }

@@ -4,20 +4,57 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { load } from 'cheerio';
 import { ContentError } from '../model/problems.ts';
 import { ARCHIVE, SUMS } from './offline-copy.ts';
-import { linkProblems, pageLinks } from './links.ts';
+import { linkProblems, linkReader, type PageLinks } from './links.ts';
 import { files, htmlFiles } from './output.ts';
-import { addPolicy } from './policy.ts';
-import { dropRepeatedStyles, makePortable, makeRooted } from './portable.ts';
-import { listedAddress, writeSitemap } from './sitemap.ts';
+import { withPolicy } from './policy.ts';
+import { portable, rooted } from './portable.ts';
+import { listingReader, writeSitemap } from './sitemap.ts';
+import { rewriteTags } from './tags.ts';
 
 /** Files that pages link to and that later steps write. */
 const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];
 
 /** The page that hosts show for an address that does not exist. */
 const MISSING = '404.html';
+
+/** A page as it is published, and what the rest needs to know of it. */
+interface Finished {
+  readonly html: string;
+  readonly links: PageLinks;
+  /** The address that search engines are to list. */
+  readonly address: string | undefined;
+}
+
+/**
+ * Makes a page portable: reads it once.
+ * @param path its path in the output
+ * @param site the public address of the site, if it has one
+ */
+export function finishPage(html: string, path: string, site?: URL): Finished {
+  const links = linkReader(path);
+  const listing = listingReader();
+  const styles = new Set<string | undefined>();
+  const scripts: string[] = [];
+  const done = rewriteTags(html, {
+    tag: (name, written) => {
+      // What stands twice on a page names its style sheets twice.
+      if (name === 'link' && written['rel'] === 'stylesheet') {
+        const { href } = written;
+        if (styles.has(href)) return 'drop';
+        styles.add(href);
+      }
+      const relative = portable(written, path);
+      links.tag(name, relative);
+      listing.tag(name, relative);
+      const attributes = path === MISSING && site ? rooted(relative, site.pathname) : relative;
+      return attributes === written ? undefined : attributes;
+    },
+    inlineScript: (text) => scripts.push(text),
+  });
+  return { html: withPolicy(done, scripts), links: links.links(), address: listing.address() };
+}
 
 /**
  * Makes the pages of a folder portable and checks them; lists them where the site has a public address.
@@ -29,15 +66,9 @@ export function finishPages(dir: string, site?: URL): number {
   const listed: string[] = [];
   const pages = htmlFiles(dir).map((path) => {
     const file = join(dir, path);
-    const $ = load(readFileSync(file, 'utf8'));
-    dropRepeatedStyles($);
-    makePortable($, path);
-    addPolicy($);
-    const links = pageLinks($, path);
-    const address = listedAddress($);
+    const { html, links, address } = finishPage(readFileSync(file, 'utf8'), path, site);
     if (address !== undefined) listed.push(address);
-    if (path === MISSING && site) makeRooted($, site.pathname);
-    writeFileSync(file, $.html());
+    writeFileSync(file, html);
     return links;
   });
   if (site) writeSitemap(dir, listed, site);

@@ -1,6 +1,7 @@
 // The fonts, subset to the characters that content and pages use. Runs before Vite reads the style sheet
 // that names the files, in development and in a build alike.
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,8 +35,27 @@ function charactersIn(folder: string): Set<string> {
   );
 }
 
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The subset that was cut before, if it was made of the same and is still as it was made. */
+function heldSubset(target: string, made: string): Uint8Array | undefined {
+  if (!existsSync(target) || !existsSync(`${target}.made`)) return undefined;
+  const subset = readFileSync(target);
+  return readFileSync(`${target}.made`, 'utf8') === `${made} ${hashOf(subset)}` ? subset : undefined;
+}
+
+function cut(font: Uint8Array, text: string, features: readonly string[]): Promise<Uint8Array> {
+  return subsetFont(font, text, { targetFormat: 'woff2', keepFeatures: features });
+}
+
+/** Another build may be reading the file: it sees the old one or the new one, never half of it. */
+function write(target: string, content: Uint8Array | string): void {
+  writeFileSync(`${target}.${process.pid}`, content);
+  renameSync(`${target}.${process.pid}`, target);
+}
+
 /**
- * Writes the subsets.
+ * Writes the subsets; a build after another finds them there.
  * @param content the folder that holds `content/`
  * @returns the bytes of each face, by name
  */
@@ -50,17 +70,21 @@ export async function prepareFonts(content: string): Promise<Record<string, numb
     .sort()
     .join('');
   mkdirSync(FONT_FOLDER, { recursive: true });
+  const tool = readFileSync(require.resolve('subset-font/package.json'));
   const sizes: Record<string, number> = {};
   for (const { name, file, features } of FACES) {
-    const font = await subsetFont(readFileSync(require.resolve(file)), text, {
-      targetFormat: 'woff2',
-      keepFeatures: features,
-    });
-    // Another build may be reading the file: it sees the old one or the new one, never half of it.
     const target = join(FONT_FOLDER, `${name}.woff2`);
-    writeFileSync(`${target}.${process.pid}`, font);
-    renameSync(`${target}.${process.pid}`, target);
-    sizes[name] = font.byteLength;
+    const source = readFileSync(require.resolve(file));
+    // What the subset is made of: where that is as it was, so is the subset.
+    const made = createHash('sha256')
+      .update(tool)
+      .update(source)
+      .update(JSON.stringify({ text, features }))
+      .digest('hex');
+    const subset = heldSubset(target, made) ?? (await cut(source, text, features));
+    write(target, subset);
+    write(`${target}.made`, `${made} ${hashOf(subset)}`);
+    sizes[name] = subset.byteLength;
   }
   return sizes;
 }

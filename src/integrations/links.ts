@@ -1,38 +1,52 @@
 // The check of every link in the output: its file exists, its anchor exists, nothing is loaded from
 // another host. An error names what does exist.
 import { posix } from 'node:path';
-import type { CheerioAPI } from 'cheerio';
 import { nearest, shown, type Problem } from '../model/problems.ts';
+import type { Attributes } from './tags.ts';
 
 /** What the check needs to know of a page. */
 export interface PageLinks {
   readonly path: string;
   readonly ids: ReadonlySet<string>;
   readonly repeatedIds: readonly string[];
-  readonly links: readonly string[];
+  /** Each once. */
+  readonly links: ReadonlySet<string>;
   /** Addresses that the browser loads by itself: styles, scripts, images. */
-  readonly loaded: readonly string[];
+  readonly loaded: ReadonlySet<string>;
+}
+
+/** What reads the tags of a page, and then tells what they link to. */
+export interface LinkReader {
+  readonly tag: (name: string, attributes: Attributes) => void;
+  readonly links: () => PageLinks;
+}
+
+/** Strings that stand for themselves: a piece of a page would keep the whole page in memory. */
+const own = new Map<string, string>();
+
+function ownString(text: string): string {
+  const held = own.get(text);
+  if (held !== undefined) return held;
+  const copy = Buffer.from(text).toString();
+  own.set(copy, copy);
+  return copy;
 }
 
 /** Reads what a page links to, loads and can be linked by. */
-export function pageLinks($: CheerioAPI, path: string): PageLinks {
-  const all = $('[id]')
-    .map((_index, element) => $(element).attr('id'))
-    .get();
-  const ids = new Set(all);
-  const values = (selector: string, attribute: string): string[] =>
-    $(selector)
-      .map((_index, element) => $(element).attr(attribute))
-      .get();
+export function linkReader(path: string): LinkReader {
+  const ids = new Set<string>();
+  const repeatedIds = new Set<string>();
+  const links = new Set<string>();
+  const loaded = new Set<string>();
   return {
-    path,
-    ids,
-    repeatedIds: [...new Set(all.filter((id, index) => all.indexOf(id) !== index))],
-    links: values('a[href], area[href]', 'href'),
-    loaded: [
-      ...values('[src]', 'src'),
-      ...values('link[href]:not([rel="canonical"]):not([rel="alternate"])', 'href'),
-    ],
+    tag: (name, { id, href, src, rel }) => {
+      if (id !== undefined) (ids.has(id) ? repeatedIds : ids).add(ownString(id));
+      if (src !== undefined) loaded.add(ownString(src));
+      if (href === undefined) return;
+      if (name === 'a' || name === 'area') links.add(ownString(href));
+      if (name === 'link' && rel !== 'canonical' && rel !== 'alternate') loaded.add(ownString(href));
+    },
+    links: () => ({ path, ids, repeatedIds: [...repeatedIds], links, loaded }),
   };
 }
 
@@ -80,7 +94,7 @@ export function linkProblems(pages: readonly PageLinks[], files: ReadonlySet<str
         problems.push(problem(page.path, 'loaded', address, 'a file that exists'));
       }
     }
-    for (const link of new Set(page.links)) {
+    for (const link of page.links) {
       if (/^(?:https:|mailto:)/.test(link)) continue;
       const [, file = '', hash = ''] = /^([^#]*)#?(.*)$/s.exec(link) ?? [];
       if (link.startsWith('/') || /^[a-z]+:/i.test(link)) {

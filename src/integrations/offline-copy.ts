@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
-import { zipSync, type Zippable } from 'fflate';
 import { files } from './output.ts';
+import { writeZip } from './zip.ts';
 
 /** The list of hashes, in the form that `sha256sum -c` reads. */
 export const SUMS = 'SHA256SUMS';
@@ -20,9 +20,6 @@ export const OFFLINE_PAGE = 'offline.html';
 
 /** The folder everything lies in once the archive is unpacked. */
 const FOLDER = 'claimed-and-denied';
-
-/** The earliest moment a zip can hold, told in local time as zips do: the same bytes whenever it is made. */
-export const MOMENT = new Date(1980, 0, 1, 0, 0, 0);
 
 function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -88,17 +85,20 @@ export function writeOfflineCopy(dir: string): number {
 
   writeFileSync(page, inside.html());
   writeFileSync(join(dir, SUMS), sums(dir));
-  const entries: Zippable = {};
-  for (const path of files(dir))
-    entries[`${FOLDER}/${path}`] = [readFileSync(join(dir, path)), { mtime: MOMENT }];
-  const archive = zipSync(entries, { level: 9 });
+  const archive = join(dir, ARCHIVE);
+  const bytes = writeZip(
+    archive,
+    files(dir)
+      .filter((path) => path !== ARCHIVE)
+      .values()
+      .map((path) => ({ name: `${FOLDER}/${path}`, bytes: readFileSync(join(dir, path)) })),
+  );
 
-  online('[data-copy-size]').text(size(archive.byteLength));
+  online('[data-copy-size]').text(size(bytes));
   writeFileSync(page, online.html());
-  writeFileSync(join(dir, ARCHIVE), archive);
-  writeFileSync(join(dir, `${ARCHIVE}.sha256`), `${sha256(archive)}  ${ARCHIVE}\n`);
+  writeFileSync(`${archive}.sha256`, `${sha256(readFileSync(archive))}  ${ARCHIVE}\n`);
   writeFileSync(join(dir, SUMS), sums(dir));
-  return archive.byteLength;
+  return bytes;
 }
 
 export function offlineCopy(): AstroIntegration {

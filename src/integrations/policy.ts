@@ -1,7 +1,6 @@
 // The content-security policy of each page (https://www.w3.org/TR/CSP3/): nothing from another host, no
 // inline style, inline scripts only by their hash. It holds on file:// as well.
 import { createHash } from 'node:crypto';
-import type { CheerioAPI } from 'cheerio';
 
 /** The policy of a page with these inline scripts. `'wasm-unsafe-eval'` lets the search engine start. */
 export function policy(scripts: readonly string[]): string {
@@ -20,13 +19,15 @@ export function policy(scripts: readonly string[]): string {
   ].join('; ');
 }
 
-/** Puts the policy of a page into its head, before anything it governs. */
-export function addPolicy($: CheerioAPI): void {
-  const scripts = $('script:not([src])')
-    .map((_index, element) => $(element).text())
-    .get();
-  const meta = $('<meta http-equiv="content-security-policy">').attr('content', policy(scripts));
-  const charset = $('meta[charset]');
-  if (charset.length > 0) charset.first().after(meta);
-  else $('head').prepend(meta);
+/**
+ * A page with its policy in its head, before anything it governs.
+ * @param scripts the text of its inline scripts
+ * @throws where the page has no head
+ */
+export function withPolicy(html: string, scripts: readonly string[]): string {
+  const before = /<meta charset[^>]*>/.exec(html) ?? /<head[^>]*>/.exec(html);
+  if (!before) throw new RangeError('A page without a head has no place for its policy.');
+  const end = before.index + before[0].length;
+  const meta = `<meta http-equiv="content-security-policy" content="${policy(scripts)}">`;
+  return html.slice(0, end) + meta + html.slice(end);
 }

@@ -1,7 +1,7 @@
 // Portable links: pages are written with addresses from the site's root; here they become relative to
 // the page they stand on, so that the folder reads the same from a root, a sub-path or a disk.
 import { posix } from 'node:path';
-import type { CheerioAPI } from 'cheerio';
+import type { Attributes } from './tags.ts';
 
 /** The attributes that hold one address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
 const ADDRESSES = ['href', 'src', 'action', 'poster', 'data'] as const;
@@ -18,37 +18,32 @@ export function relativeAddress(page: string, address: string): string {
   return `${relative || '.'}${rest}`;
 }
 
-/** Makes every address of a page relative. @param page the page's path in the output */
-export function makePortable($: CheerioAPI, page: string): void {
-  for (const attribute of ADDRESSES) {
-    $(`[${attribute}^="/"]`).each((_index, element) => {
-      const address = $(element).attr(attribute);
-      if (address === undefined || address.startsWith('//')) return;
-      $(element).attr(attribute, relativeAddress(page, address));
-    });
+/** The attributes of a tag with their addresses put through a function; the same object where none changes. */
+function withAddresses(attributes: Attributes, change: (address: string) => string): Attributes {
+  let changed: Record<string, string> | undefined;
+  for (const name of ADDRESSES) {
+    const address = attributes[name];
+    if (address === undefined) continue;
+    const now = change(address);
+    if (now !== address) (changed ??= { ...attributes })[name] = now;
   }
+  return changed ?? attributes;
 }
 
-/** Leaves of each style sheet only the first link: what stands twice on a page names its styles twice. */
-export function dropRepeatedStyles($: CheerioAPI): void {
-  const seen = new Set<string | undefined>();
-  $('link[rel="stylesheet"]').each((_index, element) => {
-    const address = $(element).attr('href');
-    if (seen.has(address)) $(element).remove();
-    seen.add(address);
-  });
+/** The attributes of a tag, every address relative. @param page the page's path in the output */
+export function portable(attributes: Attributes, page: string): Attributes {
+  return withAddresses(attributes, (address) =>
+    address.startsWith('/') && !address.startsWith('//') ? relativeAddress(page, address) : address,
+  );
 }
 
 /**
- * Makes the addresses of the 404 page full paths again: a host shows it at whatever depth was asked for,
- * where a relative address would lead astray.
+ * The same for the 404 page, with full paths: a host shows it at whatever depth was asked for, where a
+ * relative address would lead astray.
  * @param base the path below which the site stands, with slashes at both ends
  */
-export function makeRooted($: CheerioAPI, base: string): void {
-  for (const attribute of ADDRESSES) {
-    $(`[${attribute}]`).each((_index, element) => {
-      const address = $(element).attr(attribute) ?? '';
-      if (!/^(?:#|\/|[a-z]+:)/i.test(address)) $(element).attr(attribute, base + address);
-    });
-  }
+export function rooted(attributes: Attributes, base: string): Attributes {
+  return withAddresses(attributes, (address) =>
+    /^(?:#|\/|[a-z]+:)/i.test(address) ? address : base + address,
+  );
 }

@@ -119,13 +119,13 @@ export async function indexSite(dir: string, archive: Archive): Promise<{ pages:
   });
   refuse(errors);
   if (!index) throw new Error('Pagefind made no index.');
-  const pages = htmlFiles(dir);
-  for (const path of pages) {
-    const added = await index.addHTMLFile({
-      url: `/${path}`,
-      content: readFileSync(join(dir, path), 'utf8'),
-    });
-    refuse(added.errors);
+  let pages = 0;
+  for (const path of htmlFiles(dir)) {
+    const content = readFileSync(join(dir, path), 'utf8');
+    // Pagefind passes over the others as well, but only once it has read all of them.
+    if (!content.includes('data-pagefind-body')) continue;
+    refuse((await index.addHTMLFile({ url: `/${path}`, content })).errors);
+    pages += 1;
   }
   for (const report of archive.reports) {
     const added = await index.addCustomRecord(reportRecord(archive, report));
@@ -146,7 +146,7 @@ export async function indexSite(dir: string, archive: Archive): Promise<{ pages:
   writeFileSync(join(folder, lastingPath(styles)), styles.content);
   await writeSearchScript(folder, bundle, Object.fromEntries([...names].filter(([from, to]) => from !== to)));
   await pagefind.close();
-  return { pages: pages.length, reports: archive.reports.length };
+  return { pages, reports: archive.reports.length };
 }
 
 export function searchIndex(): AstroIntegration {

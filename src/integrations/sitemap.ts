@@ -2,13 +2,25 @@
 // (https://www.sitemaps.org/protocol.html; up to 50,000 of them).
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load, type CheerioAPI } from 'cheerio/slim';
+import { load } from 'cheerio/slim';
+import type { Attributes } from './tags.ts';
 
 export const SITEMAP = 'sitemap.xml';
 
-/** The canonical address of a page that search engines are to list. */
-export function listedAddress($: CheerioAPI): string | undefined {
-  return $('meta[name="robots"]').length > 0 ? undefined : $('link[rel="canonical"]').attr('href');
+/** Reads the tags of a page, and then tells its canonical address if search engines are to list it. */
+export function listingReader(): {
+  readonly tag: (name: string, attributes: Attributes) => void;
+  readonly address: () => string | undefined;
+} {
+  let canonical: string | undefined;
+  let hidden = false;
+  return {
+    tag: (name, { rel, href, name: what }) => {
+      if (name === 'link' && rel === 'canonical') canonical ??= href;
+      if (name === 'meta' && what === 'robots') hidden = true;
+    },
+    address: () => (hidden ? undefined : canonical),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 // The page that holds the whole work, for printing and for looking through all of it at once, and the book for
 // reading devices. Astro writes the page's frame (src/pages/whole.astro); here it is filled, before links are
 // checked.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -24,6 +24,18 @@ function contents($: CheerioAPI, sections: readonly Section[]): Part {
   return list;
 }
 
+/** Where the work goes, until it is written there. */
+const HERE = 'the whole work';
+
+/** The end of every section, before which its entries stand. */
+const END = '</section>';
+
+function writeSection(page: number, { html, entries }: Section): void {
+  writeSync(page, html.slice(0, -END.length));
+  for (const entry of entries) writeSection(page, entry);
+  writeSync(page, END);
+}
+
 /**
  * Fills the page of the whole work.
  * @param dir the folder of the pages as Astro has written them
@@ -40,8 +52,16 @@ export function writeWhole(dir: string, { sections, styles }: Work): number {
   for (const href of styles)
     if (!present.has(href)) $('head').append($('<link rel="stylesheet">').attr('href', href));
   $('[data-work-contents]').removeAttr('data-work-contents').append(contents($, sections));
-  $('[data-work]').replaceWith(sections.map(({ element }) => element).flatMap((element) => element.get()));
-  writeFileSync(file, $.html());
+  $('[data-work]').replaceWith(`<!--${HERE}-->`);
+  const [before = '', after = ''] = $.html().split(`<!--${HERE}-->`);
+  const page = openSync(file, 'w');
+  try {
+    writeSync(page, before);
+    for (const section of sections) writeSection(page, section);
+    writeSync(page, after);
+  } finally {
+    closeSync(page);
+  }
   return sections.reduce((sum, { entries }) => sum + Math.max(1, entries.length), 0);
 }
 

@@ -10,6 +10,7 @@ import type { Archive } from '../archive/archive.ts';
 import { longLists, partAddress } from '../archive/lists.ts';
 import { KIND_WORDS } from '../model/collections.ts';
 import type { PageCollection } from '../model/references.ts';
+import { rewriteTags, type Attributes } from './tags.ts';
 
 /** The kinds of entry in the order they are read. */
 const ORDER = [
@@ -26,11 +27,12 @@ const ORDER = [
 /** Elements of a page. */
 export type Part = ReturnType<ReturnType<CheerioAPI['root']>['children']>;
 
-/** A section of the work: an element to put into a document, and what the contents say of it. */
+/** A section of the work: what to put into a document, and what the contents say of it. */
 export interface Section {
   readonly id: string;
   readonly title: string;
-  readonly element: Part;
+  /** An element, without that of its entries, which stand at its end. As text: a tree takes ten times the memory. */
+  readonly html: string;
   /** The entries of a part; none where the section is one page. */
   readonly entries: readonly Section[];
 }
@@ -56,7 +58,7 @@ const LEFT_OUT = [
 ].join(',');
 
 /** Astro writes every end tag, so the quicker parser will do; the names in drawings are to keep their capitals. */
-const AS_WRITTEN = { xml: { xmlMode: false, lowerCaseTags: false, lowerCaseAttributeNames: false } };
+export const AS_WRITTEN = { xml: { xmlMode: false, lowerCaseTags: false, lowerCaseAttributeNames: false } };
 
 /** The attributes that name ids of their own page, several with spaces between. */
 const NAMING = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-details', 'for', 'headers'];
@@ -156,24 +158,30 @@ function plain($: CheerioAPI, part: Part): void {
     part.find(`[${name}]`).removeAttr(name);
 }
 
-/** Points the links of a finished work to its own sections, as far as it has them. */
-function linkSections(sections: readonly Section[], ids: ReadonlyMap<string, string>): void {
+/** The sections with their links pointed to one another, as far as the work has what they lead to. */
+function linkSections(sections: readonly Section[], ids: ReadonlyMap<string, string>): Section[] {
   const known = new Set<string>();
-  const all = sections.map(({ element }) => element);
-  for (const element of all) {
-    known.add(element.attr('id') ?? '');
-    element.find('[id]').each((_index, { attribs }) => void known.add(attribs['id'] ?? ''));
-  }
-  for (const element of all) {
-    element.find('a[href^="/"], a[href^="#"]').each((_index, { attribs }) => {
-      const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/s.exec(attribs['href'] ?? '') ?? [];
-      const id = ids.get(path);
-      if (path !== '' && id === undefined) return;
-      const target = path === '' ? anchor : anchor === '' ? id : `${id ?? ''}.${anchor}`;
-      // What was left out, such as the list of who refers to a page, is found nowhere better than at its head.
-      attribs['href'] = `#${known.has(target ?? '') ? (target ?? '') : (id ?? '')}`;
-    });
-  }
+  const learn = ({ html, entries }: Section): void => {
+    rewriteTags(html, { tag: (_name, { id }) => (id === undefined ? undefined : void known.add(id)) });
+    entries.forEach(learn);
+  };
+  sections.forEach(learn);
+  const linked = (name: string, attributes: Attributes): Attributes | undefined => {
+    const { href } = attributes;
+    if (name !== 'a' || !/^[/#]/.test(href ?? '')) return undefined;
+    const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/s.exec(href ?? '') ?? [];
+    const id = ids.get(path);
+    if (path !== '' && id === undefined) return undefined;
+    const target = path === '' ? anchor : anchor === '' ? id : `${id ?? ''}.${anchor}`;
+    // What was left out, such as the list of who refers to a page, is found nowhere better than at its head.
+    return { ...attributes, href: `#${known.has(target ?? '') ? (target ?? '') : (id ?? '')}` };
+  };
+  const link = (section: Section): Section => ({
+    ...section,
+    html: rewriteTags(section.html, { tag: linked }),
+    entries: section.entries.map(link),
+  });
+  return sections.map(link);
 }
 
 /**
@@ -205,7 +213,7 @@ export function wholeWork(dir: string, archive: Archive): Work {
     if (ref.collection === 'pages')
       element.find('.chart').each((_index, { attribs }) => void charts.add(attribs['class'] ?? ''));
     const entry = $('<section>').attr('id', id).addClass(`work-entry ${ref.collection}`) as Part;
-    return { id, title, element: entry.append(element.contents()), entries: [] };
+    return { id, title, html: $.html(entry.append(element.contents())), entries: [] };
   };
   /** A part: what the index of a kind says at its head and draws, then its entries. */
   const part = (collection: (typeof ORDER)[number]): Section => {
@@ -219,8 +227,7 @@ export function wholeWork(dir: string, archive: Archive): Work {
     ownIds(element, collection);
     lowerHeadings(element, 2);
     const entries = archive.list(collection).map((entry) => section(entry, 3));
-    element.append(...entries.map((entry) => entry.element));
-    return { id: collection, title: KIND_WORDS[collection][1], element, entries };
+    return { id: collection, title: KIND_WORDS[collection][1], html: $.html(element), entries };
   };
 
   const page = (id: string): Section[] =>
@@ -228,6 +235,5 @@ export function wholeWork(dir: string, archive: Archive): Work {
       ? [section({ collection: 'pages', id }, 2)]
       : [];
   const sections = [...page('home'), ...ORDER.map(part), ...page('method')];
-  linkSections(sections, ids);
-  return { sections, styles: [...styles] };
+  return { sections: linkSections(sections, ids), styles: [...styles] };
 }

@@ -1,12 +1,18 @@
-import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { linkProblems, pageLinks } from '../../src/integrations/links.ts';
+import { linkProblems, linkReader, type PageLinks } from '../../src/integrations/links.ts';
+import { rewriteTags } from '../../src/integrations/tags.ts';
+
+function pageLinks(html: string, path: string): PageLinks {
+  const { tag, links } = linkReader(path);
+  rewriteTags(html, { tag: (name, attributes) => void tag(name, attributes) });
+  return links();
+}
 
 /** A site of two pages and a style sheet, one page of which holds this. */
 function problems(html: string, path = 'people/ada.html') {
   const pages = [
-    pageLinks(load(html), path),
-    pageLinks(load('<h1 id="top">Home</h1><p id="größe">x</p><p id="a#b">x</p>'), 'index.html'),
+    pageLinks(html, path),
+    pageLinks('<h1 id="top">Home</h1><p id="größe">x</p><p id="a#b">x</p>', 'index.html'),
   ];
   return linkProblems(
     pages,

@@ -5,12 +5,11 @@ import { pageAddress, pageKey } from '../../src/archive/addresses.ts';
 import { buildArchive, type Archive } from '../../src/archive/archive.ts';
 import { loadArchive } from '../../src/archive/load.ts';
 import { LAND, STATE_BORDERS } from '../../src/charts/map-inset.ts';
+import { Crowd, inside, overlap } from '../../src/charts/boxes.ts';
 import {
   alongLine,
   aroundMark,
   inArea,
-  inside,
-  overlap,
   placeLabels,
   textWidth,
   type Request,
@@ -24,7 +23,7 @@ import {
   FULL,
   regionAt,
 } from '../../src/charts/map-regions.ts';
-import { PathWriter, scaleBar, viewOf } from '../../src/charts/map-view.ts';
+import { PathWriter, scaleBar, viewOf, type Box } from '../../src/charts/map-view.ts';
 import { BEND, type Panel } from '../../src/charts/map-panel.ts';
 import { drawMap } from '../../src/charts/map.ts';
 import { readContent } from '../../src/model/read.ts';
@@ -407,4 +406,16 @@ describe('labels', () => {
     for (const { box } of found) expect(overlap(box, { x: 64, y: 64, width: 72, height: 72 })).toBe(false);
     expect(inArea([square(300, 400)], frame, 40, 20, 0.5)).toEqual([]);
   });
+});
+
+test('a crowd tells of every box that comes too close, across its squares as within them', () => {
+  const at = (x: number, y: number, width = 10, height = 10): Box => ({ x, y, width, height });
+  const boxes = [at(-40, -40), at(31, 31, 2, 2), at(60, 0, 200, 3), at(100, 100, 0, 0)];
+  const crowd = new Crowd(boxes);
+  for (let x = -80; x < 300; x += 7)
+    for (let y = -80; y < 140; y += 3)
+      for (const gap of [0, 1, 14])
+        expect(crowd.touches(at(x, y), gap), `${x} ${y} ${gap}`).toBe(
+          boxes.some((box) => overlap(at(x, y), box, gap)),
+        );
 });

@@ -1,6 +1,6 @@
-import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { makePortable, relativeAddress } from '../../src/integrations/portable.ts';
+import { portable, relativeAddress } from '../../src/integrations/portable.ts';
+import { rewriteTags } from '../../src/integrations/tags.ts';
 
 describe('relativeAddress', () => {
   test.each([
@@ -34,12 +34,9 @@ describe('relativeAddress', () => {
   });
 });
 
-describe('makePortable', () => {
-  function portable(html: string): string {
-    const $ = load(html, null, false);
-    makePortable($, 'people/ada.html');
-    return $.html();
-  }
+describe('portable', () => {
+  const made = (html: string): string =>
+    rewriteTags(html, { tag: (_name, attributes) => portable(attributes, 'people/ada.html') });
 
   test.each([
     ['<a href="/events/closure.html#x">x</a>', '<a href="../events/closure.html#x">x</a>'],
@@ -49,7 +46,7 @@ describe('makePortable', () => {
     ['<form action="/search.html"></form>', '<form action="../search.html"></form>'],
     ['<object data="/a.svg"></object>', '<object data="../a.svg"></object>'],
     ['<svg><a href="/events/closure.html"></a></svg>', '<svg><a href="../events/closure.html"></a></svg>'],
-  ])('%s', (html, expected) => expect(portable(html)).toBe(expected));
+  ])('%s', (html, expected) => expect(made(html)).toBe(expected));
 
   test.each([
     '<a href="#notes">x</a>',
@@ -59,5 +56,5 @@ describe('makePortable', () => {
     '<a href="mailto:ada@example.org">x</a>',
     '<p title="/events/closure.html" data-preview="/x">/events/closure.html</p>',
     '<a>x</a>',
-  ])('%s stays as it is', (html) => expect(portable(html)).toBe(html));
+  ])('%s stays as it is', (html) => expect(made(html)).toBe(html));
 });

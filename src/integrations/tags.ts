@@ -1,0 +1,81 @@
+// The start tags of a page, read and changed in one pass. No tree is built and nothing is written anew but the
+// tags that change: a page of ten megabytes costs a few of memory, and keeps the bytes that Astro wrote.
+import { Parser } from 'htmlparser2';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What is done with the parts of a page, in the order they stand there. */
+export interface TagReader {
+  /**
+   * A start tag. HTML's names are in small letters.
+   * @returns the attributes it gets instead, or `drop` for an element without content; nothing where it stays
+   */
+  readonly tag: (name: string, attributes: Attributes) => Attributes | 'drop' | undefined;
+  /** The text of a script that is part of the page. */
+  readonly inlineScript?: (text: string) => void;
+}
+
+/** Good as HTML and as XML. */
+const escaped = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+function startTag(source: string, attributes: Attributes): string {
+  const name = /^<[^\s/>]+/.exec(source)?.[0] ?? '';
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
+  return `${name}${written.join('')}${source.endsWith('/>') ? '/>' : '>'}`;
+}
+
+/**
+ * Reads the start tags of a page and gives the page with those changed that a reader changes.
+ * @param html a page with all its end tags, as Astro writes it
+ */
+export function rewriteTags(html: string, { tag, inlineScript }: TagReader): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  let text: string | undefined;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const lower = name.toLowerCase();
+        if (lower === 'script' && attributes['src'] === undefined) text = '';
+        const change = tag(lower, attributes);
+        if (change === undefined) return;
+        const end = parser.endIndex + 1;
+        const source = html.slice(parser.startIndex, end);
+        pieces.push(html.slice(copied, parser.startIndex), change === 'drop' ? '' : startTag(source, change));
+        copied = end;
+      },
+      ontext(data) {
+        if (text !== undefined) text += data;
+      },
+      onclosetag(name) {
+        if (name.toLowerCase() !== 'script') return;
+        if (text !== undefined) inlineScript?.(text);
+        text = undefined;
+      },
+    },
+    // The names in drawings keep their capitals.
+    { lowerCaseTags: false, lowerCaseAttributeNames: false },
+  );
+  parser.end(html);
+  return [...pieces, html.slice(copied)].join('');
+}
+
+/** The second-level headings of a piece of a page that can be led to, with their words. */
+export function sectionHeadings(html: string): { readonly id: string; readonly text: string }[] {
+  const found: { id: string; text: string }[] = [];
+  let open: { id: string; text: string } | undefined;
+  const parser = new Parser({
+    onopentag(name, { id }) {
+      if (name === 'h2' && id !== undefined) found.push((open = { id, text: '' }));
+    },
+    ontext(data) {
+      if (open) open.text += data;
+    },
+    onclosetag(name) {
+      if (name === 'h2') open = undefined;
+    },
+  });
+  parser.end(html);
+  return found;
+}
