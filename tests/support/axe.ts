@@ -16,7 +16,15 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  */
 export async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
   // Put there once for each load.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SCRIPT);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    await page.evaluate(SCRIPT);
+    // What is laid out only when it comes near is to be looked at as well.
+    await page.evaluate(() => {
+      const all = new CSSStyleSheet();
+      all.replaceSync('* { content-visibility: visible !important; }');
+      document.adoptedStyleSheets.push(all);
+    });
+  }
   const { violations: found } = await page.evaluate(
     ({ runOnly, rules }) =>
       (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
