@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio/slim';
 import { SITE_NAME } from '../archive/citation.ts';
 import { rewriteTags, type Attributes } from './tags.ts';
-import { AS_WRITTEN, type Part, type Section, type Work } from './work.ts';
+import { AS_WRITTEN, type Section, type Work } from './work.ts';
+import type { Part } from './work-page.ts';
 import { writeZip } from './zip.ts';
 
 /** The file, at the root of the site. */

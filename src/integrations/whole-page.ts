@@ -9,7 +9,8 @@ import { load, type CheerioAPI } from 'cheerio';
 import { lastChange } from '../archive/feed.ts';
 import { loadArchive } from '../archive/load.ts';
 import { EPUB, writeEpub } from './epub.ts';
-import { wholeWork, type Part, type Section, type Work } from './work.ts';
+import { wholeWork, type Section, type Work } from './work.ts';
+import type { Part } from './work-page.ts';
 
 /** The page of the whole work. */
 export const WHOLE = 'whole.html';

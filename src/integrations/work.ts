@@ -11,6 +11,7 @@ import { longLists, partAddress } from '../archive/lists.ts';
 import { KIND_WORDS } from '../model/collections.ts';
 import type { PageCollection } from '../model/references.ts';
 import { rewriteTags, type Attributes } from './tags.ts';
+import { asSection, type Part } from './work-page.ts';
 
 /** The kinds of entry in the order they are read. */
 const ORDER = [
@@ -23,9 +24,6 @@ const ORDER = [
   'places',
   'terms',
 ] as const satisfies PageCollection[];
-
-/** Elements of a page. */
-export type Part = ReturnType<ReturnType<CheerioAPI['root']>['children']>;
 
 /** A section of the work: what to put into a document, and what the contents say of it. */
 export interface Section {
@@ -43,25 +41,8 @@ export interface Work {
   readonly styles: readonly string[];
 }
 
-/** What a page has for finding one's way, for sharing and for narrow screens; and the notes in the margin, which stand in full at its end. */
-const LEFT_OUT = [
-  'script',
-  // Astro puts the style sheet of a part beside it; they are gathered in the head.
-  'link',
-  '.sidenote',
-  '.contents',
-  '.neighbours',
-  '.mentions',
-  '.citations',
-  '.more-reports',
-  '[data-pagefind-ignore][hidden]',
-].join(',');
-
 /** Astro writes every end tag, so the quicker parser will do; the names in drawings are to keep their capitals. */
 export const AS_WRITTEN = { xml: { xmlMode: false, lowerCaseTags: false, lowerCaseAttributeNames: false } };
-
-/** The attributes that name ids of their own page, several with spaces between. */
-const NAMING = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-details', 'for', 'headers'];
 
 /** The id of what a page becomes: `people.gladkov`; an index becomes a part: `people`. */
 function sectionIds(archive: Archive): Map<string, string> {
@@ -71,28 +52,6 @@ function sectionIds(archive: Archive): Map<string, string> {
     ...archive.list(name).map((entry) => [pageAddress(entry), `${name}.${entry.id}`] as const),
   ]);
   return new Map([...pages, ...entries]);
-}
-
-/** Lowers the headings: the first becomes `level`, those below it follow, none goes below six. */
-function lowerHeadings(part: Part, level: number): void {
-  part.find('h1, h2, h3, h4, h5, h6').each((_index, heading) => {
-    heading.tagName = `h${Math.min(6, Number(heading.tagName.slice(1)) + level - 1)}`;
-  });
-}
-
-/** Makes the ids of a page its own in the whole: `r11` becomes `sources.polskie-radio.r11`, wherever it is named. */
-function ownIds(part: Part, prefix: string): void {
-  const own = (id: string): string => `${prefix}.${id}`;
-  part.find('*').each((_index, element) => {
-    for (const [name, value] of Object.entries(element.attribs)) {
-      if (name === 'id') element.attribs[name] = own(value);
-      else if (NAMING.includes(name)) element.attribs[name] = value.trim().split(/\s+/).map(own).join(' ');
-      else if (/^(?:xlink:)?href$/.test(name) && value.startsWith('#'))
-        element.attribs[name] = `#${own(value.slice(1))}`;
-      // Patterns and gradients of drawings: fill="url(#hatch)".
-      else if (value.includes('url(#')) element.attribs[name] = value.replaceAll('url(#', `url(#${prefix}.`);
-    }
-  });
 }
 
 /** What is said of an entry stands in the ledgers: a list of reports becomes the way to their rows. */
@@ -132,30 +91,6 @@ function pointToRows($: CheerioAPI, part: Part, archive: Archive, page: PageRef)
     });
     $(list).replaceWith(rows.append('.'));
   });
-}
-
-/** What a page must not say of itself where it is one of many. */
-function plain($: CheerioAPI, part: Part): void {
-  part.find(LEFT_OUT).remove();
-  // Where several sections of one document have the same name, none should be a landmark.
-  part.find('section[aria-labelledby]').removeAttr('aria-labelledby');
-  part.find('aside').each((_index, aside) => void $(aside).replaceWith($(aside).contents()));
-  part.find('.cite').each((_index, cite) => void $(cite).replaceWith($(cite).contents()));
-  // The first reference to a note leads to the margin; here all lead to the note in full.
-  part.find('a[href^="#sn-"]').each((_index, link) => {
-    link.attribs['href'] = (link.attribs['href'] ?? '').replace('#sn-', '#fn-');
-  });
-  // Neither paper nor a reading device opens anything by a click.
-  part.find('details').each((_index, { attribs }) => void (attribs['open'] = ''));
-  part.find('[data-preview]').removeAttr('data-preview');
-  part.find('[aria-current]').removeAttr('aria-current');
-  for (const name of [
-    'data-pagefind-ignore',
-    'data-pagefind-body',
-    'data-footnote-ref',
-    'data-footnote-backref',
-  ])
-    part.find(`[${name}]`).removeAttr(name);
 }
 
 /** The sections with their links pointed to one another, as far as the work has what they lead to. */
@@ -205,10 +140,8 @@ export function wholeWork(dir: string, archive: Archive): Work {
     const id = ids.get(address) ?? '';
     const element = article(address);
     pointToRows($, element, archive, ref);
-    plain($, element);
-    ownIds(element, id);
     const title = element.find('h1').first().text();
-    lowerHeadings(element, level);
+    asSection(element, id, level);
     // The first page draws what indexes draw as well.
     if (ref.collection === 'pages')
       element.find('.chart').each((_index, { attribs }) => void charts.add(attribs['class'] ?? ''));
@@ -218,14 +151,12 @@ export function wholeWork(dir: string, archive: Archive): Work {
   /** A part: what the index of a kind says at its head and draws, then its entries. */
   const part = (collection: (typeof ORDER)[number]): Section => {
     const index = article(indexAddress(collection));
-    plain($, index);
+    asSection(index, collection, 2);
     const drawn = index
       .find('.chart, .place-map')
       .filter((_index, { attribs }) => !charts.has(attribs['class'] ?? ''));
     const element = $('<section class="work-part">').attr('id', collection) as Part;
     element.append(index.find('.entry-header'), drawn);
-    ownIds(element, collection);
-    lowerHeadings(element, 2);
     const entries = archive.list(collection).map((entry) => section(entry, 3));
     return { id: collection, title: KIND_WORDS[collection][1], html: $.html(element), entries };
   };

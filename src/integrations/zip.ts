@@ -34,7 +34,7 @@ class Packed implements ZipInputFile {
     this.size = bytes.byteLength;
     this.crc = crc32(bytes);
     this.compression = stored ? METHOD.stored : METHOD.deflated;
-    this.#packed = stored ? bytes : deflateRawSync(bytes, { level: constants.Z_BEST_COMPRESSION });
+    this.#packed = stored ? bytes : deflateRawSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION });
   }
 
   /** Hands it over. */
