@@ -6,7 +6,7 @@ import { SIDE_WORDS } from '../model/sides.ts';
 import type { Archive } from './archive.ts';
 
 /** The most characters of a preview: two or three lines on a phone. */
-const MOST = 68;
+const MOST = 66;
 
 function cut(text: string): string {
   return text.length <= MOST ? text : `${text.slice(0, text.lastIndexOf(' ', MOST))} …`;
