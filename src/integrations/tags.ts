@@ -19,14 +19,21 @@ export interface TagReader {
 const escaped = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-function startTag(source: string, attributes: Attributes): string {
-  const name = /^<[^\s/>]+/.exec(source)?.[0] ?? '';
+/** The elements of HTML that have no end (https://html.spec.whatwg.org/multipage/syntax.html#void-elements). */
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+);
+
+/** A start tag with other attributes. Only drawings have elements that close themselves. */
+function startTag(source: string, name: string, attributes: Attributes): string {
+  const begin = /^<[^\s/>]+/.exec(source)?.[0] ?? '';
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  return `${name}${written.join('')}${source.endsWith('/>') ? '/>' : '>'}`;
+  return `${begin}${written.join('')}${source.endsWith('/>') && !VOID_ELEMENTS.has(name) ? '/>' : '>'}`;
 }
 
 /**
- * Reads the start tags of a page and gives the page with those changed that a reader changes.
+ * Reads the start tags of a page and gives the page with those changed that a reader changes, and those of elements
+ * without an end as HTML has them.
  * @param html a page with all its end tags, as Astro writes it
  */
 export function rewriteTags(html: string, { tag, inlineScript }: TagReader): string {
@@ -38,11 +45,16 @@ export function rewriteTags(html: string, { tag, inlineScript }: TagReader): str
       onopentag(name, attributes) {
         const lower = name.toLowerCase();
         if (lower === 'script' && attributes['src'] === undefined) text = '';
-        const change = tag(lower, attributes);
-        if (change === undefined) return;
         const end = parser.endIndex + 1;
+        // Astro closes the elements that have no end.
+        const closed = VOID_ELEMENTS.has(lower) && html.startsWith('/>', end - 2);
+        const change = tag(lower, attributes) ?? (closed ? attributes : undefined);
+        if (change === undefined) return;
         const source = html.slice(parser.startIndex, end);
-        pieces.push(html.slice(copied, parser.startIndex), change === 'drop' ? '' : startTag(source, change));
+        pieces.push(
+          html.slice(copied, parser.startIndex),
+          change === 'drop' ? '' : startTag(source, lower, change),
+        );
         copied = end;
       },
       ontext(data) {

@@ -1,5 +1,6 @@
 // What a page loses and changes where it becomes a section of the whole work: one walk over its elements.
 import type { CheerioAPI } from 'cheerio';
+import { VOID_ELEMENTS } from './tags.ts';
 
 /** Elements of a page. */
 export type Part = ReturnType<ReturnType<CheerioAPI['root']>['children']>;
@@ -74,6 +75,8 @@ export function asSection(part: Part, prefix: string, level: number): void {
     // Neither paper nor a reading device opens anything by a click.
     if (name === 'details') attribs['open'] = '';
     if (/^h[1-6]$/.test(name)) element.name = `h${Math.min(6, Number(name.slice(1)) + level - 1)}`;
+    // The quicker parser tells no namespaces, and elements are written without an end in HTML's only.
+    if (VOID_ELEMENTS.has(name)) element.namespace = 'http://www.w3.org/1999/xhtml';
     for (const each of LEFT_OUT_ATTRIBUTES) Reflect.deleteProperty(attribs, each);
     ownIds(attribs, prefix);
   };
