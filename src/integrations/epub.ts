@@ -9,7 +9,7 @@ import { SITE_NAME } from '../archive/citation.ts';
 import { rewriteTags, type Attributes } from './tags.ts';
 import { AS_WRITTEN, type Section, type Work } from './work.ts';
 import type { Part } from './work-page.ts';
-import { writeZip } from './zip.ts';
+import { writeZip, type ZipEntry } from './zip.ts';
 
 /** The file, at the root of the site. */
 export const EPUB = 'claimed-and-denied.epub';
@@ -118,6 +118,7 @@ export function writeEpub(dir: string, { sections }: Work, modified: string): nu
   const chapters = chaptersOf(sections);
   const fileById = new Map<string, string>();
   const asXml = load('', { xml: true });
+  // As bytes: the text comes as thousands of pieces, each of which would keep the chapter that it was cut from.
   const bodies = chapters.map((chapter) => {
     const $ = load(chapter.html, AS_WRITTEN);
     const element = $('section').first() as Part;
@@ -130,7 +131,7 @@ export function writeEpub(dir: string, { sections }: Work, modified: string): nu
         .map(({ attribs }) => attribs['id'] ?? ''),
     ])
       fileById.set(id, fileOf(chapter));
-    return asXml.xml(element.get());
+    return Buffer.from(asXml.xml(element.get()));
   });
   /** What is no part of the book, such as a drawing's mark or a page of the site, is not led to. */
   const linked = (name: string, attributes: Attributes): Attributes | undefined => {
@@ -140,22 +141,20 @@ export function writeEpub(dir: string, { sections }: Work, modified: string): nu
     const file = href.startsWith('#') ? fileById.get(id) : undefined;
     return file === undefined ? rest : { ...attributes, href: `${file}#${id}` };
   };
-  const files: Record<string, string> = {};
-  chapters.forEach((chapter, index) => {
-    files[fileOf(chapter)] = documentOf(chapter.title, rewriteTags(bodies[index] ?? '', { tag: linked }));
-  });
-  files['contents.xhtml'] = documentOf(
-    'Contents',
-    `<nav epub:type="toc" id="toc"><h1>${escaped(SITE_NAME)}</h1>${contents(sections)}</nav>`,
-  );
-  files['book.css'] = readFileSync(STYLES, 'utf8');
-  files['book.opf'] = packageDocument(chapters, modified);
-
   const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-  return writeZip(join(dir, EPUB), [
+  /** The files of the book, each made when it is its turn to be written. */
+  function* files(): Generator<ZipEntry> {
     // The first file of the archive, and not compressed: that is how an EPUB is known.
-    { name: 'mimetype', bytes: bytes('application/epub+zip'), stored: true },
-    { name: 'META-INF/container.xml', bytes: bytes(CONTAINER) },
-    ...Object.entries(files).map(([name, text]) => ({ name: `book/${name}`, bytes: bytes(text) })),
-  ]);
+    yield { name: 'mimetype', bytes: bytes('application/epub+zip'), stored: true };
+    yield { name: 'META-INF/container.xml', bytes: bytes(CONTAINER) };
+    for (const [index, chapter] of chapters.entries()) {
+      const body = rewriteTags(bodies[index]?.toString() ?? '', { tag: linked });
+      yield { name: `book/${fileOf(chapter)}`, bytes: bytes(documentOf(chapter.title, body)) };
+    }
+    const list = `<nav epub:type="toc" id="toc"><h1>${escaped(SITE_NAME)}</h1>${contents(sections)}</nav>`;
+    yield { name: 'book/contents.xhtml', bytes: bytes(documentOf('Contents', list)) };
+    yield { name: 'book/book.css', bytes: readFileSync(STYLES) };
+    yield { name: 'book/book.opf', bytes: bytes(packageDocument(chapters, modified)) };
+  }
+  return writeZip(join(dir, EPUB), files());
 }

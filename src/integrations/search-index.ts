@@ -2,7 +2,7 @@
 // searches it. Every file but the script has its hash in its name, and the script knows the names: so no
 // cache anywhere can bring together files of two builds.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -15,17 +15,11 @@ import type { Report } from '../archive/reports.ts';
 import { dateSpan, dateWords } from '../model/dates.ts';
 import type { EntryRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
-import { htmlFiles } from './output.ts';
+import { files, htmlFiles } from './output.ts';
 import { searchStyles, writeSearchScript } from './search-script.ts';
 
 /** The folder of the search index in the output. */
 const FOLDER = 'search';
-
-/** A file of Pagefind's bundle, its path as seen from the bundle's folder. */
-interface IndexFile {
-  readonly path: string;
-  readonly content: Uint8Array;
-}
 
 function name(archive: Archive, ref: EntryRef): string {
   const { data } = archive.entry(ref);
@@ -73,35 +67,80 @@ function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
 
-/** The files of the index that the engine may ask for: its WebAssembly comes for more languages than we have. */
-function indexFiles(files: readonly IndexFile[]): IndexFile[] {
-  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
-  if (!entry) throw new Error('Pagefind made no entry to its index.');
-  const { languages } = JSON.parse(new TextDecoder().decode(entry.content)) as {
+/**
+ * The files of Pagefind's bundle that the engine may ask for: its WebAssembly comes for more languages than we have.
+ * @param bundle the paths of all its files below the folder
+ */
+function indexFiles(folder: string, bundle: readonly string[]): string[] {
+  const entry = 'pagefind-entry.json';
+  const { languages } = JSON.parse(readFileSync(join(folder, entry), 'utf8')) as {
     languages: Readonly<Record<string, { readonly wasm: string | null }>>;
   };
   const engines = Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`);
-  return files.filter(
-    (file) =>
-      file === entry || engines.includes(file.path) || /\.pf_(?:meta|index|filter|fragment)$/.test(file.path),
+  return bundle.filter(
+    (path) => path === entry || engines.includes(path) || /\.pf_(?:meta|index|filter|fragment)$/.test(path),
   );
 }
 
 /**
  * The path of a file whose own name may stay while its content changes.
- * @example lastingPath({ path: 'wasm.en.pagefind', … }) // 'engine/wasm.en.0a1b2c3d.pagefind'
+ * @example lastingPath('wasm.en.pagefind', …) // 'engine/wasm.en.0a1b2c3d.pagefind'
  */
-function lastingPath({ path, content }: IndexFile): string {
+function lastingPath(path: string, content: Uint8Array): string {
   const { name: stem, ext } = posix.parse(path);
   return `engine/${stem}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}${ext}`;
 }
 
-/** Writes a file of the index, and beside it the script that hands its bytes to a page from disk. */
-function writeIndexFile(folder: string, { path, content }: IndexFile): void {
-  const target = join(folder, path);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, content);
-  writeFileSync(`${target}.js`, `document.currentScript.base64="${Buffer.from(content).toString('base64')}"`);
+/**
+ * Gives a file of the index its lasting path, and puts beside it the script that hands its bytes to a page from disk.
+ * @returns that path
+ */
+function placeIndexFile(folder: string, path: string): string {
+  const content = readFileSync(join(folder, path));
+  // The others lie in folders, and Pagefind names them by their content.
+  const lasting = path.includes('/') ? path : lastingPath(path, content);
+  const target = join(folder, lasting);
+  if (lasting !== path) {
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(join(folder, path), target);
+  }
+  writeFileSync(`${target}.js`, `document.currentScript.base64="${content.toString('base64')}"`);
+  return lasting;
+}
+
+/**
+ * Has Pagefind write its bundle. The bundle never passes through this process, which would hold all of it at once.
+ * @param folder where to
+ * @returns the number of pages indexed
+ * @throws where Pagefind refuses a page or a record
+ */
+async function writeBundle(dir: string, archive: Archive, folder: string): Promise<number> {
+  try {
+    const { index, errors } = await pagefind.createIndex({
+      forceLanguage: 'en-gb',
+      // What a reader would not read out: the kind of page above its heading, note numbers, marks. And notes:
+      // each report is a result of its own.
+      excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
+    });
+    refuse(errors);
+    if (!index) throw new Error('Pagefind made no index.');
+    let pages = 0;
+    for (const path of htmlFiles(dir)) {
+      const content = readFileSync(join(dir, path), 'utf8');
+      // Pagefind passes over the others as well, but only once it has read all of them.
+      if (!content.includes('data-pagefind-body')) continue;
+      refuse((await index.addHTMLFile({ url: `/${path}`, content })).errors);
+      pages += 1;
+    }
+    for (const report of archive.reports) {
+      const added = await index.addCustomRecord(reportRecord(archive, report));
+      refuse(added.errors);
+    }
+    refuse((await index.writeFiles({ outputPath: folder })).errors);
+    return pages;
+  } finally {
+    await pagefind.close();
+  }
 }
 
 /**
@@ -111,41 +150,21 @@ function writeIndexFile(folder: string, { path, content }: IndexFile): void {
  * @throws where Pagefind refuses a page or a record
  */
 export async function indexSite(dir: string, archive: Archive): Promise<{ pages: number; reports: number }> {
-  const { index, errors } = await pagefind.createIndex({
-    forceLanguage: 'en-gb',
-    // What a reader would not read out: the kind of page above its heading, note numbers, marks. And notes:
-    // each report is a result of its own.
-    excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
-  });
-  refuse(errors);
-  if (!index) throw new Error('Pagefind made no index.');
-  let pages = 0;
-  for (const path of htmlFiles(dir)) {
-    const content = readFileSync(join(dir, path), 'utf8');
-    // Pagefind passes over the others as well, but only once it has read all of them.
-    if (!content.includes('data-pagefind-body')) continue;
-    refuse((await index.addHTMLFile({ url: `/${path}`, content })).errors);
-    pages += 1;
-  }
-  for (const report of archive.reports) {
-    const added = await index.addCustomRecord(reportRecord(archive, report));
-    refuse(added.errors);
-  }
-  const { files, errors: fileErrors } = await index.getFiles();
-  refuse(fileErrors);
   const folder = join(dir, FOLDER);
-  const bundle = new Map(files.map((file) => [file.path, file.content]));
-  const styles = await searchStyles(bundle);
-  const names = new Map<string, string>([[styles.path, lastingPath(styles)]]);
-  for (const file of indexFiles(files)) {
-    // The others lie in folders, and Pagefind names them by their content.
-    const path = file.path.includes('/') ? file.path : lastingPath(file);
-    names.set(file.path, path);
-    writeIndexFile(folder, { path, content: file.content });
+  const pages = await writeBundle(dir, archive, folder);
+  const bundle = files(folder);
+  const styles = await searchStyles(folder);
+  const stylesPath = lastingPath(styles.path, styles.content);
+  const names: Record<string, string> = { [styles.path]: stylesPath };
+  const index = indexFiles(folder, bundle);
+  for (const path of index) {
+    const lasting = placeIndexFile(folder, path);
+    if (lasting !== path) names[path] = lasting;
   }
-  writeFileSync(join(folder, lastingPath(styles)), styles.content);
-  await writeSearchScript(folder, bundle, Object.fromEntries([...names].filter(([from, to]) => from !== to)));
-  await pagefind.close();
+  writeFileSync(join(folder, stylesPath), styles.content);
+  await writeSearchScript(folder, names);
+  const used = new Set(index);
+  for (const path of bundle) if (!used.has(path)) rmSync(join(folder, path));
   return { pages, reports: archive.reports.length };
 }
 

@@ -1,6 +1,6 @@
 // The script that searches: our client, Pagefind's engine and its Component UI in one classic script, which
 // runs the same from a server and from disk.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -18,14 +18,11 @@ const PARTS: Readonly<Record<string, string>> = {
 const STYLES = 'pagefind-component-ui.css';
 const OWN_STYLES = fileURLToPath(new URL('../styles/search.css', import.meta.url));
 
-/** The files of Pagefind's bundle by their paths. */
-type Bundle = ReadonlyMap<string, Uint8Array>;
-
-/** The text of a file of the bundle. @throws where the bundle lacks it */
-function text(files: Bundle, path: string): string {
-  const file = files.get(path);
-  if (!file) throw new Error(`Pagefind's bundle has no ${path}.`);
-  return new TextDecoder().decode(file);
+/** The text of a file of Pagefind's bundle. @throws where the bundle lacks it */
+function text(folder: string, path: string): string {
+  const file = join(folder, path);
+  if (!existsSync(file)) throw new Error(`Pagefind's bundle has no ${path}.`);
+  return readFileSync(file, 'utf8');
 }
 
 /** One language's words in the Component UI: an object of nothing but strings that begins with this key. */
@@ -39,22 +36,25 @@ export function englishOnly(script: string): string {
   return script.replace(WORDS, (words) => (words.startsWith('{placeholder:"Search",') ? words : '{}'));
 }
 
-/** The interface's style sheet, by the name that the client asks for it by. @throws where Pagefind's is not there */
-export async function searchStyles(files: Bundle): Promise<{ path: string; content: Uint8Array }> {
-  const styles = `${text(files, STYLES)}\n${readFileSync(OWN_STYLES, 'utf8')}`;
+/**
+ * The interface's style sheet, by the name that the client asks for it by.
+ * @param folder where Pagefind's bundle lies
+ * @throws where Pagefind's is not there
+ */
+export async function searchStyles(folder: string): Promise<{ path: string; content: Uint8Array }> {
+  const styles = `${text(folder, STYLES)}\n${readFileSync(OWN_STYLES, 'utf8')}`;
   const { code } = await transform(styles, { loader: 'css', minify: true });
   return { path: 'search.css', content: new TextEncoder().encode(code) };
 }
 
 /**
  * Writes search.js.
- * @param folder where to write
+ * @param folder where Pagefind's bundle lies, and where to write
  * @param names where files lie that are asked for by another path, as seen from that folder
  * @throws where Pagefind's bundle lacks a file
  */
 export async function writeSearchScript(
   folder: string,
-  files: Bundle,
   names: Readonly<Record<string, string>>,
 ): Promise<void> {
   await build({
@@ -83,7 +83,7 @@ export async function writeSearchScript(
             loader: 'json',
           }));
           builder.onLoad({ filter: /.*/, namespace: 'pagefind' }, ({ path }) => ({
-            contents: englishOnly(text(files, PARTS[path] ?? path)),
+            contents: englishOnly(text(folder, PARTS[path] ?? path)),
             loader: 'js',
           }));
         },

@@ -11,6 +11,8 @@ const MOMENT = new Date(1980, 0, 1, 0, 0, 0);
 /** The methods of APPNOTE.TXT, 4.4.5. */
 const METHOD = { stored: 0, deflated: 8 } as const;
 
+const NOTHING = new Uint8Array(0);
+
 export interface ZipEntry {
   /** Its path in the zip. */
   readonly name: string;
@@ -27,7 +29,7 @@ class Packed implements ZipInputFile {
   readonly compression: number;
   readonly mtime = MOMENT;
   ondata?: AsyncFlateStreamHandler;
-  readonly #packed: Uint8Array<ArrayBuffer>;
+  #packed: Uint8Array<ArrayBuffer>;
 
   constructor({ name, bytes, stored = false }: ZipEntry) {
     this.filename = name;
@@ -37,9 +39,11 @@ class Packed implements ZipInputFile {
     this.#packed = stored ? bytes : deflateRawSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION });
   }
 
-  /** Hands it over. */
+  /** Hands it over: fflate keeps every file until the end, but not what was in it. */
   push(): void {
-    this.ondata?.(null, this.#packed, true);
+    const packed = this.#packed;
+    this.#packed = NOTHING;
+    this.ondata?.(null, packed, true);
   }
 }
 

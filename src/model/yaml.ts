@@ -11,6 +11,56 @@ export interface YamlText {
   readonly errors: readonly (Place & { readonly message: string })[];
 }
 
+/** Where each field stands: every entry keeps this, and the parsed document would take many times the memory. */
+interface Outline {
+  /** The keys and the positions in lists by which fields are reached, each field right before what is in it. */
+  readonly steps: readonly unknown[];
+  /** Where each of them begins in the text, counted from 0. */
+  readonly offsets: Uint32Array;
+  /** For each of them, the first that is no longer in it. */
+  readonly ends: Uint32Array;
+}
+
+function outlineOf(contents: unknown): Outline {
+  const steps: unknown[] = [];
+  const offsets: number[] = [];
+  const ends: number[] = [];
+  const add = (step: unknown, offset: number, value: unknown): void => {
+    const at = steps.push(step) - 1;
+    offsets.push(offset);
+    addParts(value, offset);
+    ends[at] = steps.length;
+  };
+  const addParts = (node: unknown, offset: number): void => {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        // A key is named by its own place, so that an unknown field or a missing value points at it.
+        if (isScalar(key)) add(key.value, key.range?.[0] ?? offset, value);
+      }
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) {
+        if (isNode(item)) add(index, item.range?.[0] ?? offset, item);
+      }
+    }
+  };
+  addParts(contents, 0);
+  return { steps, offsets: Uint32Array.from(offsets), ends: Uint32Array.from(ends) };
+}
+
+/** Where a field begins in the text, or the nearest part of its path that exists. */
+function offsetOf({ steps, offsets, ends }: Outline, path: FieldPath): number {
+  let offset = 0;
+  let [from, to] = [0, steps.length];
+  for (const step of path) {
+    let at = from;
+    while (at < to && steps[at] !== step) at = ends[at] ?? to;
+    if (at >= to) break;
+    offset = offsets[at] ?? offset;
+    [from, to] = [at + 1, ends[at] ?? to];
+  }
+  return offset;
+}
+
 /**
  * Parses YAML 1.2. What it would take for something else than the words that were written (an alias, a
  * tag it does not know) is an error too: `*word*` and `!word` are such.
@@ -24,25 +74,7 @@ export function readYaml(text: string, line: number): YamlText {
     const { line: row, col } = counter.linePos(offset);
     return { line: Math.max(row, 1) + line - 1, column: Math.max(col, 1) };
   };
-  const place = (path: FieldPath): Place => {
-    let node: unknown = document.contents;
-    let offset = 0;
-    for (const step of path) {
-      if (isMap(node)) {
-        // A key is named by its own place, so that an unknown field or a missing value points at it.
-        const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
-        if (!pair) break;
-        offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
-        node = pair.value;
-      } else {
-        const next: unknown = isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
-        if (!isNode(next)) break;
-        node = next;
-        offset = next.range?.[0] ?? offset;
-      }
-    }
-    return at(offset);
-  };
+  const outline = outlineOf(document.contents);
   // After an error of syntax the rest is read askew: what else seems wrong there may well be right.
   const broken = document.errors.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
   const told = broken < 0 ? [...document.errors, ...document.warnings] : document.errors.slice(0, broken + 1);
@@ -58,5 +90,9 @@ export function readYaml(text: string, line: number): YamlText {
       },
     });
   }
-  return { value: errors.length === 0 ? document.toJS() : undefined, place, errors };
+  return {
+    value: errors.length === 0 ? document.toJS() : undefined,
+    place: (path) => at(offsetOf(outline, path)),
+    errors,
+  };
 }
