@@ -148,7 +148,7 @@ export function writeEpub(dir: string, { sections }: Work, modified: string): nu
     yield { name: 'mimetype', bytes: bytes('application/epub+zip'), stored: true };
     yield { name: 'META-INF/container.xml', bytes: bytes(CONTAINER) };
     for (const [index, chapter] of chapters.entries()) {
-      const body = rewriteTags(bodies[index]?.toString() ?? '', { tag: linked });
+      const body = rewriteTags(bodies[index]?.toString() ?? '', { tag: linked, xml: true });
       yield { name: `book/${fileOf(chapter)}`, bytes: bytes(documentOf(chapter.title, body)) };
     }
     const list = `<nav epub:type="toc" id="toc"><h1>${escaped(SITE_NAME)}</h1>${contents(sections)}</nav>`;

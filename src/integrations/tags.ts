@@ -13,6 +13,8 @@ export interface TagReader {
   readonly tag: (name: string, attributes: Attributes) => Attributes | 'drop' | undefined;
   /** The text of a script that is part of the page. */
   readonly inlineScript?: (text: string) => void;
+  /** Whether it is XML, where elements without content close themselves. */
+  readonly xml?: boolean;
 }
 
 /** Good as HTML and as XML. */
@@ -24,11 +26,11 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' '),
 );
 
-/** A start tag with other attributes. Only drawings have elements that close themselves. */
-function startTag(source: string, name: string, attributes: Attributes): string {
+/** A start tag with other attributes. */
+function startTag(source: string, attributes: Attributes, closed: boolean): string {
   const begin = /^<[^\s/>]+/.exec(source)?.[0] ?? '';
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  return `${begin}${written.join('')}${source.endsWith('/>') && !VOID_ELEMENTS.has(name) ? '/>' : '>'}`;
+  return `${begin}${written.join('')}${closed ? '/>' : '>'}`;
 }
 
 /**
@@ -36,7 +38,7 @@ function startTag(source: string, name: string, attributes: Attributes): string 
  * without an end as HTML has them.
  * @param html a page with all its end tags, as Astro writes it
  */
-export function rewriteTags(html: string, { tag, inlineScript }: TagReader): string {
+export function rewriteTags(html: string, { tag, inlineScript, xml = false }: TagReader): string {
   const pieces: string[] = [];
   let copied = 0;
   let text: string | undefined;
@@ -46,14 +48,15 @@ export function rewriteTags(html: string, { tag, inlineScript }: TagReader): str
         const lower = name.toLowerCase();
         if (lower === 'script' && attributes['src'] === undefined) text = '';
         const end = parser.endIndex + 1;
-        // Astro closes the elements that have no end.
-        const closed = VOID_ELEMENTS.has(lower) && html.startsWith('/>', end - 2);
-        const change = tag(lower, attributes) ?? (closed ? attributes : undefined);
-        if (change === undefined) return;
         const source = html.slice(parser.startIndex, end);
+        const closed = source.endsWith('/>');
+        // Astro closes elements that in HTML have no end.
+        const wrong = closed && !xml && VOID_ELEMENTS.has(lower);
+        const change = tag(lower, attributes) ?? (wrong ? attributes : undefined);
+        if (change === undefined) return;
         pieces.push(
           html.slice(copied, parser.startIndex),
-          change === 'drop' ? '' : startTag(source, lower, change),
+          change === 'drop' ? '' : startTag(source, change, closed && !wrong),
         );
         copied = end;
       },

@@ -34,8 +34,15 @@ test('the text of inline scripts is as it runs', () => {
 });
 
 test('what is not changed keeps its bytes', () => {
-  const html = '<!doctype html>\n<P  id=x>&eacute;é<br/> <svg viewBox="0 0 1 1"><path d="M0"/></svg></P >';
+  const html = '<!doctype html>\n<P  id=x>&eacute;é<br> <svg viewBox="0 0 1 1"><path d="M0"/></svg></P >';
   expect(rewriteTags(html, { tag: () => undefined })).toBe(html);
+});
+
+test('an element without an end is written as HTML has it, and in XML closes itself', () => {
+  const source = '<p>a<wbr/>b<img src="x" alt="" /></p>';
+  const tag = (): undefined => undefined;
+  expect(rewriteTags(source, { tag })).toBe('<p>a<wbr>b<img src="x" alt=""></p>');
+  expect(rewriteTags(source, { tag, xml: true })).toBe(source);
 });
 
 test('what is changed is written so that it reads as meant', () => {
