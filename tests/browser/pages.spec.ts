@@ -1,7 +1,7 @@
 // Every page of dist/: it answers, it is accessible, it is quiet, it fits a narrow screen, and it can be
 // read without JavaScript. One load serves most of the checks.
 import { WHOLE } from '../../src/integrations/whole-page.ts';
-import { violations } from '../support/axe.ts';
+import { layOutAll, violations } from '../support/axe.ts';
 import { browserTest, expect, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
 import { KINDS, PAGES } from '../support/kinds.ts';
 
@@ -24,6 +24,7 @@ interface Shown {
 
 /** The text of the page's main part, as shown. */
 async function mainText(page: Page): Promise<string> {
+  await layOutAll(page);
   return (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim();
 }
 
