@@ -56,6 +56,9 @@ test('an edit shows, a broken file says what is wrong, and mending it recovers',
   const referring = await page.request.get(new URL('../events/closure.html', address).href);
   expect(await referring.text()).toContain('The new bridge');
 
+  // Nothing is to reload any more: a page that does while its browser is closed can keep it from closing.
+  await page.goto('about:blank');
+
   // A term is explained in other files' prose, until its own says no.
   const boatmen = async (): Promise<string> =>
     (await page.request.get(new URL('../groups/boatmen.html', address).href)).text();
