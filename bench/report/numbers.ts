@@ -22,7 +22,7 @@ export function spread(numbers: readonly number[]): string {
   return least === greatest ? middle : `${middle} (${least}–${greatest})`;
 }
 
-/** "0.45×", or nothing where one of the two is missing. */
+/** "0.45×", or nothing where one of the two is missing, or nothing to compare with. */
 export function ratio(a: number, b: number): string {
-  return Number.isFinite(a) && Number.isFinite(b) ? `${(a / b).toFixed(2)}×` : '–';
+  return Number.isFinite(a / b) ? `${(a / b).toFixed(2)}×` : '–';
 }
