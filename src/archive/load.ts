@@ -16,7 +16,7 @@ interface Held {
 
 type Holder = { [KEY]?: Held };
 
-/** Tells that a file has changed: whoever asks next, and not for what was read at any time, has it read again. */
+/** Tells that a file has changed: whoever next asks for an archive no older than some moment has it read again. */
 export function contentChanged(): void {
   const held = (globalThis as Holder)[KEY];
   if (held) held.looked = -Infinity;

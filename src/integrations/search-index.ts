@@ -10,10 +10,10 @@ import * as pagefind from 'pagefind';
 import { reportAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { loadArchive } from '../archive/load.ts';
+import { entryName } from '../archive/names.ts';
 import { reportDate } from '../archive/order.ts';
 import type { Report } from '../archive/reports.ts';
 import { dateSpan, dateWords } from '../model/dates.ts';
-import type { EntryRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import { files, htmlFiles } from './output.ts';
 import { searchStyles, writeSearchScript } from './search-script.ts';
@@ -21,16 +21,11 @@ import { searchStyles, writeSearchScript } from './search-script.ts';
 /** The folder of the search index in the output. */
 const FOLDER = 'search';
 
-function name(archive: Archive, ref: EntryRef): string {
-  const { data } = archive.entry(ref);
-  return 'short' in data ? data.short : data.title;
-}
-
 /** A report's chain as text: "Vyacheslav Gladkov → Reuters → Polskie Radio ¶10". */
 function chainText(archive: Archive, report: Report): string {
   const source = { collection: 'sources', id: report.source } as const;
   const links = report.voice.collection === 'sources' ? [] : [report.voice, ...report.via];
-  return `${[...links, source].map((ref) => name(archive, ref)).join(' → ')} ¶${report.paragraph}`;
+  return `${[...links, source].map((ref) => entryName(archive, ref)).join(' → ')} ¶${report.paragraph}`;
 }
 
 /** The record that makes a report a result of its own. */
@@ -41,7 +36,7 @@ function reportRecord(
   const date = reportDate(archive, report);
   const from = date === undefined ? null : dateSpan(date).from;
   const chain = chainText(archive, report);
-  const about = report.about.map((ref) => name(archive, ref)).join(', ');
+  const about = report.about.map((ref) => entryName(archive, ref)).join(', ');
   const standings = new Set(report.answers.map(({ question }) => archive.question(question).standing));
   return {
     url: reportAddress(report.key),
