@@ -47,7 +47,7 @@ export const SHOWN = {
   positions: 15,
   questions: 30,
   events: 10,
-  referrers: 40,
+  referrers: 12,
   uses: 20,
   /** Of an index, in prose. */
   entries: 30,

@@ -51,7 +51,7 @@ function hasReport(known: Known, ref: ReportRef): boolean {
 }
 
 /** The most characters of context a mention shows. */
-export const CONTEXT = 80;
+export const CONTEXT = 66;
 
 function* fields(value: unknown, path: FieldPath = []): Generator<[FieldPath, unknown]> {
   yield [path, value];

@@ -13,13 +13,21 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** Where the subsets go; src/styles/fonts.css names them. */
 export const FONT_FOLDER = join(PROJECT, '.work', 'fonts');
 
-/** What every face keeps of its OpenType features: kerning, ligatures, the figures the style sheets ask for. */
-const FEATURES = ['kern', 'liga', 'mark', 'lnum', 'onum', 'pnum', 'tnum'];
+/** What every face keeps of its OpenType features: kerning, ligatures, the figures that tables and charts ask for. */
+const FEATURES = ['kern', 'liga', 'mark', 'lnum', 'tnum'];
 
-/** The faces of the site. Small capitals are the text face's alone. */
+/** The faces of the site. Old-style figures are for running text; small capitals are the upright text face's alone. */
 export const FACES = [
-  { name: 'serif', file: 'source-serif/TTF/SourceSerif4-Regular.ttf', features: [...FEATURES, 'smcp'] },
-  { name: 'serif-italic', file: 'source-serif/TTF/SourceSerif4-It.ttf', features: FEATURES },
+  {
+    name: 'serif',
+    file: 'source-serif/TTF/SourceSerif4-Regular.ttf',
+    features: [...FEATURES, 'onum', 'smcp', 'c2sc'],
+  },
+  {
+    name: 'serif-italic',
+    file: 'source-serif/TTF/SourceSerif4-It.ttf',
+    features: [...FEATURES, 'onum'],
+  },
   { name: 'sans', file: 'source-sans/TTF/SourceSans3-Regular.ttf', features: FEATURES },
   { name: 'sans-semibold', file: 'source-sans/TTF/SourceSans3-Semibold.ttf', features: FEATURES },
 ] as const;
@@ -44,9 +52,9 @@ function heldSubset(target: string, made: string): Uint8Array | undefined {
   return readFileSync(`${target}.made`, 'utf8') === `${made} ${hashOf(subset)}` ? subset : undefined;
 }
 
-function cut(font: Uint8Array, text: string, features: readonly string[]): Promise<Uint8Array> {
-  return subsetFont(font, text, { targetFormat: 'woff2', keepFeatures: features });
-}
+/** How a face is cut. Without hints for coarse screens: they are a third of the sans, and the serif comes without. */
+const howToCut = (features: readonly string[]) =>
+  ({ targetFormat: 'woff2', keepFeatures: features, noHinting: true }) as const;
 
 /** Another build may be reading the file: it sees the old one or the new one, never half of it. */
 function write(target: string, content: Uint8Array | string): void {
@@ -75,13 +83,14 @@ export async function prepareFonts(content: string): Promise<Record<string, numb
   for (const { name, file, features } of FACES) {
     const target = join(FONT_FOLDER, `${name}.woff2`);
     const source = readFileSync(require.resolve(file));
+    const how = howToCut(features);
     // What the subset is made of: where that is as it was, so is the subset.
     const made = createHash('sha256')
       .update(tool)
       .update(source)
-      .update(JSON.stringify({ text, features }))
+      .update(JSON.stringify({ text, how }))
       .digest('hex');
-    const subset = heldSubset(target, made) ?? (await cut(source, text, features));
+    const subset = heldSubset(target, made) ?? (await subsetFont(source, text, how));
     write(target, subset);
     write(`${target}.made`, `${made} ${hashOf(subset)}`);
     sizes[name] = subset.byteLength;

@@ -19,6 +19,16 @@ function linkFollows(siblings: readonly RootContent[], index: number): boolean {
   return between?.type === 'text' && between.value.trim().length < 3 && link?.type === 'element';
 }
 
+/** Takes out the line breaks between the blocks of the list at the end, which nothing shows; a space parts links. */
+function tighten(list: Element): void {
+  visit(list, 'text', (node, index, parent) => {
+    if (index === undefined || !parent || node.value.trim() !== '' || !node.value.includes('\n')) return;
+    const [before, after] = [parent.children[index - 1], parent.children[index + 1]];
+    const links = [before, after].every((each) => each?.type === 'element' && each.tagName === 'a');
+    node.value = links ? ' ' : '';
+  });
+}
+
 function sideNote(report: string, number: string): MdxJsxTextElementHast {
   return {
     type: 'mdxJsxTextElement',
@@ -38,6 +48,7 @@ export function rehypeSideNotes() {
     /** The note put in last, with its mark. */
     let last: Element | undefined;
     visit(tree, 'element', (node, index, parent) => {
+      if ('dataFootnotes' in node.properties) tighten(node);
       // What remark-rehype marks links with, nothing here asks for: a page with a hundred notes need not carry it.
       if ('dataFootnoteBackref' in node.properties) {
         delete node.properties['dataFootnoteBackref'];

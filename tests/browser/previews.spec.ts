@@ -26,8 +26,9 @@ function shown(page: Page, selector: string): Promise<string> {
 
 /** What the archive has to say of the entry that a link leads to. */
 async function told(page: Page, selector: string): Promise<string> {
-  const address = await page.locator(selector).first().getAttribute('href');
-  return preview(loadArchive(PROJECT), (address ?? '').replace(/^\.\./, '')) ?? 'no preview';
+  const link = page.locator(selector).first();
+  const address = (await link.getAttribute('href')) ?? '';
+  return preview(loadArchive(PROJECT), address.replace(/^\.\./, ''), await link.innerText()) ?? 'no preview';
 }
 
 for (const [name, selector] of Object.entries(LINKS)) {

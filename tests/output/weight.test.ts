@@ -1,19 +1,22 @@
 // What a reader has to load before anything shows: the page and its style sheets, compressed as every host can.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { load, type CheerioAPI } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { files, htmlFiles } from '../../src/integrations/output.ts';
 import { DIST } from '../support/project.ts';
 import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
 /** What a first answer of a server can hold: ten packets. */
 const PAGE = 14 * KB;
+/** Of such a page the first screen needs no more than another page: tests/browser/first-paint.spec.ts. */
 const LEDGER = 40 * KB;
 const SCRIPTS = 2 * KB;
 /** The style sheets of all pages together. */
 const STYLES = 12 * KB;
+/** All faces together: a first page asks for each. */
+const FONTS = 42 * KB;
 
 /** All pages in one, to take away. */
 const WHOLE = 'whole.html';
@@ -96,6 +99,14 @@ describe('weight', () => {
       ...breaches(SCRIPTS, weights(pages.filter(({ path }) => !own(path)))),
       ...breaches(2 * SCRIPTS, weights(pages.filter(({ path }) => own(path)))),
     ]).toEqual([]);
+  });
+
+  test('all faces together take at most 42 KB', () => {
+    const faces = files(DIST).filter((path) => path.endsWith('.woff2'));
+    expect(faces).toHaveLength(4);
+    // They are compressed as they are.
+    const weight = sum(faces.map((path) => statSync(join(DIST, path)).size));
+    expect(breaches(FONTS, { [faces.join(', ')]: weight })).toEqual([]);
   });
 
   test('all style sheets together take at most 12 KB', () => {

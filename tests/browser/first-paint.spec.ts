@@ -1,0 +1,56 @@
+// What the first 14 KB of HTML and style sheets show, before any font or script: on every page, however long, the
+// whole first screen. On a desk the column of facts and contents, to the left of the text, may come later: its place
+// is kept for it.
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { htmlFiles } from '../../src/integrations/output.ts';
+import { WHOLE } from '../../src/integrations/whole-page.ts';
+import { browserTest as test, expect } from '../support/browser.ts';
+import { serveBeginnings } from '../support/first-paint.ts';
+import { DIST } from '../support/project.ts';
+import { fileAt, KB, size, sum } from '../support/weight.ts';
+
+/** What a server may send before it has heard back from the browser: ten packets (RFC 6928). */
+const FIRST = 14 * KB;
+
+const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
+
+/** The page with all its style sheets; those that are lighter than the limit come whole. */
+function weight(path: string): number {
+  const html = readFileSync(join(DIST, path), 'utf8');
+  const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(([, address = '']) =>
+    fileAt(path, address),
+  );
+  return size(path) + sum([...new Set(sheets)].map(size));
+}
+
+const heavy = htmlFiles(DIST).filter((path) => path !== WHOLE && weight(path) > FIRST);
+
+/** The first screen as it is painted, from the left edge of the heading. */
+async function firstScreen(page: Page, address: string): Promise<Buffer> {
+  await page.goto(address, { waitUntil: 'commit' });
+  const { x = 0 } = (await page.locator('h1').boundingBox()) ?? {};
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  return page.screenshot({ clip: { x, y: 0, width: width - x, height } });
+}
+
+for (const [name, viewport] of Object.entries(SCREENS)) {
+  test(`on a ${name}, the first screen of each page needs at most 14 KB`, async ({ page }) => {
+    expect(heavy.length).toBeGreaterThan(0);
+    const [beginnings, whole] = [await serveBeginnings(FIRST), await serveBeginnings(Infinity)];
+    await page.setViewportSize(viewport);
+    for (const path of heavy) {
+      await test.step(path, async () => {
+        const expected = await firstScreen(page, whole.address + path);
+        await expect
+          .poll(async () => (await firstScreen(page, beginnings.address + path)).equals(expected), {
+            message: path,
+          })
+          .toBe(true);
+      });
+    }
+    beginnings.close();
+    whole.close();
+  });
+}
