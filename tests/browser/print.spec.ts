@@ -7,7 +7,7 @@ import { KINDS } from '../support/kinds.ts';
 const PAPER = Math.floor((190 / 25.4) * 96);
 
 const SCREEN_ONLY =
-  '.skip, .site-nav, .site-header .tools, .crumbs, .site-footer nav, .neighbours, .prose .sidenote, dialog';
+  '.skip, .contents, .site-nav, .site-header .tools, .crumbs, .site-footer nav, .neighbours, .prose .sidenote, dialog';
 
 // In halves, for the two workers.
 for (const half of [0, 1]) {

@@ -6,8 +6,7 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../support/project.ts';
 
 const read = (path: string): string => readFileSync(join(PROJECT, path), 'utf8');
-const order = (name: string): string | undefined =>
-  /@layer [^;{]+[;{]/.exec(read(`src/styles/${name}`))?.[0];
+const order = (name: string): string | undefined => /@layer [^;{]+[;{]/.exec(read(`src/styles/${name}`))?.[0];
 
 const imported = globSync('src/**/*.astro', { cwd: PROJECT })
   .flatMap((path) => [...read(path).matchAll(/import '([^']+\.css)'/g)])
