@@ -4,6 +4,7 @@ import 'pagefind-component-ui';
 import { createInstance } from 'pagefind-engine';
 import type { ComponentInstance, Engine, ResultData } from './pagefind.d.ts';
 import { fragmentNodes } from './excerpt.ts';
+import { FACETS, facetsOf, type Facets } from './facets.ts';
 import { bundleUrl, files, fileUrl } from './transport.ts';
 
 /** The site's root, as seen from this page. */
@@ -15,8 +16,6 @@ const ORDERS = [
   { value: 'asc', label: 'Oldest first' },
   { value: 'desc', label: 'Newest first' },
 ] as const;
-
-const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
 let order = '';
 
@@ -80,7 +79,7 @@ const engine: Engine = createInstance({
  * Gives the Component UI our engine: it would import one by itself, which a page from disk may not.
  * @param trouble called when the engine cannot start or a file of the index cannot be had
  */
-async function connect(instance: ComponentInstance, trouble: () => void): Promise<void> {
+async function connect(instance: ComponentInstance, facets: Facets, trouble: () => void): Promise<void> {
   let lost = false;
   files.addEventListener('missing', () => {
     lost = true;
@@ -89,6 +88,7 @@ async function connect(instance: ComponentInstance, trouble: () => void): Promis
   instance.on('search', () => (lost = false));
   instance.__pagefind__ = {
     ...engine,
+    filters: () => facets.filters(),
     search: async (term, options) => {
       try {
         const found = await engine.search(
@@ -104,10 +104,8 @@ async function connect(instance: ComponentInstance, trouble: () => void): Promis
     },
   };
   try {
-    const filters = await engine.filters();
-    instance.availableFilters = filters;
-    instance.totalFilters = filters;
-    instance.__dispatch__('filters', { available: filters, total: filters });
+    // Finds nothing and fetches nothing: it fails where the engine did not start.
+    await engine.search('');
   } catch {
     trouble();
   }
@@ -184,10 +182,16 @@ function mount(container: HTMLElement): void {
   const input = document.createElement('pagefind-input');
   input.setAttribute('placeholder', 'A name, a place, a word');
   const tools = make('div', 'search-tools');
+  const trouble = (): void => {
+    summary.hidden = true;
+    advice.replaceChildren(...cannotSearch());
+  };
+  const facets = facetsOf(engine, instance, trouble);
   for (const facet of FACETS) {
     const dropdown = document.createElement('pagefind-filter-dropdown');
     dropdown.setAttribute('filter', facet);
     dropdown.setAttribute('label', facet);
+    facets.fetchFor(dropdown);
     tools.append(dropdown);
   }
   tools.append(sortControl(instance));
@@ -207,10 +211,7 @@ function mount(container: HTMLElement): void {
   });
   container.append(input, tools, summary, advice, results);
   nameFacets(container);
-  void connect(instance, () => {
-    summary.hidden = true;
-    advice.replaceChildren(...cannotSearch());
-  });
+  void connect(instance, facets, trouble);
 }
 
 function stylesheet(): Promise<void> {

@@ -16,6 +16,10 @@ export interface ResultData {
 
 export interface SearchResults {
   readonly results: readonly { readonly id: string; data(): Promise<ResultData> }[];
+  /** Counts in the results, of the facets that are there. */
+  readonly filters: Filters;
+  /** The same without the results' own narrowing. */
+  readonly totalFilters: Filters;
 }
 
 export interface SearchOptions {

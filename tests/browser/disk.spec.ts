@@ -6,7 +6,7 @@ import { files } from '../../src/integrations/output.ts';
 import { expect, test } from '../support/browser.ts';
 import { onDisk, type Copy } from '../support/disk.ts';
 import { SCREEN } from '../support/journey.ts';
-import { searchDialogue, searchLink } from '../support/search.ts';
+import { results, search, searchDialogue, searchLink } from '../support/search.ts';
 
 let disk: Copy;
 test.beforeAll(() => {
@@ -26,6 +26,7 @@ test('from disk, a query loads what it needs and no more', async ({ browser }) =
   await expect(searchDialogue(page).locator('.result-link').first()).toBeVisible();
   const parts = (folder: string): string[] => asked.filter((path) => path.startsWith(`search/${folder}/`));
   expect(parts('index')).toHaveLength(1);
+  expect(parts('filter')).toEqual([]);
   // As many fragments as fit on the screen and a little beyond it.
   expect(parts('fragment').length).toBeLessThan(12);
   expect(asked.filter((path) => path.startsWith('search/') && !/\.(?:js|css)$/.test(path))).toEqual([]);
@@ -129,6 +130,21 @@ test.describe('where something is refused', () => {
     await dialogue.getByRole('searchbox').fill('Graivoro');
     await expect(dialogue.locator('.result-link').first()).toBeVisible();
     await expect(dialogue).not.toContainText(apology);
+    await page.context().close();
+  });
+
+  test('the facets: results stay, and the facets come when reached for again', async ({ browser, site }) => {
+    const page = await opened(browser, site);
+    await page.route(/\/search\/filter\//, (route) => route.abort());
+    const dialogue = await search(page, 'Graivoron');
+    await expect(dialogue).not.toContainText(apology);
+    const kind = dialogue.getByRole('combobox', { name: 'Kind' });
+    await kind.focus();
+    await expect(dialogue).toContainText(apology);
+    await expect(results(dialogue).first()).toBeVisible();
+    await page.unroute(/\/search\/filter\//);
+    await kind.click();
+    await expect(dialogue.getByRole('option', { name: /^Report,/ })).toBeVisible();
     await page.context().close();
   });
 });

@@ -93,6 +93,39 @@ test('facets narrow, and can be taken away', async ({ page, site }) => {
   await expect.poll(count).toBe(all);
 });
 
+test('facets are fetched when the reader reaches for one, and count in the results that are there', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const facets = (): number => asked.filter((url) => url.includes('/search/filter/')).length;
+  await page.goto('index.html');
+  const dialogue = await search(page, 'Belgorod');
+  await expect(results(dialogue).first()).toBeVisible();
+  // Emptying the field asks for the counts of everything.
+  await dialogue.getByRole('searchbox').fill('');
+  await expect(results(dialogue)).toHaveCount(0);
+  await search(page, 'Gladkov');
+  await expect(results(dialogue).first()).toBeVisible();
+  expect(facets()).toBe(0);
+
+  await dialogue.getByRole('combobox', { name: 'Kind' }).focus();
+  await expect.poll(facets).toBe(4);
+  await page.keyboard.press('Enter');
+  const reports = dialogue.getByRole('option', { name: /^Report,/ });
+  const count = Number.parseInt(/\d+/.exec((await reports.getAttribute('aria-label')) ?? '')?.[0] ?? '', 10);
+  await reports.click();
+  await expect(dialogue.locator('pagefind-summary')).toContainText(`${count} results for Gladkov`);
+
+  // Without a term they count everything.
+  await dialogue.getByRole('combobox', { name: 'Kind' }).click();
+  await dialogue.getByRole('button', { name: 'Clear Kind' }).click();
+  await dialogue.getByRole('searchbox').fill('');
+  await dialogue.getByRole('combobox', { name: 'Kind' }).click();
+  await expect(reports).toHaveAccessibleName(`Report, ${loadArchive(PROJECT).reports.length} results`);
+  expect(facets()).toBe(4);
+});
+
 test('results can be sorted by date, both ways', async ({ page, site }) => {
   const archive = loadArchive(PROJECT);
   /** The first day that each event found may mean; events without one come last. */
