@@ -2,7 +2,15 @@
 // searches it. Every file but the script has its hash in its name, and the script knows the names: so no
 // cache anywhere can bring together files of two builds.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -15,7 +23,9 @@ import { reportDate } from '../archive/order.ts';
 import type { Report } from '../archive/reports.ts';
 import { dateSpan, dateWords } from '../model/dates.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
+import { recordFile } from '../search/list.ts';
 import { files, htmlFiles } from './output.ts';
+import { packList, readPagefindList } from './search-list.ts';
 import { searchStyles, writeSearchScript } from './search-script.ts';
 
 /** The folder of the search index in the output. */
@@ -92,7 +102,7 @@ function lastingPath(path: string, content: Uint8Array): string {
  */
 function placeIndexFile(folder: string, path: string): string {
   const content = readFileSync(join(folder, path));
-  // The others lie in folders, and Pagefind names them by their content.
+  // The others lie in folders, and are named by their content.
   const lasting = path.includes('/') ? path : lastingPath(path, content);
   const target = join(folder, lasting);
   if (lasting !== path) {
@@ -101,6 +111,51 @@ function placeIndexFile(folder: string, path: string): string {
   }
   writeFileSync(`${target}.js`, `document.currentScript.base64="${content.toString('base64')}"`);
   return lasting;
+}
+
+/**
+ * Puts our list of all records in the place of Pagefind's, and each record's file where ours has it.
+ * @param folder where Pagefind's bundle lies
+ * @throws where it has no list, or one of another format
+ */
+function placeRecords(folder: string): void {
+  const [list, ...others] = readdirSync(folder).filter((name) => name.endsWith('.pf_meta'));
+  if (list === undefined || others.length > 0)
+    throw new Error('Pagefind: not one list of records, for one language.');
+  const { content, folder: place, names } = packList(readPagefindList(readFileSync(join(folder, list))));
+  writeFileSync(join(folder, list), content);
+  const fragments = join(folder, 'fragment');
+  const file = (name: string): string => join(fragments, `${name}.pf_fragment`);
+  mkdirSync(join(fragments, place));
+  // Copied, not moved: records with the same content share a file. What Pagefind named goes with what is unused.
+  for (const [number, name] of names.entries()) copyFileSync(file(name), file(recordFile(place, number)));
+  for (const name of new Set(names)) rmSync(file(name));
+}
+
+/** What is indexed: a page or a report. */
+interface Indexed {
+  /** What it sorts by. */
+  readonly date: string;
+  readonly add: (index: pagefind.PagefindIndex) => Promise<{ readonly errors: readonly string[] }>;
+}
+
+/** The key that src/components/SearchFacets.astro gives a page. */
+const SORT_KEY = /data-pagefind-sort="date">([^<]+)</;
+
+/** Comes after every key. Indexes have none, and are left out of sorted results. */
+const UNSORTED = '~';
+
+/** The pages to index. */
+function indexedPages(dir: string): Indexed[] {
+  return htmlFiles(dir).flatMap((path) => {
+    const read = (): string => readFileSync(join(dir, path), 'utf8');
+    const content = read();
+    // Pagefind passes over the others as well, but only once it has read all of them.
+    if (!content.includes('data-pagefind-body')) return [];
+    // Read again then: all pages at once would take their weight in memory.
+    const date = SORT_KEY.exec(content)?.[1] ?? UNSORTED;
+    return [{ date, add: (index) => index.addHTMLFile({ url: `/${path}`, content: read() }) }];
+  });
 }
 
 /**
@@ -113,26 +168,24 @@ async function writeBundle(dir: string, archive: Archive, folder: string): Promi
   try {
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: 'en-gb',
+      // Each record's text in a file of its own, however many there are.
+      maxFragments: 1_000_000,
       // What a reader would not read out: the kind of page above its heading, note numbers, marks. And notes:
       // each report is a result of its own.
       excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
     });
     refuse(errors);
     if (!index) throw new Error('Pagefind made no index.');
-    let pages = 0;
-    for (const path of htmlFiles(dir)) {
-      const content = readFileSync(join(dir, path), 'utf8');
-      // Pagefind passes over the others as well, but only once it has read all of them.
-      if (!content.includes('data-pagefind-body')) continue;
-      refuse((await index.addHTMLFile({ url: `/${path}`, content })).errors);
-      pages += 1;
-    }
-    for (const report of archive.reports) {
-      const added = await index.addCustomRecord(reportRecord(archive, report));
-      refuse(added.errors);
-    }
+    const pages = indexedPages(dir);
+    const reports = archive.reports.map((report): Indexed => {
+      const record = reportRecord(archive, report);
+      return { date: record.sort?.['date'] ?? UNSORTED, add: (index) => index.addCustomRecord(record) };
+    });
+    // Pagefind numbers records as they come: by date, their order by date needs no list of its own.
+    const all = [...pages, ...reports].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+    for (const { add } of all) refuse((await add(index)).errors);
     refuse((await index.writeFiles({ outputPath: folder })).errors);
-    return pages;
+    return pages.length;
   } finally {
     await pagefind.close();
   }
@@ -147,6 +200,7 @@ async function writeBundle(dir: string, archive: Archive, folder: string): Promi
 export async function indexSite(dir: string, archive: Archive): Promise<{ pages: number; reports: number }> {
   const folder = join(dir, FOLDER);
   const pages = await writeBundle(dir, archive, folder);
+  placeRecords(folder);
   const bundle = files(folder);
   const styles = await searchStyles(folder);
   const stylesPath = lastingPath(styles.path, styles.content);

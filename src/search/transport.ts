@@ -7,6 +7,7 @@
 // more as scripts. Compression brings that down to 1 %, but not every server compresses. `npm run
 // measure:search` measures it again.
 import names from 'search-file-names';
+import { readList } from './list.ts';
 
 const script = document.currentScript;
 if (!(script instanceof HTMLScriptElement)) throw new Error('The search script runs as a classic script.');
@@ -55,7 +56,7 @@ export async function fetch(address: string): Promise<Response> {
   try {
     const response = await (location.protocol === 'file:' ? fromDisk(file) : window.fetch(file));
     if (!response.ok) throw new Error(`${response.status} for ${file.href}`);
-    return response;
+    return file.pathname.endsWith('.pf_meta') ? await readList(response) : response;
   } catch (error) {
     files.dispatchEvent(new Event('missing'));
     throw error;

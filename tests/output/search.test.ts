@@ -1,11 +1,13 @@
 // The search's files: each can be had from a server and from disk, and none is there for nothing.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { files } from '../../src/integrations/output.ts';
 import { englishOnly } from '../../src/integrations/search-script.ts';
+import type { PackedList } from '../../src/search/list.ts';
 import { DIST } from '../support/project.ts';
 
 const FOLDER = join(DIST, 'search');
@@ -61,8 +63,22 @@ describe('the files of search', () => {
     }
     const others = all.filter((path) => !path.startsWith('engine/') && path !== 'search.js');
     expect(
-      others.filter((path) => !/^(?:index|filter|fragment)\/en-gb_[\da-f]+\.pf_\w+(?:\.js)?$/.test(path)),
+      others.filter(
+        (path) =>
+          !/^(?:index|filter)\/en-gb_[\da-f]+\.pf_\w+(?:\.js)?$/.test(path) &&
+          !/^fragment\/[\da-f]{8}\/\d+\.pf_fragment(?:\.js)?$/.test(path),
+      ),
     ).toEqual([]);
+    // The records' files are named by their number, in a folder that is named by what is in them.
+    expect(new Set(others.filter((path) => path.startsWith('fragment/')).map(dirname)).size).toBe(1);
+  });
+
+  test('the order by date costs nothing: records are numbered by it', () => {
+    const { orders } = JSON.parse(
+      inflateSync(readFileSync(join(FOLDER, one(/pf_meta$/)))).toString(),
+    ) as PackedList;
+    expect(orders.map(([name]) => name)).toEqual(['date']);
+    expect(new Set(orders[0]?.[1])).toEqual(new Set([1]));
   });
 
   test('the interface speaks English only', () => {
