@@ -6,8 +6,6 @@ import { rehypeHeadingIds } from '@astrojs/markdown-remark';
 import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
 import type { Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -47,8 +45,6 @@ function rehypeBareAttributes() {
 }
 
 const processor = unified()
-  .use(remarkParse)
-  .use(remarkMdx)
   .use(REMARK_PLUGINS)
   .use(remarkNoComments)
   .use(remarkRehype, { ...REMARK_REHYPE, passThrough: [...JSX] })
@@ -64,11 +60,11 @@ const processor = unified()
  * @throws where the prose names a component that is not there
  */
 export function prose(
-  { file, body, data }: Entry<PageCollection>,
+  { file, prose: { tree: parsed }, data }: Entry<PageCollection>,
   components: Readonly<Record<string, unknown>>,
 ): { Content: () => unknown; headings: readonly ProseHeading[] } {
-  const source = new VFile({ value: body, path: file, data: { astro: { frontmatter: data } } });
-  const tree = processor.runSync(processor.parse(source), source) as Root;
+  const source = new VFile({ path: file, data: { astro: { frontmatter: data } } });
+  const tree = processor.runSync(JSON.parse(parsed) as MdastRoot, source) as Root;
   const refuse = (what: string): never => {
     throw new RangeError(`${file}: ${what} is for the texts in content/pages.`);
   };
