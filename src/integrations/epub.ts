@@ -1,14 +1,12 @@
-// The whole work as an EPUB 3 (https://www.w3.org/TR/epub-33/): a page of the site is a chapter. Reading
-// devices draw charts badly or not at all, so of each chart its table goes in. Libraries that make EPUBs write
-// the day of making and ids of chance; four small files beside the chapters are all there is to it.
+// The whole work as an EPUB 3 (https://www.w3.org/TR/epub-33/): a page of the site is a chapter. Libraries
+// that make EPUBs write the day of making and ids of chance; four small files beside the chapters are all there is
+// to it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { load } from 'cheerio/slim';
 import { SITE_NAME } from '../archive/citation.ts';
-import { rewriteTags, type Attributes } from './tags.ts';
-import { AS_WRITTEN, type Section, type Work } from './work.ts';
-import type { Part } from './work-page.ts';
+import { chapterFile } from './chapter.ts';
+import type { Section, Work } from './work.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
 
 /** The file, at the root of the site. */
@@ -33,35 +31,16 @@ function documentOf(title: string, body: string): string {
 `;
 }
 
-const fileOf = ({ id }: Section): string => `${id}.xhtml`;
-
 /** The chapters in reading order; a part is one before its entries. */
 function chaptersOf(sections: readonly Section[]): Section[] {
   return sections.flatMap((section) => [section, ...section.entries]);
-}
-
-/** Takes from a chapter what a reading device cannot show, and says which notes are notes. */
-function fitForDevices(part: Part): void {
-  part.find('svg').remove();
-  for (const frame of part.find('.chart-frame, .place-map > figure').get()) {
-    const drawing = part.find(frame);
-    if (drawing.find('table').length === 0) drawing.remove();
-  }
-  part.find('.chart-about, .chart-key, summary').remove();
-  for (const box of part.find('details').get()) {
-    const element = part.find(box);
-    element.replaceWith(element.contents());
-  }
-  part.find('[tabindex]').removeAttr('tabindex');
-  part.find('sup > a').attr('epub:type', 'noteref');
-  part.find('.footnotes').attr('epub:type', 'endnotes');
 }
 
 /** The table of contents, as readers' menus show it. */
 function contents(sections: readonly Section[]): string {
   const items = sections.map(
     (section) =>
-      `<li><a href="${fileOf(section)}">${escaped(section.title)}</a>${
+      `<li><a href="${chapterFile(section.id)}">${escaped(section.title)}</a>${
         section.entries.length > 0 ? contents(section.entries) : ''
       }</li>`,
   );
@@ -71,7 +50,8 @@ function contents(sections: readonly Section[]): string {
 /** The package document: what the book is, what it holds, in what order. */
 function packageDocument(chapters: readonly Section[], modified: string): string {
   const items = chapters.map(
-    (chapter) => `<item id="c.${chapter.id}" href="${fileOf(chapter)}" media-type="application/xhtml+xml"/>`,
+    (chapter) =>
+      `<item id="c.${chapter.id}" href="${chapterFile(chapter.id)}" media-type="application/xhtml+xml"/>`,
   );
   const order = chapters.map(({ id }) => `<itemref idref="c.${id}"/>`);
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -116,41 +96,14 @@ const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
  */
 export function writeEpub(dir: string, { sections }: Work, modified: string): number {
   const chapters = chaptersOf(sections);
-  const fileById = new Map<string, string>();
-  const asXml = load('', { xml: true });
-  // As bytes: the text comes as thousands of pieces, each of which would keep the chapter that it was cut from.
-  const bodies = chapters.map((chapter) => {
-    const $ = load(chapter.html, AS_WRITTEN);
-    const element = $('section').first() as Part;
-    fitForDevices(element);
-    for (const id of [
-      chapter.id,
-      ...element
-        .find('[id]')
-        .get()
-        .map(({ attribs }) => attribs['id'] ?? ''),
-    ])
-      fileById.set(id, fileOf(chapter));
-    return Buffer.from(asXml.xml(element.get()));
-  });
-  /** What is no part of the book, such as a drawing's mark or a page of the site, is not led to. */
-  const linked = (name: string, attributes: Attributes): Attributes | undefined => {
-    const { href, ...rest } = attributes;
-    if (name !== 'a' || href === undefined || href.startsWith('https:')) return undefined;
-    const id = href.slice(1);
-    const file = href.startsWith('#') ? fileById.get(id) : undefined;
-    return file === undefined ? rest : { ...attributes, href: `${file}#${id}` };
-  };
   const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
   /** The files of the book, each made when it is its turn to be written. */
   function* files(): Generator<ZipEntry> {
     // The first file of the archive, and not compressed: that is how an EPUB is known.
     yield { name: 'mimetype', bytes: bytes('application/epub+zip'), stored: true };
     yield { name: 'META-INF/container.xml', bytes: bytes(CONTAINER) };
-    for (const [index, chapter] of chapters.entries()) {
-      const body = rewriteTags(bodies[index]?.toString() ?? '', { tag: linked, xml: true });
-      yield { name: `book/${fileOf(chapter)}`, bytes: bytes(documentOf(chapter.title, body)) };
-    }
+    for (const { id, title, chapter } of chapters)
+      yield { name: `book/${chapterFile(id)}`, bytes: bytes(documentOf(title, chapter())) };
     const list = `<nav epub:type="toc" id="toc"><h1>${escaped(SITE_NAME)}</h1>${contents(sections)}</nav>`;
     yield { name: 'book/contents.xhtml', bytes: bytes(documentOf('Contents', list)) };
     yield { name: 'book/book.css', bytes: readFileSync(STYLES) };

@@ -9,6 +9,7 @@ import { load, type CheerioAPI } from 'cheerio';
 import { lastChange } from '../archive/feed.ts';
 import { loadArchive } from '../archive/load.ts';
 import { EPUB, writeEpub } from './epub.ts';
+import { Scratch } from './scratch.ts';
 import { wholeWork, type Section, type Work } from './work.ts';
 import type { Part } from './work-page.ts';
 
@@ -32,7 +33,7 @@ const HERE = 'the whole work';
 const END = '</section>';
 
 function writeSection(page: number, { html, entries }: Section): void {
-  writeSync(page, html.slice(0, -END.length));
+  writeSync(page, html().slice(0, -END.length));
   for (const entry of entries) writeSection(page, entry);
   writeSync(page, END);
 }
@@ -73,10 +74,15 @@ export function wholePage(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const archive = loadArchive();
-        const work = wholeWork(folder, archive);
-        logger.info(`${writeWhole(folder, work)} entries on one page`);
-        const bytes = writeEpub(folder, work, lastChange(archive));
-        logger.info(`${EPUB}: ${(bytes / 1_000_000).toFixed(1)} MB`);
+        const scratch = new Scratch(join(folder, `${WHOLE}.parts`));
+        try {
+          const work = wholeWork(folder, archive, scratch);
+          logger.info(`${writeWhole(folder, work)} entries on one page`);
+          const bytes = writeEpub(folder, work, lastChange(archive));
+          logger.info(`${EPUB}: ${(bytes / 1_000_000).toFixed(1)} MB`);
+        } finally {
+          scratch.close();
+        }
       },
     },
   };

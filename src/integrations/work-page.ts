@@ -5,8 +5,8 @@ import { VOID_ELEMENTS } from './tags.ts';
 /** Elements of a page. */
 export type Part = ReturnType<ReturnType<CheerioAPI['root']>['children']>;
 
-type Element = Part[number];
-type Node = Element['children'][number];
+export type Element = Part[number];
+export type Node = Element['children'][number];
 
 /** What serves only a page of its own: scripts, finding one's way, sharing, narrow screens, and the notes in the margin, which stand in full at its end. */
 const LEFT_OUT_CLASSES = [
@@ -38,6 +38,25 @@ const LEFT_OUT_ATTRIBUTES = [
 const NAMING = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-details', 'for', 'headers'];
 
 const isElement = (node: Node): node is Element => 'attribs' in node;
+
+/** Elements and all below them, in the order they stand there. */
+export function* elementsOf(nodes: Iterable<Node>): Generator<Element> {
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    yield node;
+    yield* elementsOf(node.children);
+  }
+}
+
+/** Gives an element other children. */
+export function setChildren(parent: Element, children: Node[]): void {
+  children.forEach((child, at) => {
+    child.parent = parent;
+    child.prev = children[at - 1] ?? null;
+    child.next = children[at + 1] ?? null;
+  });
+  parent.children = children;
+}
 
 function isLeftOut({ name, attribs }: Element, classes: readonly string[]): boolean {
   return (
@@ -87,16 +106,8 @@ export function asSection(part: Part, prefix: string, level: number): void {
     const children = node.children.flatMap(kept);
     if (node.name === OPENED.name || classes.includes(OPENED.class)) return children;
     change(node);
-    settle(node, children);
+    setChildren(node, children);
     return [node];
   };
-  const settle = (parent: Element, children: Node[]): void => {
-    children.forEach((child, at) => {
-      child.parent = parent;
-      child.prev = children[at - 1] ?? null;
-      child.next = children[at + 1] ?? null;
-    });
-    parent.children = children;
-  };
-  part.each((_index, element) => settle(element, element.children.flatMap(kept)));
+  part.each((_index, element) => setChildren(element, element.children.flatMap(kept)));
 }

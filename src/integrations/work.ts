@@ -4,14 +4,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
-import { load as loadFast } from 'cheerio/slim';
+import { parseDocument } from 'htmlparser2';
 import { indexAddress, pageAddress, reportAddress, type PageRef } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { longLists, partAddress } from '../archive/lists.ts';
 import { KIND_WORDS } from '../model/collections.ts';
 import type { PageCollection } from '../model/references.ts';
-import { rewriteTags, type Attributes } from './tags.ts';
-import { asSection, type Part } from './work-page.ts';
+import { chapterFile, chapterText, fitForDevices } from './chapter.ts';
+import type { Scratch } from './scratch.ts';
+import { WorkLinks } from './work-links.ts';
+import { asSection, elementsOf, type Element, type Part } from './work-page.ts';
 
 /** The kinds of entry in the order they are read. */
 const ORDER = [
@@ -29,8 +31,10 @@ const ORDER = [
 export interface Section {
   readonly id: string;
   readonly title: string;
-  /** An element, without that of its entries, which stand at its end. As text: a tree takes ten times the memory. */
-  readonly html: string;
+  /** An element as text, without that of its entries, which stand at its end. */
+  readonly html: () => string;
+  /** The same as XML, as a reading device can show it. */
+  readonly chapter: () => string;
   /** The entries of a part; none where the section is one page. */
   readonly entries: readonly Section[];
 }
@@ -42,7 +46,7 @@ export interface Work {
 }
 
 /** Astro writes every end tag, so the quicker parser will do; the names in drawings are to keep their capitals. */
-export const AS_WRITTEN = { xml: { xmlMode: false, lowerCaseTags: false, lowerCaseAttributeNames: false } };
+const AS_WRITTEN = { xmlMode: false, lowerCaseTags: false, lowerCaseAttributeNames: false };
 
 /** The id of what a page becomes: `people.gladkov`; an index becomes a part: `people`. */
 function sectionIds(archive: Archive): Map<string, string> {
@@ -93,47 +97,43 @@ function pointToRows($: CheerioAPI, part: Part, archive: Archive, page: PageRef)
   });
 }
 
-/** The sections with their links pointed to one another, as far as the work has what they lead to. */
-function linkSections(sections: readonly Section[], ids: ReadonlyMap<string, string>): Section[] {
-  const known = new Set<string>();
-  const learn = ({ html, entries }: Section): void => {
-    rewriteTags(html, { tag: (_name, { id }) => (id === undefined ? undefined : void known.add(id)) });
-    entries.forEach(learn);
-  };
-  sections.forEach(learn);
-  const linked = (name: string, attributes: Attributes): Attributes | undefined => {
-    const { href } = attributes;
-    if (name !== 'a' || !/^[/#]/.test(href ?? '')) return undefined;
-    const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/s.exec(href ?? '') ?? [];
-    const id = ids.get(path);
-    if (path !== '' && id === undefined) return undefined;
-    const target = path === '' ? anchor : anchor === '' ? id : `${id ?? ''}.${anchor}`;
-    // What was left out, such as the list of who refers to a page, is found nowhere better than at its head.
-    return { ...attributes, href: `#${known.has(target ?? '') ? (target ?? '') : (id ?? '')}` };
-  };
-  const link = (section: Section): Section => ({
-    ...section,
-    html: rewriteTags(section.html, { tag: linked }),
-    entries: section.entries.map(link),
-  });
-  return sections.map(link);
-}
-
 /**
  * Puts the whole work together.
  * @param dir the folder of the pages as Astro has written them: links from the site's root, no policies yet
+ * @param scratch where its text waits
  */
-export function wholeWork(dir: string, archive: Archive): Work {
+export function wholeWork(dir: string, archive: Archive, scratch: Scratch): Work {
   const ids = sectionIds(archive);
   const styles = new Set<string>();
   const charts = new Set<string>();
+  const links = new WorkLinks(ids);
   const $ = load('', null, false);
 
   /** The article of a page. */
   const article = (address: string): Part => {
-    const page = loadFast(readFileSync(join(dir, address), 'utf8'), AS_WRITTEN);
-    page('link[rel="stylesheet"]').each((_index, { attribs }) => void styles.add(attribs['href'] ?? ''));
-    return page('main article').first() as Part;
+    const page = parseDocument(readFileSync(join(dir, address), 'utf8'), AS_WRITTEN);
+    let found: Element | undefined;
+    for (const element of elementsOf(page.children)) {
+      const { name, attribs } = element;
+      if (name === 'link' && attribs['rel'] === 'stylesheet') styles.add(attribs['href'] ?? '');
+      if (name === 'article') found ??= element;
+    }
+    return $<Element, string>(found ? [found] : []);
+  };
+  /** Lays a section down as text: a tree takes ten times the memory. */
+  const laidDown = (id: string, title: string, element: Part, entries: readonly Section[] = []): Section => {
+    links.markPage(element);
+    const html = scratch.put($.html(element));
+    fitForDevices(element);
+    links.learnChapter(element, chapterFile(id));
+    const chapter = scratch.put(chapterText(element));
+    return {
+      id,
+      title,
+      html: () => links.page(html()),
+      chapter: () => links.chapter(chapter()),
+      entries,
+    };
   };
   const section = (ref: PageRef, level: number): Section => {
     const address = pageAddress(ref);
@@ -146,7 +146,7 @@ export function wholeWork(dir: string, archive: Archive): Work {
     if (ref.collection === 'pages')
       element.find('.chart').each((_index, { attribs }) => void charts.add(attribs['class'] ?? ''));
     const entry = $('<section>').attr('id', id).addClass(`work-entry ${ref.collection}`) as Part;
-    return { id, title, html: $.html(entry.append(element.contents())), entries: [] };
+    return laidDown(id, title, entry.append(element.contents()));
   };
   /** A part: what the index of a kind says at its head and draws, then its entries. */
   const part = (collection: (typeof ORDER)[number]): Section => {
@@ -158,7 +158,7 @@ export function wholeWork(dir: string, archive: Archive): Work {
     const element = $('<section class="work-part">').attr('id', collection) as Part;
     element.append(index.find('.entry-header'), drawn);
     const entries = archive.list(collection).map((entry) => section(entry, 3));
-    return { id: collection, title: KIND_WORDS[collection][1], html: $.html(element), entries };
+    return laidDown(collection, KIND_WORDS[collection][1], element, entries);
   };
 
   const page = (id: string): Section[] =>
@@ -166,5 +166,5 @@ export function wholeWork(dir: string, archive: Archive): Work {
       ? [section({ collection: 'pages', id }, 2)]
       : [];
   const sections = [...page('home'), ...ORDER.map(part), ...page('method')];
-  return { sections: linkSections(sections, ids), styles: [...styles] };
+  return { sections, styles: [...styles] };
 }
