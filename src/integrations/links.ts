@@ -21,19 +21,18 @@ export interface LinkReader {
   readonly links: () => PageLinks;
 }
 
-/** Strings that stand for themselves: a piece of a page would keep the whole page in memory. */
-const own = new Map<string, string>();
-
-function ownString(text: string): string {
-  const held = own.get(text);
-  if (held !== undefined) return held;
-  const copy = Buffer.from(text).toString();
-  own.set(copy, copy);
-  return copy;
-}
-
-/** Reads what a page links to, loads and can be linked by. */
-export function linkReader(path: string): LinkReader {
+/**
+ * Reads what a page links to, loads and can be linked by.
+ * @param strings one string of its own for each: a piece of a page would keep the whole page in memory
+ */
+export function linkReader(path: string, strings = new Map<string, string>()): LinkReader {
+  const ownString = (text: string): string => {
+    const held = strings.get(text);
+    if (held !== undefined) return held;
+    const copy = Buffer.from(text).toString();
+    strings.set(copy, copy);
+    return copy;
+  };
   const ids = new Set<string>();
   const repeatedIds = new Set<string>();
   const links = new Set<string>();

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
-import { files } from './output.ts';
+import { files, pieces } from './output.ts';
 import { writeZip } from './zip.ts';
 
 /** The list of hashes, in the form that `sha256sum -c` reads. */
@@ -25,11 +25,21 @@ function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** The hash of a file. */
+function fileHash(path: string): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces(path)) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/** A line of the hash list. */
+const sumOf = (dir: string, path: string): string => `${fileHash(join(dir, path))}  ${path}\n`;
+
 /** The lines of a hash list: every file of a folder but the list itself and the archive. */
 export function sums(dir: string): string {
   return files(dir)
     .filter((path) => ![SUMS, ARCHIVE, `${ARCHIVE}.sha256`].includes(path))
-    .map((path) => `${sha256(readFileSync(join(dir, path)))}  ${path}\n`)
+    .map((path) => sumOf(dir, path))
     .join('');
 }
 
@@ -60,7 +70,7 @@ export function sumProblems(dir: string): string[] {
       .map((path) => `${path}: not in the list`),
     ...[...listed].flatMap(([path, hash]) => {
       if (!present.includes(path)) return [`${path}: missing`];
-      return sha256(readFileSync(join(dir, path))) === hash ? [] : [`${path}: changed`];
+      return fileHash(join(dir, path)) === hash ? [] : [`${path}: changed`];
     }),
   ];
 }
@@ -84,7 +94,9 @@ export function writeOfflineCopy(dir: string): number {
   inside('[data-copy="online"]').remove();
 
   writeFileSync(page, inside.html());
-  writeFileSync(join(dir, SUMS), sums(dir));
+  const within = sums(dir);
+  const pageWithin = sumOf(dir, OFFLINE_PAGE);
+  writeFileSync(join(dir, SUMS), within);
   const archive = join(dir, ARCHIVE);
   const bytes = writeZip(
     archive,
@@ -96,8 +108,12 @@ export function writeOfflineCopy(dir: string): number {
 
   online('[data-copy-size]').text(size(bytes));
   writeFileSync(page, online.html());
-  writeFileSync(`${archive}.sha256`, `${sha256(readFileSync(archive))}  ${ARCHIVE}\n`);
-  writeFileSync(join(dir, SUMS), sums(dir));
+  writeFileSync(`${archive}.sha256`, `${fileHash(archive)}  ${ARCHIVE}\n`);
+  // Nothing else differs between the copy and the site.
+  writeFileSync(
+    join(dir, SUMS),
+    within.replace(pageWithin, () => sumOf(dir, OFFLINE_PAGE)),
+  );
   return bytes;
 }
 

@@ -148,13 +148,13 @@ const UNSORTED = '~';
 /** The pages to index. */
 function indexedPages(dir: string): Indexed[] {
   return htmlFiles(dir).flatMap((path) => {
-    const read = (): string => readFileSync(join(dir, path), 'utf8');
+    const read = (): Buffer => readFileSync(join(dir, path));
     const content = read();
     // Pagefind passes over the others as well, but only once it has read all of them.
     if (!content.includes('data-pagefind-body')) return [];
     // Read again then: all pages at once would take their weight in memory.
-    const date = SORT_KEY.exec(content)?.[1] ?? UNSORTED;
-    return [{ date, add: (index) => index.addHTMLFile({ url: `/${path}`, content: read() }) }];
+    const date = SORT_KEY.exec(content.toString())?.[1] ?? UNSORTED;
+    return [{ date, add: (index) => index.addHTMLFile({ url: `/${path}`, content: read().toString() }) }];
   });
 }
 

@@ -1,5 +1,5 @@
 // The start tags of a page, read and changed in one pass. No tree is built and nothing is written anew but the
-// tags that change: a page of ten megabytes costs a few of memory, and keeps the bytes that Astro wrote.
+// tags that change: the page keeps the bytes that Astro wrote, and need not be held as a whole.
 import { Parser } from 'htmlparser2';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -33,34 +33,48 @@ function startTag(source: string, attributes: Attributes, closed: boolean): stri
   return `${begin}${written.join('')}${closed ? '/>' : '>'}`;
 }
 
+/** Changes the start tags of a page that comes piece by piece. */
+export interface TagRewriter {
+  /** @returns the page as far as it is settled */
+  readonly write: (html: string) => string;
+  /** @returns the rest of it */
+  readonly end: () => string;
+}
+
 /**
  * Reads the start tags of a page and gives the page with those changed that a reader changes, and those of elements
- * without an end as HTML has them.
- * @param html a page with all its end tags, as Astro writes it
+ * without an end as HTML has them. The page has all its end tags, as Astro writes it.
  */
-export function rewriteTags(html: string, { tag, inlineScript, xml = false }: TagReader): string {
-  const pieces: string[] = [];
+export function tagRewriter({ tag, inlineScript, xml = false }: TagReader): TagRewriter {
+  /** What has come and is not settled yet, and where in the page that begins. */
+  let open = '';
+  let start = 0;
+  /** Up to where in the page pieces hold it, and up to where the parser has understood it. */
   let copied = 0;
+  let settled = 0;
+  let pieces: string[] = [];
   let text: string | undefined;
+  const between = (from: number, to: number): string => open.slice(from - start, to - start);
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const lower = name.toLowerCase();
         if (lower === 'script' && attributes['src'] === undefined) text = '';
-        const end = parser.endIndex + 1;
-        const source = html.slice(parser.startIndex, end);
+        const end = (settled = parser.endIndex + 1);
+        const source = between(parser.startIndex, end);
         const closed = source.endsWith('/>');
         // Astro closes elements that in HTML have no end.
         const wrong = closed && !xml && VOID_ELEMENTS.has(lower);
         const change = tag(lower, attributes) ?? (wrong ? attributes : undefined);
         if (change === undefined) return;
         pieces.push(
-          html.slice(copied, parser.startIndex),
+          between(copied, parser.startIndex),
           change === 'drop' ? '' : startTag(source, change, closed && !wrong),
         );
         copied = end;
       },
       ontext(data) {
+        settled = parser.endIndex + 1;
         if (text !== undefined) text += data;
       },
       onclosetag(name) {
@@ -72,8 +86,30 @@ export function rewriteTags(html: string, { tag, inlineScript, xml = false }: Ta
     // The names in drawings keep their capitals.
     { lowerCaseTags: false, lowerCaseAttributeNames: false },
   );
-  parser.end(html);
-  return [...pieces, html.slice(copied)].join('');
+  const take = (to: number): string => {
+    const taken = [...pieces, between(copied, to)].join('');
+    open = open.slice(to - start);
+    start = copied = to;
+    pieces = [];
+    return taken;
+  };
+  return {
+    write: (html) => {
+      open += html;
+      parser.write(html);
+      return take(settled);
+    },
+    end: () => {
+      parser.end();
+      return take(start + open.length);
+    },
+  };
+}
+
+/** The same for a page that is there as a whole. */
+export function rewriteTags(html: string, reader: TagReader): string {
+  const { write, end } = tagRewriter(reader);
+  return write(html) + end();
 }
 
 /** The second-level headings of a piece of a page that can be led to, with their words. */

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { finishPage } from '../../src/integrations/finish.ts';
 import { rewriteTags, sectionHeadings, type Attributes } from '../../src/integrations/tags.ts';
 
+const whole = (pieces: readonly Uint8Array[]): string => Buffer.concat(pieces).toString();
+
 function read(html: string): { tags: [string, Attributes][]; scripts: string[] } {
   const tags: [string, Attributes][] = [];
   const scripts: string[] = [];
@@ -59,7 +61,8 @@ test('a page is finished: addresses, style sheets once, policy first', () => {
   const html =
     '<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="stylesheet" href="/a.css"></head>' +
     '<body><link rel="stylesheet" href="/a.css"><a href="/x.html#y">x</a><script>1</script></body></html>';
-  const { html: done, links } = finishPage(html, 'b/c.html');
+  const { html: finished, links } = finishPage([html], 'b/c.html');
+  const done = whole(finished);
   const hash = createHash('sha256').update('1').digest('base64');
   const meta = /<meta http-equiv="content-security-policy" content="([^"]*)">/.exec(done);
   expect(meta?.[1]).toContain(`'sha256-${hash}'`);
@@ -70,16 +73,31 @@ test('a page is finished: addresses, style sheets once, policy first', () => {
   expect(links).toMatchObject({ links: new Set(['../x.html#y']), loaded: new Set(['../a.css']) });
 });
 
+test('a page that comes in pieces is the same page, wherever it is cut', () => {
+  const head = '<head></head>';
+  const html =
+    '<!doctype html><p title="a>b">“é” &amp; <a class="x" href="/x.html">x</a><br/><!-- <a href="/y"> -->' +
+    '<script>if (a < b) "<a>"</script><textarea><br/></textarea> end';
+  const [expected = '', script] = [whole(finishPage([head + html], 'b/c.html').html), read(html).scripts];
+  expect(expected).toContain('href="../x.html"');
+  for (let at = 0; at <= html.length; at++) {
+    const cut = [head, html.slice(0, at), html.slice(at)];
+    expect(whole(finishPage(cut, 'b/c.html').html)).toBe(expected);
+  }
+  expect(whole(finishPage([head, ...html], 'b/c.html').html)).toBe(expected);
+  expect(script).toHaveLength(1);
+});
+
 test('the page for missing addresses has full paths where the address of the site is known', () => {
   const html = '<head></head><a href="/x.html">x</a><a href="#y">y</a>';
   const done = (site?: URL): string =>
-    finishPage(html, '404.html', site).html.replace(/<head>.*<\/head>/, '');
+    whole(finishPage([html], '404.html', site).html).replace(/<head>.*<\/head>/, '');
   expect(done()).toBe('<a href="x.html">x</a><a href="#y">y</a>');
   expect(done(new URL('https://example.org/a/'))).toBe('<a href="/a/x.html">x</a><a href="#y">y</a>');
 });
 
 test('a page without a head is refused', () => {
-  expect(() => finishPage('<p>x</p>', 'x.html')).toThrow('without a head');
+  expect(() => finishPage(['<p>x</p>'], 'x.html')).toThrow('without a head');
 });
 
 test('headings of sections are those with an id, with their words', () => {
