@@ -1,6 +1,7 @@
 // The names on a map: which there are, which matter most, and where each may stand.
 import { pageAddress } from '../archive/addresses.ts';
-import { aroundMark, inArea, LINE, placeLabels, TARGET, textWidth, type Candidate } from './map-labels.ts';
+import { inArea } from './map-area.ts';
+import { aroundMark, LINE, placeLabels, TARGET, textWidth, type Candidate } from './map-labels.ts';
 import type { Label, Mark, Measure, Plan } from './map-panel.ts';
 import type { MapPlace } from './map-places.ts';
 import { stateOf, type Borders, type Region } from './map-regions.ts';

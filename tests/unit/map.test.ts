@@ -6,14 +6,8 @@ import { buildArchive, type Archive } from '../../src/archive/archive.ts';
 import { loadArchive } from '../../src/archive/load.ts';
 import { LAND, STATE_BORDERS } from '../../src/charts/map-inset.ts';
 import { Crowd, inside, overlap } from '../../src/charts/boxes.ts';
-import {
-  alongLine,
-  aroundMark,
-  inArea,
-  placeLabels,
-  textWidth,
-  type Request,
-} from '../../src/charts/map-labels.ts';
+import { inArea } from '../../src/charts/map-area.ts';
+import { alongLine, aroundMark, placeLabels, textWidth, type Request } from '../../src/charts/map-labels.ts';
 import { mapPlaces } from '../../src/charts/map-places.ts';
 import {
   borderDistance,
@@ -406,6 +400,36 @@ describe('labels', () => {
     for (const { box } of found) expect(overlap(box, { x: 64, y: 64, width: 72, height: 72 })).toBe(false);
     expect(inArea([square(300, 400)], frame, 40, 20, 0.5)).toEqual([]);
   });
+});
+
+test('a label stands in an area by the share that is asked for, as counted point by point', () => {
+  const frame = { x: 0, y: 0, width: 200, height: 160 };
+  // A slope: of a label near its edge, some lies outside.
+  const slope: [number, number][] = [
+    [20, 10],
+    [190, 40],
+    [120, 150],
+  ];
+  const inSlope = (x: number, y: number): boolean =>
+    slope.every(([fromX, fromY], index) => {
+      const [toX, toY] = slope[(index + 1) % slope.length] ?? [0, 0];
+      return (toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX) >= 0;
+    });
+  /** The points of a grid of eight units that a box is looked at by. */
+  const shareOf = ({ x, y, width, height }: Box): number => {
+    const at: boolean[] = [];
+    for (let left = x; left <= x + width; left += 8)
+      for (let top = y; top <= y + height; top += 8)
+        at.push(inSlope(Math.round(left / 8) * 8, Math.round(top / 8) * 8));
+    return at.filter(Boolean).length / at.length;
+  };
+  const places = inArea([slope], frame, 53, 17, 0);
+  const expected = places.filter(({ box }) => shareOf(box) >= 0.6);
+  expect(expected.length).toBeGreaterThan(20);
+  expect(expected.length).toBeLessThan(places.length);
+  expect(new Set(inArea([slope], frame, 53, 17, 0.6).map(({ box }) => `${box.x} ${box.y}`))).toEqual(
+    new Set(expected.map(({ box }) => `${box.x} ${box.y}`)),
+  );
 });
 
 test('a crowd tells of every box that comes too close, across its squares as within them', () => {
