@@ -1,7 +1,7 @@
 // What a section of the whole work becomes as a chapter of the book: reading devices draw charts badly or not at
 // all, so of each its table goes in.
 import { load } from 'cheerio/slim';
-import { elementsOf, setChildren, type Element, type Node, type Part } from './work-page.ts';
+import { isElement, setChildren, type Element, type Node, type Part } from './work-page.ts';
 
 /** What a reading device cannot show, or what belongs to it. */
 const LEFT_OUT = ['chart-about', 'chart-key'] as const;
@@ -13,14 +13,15 @@ export const chapterFile = (id: string): string => `${id}.xhtml`;
 
 const classesOf = (element: Element): string[] => element.attribs['class']?.split(/\s+/) ?? [];
 
-const isElement = (node: Node): node is Element => 'attribs' in node;
+const holdsTable = ({ name, children }: Element): boolean =>
+  name === 'table' || children.some((child) => isElement(child) && holdsTable(child));
 
 /** A drawing that has no table goes as a whole. */
 function isBareDrawing(element: Element, parent: Element): boolean {
   const frame =
     classesOf(element).includes('chart-frame') ||
     (element.name === 'figure' && classesOf(parent).includes('place-map'));
-  return frame && !elementsOf([element]).some(({ name }) => name === 'table');
+  return frame && !holdsTable(element);
 }
 
 function fitted(node: Node, parent: Element): Node[] {

@@ -1,7 +1,7 @@
 // The links of the whole work. Where one leads is known only when every section is there, and by then the sections
 // are text: so each address is given a mark as its section is made, and the marks are exchanged as it is written.
 import { randomUUID } from 'node:crypto';
-import { elementsOf, type Part } from './work-page.ts';
+import { eachElement, type Part } from './work-page.ts';
 
 /** A string of its own: what is cut from a page keeps the page. */
 const own = (text: string): string => Buffer.from(text).toString();
@@ -32,20 +32,20 @@ export class WorkLinks {
 
   /** Marks the links of a section as it will be on the page, and learns its ids. */
   markPage(section: Part): void {
-    for (const { name, attribs } of elementsOf(section)) {
+    eachElement(section.get(), ({ name, attribs }) => {
       const { id, href } = attribs;
       if (id !== undefined) this.#idsOfPage.add(own(id));
       if (name === 'a' && href !== undefined && !href.startsWith('https:'))
         attribs['href'] = this.#mark(href);
-    }
+    });
   }
 
   /** Learns the ids of a section as it will be in the book. @param file its chapter's name */
   learnChapter(section: Part, file: string): void {
-    for (const { attribs } of elementsOf(section)) {
+    eachElement(section.get(), ({ attribs }) => {
       const { id } = attribs;
       if (id !== undefined) this.#fileById.set(own(id), file);
-    }
+    });
   }
 
   /** Where an address leads on the page of the whole work: within it, as far as it has what is led to. */
@@ -66,22 +66,27 @@ export class WorkLinks {
     return file === undefined ? undefined : file + onPage;
   }
 
-  #exchange(text: string, lead: (address: string) => string | undefined): string {
-    return text.replace(this.#marked, (_mark, number: string) => {
-      const address = lead(this.#addresses[Number(number)] ?? '');
-      return address === undefined
-        ? ''
-        : ` href="${address.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-    });
+  /** The attribute that each mark becomes: many lead to the same place. */
+  #exchanger(lead: (address: string) => string | undefined): (text: string) => string {
+    const known = new Map<string, string>();
+    return (text) =>
+      text.replace(this.#marked, (_mark, number: string) => {
+        let attribute = known.get(number);
+        if (attribute === undefined) {
+          const address = lead(this.#addresses[Number(number)] ?? '');
+          attribute =
+            address === undefined
+              ? ''
+              : ` href="${address.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+          known.set(own(number), attribute);
+        }
+        return attribute;
+      });
   }
 
   /** The text of a marked section, its links as they are on the page. All sections are to be marked by then. */
-  page(text: string): string {
-    return this.#exchange(text, (address) => this.#onPage(address));
-  }
+  readonly page = this.#exchanger((address) => this.#onPage(address));
 
   /** The same for its chapter of the book. */
-  chapter(text: string): string {
-    return this.#exchange(text, (address) => this.#inBook(address));
-  }
+  readonly chapter = this.#exchanger((address) => this.#inBook(address));
 }

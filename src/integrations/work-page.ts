@@ -37,14 +37,14 @@ const LEFT_OUT_ATTRIBUTES = [
 /** The attributes that name ids of their own page, several with spaces between. */
 const NAMING = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-details', 'for', 'headers'];
 
-const isElement = (node: Node): node is Element => 'attribs' in node;
+export const isElement = (node: Node): node is Element => 'attribs' in node;
 
-/** Elements and all below them, in the order they stand there. */
-export function* elementsOf(nodes: Iterable<Node>): Generator<Element> {
+/** Visits elements and all below them, in the order they stand there. */
+export function eachElement(nodes: readonly Node[], visit: (element: Element) => void): void {
   for (const node of nodes) {
     if (!isElement(node)) continue;
-    yield node;
-    yield* elementsOf(node.children);
+    visit(node);
+    eachElement(node.children, visit);
   }
 }
 

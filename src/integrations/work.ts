@@ -13,7 +13,7 @@ import type { PageCollection } from '../model/references.ts';
 import { chapterFile, chapterText, fitForDevices } from './chapter.ts';
 import type { Scratch } from './scratch.ts';
 import { WorkLinks } from './work-links.ts';
-import { asSection, elementsOf, type Element, type Part } from './work-page.ts';
+import { asSection, eachElement, type Element, type Node, type Part } from './work-page.ts';
 
 /** The kinds of entry in the order they are read. */
 const ORDER = [
@@ -113,11 +113,11 @@ export function wholeWork(dir: string, archive: Archive, scratch: Scratch): Work
   const article = (address: string): Part => {
     const page = parseDocument(readFileSync(join(dir, address), 'utf8'), AS_WRITTEN);
     let found: Element | undefined;
-    for (const element of elementsOf(page.children)) {
+    eachElement(page.children as Node[], (element) => {
       const { name, attribs } = element;
       if (name === 'link' && attribs['rel'] === 'stylesheet') styles.add(attribs['href'] ?? '');
       if (name === 'article') found ??= element;
-    }
+    });
     return $<Element, string>(found ? [found] : []);
   };
   /** Lays a section down as text: a tree takes ten times the memory. */
