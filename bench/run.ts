@@ -21,7 +21,7 @@ import { once } from './store.ts';
 
 const SIZES = [100, 1_000, 5_000, 10_000];
 
-/** Builds in turn; the longest are run less often. */
+/** How often the sites are built in turn, and their pages painted: the longest less often. */
 const runsOf = (size: number): number => (size < 5_000 ? 3 : 2);
 
 const EDITS = 5;
@@ -99,7 +99,7 @@ for (const size of sizes) {
         for (const [kind, path] of pages) found[kind] = await read(browser, address + path);
         return found;
       });
-      for (let run = 0; run < 3; run++) {
+      for (let run = 0; run < runsOf(size); run++) {
         await once('paint', name, size, run, async () => {
           const found: Record<string, Paint> = {};
           for (const [kind, path] of pages)

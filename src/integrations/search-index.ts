@@ -24,6 +24,7 @@ import type { Report } from '../archive/reports.ts';
 import { dateSpan, dateWords } from '../model/dates.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import { recordFile } from '../search/list.ts';
+import { handBackMemory } from './memory.ts';
 import { files, htmlFiles } from './output.ts';
 import { packList, readPagefindList } from './search-list.ts';
 import { searchStyles, writeSearchScript } from './search-script.ts';
@@ -165,6 +166,8 @@ function indexedPages(dir: string): Indexed[] {
  * @throws where Pagefind refuses a page or a record
  */
 async function writeBundle(dir: string, archive: Archive, folder: string): Promise<number> {
+  // Pagefind is a process of its own, and both together are the most that a build takes.
+  handBackMemory();
   try {
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: 'en-gb',

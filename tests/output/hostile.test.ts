@@ -115,7 +115,7 @@ describe('search', () => {
   beforeAll(() => {
     const folder = join(dist, 'search/fragment');
     // Twelve bytes of signature, then JSON.
-    fragments = readdirSync(folder)
+    fragments = readdirSync(folder, { encoding: 'utf8', recursive: true })
       .filter((name) => name.endsWith('.pf_fragment'))
       .map(
         (name) =>
