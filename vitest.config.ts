@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** These build sites of their own, which may not be done at the same time. */
+const BUILDS = ['crawl', 'hostile', 'reproducible'].map((name) => `tests/output/${name}.test.ts`);
+
 /** It counts what runs in modules that are loaded after it has begun: no other test may have loaded them. */
 const ALONE = 'tests/unit/growth.test.ts';
 
@@ -7,7 +10,7 @@ const ALONE = 'tests/unit/growth.test.ts';
 export default defineConfig({
   test: {
     // Some read every built page, and machines differ.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -15,7 +18,8 @@ export default defineConfig({
         test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], exclude: [ALONE], isolate: false },
       },
       { extends: true, test: { name: 'growth', include: [ALONE] } },
-      { extends: true, test: { name: 'output', include: ['tests/output/**/*.test.ts'] } },
+      { extends: true, test: { name: 'output', include: ['tests/output/**/*.test.ts'], exclude: BUILDS } },
+      { extends: true, test: { name: 'builds', include: BUILDS } },
     ],
   },
 });

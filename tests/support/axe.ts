@@ -29,26 +29,35 @@ export async function layOutAll(page: Page): Promise<void> {
   });
 }
 
+/** The rules that look at one element after the other, and take most of the time. */
+export const EACH = ['color-contrast', 'target-size'];
+
 interface Choice {
   /** The names of the only rules to run. */
   readonly only?: readonly string[];
   /** The names of rules to leave out. */
   readonly without?: readonly string[];
+  /** A selector: only what is in there is looked at. */
+  readonly within?: string;
 }
 
 /** What axe finds wrong with a page as it now stands, each as one text: the rule, the element, the mend. */
-export async function violations(page: Page, { only, without = [] }: Choice = {}): Promise<string[]> {
+export async function violations(
+  page: Page,
+  { only, without = [], within = 'html' }: Choice = {},
+): Promise<string[]> {
   // Put there once for each load, where the page has not brought it.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SCRIPT);
   await layOutAll(page);
   const { violations: found } = await page.evaluate(
-    ({ runOnly, rules }) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+    ({ context, runOnly, rules }) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(context, {
         runOnly,
         rules,
         resultTypes: ['violations'],
       }),
     {
+      context: within,
       runOnly: only ? { type: 'rule' as const, values: [...only] } : { type: 'tag' as const, values: RULES },
       rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
     },
