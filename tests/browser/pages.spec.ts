@@ -21,7 +21,6 @@ interface Shown {
 
 /** The text of the page's main part, as shown. */
 async function shownText(page: Page): Promise<string> {
-  await layOutAll(page);
   // Asked in the page: a locator brings all of Playwright's own into each page first.
   const text = await page.evaluate(() => document.querySelector('main')?.innerText ?? '');
   return text.replace(/\s+/g, ' ').trim();
@@ -91,6 +90,7 @@ for (const path of PAGES) {
     expect.soft(wrong, 'axe, 1280 px, light').toEqual([]);
 
     await plain.goto(path);
+    await layOutAll(plain);
     expect.soft(await widthOf(plain), 'the width of the page on a screen of 320 px').toBe(NARROW.width);
     expect((await shownText(plain)).length, 'letters to read without JavaScript').toBeGreaterThan(100);
     // The search page says something else to those without (search.spec.ts), and the switch of what the browser

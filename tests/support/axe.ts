@@ -23,6 +23,8 @@ export const COLOURS = ['color-contrast', 'link-in-text-block'];
 /** Lays out what a page lays out only when it comes near: a check looks at all of it. */
 export async function layOutAll(page: Page): Promise<void> {
   await page.evaluate(() => {
+    // Once for each load: it means a new layout.
+    if (document.adoptedStyleSheets.length > 0) return;
     const all = new CSSStyleSheet();
     all.replaceSync('* { content-visibility: visible !important; }');
     document.adoptedStyleSheets = [all];
@@ -30,7 +32,7 @@ export async function layOutAll(page: Page): Promise<void> {
 }
 
 /** The rules that look at one element after the other, and take most of the time. */
-export const EACH = ['color-contrast', 'target-size'];
+export const EACH = [...COLOURS, 'target-size'];
 
 interface Choice {
   /** The names of the only rules to run. */
