@@ -53,7 +53,8 @@ async function visit(page: Page, address: string): Promise<Visit> {
 
 /** Reads a page twice, in a browser that has never seen its site. */
 export async function read(browser: Browser, address: string): Promise<Reading> {
-  const context = await browser.newContext();
+  // What a service worker fetches is not seen as the page's, and what it has stored would hide the second visit.
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const first = await visit(page, address);
   const inline = await page.locator('script:not([src])').allTextContents();

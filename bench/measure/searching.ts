@@ -11,6 +11,9 @@ export interface Searching {
   readonly bytes: number;
 }
 
+/** Milliseconds in which the other results in view come in as well. */
+const SETTLED = 1_000;
+
 /** Types a term, opening search first where it is shut, and waits for the first result of it. */
 function firstResult(page: Page, parts: SearchParts, term: string): Promise<number> {
   return page.evaluate(
@@ -54,7 +57,8 @@ export async function searching(
   parts: SearchParts,
   [first, second]: readonly [string, string],
 ): Promise<Searching> {
-  const context = await browser.newContext();
+  // What a service worker fetches or has stored is not seen as the page's: it is held back.
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
   const session = await context.newCDPSession(page);
@@ -62,7 +66,7 @@ export async function searching(
   await session.send('Network.enable');
   session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   const cold = await firstResult(page, parts, first);
-  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(SETTLED);
   const weight = bytes;
   const warm = await firstResult(page, parts, second);
   await context.close();
