@@ -87,14 +87,15 @@ for (const size of sizes) {
     for (const name of names) {
       const site = SITES[name];
       const folder = join(WORK, `${name}-${size}`);
-      const { address, close } = await host(join(folder, 'dist'));
+      const { address, sent, close } = await host(join(folder, 'dist'));
       const pages = Object.entries(samples(library)).map(
         ([kind, entry]) => [kind, site.page(entry)] as const,
       );
       const words = queries(library);
-      const search = async (root: string, home: string): Promise<Searching[]> => {
+      const search = async (root: string, home: string, count = () => 0): Promise<Searching[]> => {
         const found: Searching[] = [];
-        for (const pair of words) found.push(await searching(browser, `${root}${home}`, site.search, pair));
+        for (const pair of words)
+          found.push(await searching(browser, `${root}${home}`, site.search, pair, count));
         return found;
       };
       await once('reading', name, size, 0, async () => {
@@ -110,7 +111,7 @@ for (const size of sizes) {
           return found;
         });
       }
-      await once('searching', name, size, 0, () => search(address, 'index.html'));
+      await once('searching', name, size, 0, () => search(address, 'index.html', sent));
       if (name === 'ours') {
         const root = `${pathToFileURL(join(folder, 'dist')).href}/`;
         await once('disk', name, size, 0, () => search(root, 'index.html'));

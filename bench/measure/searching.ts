@@ -7,7 +7,7 @@ export interface Searching {
   readonly cold: number;
   /** The same for another term, with search open and loaded. */
   readonly warm: number;
-  /** Bytes on the wire from opening to the first results, with those of the results in view; 0 from disk. */
+  /** Bytes that the server sends from opening to the first results, with those of the results in view; 0 from disk. */
   readonly bytes: number;
 }
 
@@ -50,25 +50,24 @@ function firstResult(page: Page, parts: SearchParts, term: string): Promise<numb
 /**
  * Searches for two terms one after the other, in a browser that has never seen the site.
  * @param address a page of the site
+ * @param sent the bytes that its server has sent so far: an engine may fetch in a worker, out of the page's sight
  */
 export async function searching(
   browser: Browser,
   address: string,
   parts: SearchParts,
   [first, second]: readonly [string, string],
+  sent: () => number,
 ): Promise<Searching> {
   // What a service worker fetches or has stored is not seen as the page's: it is held back.
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
-  const session = await context.newCDPSession(page);
-  let bytes = 0;
-  await session.send('Network.enable');
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const before = sent();
   const cold = await firstResult(page, parts, first);
   await page.waitForTimeout(SETTLED);
-  const weight = bytes;
+  const bytes = sent() - before;
   const warm = await firstResult(page, parts, second);
   await context.close();
-  return { cold, warm, bytes: address.startsWith('file:') ? 0 : weight };
+  return { cold, warm, bytes };
 }

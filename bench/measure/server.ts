@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -26,6 +26,8 @@ const HASHED = /^\/(?:assets|_astro)\//;
 export interface Host {
   /** The address of the home page, with its slash. */
   readonly address: string;
+  /** The bytes sent so far, heads included: to pages, and to what they start beside themselves. */
+  readonly sent: () => number;
   readonly close: () => void;
 }
 
@@ -62,9 +64,12 @@ export async function host(folder: string): Promise<Host> {
       response.writeHead(404).end();
     }
   });
+  const sockets: Socket[] = [];
+  server.on('connection', (socket) => sockets.push(socket));
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    sent: () => sockets.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
     close: () => {
       server.close();
       server.closeAllConnections();
