@@ -1,30 +1,20 @@
 // What the first 14 KB of HTML and style sheets show, before any font or script: on every page, however long, the
 // whole first screen. On a desk the column of facts and contents, to the left of the text, may come later: its place
 // is kept for it.
-import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { htmlFiles } from '../../src/integrations/output.ts';
 import { WHOLE } from '../../src/integrations/whole-page.ts';
 import { browserTest as test, expect } from '../support/browser.ts';
-import { serveBeginnings } from '../support/first-paint.ts';
+import { serveBeginnings, weight } from '../support/first-paint.ts';
 import { DIST } from '../support/project.ts';
-import { fileAt, KB, size, sum } from '../support/weight.ts';
+import { KB } from '../support/weight.ts';
 
 /** What a server may send before it has heard back from the browser: ten packets (RFC 6928). */
 const FIRST = 14 * KB;
 
 const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
 
-/** The page with all its style sheets; those that are lighter than the limit come whole. */
-function weight(path: string): number {
-  const html = readFileSync(join(DIST, path), 'utf8');
-  const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(([, address = '']) =>
-    fileAt(path, address),
-  );
-  return size(path) + sum([...new Set(sheets)].map(size));
-}
-
+/** Those that are lighter come whole. */
 const heavy = htmlFiles(DIST).filter((path) => path !== WHOLE && weight(path) > FIRST);
 
 /**

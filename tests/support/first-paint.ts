@@ -14,10 +14,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The style sheets that the beginning of a page links. */
+/** The style sheets that a page, or its beginning, links. */
 function styles(path: string, beginning: string): string[] {
   const links = beginning.matchAll(/<link rel="stylesheet" href="([^"]+)">/g);
   return [...new Set([...links].map(([, address = '']) => fileAt(path, address)))];
+}
+
+/** What a page and all its style sheets weigh, compressed. */
+export function weight(path: string): number {
+  return size(path) + sum(styles(path, readFileSync(join(DIST, path), 'utf8')).map(size));
 }
 
 /**
