@@ -1,17 +1,7 @@
 // After the pages are written: Pagefind's index of every page and every report, and the script that
-// searches it. Every file but the script has its hash in its name, and the script knows the names: so no
-// cache anywhere can bring together files of two builds.
-import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+// searches it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
@@ -23,11 +13,9 @@ import { reportDate } from '../archive/order.ts';
 import type { Report } from '../archive/reports.ts';
 import { dateSpan, dateWords } from '../model/dates.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
-import { recordFile } from '../search/list.ts';
 import { handBackMemory } from './memory.ts';
-import { files, htmlFiles } from './output.ts';
-import { packList, readPagefindList } from './search-list.ts';
-import { searchStyles, writeSearchScript } from './search-script.ts';
+import { htmlFiles } from './output.ts';
+import { placeBundle } from './search-files.ts';
 
 /** The folder of the search index in the output. */
 const FOLDER = 'search';
@@ -71,66 +59,6 @@ function reportRecord(
 /** Pagefind reports its errors as strings; here they stop the build. */
 function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
-}
-
-/**
- * The files of Pagefind's bundle that the engine may ask for: its WebAssembly comes for more languages than we have.
- * @param bundle the paths of all its files below the folder
- */
-function indexFiles(folder: string, bundle: readonly string[]): string[] {
-  const entry = 'pagefind-entry.json';
-  const { languages } = JSON.parse(readFileSync(join(folder, entry), 'utf8')) as {
-    languages: Readonly<Record<string, { readonly wasm: string | null }>>;
-  };
-  const engines = Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`);
-  return bundle.filter(
-    (path) => path === entry || engines.includes(path) || /\.pf_(?:meta|index|filter|fragment)$/.test(path),
-  );
-}
-
-/**
- * The path of a file whose own name may stay while its content changes.
- * @example lastingPath('wasm.en.pagefind', …) // 'engine/wasm.en.0a1b2c3d.pagefind'
- */
-function lastingPath(path: string, content: Uint8Array): string {
-  const { name: stem, ext } = posix.parse(path);
-  return `engine/${stem}.${createHash('sha256').update(content).digest('hex').slice(0, 8)}${ext}`;
-}
-
-/**
- * Gives a file of the index its lasting path, and puts beside it the script that hands its bytes to a page from disk.
- * @returns that path
- */
-function placeIndexFile(folder: string, path: string): string {
-  const content = readFileSync(join(folder, path));
-  // The others lie in folders, and are named by their content.
-  const lasting = path.includes('/') ? path : lastingPath(path, content);
-  const target = join(folder, lasting);
-  if (lasting !== path) {
-    mkdirSync(dirname(target), { recursive: true });
-    renameSync(join(folder, path), target);
-  }
-  writeFileSync(`${target}.js`, `document.currentScript.base64="${content.toString('base64')}"`);
-  return lasting;
-}
-
-/**
- * Puts our list of all records in the place of Pagefind's, and each record's file where ours has it.
- * @param folder where Pagefind's bundle lies
- * @throws where it has no list, or one of another format
- */
-function placeRecords(folder: string): void {
-  const [list, ...others] = readdirSync(folder).filter((name) => name.endsWith('.pf_meta'));
-  if (list === undefined || others.length > 0)
-    throw new Error('Pagefind: not one list of records, for one language.');
-  const { content, folder: place, names } = packList(readPagefindList(readFileSync(join(folder, list))));
-  writeFileSync(join(folder, list), content);
-  const fragments = join(folder, 'fragment');
-  const file = (name: string): string => join(fragments, `${name}.pf_fragment`);
-  mkdirSync(join(fragments, place));
-  // Copied, not moved: records with the same content share a file. What Pagefind named goes with what is unused.
-  for (const [number, name] of names.entries()) copyFileSync(file(name), file(recordFile(place, number)));
-  for (const name of new Set(names)) rmSync(file(name));
 }
 
 /** What is indexed: a page or a report. */
@@ -203,20 +131,7 @@ async function writeBundle(dir: string, archive: Archive, folder: string): Promi
 export async function indexSite(dir: string, archive: Archive): Promise<{ pages: number; reports: number }> {
   const folder = join(dir, FOLDER);
   const pages = await writeBundle(dir, archive, folder);
-  placeRecords(folder);
-  const bundle = files(folder);
-  const styles = await searchStyles(folder);
-  const stylesPath = lastingPath(styles.path, styles.content);
-  const names: Record<string, string> = { [styles.path]: stylesPath };
-  const index = indexFiles(folder, bundle);
-  for (const path of index) {
-    const lasting = placeIndexFile(folder, path);
-    if (lasting !== path) names[path] = lasting;
-  }
-  writeFileSync(join(folder, stylesPath), styles.content);
-  await writeSearchScript(folder, names);
-  const used = new Set(index);
-  for (const path of bundle) if (!used.has(path)) rmSync(join(folder, path));
+  await placeBundle(folder);
   return { pages, reports: archive.reports.length };
 }
 

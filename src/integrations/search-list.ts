@@ -1,12 +1,11 @@
 // Packs Pagefind's list of all records: see src/search/list.ts.
 import { createHash } from 'node:crypto';
-import { deflateSync, gunzipSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { decode } from 'cborg';
 import { z } from 'astro/zod';
 import type { List, PackedList } from '../search/list.ts';
-
-/** What stands before the content in every file of Pagefind's. */
-const SIGNATURE = 'pagefind_dcd';
+import { unpackFile } from './search-file.ts';
+import type { Piece } from './search-pieces.ts';
 
 /** Pagefind's format: `List`, checked. Groups of records' files are off, by our options. */
 const LIST = z.tuple([
@@ -21,7 +20,7 @@ const LIST = z.tuple([
 export interface Packing {
   /** The list as it is stored. */
   readonly content: Uint8Array;
-  /** The folder for the records' files, named by what is in them. */
+  /** The folder for the records' files, and for the index's pieces, named by what is in all of them. */
   readonly folder: string;
   /** The name that Pagefind gave each record's file, by its content, without what follows the dot. */
   readonly names: readonly string[];
@@ -32,11 +31,7 @@ export interface Packing {
  * @throws where it is in another format than that of the version we use
  */
 export function readPagefindList(stored: Uint8Array): List {
-  const bytes = gunzipSync(stored);
-  const found = bytes.toString('latin1', 0, SIGNATURE.length);
-  if (found !== SIGNATURE)
-    throw new Error(`Pagefind: its list begins with “${found}”, not with “${SIGNATURE}”.`);
-  const list = LIST.safeParse(decode(bytes.subarray(SIGNATURE.length)));
+  const list = LIST.safeParse(decode(unpackFile(stored)));
   if (!list.success) {
     throw new Error(
       `Pagefind: its list is in another format than that of 1.6. ${z.prettifyError(list.error)}`,
@@ -45,15 +40,23 @@ export function readPagefindList(stored: Uint8Array): List {
   return list.data;
 }
 
-/** Packs a list of Pagefind's. */
-export function packList([version, records, pieces, facets, orders, fields]: List): Packing {
+/**
+ * Packs a list of Pagefind's.
+ * @param pieces the pieces of the index that take the place of Pagefind's
+ */
+export function packList(
+  [version, records, , facets, orders, fields]: List,
+  pieces: readonly Piece[],
+): Packing {
   const names = records.map(([name]) => name);
-  const folder = createHash('sha256').update(names.join()).digest('hex').slice(0, 8);
+  const all = createHash('sha256').update(names.join());
+  for (const { content } of pieces) all.update(content);
+  const folder = all.digest('hex').slice(0, 8);
   const packed: PackedList = {
     version,
     folder,
     words: records.map(([, words]) => words),
-    pieces,
+    pieces: pieces.map(({ from, to }) => [from, to]),
     facets,
     orders: orders.map(([name, numbers]) => [
       name,

@@ -66,6 +66,18 @@ function resultItem(result: ResultData): HTMLElement {
   return item;
 }
 
+/**
+ * What stands in the place of a result until it comes into view: one element. Pagefind's own has six, moving, and
+ * thousands of them keep a browser busy for seconds.
+ */
+function placeholder(): HTMLElement {
+  const template = document.createElement('script');
+  template.type = 'text/pagefind-template';
+  template.dataset['template'] = 'placeholder';
+  template.text = '<li class="result-awaited"></li>';
+  return template;
+}
+
 /** The engine, which starts to load its files at once. It knows their names, the transport where they are. */
 const engine: Engine = createInstance({
   basePath: '/',
@@ -196,6 +208,7 @@ function mount(container: HTMLElement): void {
   }
   tools.append(sortControl(instance));
   const results = Object.assign(document.createElement('pagefind-results'), { resultTemplate: resultItem });
+  results.append(placeholder());
   // In a box of its own, since Pagefind's styles show the element even where it is hidden.
   const summary = make('div', '');
   summary.append(document.createElement('pagefind-summary'));

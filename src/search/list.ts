@@ -3,6 +3,9 @@
 // files have numbers, in a folder that is named by the content of all; what is left is one byte a record. The
 // build packs the list (src/integrations/search-list.ts), the transport unpacks it for the engine.
 
+/** What stands before the content in every file of Pagefind's. */
+export const SIGNATURE = 'pagefind_dcd';
+
 /**
  * Pagefind 1.6's list as its arrays stand in CBOR (`MetaIndex` in pagefind/src/index/index_metadata.rs): version;
  * records, each as the name of its file, its number of words and the group of its file, here none; pieces of the
@@ -20,26 +23,27 @@ export type List = readonly [
 /** The same as it is stored: deflated JSON. */
 export interface PackedList {
   readonly version: List[0];
-  /** The folder of the records' files, which are named by their number from 0. */
+  /** The folder of the records' files, and of the index's pieces, which are named by their number from 0. */
   readonly folder: string;
   /** The number of words of each record. */
   readonly words: readonly number[];
-  readonly pieces: List[2];
+  /** The first and the last word of each piece of the index. */
+  readonly pieces: readonly (readonly [from: string, to: string])[];
   readonly facets: List[3];
   /** Each order as steps, from one record's number to the next one's, the first from -1. */
   readonly orders: List[4];
   readonly fields: List[5];
 }
 
-/** The name of a record's file, as the engine asks for it. */
-export const recordFile = (folder: string, number: number): string => `${folder}/${number}`;
+/** The name of a record's or a piece's file, as the engine asks for it. */
+export const numbered = (folder: string, number: number): string => `${folder}/${number}`;
 
 /** The list as the engine wants it. */
 export function unpack({ version, folder, words, pieces, facets, orders, fields }: PackedList): List {
   return [
     version,
-    words.map((count, number) => [recordFile(folder, number), count, '']),
-    pieces,
+    words.map((count, number) => [numbered(folder, number), count, '']),
+    pieces.map(([from, to], number) => [from, to, numbered(folder, number)]),
     facets,
     orders.map(([name, steps]) => {
       let record = -1;
@@ -60,6 +64,9 @@ function head(kind: 0 | 3 | 4, size: number): number[] {
   return [type | 26, size >>> 24, (size >> 16) & 0xff, (size >> 8) & 0xff, size & 0xff];
 }
 
+/** What opens an array of so many values. */
+export const arrayHead = (length: number): number[] => head(4, length);
+
 /**
  * Texts, arrays and whole numbers from 0 as CBOR. A library would do more, and readers would wait for it.
  * @yields the parts, one after the other
@@ -72,14 +79,14 @@ function* cbor(value: Value): Generator<ArrayLike<number>> {
     yield head(3, bytes.length);
     yield bytes;
   } else {
-    yield head(4, value.length);
+    yield arrayHead(value.length);
     for (const one of value) yield* cbor(one);
   }
 }
 
 /** The list as bytes for the engine, which takes what begins so for a file that is unpacked already. */
 export function engineBytes(list: List): Uint8Array<ArrayBuffer> {
-  const parts = [new TextEncoder().encode('pagefind_dcd'), ...cbor(list)];
+  const parts = [new TextEncoder().encode(SIGNATURE), ...cbor(list)];
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

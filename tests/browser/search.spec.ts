@@ -7,6 +7,7 @@ import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/browser.ts';
 import { PROJECT } from '../support/project.ts';
+import { searchList, wordsOfPiece } from '../support/search-files.ts';
 import { narrow, paths, results, search, searchDialogue, searchLink } from '../support/search.ts';
 
 test('nothing of it is loaded until the reader reaches for it', async ({ page, site }) => {
@@ -151,6 +152,37 @@ test('results can be sorted by date, both ways', async ({ page, site }) => {
       }, label)
       .toBe(true);
   }
+});
+
+test('three letters find all words that begin so, wherever the index is cut', async ({ page }) => {
+  const { pieces } = searchList();
+  expect(pieces.length).toBeGreaterThan(20);
+  const count = async (term: string): Promise<number> => {
+    const summary = (await search(page, term)).locator('pagefind-summary');
+    return Number.parseInt((await summary.textContent())?.replace(',', '') ?? '', 10);
+  };
+  await page.goto('index.html');
+  for (const number of pieces.keys().filter((number) => number % 8 === 0)) {
+    const words = wordsOfPiece(number).filter((word) => /^[a-z]{4,}$/.test(word));
+    for (const word of new Set([words[0], words.at(-1)])) {
+      if (word === undefined) continue;
+      const whole = await count(word);
+      expect(whole, word).toBeGreaterThan(0);
+      expect(await count(word.slice(0, 3)), `${word.slice(0, 3)}, of ${word}`).toBeGreaterThanOrEqual(whole);
+    }
+  }
+});
+
+test('results out of view are one element each until they are scrolled to', async ({ page }) => {
+  await page.goto('index.html');
+  const dialogue = await search(page, 'Russian');
+  await expect(results(dialogue).first()).toBeVisible();
+  const items = dialogue.locator('pagefind-results li:not(li li)');
+  expect(await items.count()).toBeGreaterThan(100);
+  const last = items.last();
+  expect(await last.evaluate((item) => item.childElementCount)).toBe(0);
+  await last.scrollIntoViewIfNeeded();
+  await expect(items.last().locator('.result-link')).toBeVisible();
 });
 
 test('what is nowhere is said to be nowhere, with what to try', async ({ page }) => {

@@ -22,7 +22,7 @@ test.each([
 test.each([
   ['assets/Page.kYlb5wTK.css', true],
   ['search/engine/pagefind-entry.128c06e9.json', true],
-  ['search/index/en-gb_1.pf_index', true],
+  ['search/index/0a1b2c3d/1.pf_index', true],
   ['search/fragment/en-gb_1.pf_fragment', true],
   ['search/search.js', false],
   ['places/assets/index.html', false],
