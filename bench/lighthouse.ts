@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveFolder } from '../src/commands/serve.ts';
-import { findChromium } from '../tests/support/chromium.ts';
+import { asReaders, findChromium } from '../tests/support/chromium.ts';
 import { lighthouse } from './measure/lighthouse.ts';
 import { PROJECT } from './places.ts';
 import { median } from './report/numbers.ts';
@@ -24,7 +24,7 @@ const dist = join(PROJECT, 'dist');
 const missing = Object.values(PAGES).filter((path) => !existsSync(join(dist, path)));
 if (missing.length > 0) throw new Error(`dist/ has no ${missing.join(', ')}: run \`npm run build\` first.`);
 
-const { executablePath = '' } = await findChromium();
+const { executablePath = '' } = await findChromium({ ways: asReaders() });
 const { server, address } = await serveFolder(dist, 0);
 const rows: Record<string, Record<string, number>> = {};
 const lost = new Set<string>();

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { findChromium } from '../tests/support/chromium.ts';
+import { asReaders, findChromium } from '../tests/support/chromium.ts';
 import { makeLibrary, type Entry, type Library } from './library/plan.ts';
 import { editing } from './measure/editing.ts';
 import { weigh } from './measure/folder.ts';
@@ -71,7 +71,7 @@ async function measureBuilds(size: number, library: Library): Promise<void> {
   }
 }
 
-const launch = await findChromium();
+const launch = await findChromium({ ways: asReaders() });
 mkdirSync(WORK, { recursive: true });
 const asked = process.argv.slice(2).map(Number);
 const sizes = asked.length > 0 ? asked : SIZES;

@@ -28,8 +28,7 @@ test('a browser that is named is used or refused, and no other is tried', async 
   const tried: string[] = [];
   const search = findChromium({
     named: first,
-    installed: [second],
-    providers: [
+    ways: [
       () => {
         tried.push('a provider');
         throw new Error('none');
@@ -43,8 +42,7 @@ test('a browser that is named is used or refused, and no other is tried', async 
 test('where none can be had, one line says what to do and what was tried', async () => {
   const search = findChromium({
     named: '',
-    installed: [first],
-    providers: [
+    ways: [
       () => {
         throw new Error('no package for this machine\nand more of it');
       },
