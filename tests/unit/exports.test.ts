@@ -2,17 +2,13 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildArchive, type Archive } from '../../src/archive/archive.ts';
-import { dataFiles, dataPackage, LIST_SEPARATOR, tableCsv } from '../../src/archive/export-files.ts';
-import {
-  entityRecords,
-  eventFeatures,
-  factTable,
-  positionTable,
-  questionRecords,
-  reportTable,
-  type Table,
-} from '../../src/archive/exports.ts';
 import { loadArchive } from '../../src/archive/load.ts';
+import { factTable } from '../../src/exports/fact-table.ts';
+import { dataFiles, dataPackage, LIST_SEPARATOR, tableCsv } from '../../src/exports/files.ts';
+import { positionTable } from '../../src/exports/position-table.ts';
+import { entityRecords, eventFeatures, questionRecords } from '../../src/exports/records.ts';
+import { reportTable } from '../../src/exports/report-table.ts';
+import type { Table } from '../../src/exports/table.ts';
 import { readContent } from '../../src/model/read.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { edited, libraryWith } from '../support/library.ts';

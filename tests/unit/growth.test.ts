@@ -10,7 +10,7 @@ afterAll(() => counter.stop());
 
 const { entryCitations } = await import('../../src/archive/citation.ts');
 const { buildArchive } = await import('../../src/archive/archive.ts');
-const { dataFiles } = await import('../../src/archive/export-files.ts');
+const { dataFiles } = await import('../../src/exports/files.ts');
 const { corrections } = await import('../../src/archive/feed.ts');
 const { glossary } = await import('../../src/archive/glossary.ts');
 const { furtherPages, indexList, reportLists, referrerLists } = await import('../../src/archive/lists.ts');

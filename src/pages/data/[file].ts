@@ -1,7 +1,7 @@
 // The files of the data page.
 import type { APIRoute } from 'astro';
 import { currentArchive } from '../../archive/current.ts';
-import { dataFiles, dataPackage } from '../../archive/export-files.ts';
+import { dataFiles, dataPackage } from '../../exports/files.ts';
 
 export function getStaticPaths() {
   const all = dataFiles(currentArchive());

@@ -2,18 +2,12 @@
 // describes them. The same content gives the same bytes, and so the same version.
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
-import type { Archive } from './archive.ts';
-import {
-  entityRecords,
-  eventFeatures,
-  factTable,
-  positionTable,
-  questionRecords,
-  reportTable,
-  type Cell,
-  type Json,
-  type Table,
-} from './exports.ts';
+import type { Archive } from '../archive/archive.ts';
+import { factTable } from './fact-table.ts';
+import { positionTable } from './position-table.ts';
+import { entityRecords, eventFeatures, questionRecords, type Json } from './records.ts';
+import { reportTable } from './report-table.ts';
+import type { Cell, Table } from './table.ts';
 
 /** What stands between the items of a list in a CSV cell. Items are ids and keys: none can hold it. */
 export const LIST_SEPARATOR = '; ';

@@ -1,0 +1,71 @@
+// The facts beside each page as a table.
+import type { Archive } from '../archive/archive.ts';
+import { entryName } from '../archive/names.ts';
+import { isEntryRef, refKey, reportKey, type EntryRef } from '../model/references.ts';
+import { pageEntries, type PageEntry } from './keys.ts';
+import { table, type Table } from './table.ts';
+import { HOW } from './vocabularies.ts';
+
+/** One value of a field: sourced, or known of a source text. */
+interface Value {
+  readonly value: string | EntryRef;
+  readonly reports?: readonly { readonly source: string; readonly report: number }[];
+  readonly how?: string;
+  readonly note?: string;
+  readonly inferred?: string;
+}
+
+function isValue(item: unknown): item is Value {
+  return typeof item === 'object' && item !== null && 'value' in item && ('reports' in item || 'how' in item);
+}
+
+/** Every value of every infobox: one row a value, so that a disagreement is several rows. */
+export function factTable(archive: Archive): Table {
+  const items = pageEntries(archive).flatMap((entry) =>
+    Object.entries(entry.data).flatMap(([field, content]) =>
+      [content].flat().flatMap((item) => (isValue(item) ? [{ entry, field, item }] : [])),
+    ),
+  );
+  return table<{ entry: PageEntry; field: string; item: Value }>(items, [
+    { name: 'entity', means: 'What the fact is about.', type: 'string', of: ({ entry }) => refKey(entry) },
+    {
+      name: 'entity_name',
+      means: 'Its name.',
+      type: 'string',
+      of: ({ entry }) => entryName(archive, entry),
+    },
+    { name: 'field', means: 'What is told of it.', type: 'string', of: ({ field }) => field },
+    {
+      name: 'value',
+      means: 'The value: words, a date (EDTF), or the id of an entity.',
+      type: 'string',
+      of: ({ item }) => (isEntryRef(item.value) ? refKey(item.value) : item.value),
+    },
+    {
+      name: 'value_name',
+      means: 'The name of that entity, where the value is one.',
+      type: 'string',
+      of: ({ item }) => (isEntryRef(item.value) ? entryName(archive, item.value) : undefined),
+    },
+    {
+      name: 'reports',
+      means: 'The reports it rests on.',
+      type: 'list',
+      of: ({ item }) => item.reports?.map(reportKey) ?? [],
+    },
+    {
+      name: 'how_known',
+      means: 'For what is known of a source text, in place of reports: how it is known.',
+      type: 'string',
+      vocabulary: HOW,
+      of: ({ item }) => item.how,
+    },
+    { name: 'note', means: 'What qualifies the value.', type: 'string', of: ({ item }) => item.note },
+    {
+      name: 'inferred',
+      means: 'Why the value is inferred, where it stands in no text as such.',
+      type: 'string',
+      of: ({ item }) => item.inferred,
+    },
+  ]);
+}

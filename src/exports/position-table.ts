@@ -1,0 +1,80 @@
+// The positions as a table.
+import { positionAddress } from '../archive/addresses.ts';
+import type { Archive, Question } from '../archive/archive.ts';
+import type { Position } from '../archive/standing.ts';
+import { refKey } from '../model/references.ts';
+import { path, positionKey } from './keys.ts';
+import { table, type Table } from './table.ts';
+import { SIDE, STANDING } from './vocabularies.ts';
+
+/** Every position of every question, with its voices, its echoes and its standing. */
+export function positionTable(archive: Archive): Table {
+  const items = archive.questions.flatMap((question) =>
+    question.positions.map((position) => ({ question, position })),
+  );
+  return table<{ question: Question; position: Position }>(items, [
+    {
+      name: 'position',
+      means: 'The key of the position, as the reports have it under answers.',
+      type: 'string',
+      of: ({ question, position }) => positionKey(question.entry.id, position.id),
+    },
+    {
+      name: 'question',
+      means: 'The question it answers.',
+      type: 'string',
+      of: ({ question }) => refKey({ collection: 'questions', id: question.entry.id }),
+    },
+    {
+      name: 'question_title',
+      means: 'The words of the question.',
+      type: 'string',
+      of: ({ question }) => question.entry.data.title,
+    },
+    {
+      name: 'question_standing',
+      means: 'The standing of the whole question.',
+      type: 'string',
+      vocabulary: STANDING,
+      of: ({ question }) => question.standing,
+    },
+    {
+      name: 'answer',
+      means: 'The position in a few words.',
+      type: 'string',
+      of: ({ position }) => position.answer,
+    },
+    {
+      name: 'standing',
+      means: 'The standing of this position.',
+      type: 'string',
+      vocabulary: STANDING,
+      of: ({ position }) => position.standing,
+    },
+    {
+      name: 'voices',
+      means: 'Those who take it, each named once, in the order of their first report.',
+      type: 'list',
+      of: ({ position }) => position.voices.map(({ ref }) => refKey(ref)),
+    },
+    {
+      name: 'sides',
+      means: 'The sides of those voices, each named once.',
+      type: 'list',
+      vocabulary: SIDE,
+      of: ({ position }) => [...new Set(position.voices.map(({ side }) => side))],
+    },
+    {
+      name: 'reports',
+      means: 'All reports that take it. There are as many or more of them as voices: the rest are echoes.',
+      type: 'list',
+      of: ({ position }) => position.reports.map(({ key }) => key),
+    },
+    {
+      name: 'address',
+      means: 'Where the position stands on the site.',
+      type: 'string',
+      of: ({ question, position }) => path(positionAddress(question.entry.id, position.id)),
+    },
+  ]);
+}

@@ -1,0 +1,97 @@
+// Entries, questions and events as records.
+import { pageAddress, positionAddress } from '../archive/addresses.ts';
+import type { Archive } from '../archive/archive.ts';
+import { entryName } from '../archive/names.ts';
+import { splitCitations, withoutCitations } from '../model/citations.ts';
+import { isEntryRef, isReportRef, parseReportRef, refKey, reportKey } from '../model/references.ts';
+import { pageEntries, path, positionKey, type PageEntry } from './keys.ts';
+
+/** A record of an export: what JSON can hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Data of a content file as JSON: references become the keys they were written as. */
+function plain(value: unknown): Json {
+  if (isEntryRef(value)) return refKey(value);
+  if (isReportRef(value)) return reportKey(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object' && value !== null) {
+    const told = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(told.map(([key, item]) => [key, plain(item)]));
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** The fields of a file, with its summary as words and the reports that those rest on. */
+function record(entry: PageEntry): Record<string, Json> {
+  const { title, summary, ...fields } = entry.data;
+  const cited = splitCitations(summary).flatMap((piece) => (piece.type === 'citation' ? piece.keys : []));
+  return {
+    id: refKey(entry),
+    collection: entry.collection,
+    title,
+    summary: withoutCitations(summary),
+    summary_reports: cited.filter((key) => parseReportRef(key) !== undefined),
+    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)])),
+    address: path(pageAddress(entry)),
+  };
+}
+
+/** Every entry with a page, except the questions, with all its fields. */
+export function entityRecords(archive: Archive): Json[] {
+  return pageEntries(archive)
+    .filter(({ collection }) => collection !== 'questions')
+    .map(record);
+}
+
+/** Every question with its positions, who takes them, and what follows from that. */
+export function questionRecords(archive: Archive): Json[] {
+  return archive.questions.map(({ entry, positions, standing }) => ({
+    ...record(entry),
+    standing,
+    positions: positions.map(({ id, answer, standing: own, voices, reports }) => ({
+      position: positionKey(entry.id, id),
+      answer,
+      standing: own,
+      voices: voices.map((voice) => ({
+        voice: refKey(voice.ref),
+        name: entryName(archive, voice.ref),
+        side: voice.side,
+        reports: voice.reports.map(({ key }) => key),
+      })),
+      reports: reports.map(({ key }) => key),
+      address: path(positionAddress(entry.id, id)),
+    })),
+  }));
+}
+
+/**
+ * Every event at each of its places, as GeoJSON features (RFC 7946). A place that is an area, or whose
+ * position is in no record, has no geometry: never a false pin.
+ */
+export function eventFeatures(archive: Archive): Json[] {
+  return archive.list('events').flatMap((event): Json[] => {
+    const { title, kind, date, places, actors } = event.data;
+    const told = places.length > 0 ? places : [undefined];
+    return told.map((at) => {
+      const place = at && archive.entry({ collection: 'places', id: at.value.id });
+      const point = place?.data.point;
+      return {
+        type: 'Feature',
+        geometry: point ? { type: 'Point', coordinates: [point.longitude, point.latitude] } : null,
+        properties: {
+          event: refKey(event),
+          name: title,
+          kind,
+          dates: date.map(({ value }) => value),
+          actors: actors.map(({ value }) => refKey(value)),
+          place: at ? refKey(at.value) : null,
+          place_name: place?.data.title ?? null,
+          precision: point?.precision ?? null,
+          area: plain(place?.data.area ?? []),
+          reports: at ? at.reports.map(reportKey) : [],
+          address: path(pageAddress(event)),
+        },
+      };
+    });
+  });
+}

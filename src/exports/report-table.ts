@@ -1,0 +1,133 @@
+// The reports as a table.
+import { reportAddress } from '../archive/addresses.ts';
+import type { Archive } from '../archive/archive.ts';
+import { entryName } from '../archive/names.ts';
+import type { Report } from '../archive/reports.ts';
+import { refKey, type EntryRef } from '../model/references.ts';
+import { path, positionKey } from './keys.ts';
+import { table, type Table } from './table.ts';
+import { MODE, SIDE, STANDING } from './vocabularies.ts';
+
+function sourceRef(report: Report): EntryRef {
+  return { collection: 'sources', id: report.source };
+}
+
+/** Every report, source by source in paragraph order, with all its fields resolved. */
+export function reportTable(archive: Archive): Table {
+  const standings = new Map(
+    archive.questions.flatMap(({ entry, positions }) =>
+      positions.map(({ id, standing }) => [positionKey(entry.id, id), standing] as const),
+    ),
+  );
+  const answers = (report: Report): string[] => [
+    ...new Set(report.answers.map(({ question, position }) => positionKey(question, position))),
+  ];
+  return table(archive.reports, [
+    {
+      name: 'report',
+      means: 'The key of the report: its source and its number there. It never changes once published.',
+      type: 'string',
+      of: ({ key }) => key,
+    },
+    {
+      name: 'source',
+      means: 'The text in which the report stands.',
+      type: 'string',
+      of: (report) => refKey(sourceRef(report)),
+    },
+    {
+      name: 'source_name',
+      means: 'The short name of that text.',
+      type: 'string',
+      of: (report) => entryName(archive, sourceRef(report)),
+    },
+    {
+      name: 'paragraph',
+      means: 'The paragraph of the captured text, counted from 1.',
+      type: 'integer',
+      of: ({ paragraph }) => paragraph,
+    },
+    {
+      name: 'says',
+      means: 'What is stated, in our own words, attributed to nobody: the next columns do that.',
+      type: 'string',
+      of: ({ says }) => says,
+    },
+    {
+      name: 'evidence',
+      means: 'The words of that paragraph that carry it, letter for letter, ten at most.',
+      type: 'string',
+      of: ({ evidence }) => evidence,
+    },
+    {
+      name: 'voice',
+      means: 'Whose statement it is: a group, a person or an organisation, or the text itself.',
+      type: 'string',
+      of: ({ voice }) => refKey(voice),
+    },
+    {
+      name: 'voice_name',
+      means: 'The name of that voice.',
+      type: 'string',
+      of: ({ voice }) => entryName(archive, voice),
+    },
+    {
+      name: 'side',
+      means: 'The side of that voice.',
+      type: 'string',
+      vocabulary: SIDE,
+      of: ({ voice }) => archive.sideOf(voice),
+    },
+    {
+      name: 'speaker',
+      means: 'How the text describes a voice that it does not name.',
+      type: 'string',
+      of: ({ speaker }) => speaker,
+    },
+    {
+      name: 'carriers',
+      means: 'Those who passed the statement on between the voice and the text, nearest the voice first.',
+      type: 'list',
+      of: ({ via }) => via.map(refKey),
+    },
+    {
+      name: 'mode',
+      means: 'How the voice stands to its statement.',
+      type: 'string',
+      vocabulary: MODE,
+      of: ({ mode }) => mode,
+    },
+    {
+      name: 'said_on',
+      means: 'When it was said (EDTF), where the text tells or lets us reckon it.',
+      type: 'string',
+      of: ({ on }) => on,
+    },
+    {
+      name: 'said_on_inferred',
+      means: 'Why that date is inferred. Nothing here: the text gives the date itself, or there is none.',
+      type: 'string',
+      of: ({ inferred }) => inferred,
+    },
+    { name: 'about', means: 'What it concerns.', type: 'list', of: ({ about }) => about.map(refKey) },
+    {
+      name: 'answers',
+      means: 'The positions it takes on questions, as question/position.',
+      type: 'list',
+      of: answers,
+    },
+    {
+      name: 'standings',
+      means: 'The standing of each of those positions, in the same order.',
+      type: 'list',
+      vocabulary: STANDING,
+      of: (report) => answers(report).flatMap((key) => standings.get(key) ?? []),
+    },
+    {
+      name: 'address',
+      means: 'Where the report stands on the site.',
+      type: 'string',
+      of: ({ key }) => path(reportAddress(key)),
+    },
+  ]);
+}

@@ -1,0 +1,23 @@
+// What some columns can only hold, with its meaning.
+import { MODE_MEANS } from '../model/schemas/ledger.ts';
+import type { HOW_KNOWN } from '../model/schemas/source.ts';
+import { SIDE_WORDS, SIDES } from '../model/sides.ts';
+import { STANDING_RULE } from '../archive/standing.ts';
+import type { Vocabulary } from './table.ts';
+
+const HOW_MEANS: Readonly<Record<(typeof HOW_KNOWN)[number], string>> = {
+  printed: 'it stands in the captured text',
+  located: 'a public page was found that carries the same text',
+  inferred: 'it was reckoned; the note says from what',
+};
+
+export const MODE: Vocabulary = { name: 'Mode', values: MODE_MEANS };
+export const SIDE: Vocabulary = {
+  name: 'Side',
+  values: Object.fromEntries(SIDES.map((side) => [side, SIDE_WORDS[side].means])),
+};
+export const STANDING: Vocabulary = {
+  name: 'Standing',
+  values: Object.fromEntries(STANDING_RULE.map(({ standing, rule }) => [standing, rule])),
+};
+export const HOW: Vocabulary = { name: 'How known', values: HOW_MEANS };
