@@ -13,6 +13,15 @@ function mark(node: Element): Element | undefined {
 
 const isMark = (node: RootContent | undefined): boolean => node?.type === 'element' && node.tagName === 'sup';
 
+/** So many marks stay with the word before them: one or two alone on the next line look lost. */
+const TOGETHER = 4;
+
+/** How many marks stand in a row from here on. */
+function rowFrom(siblings: readonly RootContent[], index: number): number {
+  const end = siblings.findIndex((node, at) => at > index && !isMark(node));
+  return (end < 0 ? siblings.length : end) - index;
+}
+
 /** Whether the next thing to touch after a mark is a link so near that the mark may not reach over to it. */
 function linkFollows(siblings: readonly RootContent[], index: number): boolean {
   const [between, link] = siblings.slice(index + 1, index + 3);
@@ -47,6 +56,8 @@ export function rehypeSideNotes() {
     const seen = new Set<string>();
     /** The note put in last, with its mark. */
     let last: Element | undefined;
+    /** The number of marks in the present row. */
+    let row = 0;
     visit(tree, 'element', (node, index, parent) => {
       if ('dataFootnotes' in node.properties) tighten(node);
       // What remark-rehype marks links with, nothing here asks for: a page with a hundred notes need not carry it.
@@ -63,13 +74,13 @@ export function rehypeSideNotes() {
       delete link.properties['ariaDescribedBy'];
       link.properties['ariaLabel'] = `Note ${number}`;
       const note = String(link.properties['href']).slice('#fn-'.length);
-      // A mark keeps to the word before it; between two marks a line may end.
+      // A mark keeps to the word before it; between two marks of many a line may end.
       const before = parent.children[index - 1];
       const follows = isMark(before) || (before !== undefined && before === last);
+      if (!follows) row = rowFrom(parent.children, index);
       const near = isMark(parent.children[index + 1]) || (follows && linkFollows(parent.children, index));
-      const apart: Element[] = follows
-        ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
-        : [];
+      const apart: Element[] =
+        follows && row > TOGETHER ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }] : [];
       // In a row a number of one digit is made wider than the others: it is narrower than a finger.
       const names = [
         ...(near ? ['near'] : []),

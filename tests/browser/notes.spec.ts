@@ -130,7 +130,8 @@ test.describe('by tap', () => {
       await expect(note).toBeHidden();
     }
     await mark.tap();
-    const other = noteAt(page, 4);
+    // Above: an open note covers what is below it.
+    const other = noteAt(page, 2);
     await other.mark.tap();
     await expect(other.note).toBeVisible();
     await expect(note).toBeHidden();

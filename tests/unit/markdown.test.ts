@@ -142,10 +142,19 @@ describe('the summary is the first paragraph', () => {
 describe('side notes', () => {
   const sided = (body: string): string => shown(body, undefined, withSideNotes()).replace(/<section.*$/, '');
 
+  test.each([
+    ['four stay with the word before them', 4, 0],
+    ['between more a line may end', 5, 4],
+  ])('of a row of marks, %s', (_what, marks, breaks) => {
+    const cited = Array.from({ length: marks }, (_none, number) => `@a-b/${number + 1}`).join('; ');
+    expect(sided(`One. [${cited}]`).split('<wbr>').length - 1).toBe(breaks);
+    expect(sided(`One. [@c/1] Two, [${cited}] three. [@c/1; @c/2]`).split('<wbr>').length - 1).toBe(breaks);
+  });
+
   test('stand beside the first mark of each note, which leads there', () => {
     expect(sided('One. [@a-b/1]\n\nTwo. [@a-b/1; @c/22]')).toBe(
       '<p>One.<span className=cite><sup><a href=#sn-a-b-1 id=fnref-a-b-1>1</a></sup><SideNote report=a-b/1 number=1/></span></p>' +
-        '<p>Two.<sup><a href=#fn-a-b-1 id=fnref-a-b-1-2 className=near,digit>1</a></sup><wbr></wbr>' +
+        '<p>Two.<sup><a href=#fn-a-b-1 id=fnref-a-b-1-2 className=near,digit>1</a></sup>' +
         '<span className=cite><sup><a href=#sn-c-22 id=fnref-c-22 className=digit>2</a></sup><SideNote report=c/22 number=2/></span></p>',
     );
   });
