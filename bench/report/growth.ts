@@ -18,13 +18,24 @@ const LINES = [
   { colour: '#1e40af', dash: '6 4' },
 ];
 
+/** Numbers of 1, 2 or 5 times a power of ten, from no more than the least value to no less than the most. */
+function steps(least: number, most: number): number[] {
+  const found: number[] = [];
+  for (let power = 10 ** Math.floor(Math.log10(least)); power <= most * 10; power *= 10)
+    found.push(...[1, 2, 5].map((factor) => factor * power));
+  const from = found.findLastIndex((step) => step <= least);
+  const to = found.findIndex((step) => step >= most);
+  return found.slice(from, to + 1);
+}
+
 /** @param unit of the values, for the title: "s", "MB" */
 export function growthChart(title: string, unit: string, series: readonly Series[]): string {
   const points = series.flatMap((each) => each.points);
   const sizes = points.map(([size]) => size);
   const values = points.map(([, value]) => value);
   const x = scaleLog([Math.min(...sizes), Math.max(...sizes)], [FRAME.left, WIDTH - FRAME.right]);
-  const y = scaleLog([Math.min(...values), Math.max(...values)], [HEIGHT - FRAME.bottom, FRAME.top]).nice();
+  const ticks = steps(Math.min(...values), Math.max(...values));
+  const y = scaleLog([ticks[0] ?? 1, ticks.at(-1) ?? 10], [HEIGHT - FRAME.bottom, FRAME.top]);
   const path = line<readonly [number, number]>(
     ([size]) => x(size),
     ([, value]) => y(value),
@@ -47,11 +58,9 @@ export function growthChart(title: string, unit: string, series: readonly Series
     (size) =>
       `<text x="${x(size).toFixed(1)}" y="${HEIGHT - 20}" text-anchor="middle">${figure(size)}</text>`,
   );
-  const up = y
-    .ticks(4)
-    .map(
-      (value) =>
-        `<line x1="${FRAME.left}" x2="${WIDTH - FRAME.right}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}" stroke="#ddd"/><text x="${FRAME.left - 8}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${figure(value)}</text>`,
-    );
+  const up = ticks.map(
+    (value) =>
+      `<line x1="${FRAME.left}" x2="${WIDTH - FRAME.right}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}" stroke="#ddd"/><text x="${FRAME.left - 8}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${figure(value)}</text>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-family="sans-serif" font-size="13"><title>${title}</title><rect width="100%" height="100%" fill="#fff"/><text x="${FRAME.left}" y="22" font-weight="bold">${title}, ${unit}</text>${up.join('')}${across.join('')}<text x="${(FRAME.left + WIDTH - FRAME.right) / 2}" y="${HEIGHT - 4}" text-anchor="middle">reports</text>${drawn.join('')}</svg>\n`;
 }
