@@ -198,7 +198,11 @@ function mount(container: HTMLElement): void {
     summary.hidden = true;
     advice.replaceChildren(...cannotSearch());
   };
-  const facets = facetsOf(engine, instance, trouble);
+  const relief = (): void => {
+    summary.hidden = false;
+    advice.replaceChildren();
+  };
+  const facets = facetsOf(engine, instance, trouble, relief);
   for (const facet of FACETS) {
     const dropdown = document.createElement('pagefind-filter-dropdown');
     dropdown.setAttribute('filter', facet);
@@ -214,10 +218,7 @@ function mount(container: HTMLElement): void {
   summary.append(document.createElement('pagefind-summary'));
   const advice = make('div', 'search-advice');
   advice.setAttribute('role', 'status');
-  instance.on('search', () => {
-    summary.hidden = false;
-    advice.replaceChildren();
-  });
+  instance.on('search', relief);
   instance.on('results', ({ results: found }) => {
     if (found.length === 0 && instance.searchTerm.trim() !== '')
       advice.replaceChildren(...nothingFound(instance));

@@ -15,10 +15,17 @@ export interface Facets {
 /**
  * The facets of one search.
  * @param trouble called where they cannot be had; reaching for one again tries again
+ * @param relief called when they have come after all
  */
-export function facetsOf(engine: Engine, instance: ComponentInstance, trouble: () => void): Facets {
+export function facetsOf(
+  engine: Engine,
+  instance: ComponentInstance,
+  trouble: () => void,
+  relief: () => void,
+): Facets {
   let fetching: Promise<void> | undefined;
   let there = false;
+  let failed = false;
 
   function show(available: Filters, total: Filters): void {
     instance.availableFilters = available;
@@ -32,8 +39,10 @@ export function facetsOf(engine: Engine, instance: ComponentInstance, trouble: (
     // A facet whose file did not come is not among them. The transport has said so.
     if (!there) {
       fetching = undefined;
+      failed = true;
       return;
     }
+    if (failed) relief();
     // A search that was made without them has no counts yet. From now on every search brings its own.
     const { searchTerm, searchFilters } = instance;
     const found = searchTerm === '' ? null : await engine.search(searchTerm, { filters: searchFilters });
@@ -43,6 +52,7 @@ export function facetsOf(engine: Engine, instance: ComponentInstance, trouble: (
   const reach = (): void => {
     fetching ??= fetch().catch(() => {
       fetching = undefined;
+      failed = true;
       trouble();
     });
   };

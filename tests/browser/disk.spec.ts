@@ -145,6 +145,8 @@ test.describe('where something is refused', () => {
     await page.unroute(/\/search\/filter\//);
     await kind.click();
     await expect(dialogue.getByRole('option', { name: /^Report,/ })).toBeVisible();
+    await expect(dialogue).not.toContainText(apology);
+    await expect(dialogue.locator('pagefind-summary')).toBeVisible();
     await page.context().close();
   });
 });
