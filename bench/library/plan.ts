@@ -1,20 +1,10 @@
 // An invented library of a given size, in a form that both sites can be written from. Its proportions are
 // those of the real content: entries of each kind to reports, links and citations to a paragraph.
+import { PAGE_COLLECTIONS, type PageCollection } from '../../src/model/references.ts';
 import { fragment, name, sentence } from './words.ts';
 import { randomFrom, type Random } from './random.ts';
 
-export const KINDS = [
-  'groups',
-  'events',
-  'questions',
-  'sources',
-  'people',
-  'organisations',
-  'places',
-  'terms',
-] as const;
-
-export type Kind = (typeof KINDS)[number];
+export type Kind = PageCollection;
 
 /** A piece of prose: words, a link to an entry, or a citation of a report. */
 export type Piece = string | { readonly to: Entry } | { readonly cite: Report };
@@ -105,7 +95,7 @@ function write(random: Random, entry: Draft, links: readonly Entry[], reports: r
 export function makeLibrary(size: number): Library {
   const random = randomFrom(`claimed and denied, ${size}`);
   const drafts = Object.fromEntries(
-    KINDS.map((kind) => [
+    PAGE_COLLECTIONS.map((kind) => [
       kind,
       Array.from({ length: Math.max(3, Math.round(size / REPORTS_PER[kind])) }, (_, number) =>
         draft(random, kind, number),

@@ -9,23 +9,11 @@ import { indexAddress, pageAddress, reportAddress, type PageRef } from '../archi
 import type { Archive } from '../archive/archive.ts';
 import { longLists, partAddress } from '../archive/lists.ts';
 import { KIND_WORDS } from '../model/collections.ts';
-import type { PageCollection } from '../model/references.ts';
+import { PAGE_COLLECTIONS, type PageCollection } from '../model/references.ts';
 import { chapterFile, chapterText, fitForDevices } from './chapter.ts';
 import type { Scratch } from './scratch.ts';
 import { WorkLinks } from './work-links.ts';
 import { asSection, eachElement, type Element, type Node, type Part } from './work-page.ts';
-
-/** The kinds of entry in the order they are read. */
-const ORDER = [
-  'groups',
-  'events',
-  'questions',
-  'sources',
-  'people',
-  'organisations',
-  'places',
-  'terms',
-] as const satisfies PageCollection[];
 
 /** A section of the work: what to put into a document, and what the contents say of it. */
 export interface Section {
@@ -51,7 +39,7 @@ const AS_WRITTEN = { xmlMode: false, lowerCaseTags: false, lowerCaseAttributeNam
 /** The id of what a page becomes: `people.gladkov`; an index becomes a part: `people`. */
 function sectionIds(archive: Archive): Map<string, string> {
   const pages = archive.list('pages').map((page) => [pageAddress(page), page.id] as const);
-  const entries = ORDER.flatMap((name) => [
+  const entries = PAGE_COLLECTIONS.flatMap((name) => [
     [indexAddress(name), name] as const,
     ...archive.list(name).map((entry) => [pageAddress(entry), `${name}.${entry.id}`] as const),
   ]);
@@ -149,7 +137,7 @@ export function wholeWork(dir: string, archive: Archive, scratch: Scratch): Work
     return laidDown(id, title, entry.append(element.contents()));
   };
   /** A part: what the index of a kind says at its head and draws, then its entries. */
-  const part = (collection: (typeof ORDER)[number]): Section => {
+  const part = (collection: PageCollection): Section => {
     const index = article(indexAddress(collection));
     asSection(index, collection, 2);
     const drawn = index
@@ -165,6 +153,6 @@ export function wholeWork(dir: string, archive: Archive, scratch: Scratch): Work
     existsSync(join(dir, pageAddress({ collection: 'pages', id })))
       ? [section({ collection: 'pages', id }, 2)]
       : [];
-  const sections = [...page('home'), ...ORDER.map(part), ...page('method')];
+  const sections = [...page('home'), ...PAGE_COLLECTIONS.map(part), ...page('method')];
   return { sections, styles: [...styles] };
 }

@@ -2,7 +2,7 @@
 // ("polskie-radio/11"). Both become small objects, so that the archive finds them wherever they stand.
 import { z } from 'astro/zod';
 
-/** The collections an entry reference may name: everything that has a page of its own. */
+/** The collections an entry reference may name: everything that has a page of its own, in the order it is read in. */
 export const PAGE_COLLECTIONS = [
   'groups',
   'events',
