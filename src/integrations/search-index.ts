@@ -15,7 +15,7 @@ import { dateSpan, dateWords } from '../model/dates.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import { handBackMemory } from './memory.ts';
 import { htmlFiles } from './output.ts';
-import { placeBundle } from './search-files.ts';
+import { placeBundle } from './search-bundle.ts';
 
 /** The folder of the search index in the output. */
 const FOLDER = 'search';

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import { decode } from 'cborg';
 import { z } from 'astro/zod';
 import type { List, PackedList } from '../search/list.ts';
-import { unpackFile } from './search-file.ts';
+import { unpackFile } from './search-format.ts';
 import type { Piece } from './search-pieces.ts';
 
 /** Pagefind's format: `List`, checked. Groups of records' files are off, by our options. */

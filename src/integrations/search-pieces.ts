@@ -3,7 +3,7 @@
 import { decodeFirst, Tokenizer } from 'cborg';
 import { z } from 'astro/zod';
 import { arrayHead } from '../search/list.ts';
-import { packFile, unpackFile } from './search-file.ts';
+import { packFile, unpackFile } from './search-format.ts';
 
 /** The bytes up to which words are brought together in a piece; compressed, it is half of it or less. */
 const SIZE = 8_000;

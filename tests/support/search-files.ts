@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { decode } from 'cborg';
 import { files } from '../../src/integrations/output.ts';
-import { unpackFile } from '../../src/integrations/search-file.ts';
+import { unpackFile } from '../../src/integrations/search-format.ts';
 import type { PackedList } from '../../src/search/list.ts';
 import { DIST } from './project.ts';
 
