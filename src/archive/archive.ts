@@ -1,18 +1,19 @@
 // The archive: all entries and reports, linked and read-only. A pure function over validated entries;
 // its cost grows with the number of references, never with pages × entries.
 import type { CollectionName } from '../model/collections.ts';
-import { COLLECTIONS } from '../model/collections.ts';
 import { dateOrder } from '../model/dates.ts';
-import type { Entries, Entry, Writing } from '../model/entries.ts';
+import type { Entries, Entry } from '../model/entries.ts';
 import type { Content } from '../model/read.ts';
-import { ContentError, nearest, shown, type Problem } from '../model/problems.ts';
-import { refKey } from '../model/references.ts';
+import { PAGE_COLLECTIONS, refKey } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
 import { pageKey, type PageRef } from './addresses.ts';
-import { mentionsOf, pageKeys, proseMentions, type Known, type Mention } from './mentions.ts';
-import { proseProblems } from './prose-rules.ts';
-import { reportProblems, resolveLedger, type Report } from './reports.ts';
+import { soundContent, type Checked } from './check.ts';
+import { mentionsOf, type Mention } from './mentions.ts';
+import type { Report } from './reports.ts';
 import { questionStanding, standPositions, type Position, type Standing } from './standing.ts';
+
+/** The collections whose entries have a page. */
+const LISTED = [...PAGE_COLLECTIONS, 'pages'] as const;
 
 /** A question with what follows from its reports. */
 export interface Question {
@@ -64,75 +65,6 @@ function sides(entries: Entries): Map<string, Side> {
   ]);
 }
 
-function voiceProblems(entries: Entries, sideOf: ReadonlyMap<string, Side>): Problem[] {
-  return entries.reports.flatMap((ledger) =>
-    ledger.data.reports.flatMap((row, index): Problem[] => {
-      if (row.by === 'self' || sideOf.get(refKey(row.by)) !== 'platform') return [];
-      return [
-        {
-          rule: 'reference',
-          file: ledger.file,
-          ...ledger.place(['reports', index, 'by']),
-          field: `reports[${index}].by`,
-          found: `${shown(refKey(row.by))}, a platform`,
-          expected: 'a voice: a platform only carries (put it in `via`)',
-        },
-      ];
-    }),
-  );
-}
-
-function positionProblems(
-  entries: Entries,
-  taken: ReadonlyMap<string, ReadonlyMap<string, readonly Report[]>>,
-  unread: ReadonlySet<string>,
-): Problem[] {
-  const problems: Problem[] = [];
-  // A ledger that could not be read may hold the very report that a position waits for.
-  const complete = ![...unread].some((key) => key.startsWith('reports/'));
-  const positions = new Map(
-    entries.questions.map((entry) => [entry.id, entry.data.positions.map(({ id }) => id)]),
-  );
-  for (const { file, place, data } of entries.reports) {
-    data.reports.forEach((row, index) =>
-      row.answers.forEach(({ question, position }, at) => {
-        const known = positions.get(question);
-        if (known?.includes(position) || unread.has(`questions/${question}`)) return;
-        const all = [...positions].flatMap(([id, ids]) => ids.map((one) => `${id}/${one}`));
-        problems.push({
-          rule: 'position',
-          file,
-          ...place(['reports', index, 'answers', at]),
-          field: `reports[${index}].answers[${at}]`,
-          found: shown(`${question}/${position}`),
-          expected: known ? `a position of ${question}: ${known.join(', ')}` : 'a question that exists',
-          nearest: nearest(`${question}/${position}`, all),
-        });
-      }),
-    );
-  }
-  for (const { id, file, place, data } of entries.questions) {
-    const seen = new Set<string>();
-    data.positions.forEach((position, index) => {
-      const at = {
-        file,
-        ...place(['positions', index, 'id']),
-        field: `positions[${index}].id`,
-        found: shown(position.id),
-      };
-      if (seen.has(position.id)) problems.push({ rule: 'duplicate', ...at, expected: 'an id of its own' });
-      seen.add(position.id);
-      if (!complete || taken.get(id)?.has(position.id)) return;
-      problems.push({
-        rule: 'position',
-        ...at,
-        expected: `at least one report with answers: [${id}/${position.id}]`,
-      });
-    });
-  }
-  return problems;
-}
-
 function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
   const list = map.get(key);
   if (list) list.push(item);
@@ -150,26 +82,10 @@ export function eventOrder(event: Entry<'events'>): number {
   return first === undefined ? Number.POSITIVE_INFINITY : dateOrder(first);
 }
 
-export interface Linking {
-  /** Usable only where there are no problems. */
-  readonly archive: Archive;
-  readonly problems: readonly Problem[];
-}
-
-/**
- * Links validated entries into an archive.
- * @param unread files that exist but could not be read: what hangs on them is no second problem
- * @param writings what is known of their prose
- * @returns the archive and every problem that a single file could not show
- */
-export function linkArchive(
-  entries: Entries,
-  unread: ReadonlySet<string> = new Set(),
-  writings: readonly Writing[] = [],
-): Linking {
-  const all: Entry[] = COLLECTIONS.flatMap((name) => [...entries[name]]);
+/** Links entries and reports into an archive. @param reports in the order in which pages list them */
+export function linkArchive(entries: Entries, reports: readonly Report[]): Archive {
+  const all: Entry[] = LISTED.flatMap((name) => [...entries[name]]);
   const byKey = new Map(all.map((entry) => [pageKey(entry), entry]));
-  const reports = [...entries.reports].sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap(resolveLedger);
   const byReport = new Map(reports.map((report) => [report.key, report]));
   const sideOf = sides(entries);
   const side = (voice: PageRef): Side => sideOf.get(pageKey(voice)) ?? 'press';
@@ -195,31 +111,16 @@ export function linkArchive(
     }
   }
 
-  const known: Known = {
-    pages: new Set([...pageKeys(entries), ...unread]),
-    reports: new Set(byReport.keys()),
-    unreadLedgers: new Set(
-      [...unread].filter((key) => key.startsWith('reports/')).map((key) => key.slice('reports/'.length)),
-    ),
-  };
   const mentions = new Map<string, Mention[]>();
   const uses = new Map<string, PageRef[]>();
-  const problems: Problem[] = [
-    ...reportProblems(entries, unread),
-    ...voiceProblems(entries, sideOf),
-    ...positionProblems(entries, taken, unread),
-  ];
   for (const entry of all) {
-    const found = mentionsOf(entry, known);
-    problems.push(...found.problems, ...proseProblems(entry));
+    const found = mentionsOf(entry);
     for (const mention of found.mentions) push(mentions, pageKey(mention.to), mention);
     for (const use of found.uses) {
       if (!uses.get(use.report)?.some((page) => pageKey(page) === pageKey(use.from)))
         push(uses, use.report, use.from);
     }
   }
-  for (const writing of writings)
-    problems.push(...proseMentions(writing, known).problems, ...proseProblems(writing));
 
   const questions = entries.questions.map((entry): Question => {
     const positions = standPositions(
@@ -247,7 +148,7 @@ export function linkArchive(
   }
 
   const lists = Object.fromEntries(
-    COLLECTIONS.map((name) => [name, [...entries[name]].sort(byTitle)]),
+    LISTED.map((name) => [name, [...entries[name]].sort(byTitle)]),
   ) as unknown as Record<CollectionName, readonly Entry[]>;
   lists.events = [...entries.events].sort((a, b) => eventOrder(a) - eventOrder(b) || byTitle(a, b));
 
@@ -262,7 +163,7 @@ export function linkArchive(
     if (item === undefined) throw new RangeError(`Not in the archive: ${what}`);
     return item;
   };
-  const archive: Archive = {
+  return {
     // The table was filled collection by collection; its type cannot say so.
     list: <Name extends CollectionName>(collection: Name) =>
       lists[collection] as unknown as readonly Entry<Name>[],
@@ -282,18 +183,22 @@ export function linkArchive(
     usesOf: (report) => uses.get(report) ?? [],
     sideOf: side,
   };
-  return { archive, problems };
 }
 
-/**
- * Links what the model read, refusing content with problems.
- * @throws ContentError with every problem of the run
- */
-export function buildArchive(
-  content: Pick<Content, 'entries' | 'problems' | 'unread' | 'writings'>,
-): Archive {
-  const linking = linkArchive(content.entries, content.unread, content.writings);
-  const all = [...content.problems, ...linking.problems];
-  if (all.length > 0) throw new ContentError(all);
-  return linking.archive;
+/** What a check of content has found sound, as an archive; pages build the same from their collections. */
+export function archiveOf({ entries }: Content, { reports, inProse }: Checked): Archive {
+  const withProse = LISTED.map((name) => [
+    name,
+    entries[name].map((file) => ({
+      collection: name,
+      id: file.id,
+      data: { ...file.data, links: inProse.get(file)?.links ?? [], cites: inProse.get(file)?.cites ?? [] },
+    })),
+  ]);
+  return linkArchive(Object.fromEntries(withProse) as unknown as Entries, reports);
+}
+
+/** @throws ContentError with every problem of the content */
+export function buildArchive(content: Content): Archive {
+  return archiveOf(content, soundContent(content));
 }

@@ -1,15 +1,30 @@
-// The archive for pages. In development it follows the files; in a build it is read once.
-import { loadArchive } from './load.ts';
-import { contentRoot } from './root.ts';
-import type { Archive } from './archive.ts';
+// The archive of the pages: their collections, linked. Read once; an edit in development reads it anew.
+import { getCollection, getEntry } from 'astro:content';
+import { linkArchive, type Archive } from './archive.ts';
 
-/**
- * In milliseconds. A page asks for the archive in each of its parts, and there may be thousands of files to look at;
- * what changes them in between is told of (src/integrations/content-watch.ts).
- */
-const MOMENT = 500;
+const problems = await getEntry('problems', 'content');
+if (problems?.data.message) throw new Error(problems.data.message);
 
-/** The archive of this project. @throws ContentError, which Astro shows in the page and the terminal */
+const reports = (await getCollection('reports')).map(({ data }) => data);
+
+const archive = linkArchive(
+  {
+    groups: await getCollection('groups'),
+    events: await getCollection('events'),
+    questions: await getCollection('questions'),
+    sources: await getCollection('sources'),
+    people: await getCollection('people'),
+    organisations: await getCollection('organisations'),
+    places: await getCollection('places'),
+    terms: await getCollection('terms'),
+    pages: await getCollection('pages'),
+  },
+  reports.toSorted(
+    (a, b) =>
+      a.source.localeCompare(b.source, 'en') || a.paragraph - b.paragraph || a.number - b.number,
+  ),
+);
+
 export function currentArchive(): Archive {
-  return loadArchive(contentRoot(), import.meta.env.DEV ? MOMENT : undefined);
+  return archive;
 }

@@ -1,7 +1,7 @@
 // Fixity: whether a captured text is the one the ledger was made from, and whether each evidence
 // fragment stands in the paragraph it names.
 import { createHash } from 'node:crypto';
-import type { Entry } from '../model/entries.ts';
+import type { EntryFile } from '../model/entries.ts';
 import type { Problem } from '../model/problems.ts';
 import { nearest, shown } from '../model/problems.ts';
 
@@ -16,8 +16,8 @@ export function captureParagraphs(text: string): string[] {
  * @returns a problem for a wrong hash, a wrong count, and every fragment that is not where it should be
  */
 export function captureProblems(
-  source: Entry<'sources'>,
-  ledger: Entry<'reports'>,
+  source: EntryFile<'sources'>,
+  ledger: EntryFile<'reports'>,
   bytes: Uint8Array,
 ): Problem[] {
   const problems: Problem[] = [];

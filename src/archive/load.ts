@@ -1,7 +1,8 @@
 // One archive for a whole run. Astro evaluates pages apart from its configuration, so the archive is
 // kept on the global object: plugins, pages and commands all see the same one.
-import { readContent } from '../model/read.ts';
+import { readContent, type Content } from '../model/read.ts';
 import { buildArchive, type Archive } from './archive.ts';
+import { soundContent, type Checked } from './check.ts';
 import { contentRoot } from './root.ts';
 
 const KEY = Symbol.for('claimed-and-denied.archive');
@@ -18,8 +19,7 @@ type Holder = { [KEY]?: Held };
 
 /** Tells that a file has changed: whoever next asks for an archive no older than some moment has it read again. */
 export function contentChanged(): void {
-  const held = (globalThis as Holder)[KEY];
-  if (held) held.looked = -Infinity;
+  delete (globalThis as Holder)[KEY];
 }
 
 /**
@@ -41,4 +41,10 @@ export function loadArchive(root = contentRoot(), trusted = Infinity): Archive {
   const archive = buildArchive(content);
   holder[KEY] = { root, stamp: content.stamp, archive, looked: now };
   return archive;
+}
+
+/** What was read and found sound, for Astro's collections. @throws ContentError with every problem of the content */
+export function loadContent(root = contentRoot()): Content & Checked {
+  const content = readContent(root);
+  return { ...content, ...soundContent(content) };
 }

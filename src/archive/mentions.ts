@@ -1,7 +1,6 @@
 // Who refers to whom: every reference in front matter and every link in prose, with the words around
 // it; and the problems of those that lead nowhere.
-import { COLLECTIONS } from '../model/collections.ts';
-import type { Entry, Writing } from '../model/entries.ts';
+import type { Entry, EntryFile, InProse, Link, Writing } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import type { Block, ProseLink } from '../model/prose.ts';
 import { fieldName } from '../model/read-entry.ts';
@@ -30,12 +29,6 @@ export interface Mention {
 export interface Use {
   readonly from: PageRef;
   readonly report: string;
-}
-
-export interface Mentions {
-  readonly mentions: readonly Mention[];
-  readonly uses: readonly Use[];
-  readonly problems: readonly Problem[];
 }
 
 /** What exists, so that what does not can be named with its nearest match. */
@@ -84,63 +77,59 @@ function nearestPage(ref: { collection: string; id: string }, known: Known): str
   );
 }
 
-function blockMentions({ file, collection, id }: Writing, block: Block, known: Known): Mentions {
-  const mentions: Mention[] = [];
-  const uses: Use[] = [];
+/** What a file's prose links to and cites, and what of it leads nowhere. */
+export function inProse(writing: Writing, known: Known): InProse & { readonly problems: readonly Problem[] } {
+  const { file, collection, lede, prose } = writing;
+  const links: Link[] = [];
+  const cites = new Set<string>();
   const problems: Problem[] = [];
-  for (const { key, line, column } of block.citations) {
-    const ref = parseReportRef(key);
-    if (ref && hasReport(known, ref)) uses.push({ from: { collection, id }, report: key });
-    else {
-      problems.push({
-        rule: 'reference',
-        file,
-        line,
-        column,
-        field: 'citation',
-        found: shown(`@${key}`),
-        expected: ref ? 'a report that a ledger holds' : 'a citation such as [@polskie-radio/11] or [@none]',
-        nearest: nearest(key, [...known.reports]),
-      });
+  for (const block of [...lede.blocks, ...prose.blocks, ...prose.headings]) {
+    for (const { key, line, column } of block.citations) {
+      const ref = parseReportRef(key);
+      if (ref && hasReport(known, ref)) cites.add(key);
+      else {
+        problems.push({
+          rule: 'reference',
+          file,
+          line,
+          column,
+          field: 'citation',
+          found: shown(`@${key}`),
+          expected: ref ? 'a report that a ledger holds' : 'a citation such as [@polskie-radio/11] or [@none]',
+          nearest: nearest(key, [...known.reports]),
+        });
+      }
+    }
+    for (const link of block.links) {
+      const { url, line, column } = link;
+      if (url.startsWith('https://')) continue;
+      const target = resolveContentLink(collection, url);
+      if (target && known.pages.has(pageKey(target))) {
+        links.push({ to: { collection: target.collection, id: target.id }, words: context(block, link) });
+      } else {
+        const near = target && nearestPage(target, known);
+        problems.push({
+          rule: 'link',
+          file,
+          line,
+          column,
+          field: 'link',
+          found: shown(url),
+          expected:
+            'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://',
+          nearest: near && `../${near}${near.startsWith('reports/') ? '.yaml' : '.mdx'}`,
+        });
+      }
     }
   }
-  for (const link of block.links) {
-    const { url, line, column } = link;
-    if (url.startsWith('https://')) continue;
-    const target = resolveContentLink(collection, url);
-    if (target && known.pages.has(pageKey(target))) {
-      mentions.push({
-        from: { collection, id },
-        to: { collection: target.collection, id: target.id },
-        words: context(block, link),
-        field: undefined,
-      });
-    } else {
-      const near = target && nearestPage(target, known);
-      problems.push({
-        rule: 'link',
-        file,
-        line,
-        column,
-        field: 'link',
-        found: shown(url),
-        expected:
-          'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://',
-        nearest: near && `../${near}${near.startsWith('reports/') ? '.yaml' : '.mdx'}`,
-      });
-    }
-  }
-  return { mentions, uses, problems };
+  return { links, cites: [...cites], problems };
 }
 
-function fieldMentions(entry: Entry, known: Known): Mentions {
-  const { file, collection, id, place } = entry;
-  const mentions: Mention[] = [];
-  const uses: Use[] = [];
-  const problems: Problem[] = [];
-  for (const [path, value] of fields(entry.data)) {
-    const broken = (found: string, expected: string, near: string | undefined): void => {
-      problems.push({
+/** References in a file's fields that lead nowhere. */
+export function fieldProblems({ file, data, place }: EntryFile, known: Known): Problem[] {
+  return [...fields(data)].flatMap(([path, value]): Problem[] => {
+    const broken = (found: string, expected: string, near: string | undefined): Problem[] => [
+      {
         rule: 'reference',
         file,
         ...place(path),
@@ -148,46 +137,37 @@ function fieldMentions(entry: Entry, known: Known): Mentions {
         found: shown(found),
         expected,
         nearest: near,
-      });
-    };
-    if (isEntryRef(value)) {
-      const key = refKey(value);
-      if (!known.pages.has(key))
-        broken(key, `an entry that exists under content/${value.collection}/`, nearestPage(value, known));
-      // What a report is about is the ledger's to show, on the page it is about.
-      else if (collection !== 'reports')
-        mentions.push({ from: { collection, id }, to: value, words: undefined, field: String(path[0]) });
-    } else if (isReportRef(value)) {
-      const key = reportKey(value);
-      if (!hasReport(known, value))
-        broken(key, 'a report that a ledger holds', nearest(key, [...known.reports]));
-      else uses.push({ from: { collection, id }, report: key });
-    }
+      },
+    ];
+    if (isEntryRef(value) && !known.pages.has(refKey(value)))
+      return broken(
+        refKey(value),
+        `an entry that exists under content/${value.collection}/`,
+        nearestPage(value, known),
+      );
+    if (isReportRef(value) && !hasReport(known, value))
+      return broken(
+        reportKey(value),
+        'a report that a ledger holds',
+        nearest(reportKey(value), [...known.reports]),
+      );
+    return [];
+  });
+}
+
+/** All that an entry refers to and rests on. */
+export function mentionsOf({ collection, id, data: { links, cites, ...data } }: Entry): {
+  mentions: Mention[];
+  uses: Use[];
+} {
+  const from = { collection, id };
+  const mentions: Mention[] = [];
+  const uses: Use[] = [];
+  for (const [path, value] of fields(data)) {
+    if (isEntryRef(value)) mentions.push({ from, to: value, words: undefined, field: String(path[0]) });
+    else if (isReportRef(value)) uses.push({ from, report: reportKey(value) });
   }
-  return { mentions, uses, problems };
-}
-
-function joined(parts: readonly Mentions[]): Mentions {
-  return {
-    mentions: parts.flatMap((part) => part.mentions),
-    uses: parts.flatMap((part) => part.uses),
-    problems: parts.flatMap((part) => part.problems),
-  };
-}
-
-/** The mentions and uses in a file's prose. */
-export function proseMentions(writing: Writing, known: Known): Mentions {
-  const { lede, prose } = writing;
-  const blocks = [...lede.blocks, ...prose.blocks, ...prose.headings];
-  return joined(blocks.map((block) => blockMentions(writing, block, known)));
-}
-
-/** All mentions and uses of one entry. */
-export function mentionsOf(entry: Entry, known: Known): Mentions {
-  return joined([fieldMentions(entry, known), proseMentions(entry, known)]);
-}
-
-/** The keys of all pages. */
-export function pageKeys(entries: Readonly<Record<string, readonly Entry[]>>): Set<string> {
-  return new Set(COLLECTIONS.flatMap((name) => (entries[name] ?? []).map((entry) => pageKey(entry))));
+  mentions.push(...links.map(({ to, words }) => ({ from, to, words, field: undefined })));
+  uses.push(...cites.map((report) => ({ from, report })));
+  return { mentions, uses };
 }

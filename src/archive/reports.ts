@@ -1,6 +1,6 @@
 // The ledgers, resolved: each report with its voice, its carriers and its place, and whether every
 // paragraph of every source is accounted for.
-import type { Entries, Entry } from '../model/entries.ts';
+import type { EntryFile, EntryFiles } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import { reportKey, type EntryRef } from '../model/references.ts';
 import type { Mode } from '../model/schemas/ledger.ts';
@@ -30,7 +30,7 @@ export interface Report {
 }
 
 /** The reports of a ledger, in paragraph order. Its source is the one that its file is named after. */
-export function resolveLedger(ledger: Entry<'reports'>): Report[] {
+export function resolveLedger(ledger: EntryFile<'reports'>): Report[] {
   const source = ledger.id;
   return ledger.data.reports
     .map((row) => ({
@@ -58,7 +58,7 @@ function listed(numbers: readonly number[]): string {
 }
 
 /** Problems inside one ledger: its name, its ids, its dates. */
-function ledgerProblems(ledger: Entry<'reports'>, sources: ReadonlySet<string>): Problem[] {
+function ledgerProblems(ledger: EntryFile<'reports'>, sources: ReadonlySet<string>): Problem[] {
   const { file, place, data, id } = ledger;
   const problems: Problem[] = [];
   if (data.source !== id) {
@@ -111,7 +111,7 @@ function ledgerProblems(ledger: Entry<'reports'>, sources: ReadonlySet<string>):
 }
 
 /** Coverage: every paragraph is either reported or listed as unused, never both, never out of range. */
-function coverageProblems(source: Entry<'sources'>, ledger: Entry<'reports'> | undefined): Problem[] {
+function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'reports'> | undefined): Problem[] {
   const { file, place, data } = source;
   const last = data.paragraphs;
   const problems: Problem[] = [];
@@ -190,7 +190,7 @@ function coverageProblems(source: Entry<'sources'>, ledger: Entry<'reports'> | u
 }
 
 /** All problems of the ledgers and their coverage. */
-export function reportProblems(entries: Entries, unread: ReadonlySet<string>): Problem[] {
+export function reportProblems(entries: EntryFiles, unread: ReadonlySet<string>): Problem[] {
   const unreadSources = [...unread]
     .filter((key) => key.startsWith('sources/'))
     .map((key) => key.slice('sources/'.length));

@@ -23,7 +23,7 @@ function plain(value: unknown): Json {
 
 /** The fields of a file, with its summary as words and the reports that those rest on. */
 function record(entry: PageEntry): Record<string, Json> {
-  const { title, summary, ...fields } = entry.data;
+  const { title, summary, links: _links, cites: _cites, ...fields } = entry.data;
   const cited = splitCitations(summary).flatMap((piece) => (piece.type === 'citation' ? piece.keys : []));
   return {
     id: refKey(entry),

@@ -1,7 +1,7 @@
-// In development: any change under content/ reloads the open pages, so that an edit, an error and its
-// mending show by themselves.
+// In development: Astro follows its collections by itself; the glossary is no collection of the file that uses a term.
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { isRunnableDevEnvironment } from 'vite';
 import { contentChanged } from '../archive/load.ts';
 import { contentRoot } from '../archive/root.ts';
 
@@ -16,13 +16,12 @@ export function contentWatch(): AstroIntegration {
           const file = path.replaceAll('\\', '/');
           if (!file.startsWith(base)) return;
           contentChanged();
-          // Astro keeps the entries it has made pages of; with this it is told of changes in its own collections.
-          for (const { name, hot } of Object.values(server.environments))
-            if (name !== 'client') hot.send('astro:content-changed', {});
           // Any text may use a term: what was compiled with the old glossary is compiled anew.
           if (file.startsWith(`${base}terms/`))
-            for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
-          server.ws.send({ type: 'full-reload' });
+            for (const environment of Object.values(server.environments)) {
+              environment.moduleGraph.invalidateAll();
+              if (isRunnableDevEnvironment(environment)) environment.runner.evaluatedModules.clear();
+            }
         });
       },
     },

@@ -1,8 +1,26 @@
-// An entry: one content file, validated, with the place of each of its fields.
+// An entry, as pages get it from its collection; and the file it is read from, with the place of everything in it.
 import type { CollectionName, DataOf } from './collections.ts';
 import type { Place } from './problems.ts';
 import type { Prose } from './prose.ts';
 import type { FieldPath } from './yaml.ts';
+
+/** A link in an entry's prose to another entry, with the words around it. */
+export interface Link {
+  readonly to: { readonly collection: CollectionName; readonly id: string };
+  readonly words: string;
+}
+
+/** What the loader adds to an entry's fields: what its prose links to and which reports it cites. */
+export interface InProse {
+  readonly links: readonly Link[];
+  readonly cites: readonly string[];
+}
+
+export interface Entry<Name extends CollectionName = CollectionName> {
+  readonly collection: Name;
+  readonly id: string;
+  readonly data: DataOf<Name> & InProse;
+}
 
 /** What is written in a file's prose: known even where the file's fields have problems. */
 export interface Writing<Name extends CollectionName = CollectionName> {
@@ -16,7 +34,7 @@ export interface Writing<Name extends CollectionName = CollectionName> {
   readonly lede: Prose;
 }
 
-export interface Entry<Name extends CollectionName = CollectionName> extends Writing<Name> {
+export interface EntryFile<Name extends CollectionName = CollectionName> extends Writing<Name> {
   readonly data: DataOf<Name>;
   /** The text below the front matter; empty for a ledger. */
   readonly body: string;
@@ -24,5 +42,8 @@ export interface Entry<Name extends CollectionName = CollectionName> extends Wri
   readonly place: (path: FieldPath) => Place;
 }
 
-/** All valid entries, by collection. */
-export type Entries = { readonly [Name in CollectionName]: readonly Entry<Name>[] };
+/** All valid files, by collection. */
+export type EntryFiles = { readonly [Name in CollectionName]: readonly EntryFile<Name>[] };
+
+/** All entries that have a page, by collection. */
+export type Entries = { readonly [Name in Exclude<CollectionName, 'reports'>]: readonly Entry<Name>[] };

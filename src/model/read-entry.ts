@@ -1,14 +1,14 @@
 // Turns the bytes of one content file into an entry, or into the problems that stop it.
 import type { z } from 'astro/zod';
 import { extensionOf, SCHEMAS, type CollectionName, type DataOf } from './collections.ts';
-import type { Entry, Writing } from './entries.ts';
+import type { EntryFile, Writing } from './entries.ts';
 import { nearest, shown, type Place, type Problem } from './problems.ts';
 import { readProse, readSummary } from './prose.ts';
 import { referenceKinds, SLUG } from './references.ts';
 import { readYaml, type FieldPath, type YamlText } from './yaml.ts';
 
 export type Reading<Name extends CollectionName> =
-  | { readonly entry: Entry<Name>; readonly problems: readonly [] }
+  | { readonly entry: EntryFile<Name>; readonly problems: readonly [] }
   | {
       readonly entry: undefined;
       /** The prose, where the file could be read that far. */

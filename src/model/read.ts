@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLLECTIONS, extensionOf, type CollectionName } from './collections.ts';
-import type { Entries, Entry, Writing } from './entries.ts';
+import type { EntryFile, EntryFiles, Writing } from './entries.ts';
 import { nearest, type Problem } from './problems.ts';
 import { readEntry, type Reading } from './read-entry.ts';
 
 export interface Content {
-  readonly entries: Entries;
+  readonly entries: EntryFiles;
   readonly problems: readonly Problem[];
   /** Files that exist but could not be read, as `collection/id`: references to them are not broken. */
   readonly unread: ReadonlySet<string>;
@@ -68,7 +68,7 @@ export function readContent(root: string): Content {
   const stamps: string[] = [];
   const entries = Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<
     CollectionName,
-    Entry[]
+    EntryFile[]
   >;
   const base = join(root, 'content');
   for (const folder of readdirSync(base, { withFileTypes: true })) {
@@ -129,7 +129,7 @@ export function readContent(root: string): Content {
   ];
   // Each list was filled from its own collection's folder by its own schema.
   return {
-    entries: entries as unknown as Entries,
+    entries: entries as unknown as EntryFiles,
     problems: withNearest(problems, keys),
     unread,
     writings,
