@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { contentRoot } from './src/archive/root.ts';
-import { contentWatch } from './src/integrations/content-watch.ts';
+import { contentErrors } from './src/integrations/content-errors.ts';
 import { prepareFonts } from './src/integrations/fonts.ts';
 import { finish } from './src/integrations/finish.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
@@ -38,7 +38,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentWatch(), wholePage(), finish(), searchIndex(), serviceWorker(), offlineCopy()],
+  integrations: [mdx(), contentErrors(), wholePage(), finish(), searchIndex(), serviceWorker(), offlineCopy()],
   vite: {
     experimental: {
       // Style sheets and fonts lie in one folder, and the former name the latter from there: so they are found

@@ -1,16 +1,15 @@
 // The archive: all entries and reports, linked and read-only. A pure function over validated entries;
 // its cost grows with the number of references, never with pages × entries.
-import type { CollectionName } from '../model/collections.ts';
+import { pageKey, type PageRef } from '../model/content-links.ts';
 import { dateOrder } from '../model/dates.ts';
-import type { Entries, Entry } from '../model/entries.ts';
-import type { Content } from '../model/read.ts';
+import type { Collections, Entry } from '../model/entries.ts';
 import { PAGE_COLLECTIONS, refKey } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
-import { pageKey, type PageRef } from './addresses.ts';
-import { soundContent, type Checked } from './check.ts';
 import { mentionsOf, type Mention } from './mentions.ts';
-import type { Report } from './reports.ts';
+import { inLedgerOrder, toReport, type Report } from './reports.ts';
 import { questionStanding, standPositions, type Position, type Standing } from './standing.ts';
+
+type PageName = PageRef['collection'];
 
 /** The collections whose entries have a page. */
 const LISTED = [...PAGE_COLLECTIONS, 'pages'] as const;
@@ -26,9 +25,9 @@ export interface Question {
 
 export interface Archive {
   /** The entries of a collection; events by date, everything else by title. */
-  list<Name extends CollectionName>(collection: Name): readonly Entry<Name>[];
+  list<Name extends PageName>(collection: Name): readonly Entry<Name>[];
   /** The entry of a page. @throws RangeError where there is none: a checked archive has no such reference. */
-  entry<Name extends CollectionName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
+  entry<Name extends PageName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
   /** The report with this key. @throws RangeError where there is none */
   report(key: string): Report;
   /** All reports, source by source in paragraph order. */
@@ -56,7 +55,7 @@ export interface Archive {
 }
 
 /** Reads the side of whoever can speak. */
-function sides(entries: Entries): Map<string, Side> {
+function sides(entries: Collections): Map<string, Side> {
   return new Map([
     ...[...entries.groups, ...entries.people, ...entries.organisations].map(
       (entry) => [pageKey(entry), entry.data.side] as const,
@@ -72,8 +71,7 @@ function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
 }
 
 function byTitle(a: Entry, b: Entry): number {
-  const title = (entry: Entry): string => ('title' in entry.data ? entry.data.title : entry.id);
-  return title(a).localeCompare(title(b), 'en');
+  return a.data.title.localeCompare(b.data.title, 'en');
 }
 
 /** When an event is sorted: by the first of its dates; events nobody dates come last. */
@@ -82,9 +80,10 @@ export function eventOrder(event: Entry<'events'>): number {
   return first === undefined ? Number.POSITIVE_INFINITY : dateOrder(first);
 }
 
-/** Links entries and reports into an archive. @param reports in the order in which pages list them */
-export function linkArchive(entries: Entries, reports: readonly Report[]): Archive {
-  const all: Entry[] = LISTED.flatMap((name) => [...entries[name]]);
+/** Links the entries of all collections into an archive. */
+export function linkArchive(entries: Collections): Archive {
+  const all = LISTED.flatMap((name): readonly Entry[] => entries[name]);
+  const reports = entries.reports.map(toReport).sort(inLedgerOrder);
   const byKey = new Map(all.map((entry) => [pageKey(entry), entry]));
   const byReport = new Map(reports.map((report) => [report.key, report]));
   const sideOf = sides(entries);
@@ -148,8 +147,8 @@ export function linkArchive(entries: Entries, reports: readonly Report[]): Archi
   }
 
   const lists = Object.fromEntries(
-    LISTED.map((name) => [name, [...entries[name]].sort(byTitle)]),
-  ) as unknown as Record<CollectionName, readonly Entry[]>;
+    LISTED.map((name) => [name, [...(entries[name] as readonly Entry[])].sort(byTitle)]),
+  ) as unknown as Record<PageName, readonly Entry[]>;
   lists.events = [...entries.events].sort((a, b) => eventOrder(a) - eventOrder(b) || byTitle(a, b));
 
   const eventsOf = new Map<string, Entry<'events'>[]>();
@@ -165,9 +164,9 @@ export function linkArchive(entries: Entries, reports: readonly Report[]): Archi
   };
   return {
     // The table was filled collection by collection; its type cannot say so.
-    list: <Name extends CollectionName>(collection: Name) =>
+    list: <Name extends PageName>(collection: Name) =>
       lists[collection] as unknown as readonly Entry<Name>[],
-    entry: <Name extends CollectionName>(ref: { readonly collection: Name; readonly id: string }) =>
+    entry: <Name extends PageName>(ref: { readonly collection: Name; readonly id: string }) =>
       found(byKey.get(pageKey(ref)), pageKey(ref)) as unknown as Entry<Name>,
     report: (key) => found(byReport.get(key), key),
     reports,
@@ -183,22 +182,4 @@ export function linkArchive(entries: Entries, reports: readonly Report[]): Archi
     usesOf: (report) => uses.get(report) ?? [],
     sideOf: side,
   };
-}
-
-/** What a check of content has found sound, as an archive; pages build the same from their collections. */
-export function archiveOf({ entries }: Content, { reports, inProse }: Checked): Archive {
-  const withProse = LISTED.map((name) => [
-    name,
-    entries[name].map((file) => ({
-      collection: name,
-      id: file.id,
-      data: { ...file.data, links: inProse.get(file)?.links ?? [], cites: inProse.get(file)?.cites ?? [] },
-    })),
-  ]);
-  return linkArchive(Object.fromEntries(withProse) as unknown as Entries, reports);
-}
-
-/** @throws ContentError with every problem of the content */
-export function buildArchive(content: Content): Archive {
-  return archiveOf(content, soundContent(content));
 }

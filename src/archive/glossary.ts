@@ -1,5 +1,11 @@
 // The words of the glossary, and where a text uses them.
-import type { Entry } from '../model/entries.ts';
+import type { DataOf } from '../model/collections.ts';
+
+/** A term of the glossary. */
+interface Term {
+  readonly id: string;
+  readonly data: DataOf<'terms'>;
+}
 
 /** One use of a term in a run of text. */
 export interface TermUse {
@@ -38,18 +44,7 @@ function isName(form: string): boolean {
  * A capital within a sentence makes a name (“Russian Volunteer Corps”) and no use of the term, and so does
  * one at its beginning that a second capital follows.
  */
-export function glossary(terms: readonly Entry<'terms'>[]): Glossary {
-  const held = known.get(terms);
-  if (held) return held;
-  const made = makeGlossary(terms);
-  known.set(terms, made);
-  return made;
-}
-
-/** The glossary of each list of terms: every page asks for it. */
-const known = new WeakMap<readonly Entry<'terms'>[], Glossary>();
-
-function makeGlossary(terms: readonly Entry<'terms'>[]): Glossary {
+export function glossary(terms: readonly Term[]): Glossary {
   const forms = new Map<string, string>();
   for (const { id, data } of terms) {
     if (data.explain === 'never') continue;

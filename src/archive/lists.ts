@@ -2,7 +2,7 @@
 // references of an entry. A page shows the first of each, or what most is told of; a list that is longer goes on
 // pages of its own, so that no page grows without bound.
 import type { CollectionName } from '../model/collections.ts';
-import { COLLECTIONS, KIND_WORDS } from '../model/collections.ts';
+import { KIND_WORDS } from '../model/collections.ts';
 import type { Entry } from '../model/entries.ts';
 import { PAGE_COLLECTIONS, type PageCollection } from '../model/references.ts';
 import { SIDES } from '../model/sides.ts';
@@ -136,7 +136,7 @@ export function referrerLists(
     }),
     ({ from }) => from.collection,
   );
-  return COLLECTIONS.flatMap((collection) => {
+  return [...PAGE_COLLECTIONS, 'pages' as const].flatMap((collection) => {
     const items = byKind.get(collection);
     const heading = `What refers here: ${KIND_WORDS[collection][1].toLowerCase()}`;
     return items ? [{ of: 'pages', owner, id: `from-${collection}`, heading, items, collection }] : [];

@@ -4,7 +4,7 @@ import type { Position } from 'geojson';
 import type { Archive } from '../archive/archive.ts';
 import type { Report } from '../archive/reports.ts';
 import type { Entry } from '../model/entries.ts';
-import { refKey, reportKey } from '../model/references.ts';
+import { refKey } from '../model/references.ts';
 import { MOST, weightiest } from './most.ts';
 import { borderDistance, FULL, regionAt, stateOf, type BorderDistance } from './map-regions.ts';
 
@@ -49,7 +49,7 @@ function statedDistance(archive: Archive, entry: Entry<'places'>, at: Position):
       return {
         words: value,
         km: Number(km),
-        reports: reports.map((ref) => archive.report(reportKey(ref))),
+        reports: reports.map((ref) => archive.report(ref.id)),
         measured: borderDistance(at),
       };
   }

@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
-import { loadArchive } from '../archive/load.ts';
 import { contentRoot } from '../archive/root.ts';
 import { ContentError } from '../model/problems.ts';
 
@@ -25,7 +24,6 @@ const ASTROS_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 
  * @throws ContentError with every problem found; `out` is then untouched
  */
 export async function buildSite(content: string, out: string): Promise<void> {
-  loadArchive(content, 0);
   process.env['CONTENT_ROOT'] = content;
   for (const name of ASTROS_OWN) Reflect.deleteProperty(process.env, name);
   // Beside the target, so that the last step is a rename and not a copy.

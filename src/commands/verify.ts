@@ -4,11 +4,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureProblems } from '../archive/fixity.ts';
-import { buildArchive } from '../archive/archive.ts';
 import { contentRoot } from '../archive/root.ts';
 import { SUMS, sumProblems } from '../integrations/offline-copy.ts';
 import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
+import { soundEntries } from '../rules/check.ts';
 
 /**
  * Verifies all sources.
@@ -18,7 +18,7 @@ import { readContent } from '../model/read.ts';
  */
 export function verifyCaptures(root: string, folder: string): { lines: string[]; problems: Problem[] } {
   const content = readContent(root);
-  buildArchive(content);
+  soundEntries(content);
   const ledgers = new Map(content.entries.reports.map((ledger) => [ledger.data.source, ledger]));
   const lines: string[] = [];
   const problems: Problem[] = [];

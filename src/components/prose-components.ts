@@ -1,6 +1,6 @@
-// The components that prose may use by name; `src/archive/prose-rules.ts` lists the same names, so that
+// The components that prose may use by name; `src/rules/prose.ts` lists the same names, so that
 // an unknown one is an error with a line, not a blank on the page.
-import type { ProseComponent } from '../archive/prose-rules.ts';
+import type { ProseComponent } from '../rules/prose.ts';
 import Disputes from './Disputes.astro';
 import EventTimeline from './EventTimeline.astro';
 import Groups from './Groups.astro';

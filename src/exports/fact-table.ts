@@ -1,7 +1,7 @@
 // The facts beside each page as a table.
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
-import { isEntryRef, refKey, reportKey, type EntryRef } from '../model/references.ts';
+import { isEntryRef, refKey, type EntryRef, type ReportRef } from '../model/references.ts';
 import { pageEntries, type PageEntry } from './keys.ts';
 import { table, type Table } from './table.ts';
 import { HOW } from './vocabularies.ts';
@@ -9,7 +9,7 @@ import { HOW } from './vocabularies.ts';
 /** One value of a field: sourced, or known of a source text. */
 interface Value {
   readonly value: string | EntryRef;
-  readonly reports?: readonly { readonly source: string; readonly report: number }[];
+  readonly reports?: readonly ReportRef[];
   readonly how?: string;
   readonly note?: string;
   readonly inferred?: string;
@@ -51,7 +51,7 @@ export function factTable(archive: Archive): Table {
       name: 'reports',
       means: 'The reports it rests on.',
       type: 'list',
-      of: ({ item }) => item.reports?.map(reportKey) ?? [],
+      of: ({ item }) => item.reports?.map(({ id }) => id) ?? [],
     },
     {
       name: 'how_known',

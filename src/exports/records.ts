@@ -3,7 +3,7 @@ import { pageAddress, positionAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { splitCitations, withoutCitations } from '../model/citations.ts';
-import { isEntryRef, isReportRef, parseReportRef, refKey, reportKey } from '../model/references.ts';
+import { isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
 import { pageEntries, path, positionKey, type PageEntry } from './keys.ts';
 
 /** A record of an export: what JSON can hold. */
@@ -12,7 +12,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** Data of a content file as JSON: references become the keys they were written as. */
 function plain(value: unknown): Json {
   if (isEntryRef(value)) return refKey(value);
-  if (isReportRef(value)) return reportKey(value);
+  if (isReportRef(value)) return value.id;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'object' && value !== null) {
     const told = Object.entries(value).filter(([, item]) => item !== undefined);
@@ -30,7 +30,7 @@ function record(entry: PageEntry): Record<string, Json> {
     collection: entry.collection,
     title,
     summary: withoutCitations(summary),
-    summary_reports: cited.filter((key) => parseReportRef(key) !== undefined),
+    summary_reports: cited.filter((key) => parseReportKey(key) !== undefined),
     ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)])),
     address: path(pageAddress(entry)),
   };
@@ -88,7 +88,7 @@ export function eventFeatures(archive: Archive): Json[] {
           place_name: place?.data.title ?? null,
           precision: point?.precision ?? null,
           area: plain(place?.data.area ?? []),
-          reports: at ? at.reports.map(reportKey) : [],
+          reports: at ? at.reports.map(({ id }) => id) : [],
           address: path(pageAddress(event)),
         },
       };

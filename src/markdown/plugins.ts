@@ -1,21 +1,31 @@
-// What turns the Markdown of content into the tree that becomes a page: the same plugins, in the same order,
-// for pages that Astro compiles and for entries, which are plain prose.
+// The remark and rehype plugins for the MDX of content, in their order. astro.config.mjs hands them to Astro.
 import type { Options } from 'remark-rehype';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
-import { glossary } from '../archive/glossary.ts';
-import { loadArchive } from '../archive/load.ts';
+import { glossary, type Glossary } from '../archive/glossary.ts';
+import { contentRoot } from '../archive/root.ts';
+import { readCollection } from '../model/read.ts';
 import { remarkCitations } from './citations.ts';
 import { remarkEntryLinks } from './entry-links.ts';
 import { remarkGlossary } from './glossary.ts';
 import { remarkLede } from './lede.ts';
 import { rehypeSideNotes } from './side-notes.ts';
 
+/** The glossary of the terms as they were last read. */
+let held: { readonly stamp: string; readonly glossary: Glossary } | undefined;
+
+/** Reads the terms anew when one has changed: plugins run outside Astro's collections. */
+function currentGlossary(): Glossary {
+  const { stamp, entries } = readCollection(contentRoot(), 'terms');
+  if (held?.stamp !== stamp) held = { stamp, glossary: glossary(entries) };
+  return held.glossary;
+}
+
 export const REMARK_PLUGINS = [
   remarkLede,
   remarkGfm,
   remarkCitations,
-  [remarkGlossary, () => glossary(loadArchive().list('terms'))],
+  [remarkGlossary, currentGlossary],
   remarkEntryLinks,
 ] satisfies PluggableList;
 
@@ -25,6 +35,6 @@ export const REMARK_REHYPE: Options = {
   clobberPrefix: '',
   footnoteLabel: 'Notes',
   footnoteLabelProperties: {},
-  // The second way back from a note shows a 2, which its name must say as well.
+  // The visible text of the second back link is "2": the accessible name has to contain it.
   footnoteBackLabel: (_note, time) => (time > 1 ? `Back to the text ${time}` : 'Back to the text'),
 };

@@ -1,28 +1,12 @@
-// An entry, as pages get it from its collection; and the file it is read from, with the place of everything in it.
+// A content file as it is read, and an entry as pages get it from its collection.
 import type { CollectionName, DataOf } from './collections.ts';
+import type { PageRef } from './content-links.ts';
 import type { Place } from './problems.ts';
 import type { Prose } from './prose.ts';
+import type { ReportRow } from './schemas/ledger.ts';
 import type { FieldPath } from './yaml.ts';
 
-/** A link in an entry's prose to another entry, with the words around it. */
-export interface Link {
-  readonly to: { readonly collection: CollectionName; readonly id: string };
-  readonly words: string;
-}
-
-/** What the loader adds to an entry's fields: what its prose links to and which reports it cites. */
-export interface InProse {
-  readonly links: readonly Link[];
-  readonly cites: readonly string[];
-}
-
-export interface Entry<Name extends CollectionName = CollectionName> {
-  readonly collection: Name;
-  readonly id: string;
-  readonly data: DataOf<Name> & InProse;
-}
-
-/** What is written in a file's prose: known even where the file's fields have problems. */
+/** The prose of a file. It is kept even where the file's fields have problems. */
 export interface Writing<Name extends CollectionName = CollectionName> {
   readonly collection: Name;
   /** The file's name without its extension. */
@@ -30,10 +14,11 @@ export interface Writing<Name extends CollectionName = CollectionName> {
   /** Path from the project's root, with forward slashes. */
   readonly file: string;
   readonly prose: Prose;
-  /** The summary read as prose; empty for a ledger. */
+  /** The summary, parsed as prose; empty for a ledger. */
   readonly lede: Prose;
 }
 
+/** A valid content file, with the place of each of its fields. */
 export interface EntryFile<Name extends CollectionName = CollectionName> extends Writing<Name> {
   readonly data: DataOf<Name>;
   /** The text below the front matter; empty for a ledger. */
@@ -45,5 +30,41 @@ export interface EntryFile<Name extends CollectionName = CollectionName> extends
 /** All valid files, by collection. */
 export type EntryFiles = { readonly [Name in CollectionName]: readonly EntryFile<Name>[] };
 
-/** All entries that have a page, by collection. */
-export type Entries = { readonly [Name in Exclude<CollectionName, 'reports'>]: readonly Entry<Name>[] };
+/** A link in an entry's prose to another entry, with the words around it. */
+export interface Link {
+  readonly to: PageRef;
+  readonly words: string;
+}
+
+/** The links and citations of an entry's prose. The loader adds them to the entry's fields, so that no page has to parse another page's prose. */
+export interface InProse {
+  readonly links: readonly Link[];
+  /** Keys of reports, each once. */
+  readonly cites: readonly string[];
+}
+
+/** The data of a collection's entries: a report for `reports`, else the front matter and what the prose refers to. */
+export type EntryData<Name extends CollectionName> = Name extends 'reports'
+  ? ReportRow
+  : DataOf<Name> & InProse;
+
+/** An entry of a collection. Astro's `CollectionEntry` has the same fields and more. */
+export interface Entry<Name extends CollectionName = PageRef['collection']> {
+  readonly collection: Name;
+  /** For a report, the key by which it is cited: `polskie-radio/21`. */
+  readonly id: string;
+  readonly data: EntryData<Name>;
+}
+
+/** The entries of every collection, as `getCollection` gives them. */
+export type Collections = { readonly [Name in CollectionName]: readonly Entry<Name>[] };
+
+/** An entry with its file, as the loader stores it. */
+export interface LoadedEntry<Name extends CollectionName> extends Entry<Name> {
+  /** Path from the folder that holds `content/`, with forward slashes. */
+  readonly file: string;
+  readonly body: string;
+}
+
+/** The entries of every collection, as the loader stores them. */
+export type Entries = { readonly [Name in CollectionName]: readonly LoadedEntry<Name>[] };

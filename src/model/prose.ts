@@ -42,11 +42,6 @@ export interface Prose {
   /** Markup that prose may not hold: scripts, imports, expressions, code, footnotes of its own. */
   readonly refused: readonly (Place & { readonly what: string })[];
   readonly errors: readonly (Place & { readonly message: string })[];
-  /**
-   * What the parser made of it, without places, as JSON: parsing takes many times as long as reading this. As text,
-   * since whoever makes a page of it changes it, and a tree takes ten times the memory.
-   */
-  readonly tree: string;
 }
 
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
@@ -77,18 +72,7 @@ function wordsOnly(this: Processor): void {
 
 const summary = unified().use(remarkParse).use(remarkGfm).use(wordsOnly);
 
-const NO_TREE: Root = { type: 'root', children: [] };
-
-const EMPTY: Prose = {
-  blocks: [],
-  headings: [],
-  components: [],
-  refused: [],
-  errors: [],
-  tree: JSON.stringify(NO_TREE),
-};
-
-const withoutPlaces = (key: string, value: unknown): unknown => (key === 'position' ? undefined : value);
+const EMPTY: Prose = { blocks: [], headings: [], components: [], refused: [], errors: [] };
 
 /** Where a character of the text stands, counted from 0. */
 type Locate = (offset: number) => Place;
@@ -183,7 +167,7 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
         return;
     }
   });
-  return { blocks, headings, components, refused, errors: [], tree: JSON.stringify(tree, withoutPlaces) };
+  return { blocks, headings, components, refused, errors: [] };
 }
 
 /**

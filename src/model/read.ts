@@ -1,5 +1,5 @@
-// Reads everything under content/: the only place that touches the file system on the way in.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+// Reads everything under content/. No other module reads content files.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLLECTIONS, extensionOf, type CollectionName } from './collections.ts';
 import type { EntryFile, EntryFiles, Writing } from './entries.ts';
@@ -9,31 +9,32 @@ import { readEntry, type Reading } from './read-entry.ts';
 export interface Content {
   readonly entries: EntryFiles;
   readonly problems: readonly Problem[];
-  /** Files that exist but could not be read, as `collection/id`: references to them are not broken. */
+  /** Files that failed to parse, as `collection/id`; references to them are not reported again. */
   readonly unread: ReadonlySet<string>;
-  /** What is known of the prose of those files, so that its problems are told in the same run. */
+  /** The prose of those files, so that its problems are reported in the same run. */
   readonly writings: readonly Writing[];
-  /** Changes whenever any file does. */
+  /** Changes whenever a file does. */
   readonly stamp: string;
 }
 
-interface Cached {
+interface Cached<Name extends CollectionName> {
   readonly stamp: string;
-  readonly reading: Reading<CollectionName>;
+  readonly reading: Reading<Name>;
 }
 
-const KEY = Symbol.for('claimed-and-denied.files');
+/** Parsed files by path: after an edit in development, only the changed file is parsed again. */
+const cache = new Map<string, Cached<CollectionName>>();
 
-/**
- * Files read before, by path: an edit in development rereads one file, not all. On the global object, since
- * Astro evaluates its configuration, the collections and the pages apart, and each would read all again.
- */
-const cache = ((globalThis as { [KEY]?: Map<string, Cached> })[KEY] ??= new Map<string, Cached>());
-
-function readFile(name: CollectionName, id: string, file: string, path: string): Cached {
+function readFile<Name extends CollectionName>(
+  name: Name,
+  id: string,
+  file: string,
+  path: string,
+): Cached<Name> {
   const { mtimeMs, size } = statSync(path);
   const stamp = `${mtimeMs}:${size}`;
-  const cached = cache.get(path);
+  // A path belongs to one collection.
+  const cached = cache.get(path) as Cached<Name> | undefined;
   if (cached?.stamp === stamp) return cached;
   const read = { stamp, reading: readEntry(name, id, file, readFileSync(path)) };
   cache.set(path, read);
@@ -44,7 +45,7 @@ function misplaced(file: string, found: string, expected: string, near?: string)
   return { rule: 'file', file, line: 0, column: 0, field: 'place', found, expected, nearest: near };
 }
 
-/** Names the nearest entry of the right kind for each reference that a schema refused. */
+/** Adds the nearest entry of the right kind to each reference that a schema refused. */
 function withNearest(problems: readonly Problem[], keys: readonly string[]): Problem[] {
   return problems.map((problem) => {
     const { among, ...rest } = problem;
@@ -56,83 +57,96 @@ function withNearest(problems: readonly Problem[], keys: readonly string[]): Pro
   });
 }
 
+/** The files of one collection. */
+interface Folder<Name extends CollectionName> {
+  readonly entries: readonly EntryFile<Name>[];
+  readonly problems: readonly Problem[];
+  readonly writings: readonly Writing[];
+  /** Files that failed to parse, as `collection/id`. */
+  readonly unread: readonly string[];
+  /** Changes whenever a file does. */
+  readonly stamp: string;
+}
+
 /**
- * Reads and validates all content.
- * @param root the project's folder, which holds `content/`
- * @returns the valid entries, sorted by id, and every problem found on the way
+ * Reads the files of one collection.
+ * @param root the folder that holds `content/`
+ * @returns the valid entries, sorted by id, and every problem
  */
-export function readContent(root: string): Content {
+export function readCollection<Name extends CollectionName>(root: string, name: Name): Folder<Name> {
+  const folder = join(root, 'content', name);
+  const extension = extensionOf(name);
   const problems: Problem[] = [];
-  const unread = new Set<string>();
+  const entries: EntryFile<Name>[] = [];
   const writings: Writing[] = [];
+  const unread: string[] = [];
   const stamps: string[] = [];
-  const entries = Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<
-    CollectionName,
-    EntryFile[]
-  >;
-  const base = join(root, 'content');
-  for (const folder of readdirSync(base, { withFileTypes: true })) {
-    const name = folder.name as CollectionName;
-    if (folder.name.startsWith('.')) continue;
-    if (!folder.isDirectory() || !COLLECTIONS.includes(name)) {
-      const what = folder.isDirectory() ? 'a folder that is no collection' : 'a file outside the collections';
-      problems.push(
-        misplaced(
-          `content/${folder.name}`,
-          what,
-          `a folder of ${COLLECTIONS.join(', ')}`,
-          nearest(folder.name, COLLECTIONS),
-        ),
-      );
+  const seen = new Map<string, string>();
+  for (const item of existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []) {
+    const file = `content/${name}/${item.name}`;
+    if (item.name.startsWith('.')) continue;
+    if (!item.isFile() || !item.name.endsWith(extension)) {
+      const what = item.isFile() ? 'a file of another format' : 'a folder';
+      problems.push(misplaced(file, what, `files ending in ${extension}, directly in content/${name}`));
       continue;
     }
-    const seen = new Map<string, string>();
-    for (const item of readdirSync(join(base, name), { withFileTypes: true })) {
-      const file = `content/${name}/${item.name}`;
-      const extension = extensionOf(name);
-      if (item.name.startsWith('.')) continue;
-      if (!item.isFile() || !item.name.endsWith(extension)) {
-        problems.push(
-          misplaced(
-            file,
-            item.isFile() ? 'a file of another format' : 'a folder',
-            `files ending in ${extension}, directly in content/${name}`,
-          ),
-        );
-        continue;
-      }
-      const id = item.name.slice(0, -extension.length);
-      const twin = seen.get(id.toLowerCase());
-      if (twin !== undefined) {
-        // Hosts and disks that ignore case would show one of the two pages for both.
-        problems.push({
-          ...misplaced(file, `an id that differs from ${twin} only by case`, 'an id of its own'),
-          rule: 'duplicate',
-          field: 'id',
-        });
-      }
-      seen.set(id.toLowerCase(), file);
-      const { stamp, reading } = readFile(name, id, file, join(base, name, item.name));
-      stamps.push(`${file} ${stamp}`);
-      problems.push(...reading.problems);
-      if (reading.entry) entries[name].push(reading.entry);
-      else {
-        unread.add(`${name}/${id}`);
-        if (reading.writing) writings.push(reading.writing);
-      }
+    const id = item.name.slice(0, -extension.length);
+    const twin = seen.get(id.toLowerCase());
+    if (twin !== undefined) {
+      // Hosts and disks that ignore case would show one of the two pages for both.
+      problems.push({
+        ...misplaced(file, `an id that differs from ${twin} only by case`, 'an id of its own'),
+        rule: 'duplicate',
+        field: 'id',
+      });
     }
-    entries[name].sort((a, b) => (a.id < b.id ? -1 : 1));
+    seen.set(id.toLowerCase(), file);
+    const { stamp, reading } = readFile(name, id, file, join(folder, item.name));
+    stamps.push(`${file} ${stamp}`);
+    problems.push(...reading.problems);
+    if (reading.entry) entries.push(reading.entry);
+    else {
+      unread.push(`${name}/${id}`);
+      if (reading.writing) writings.push(reading.writing);
+    }
   }
-  const keys = [
-    ...Object.values(entries).flatMap((list) => list.map(({ collection, id }) => `${collection}/${id}`)),
-    ...unread,
-  ];
-  // Each list was filled from its own collection's folder by its own schema.
+  entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { entries, problems, writings, unread, stamp: stamps.sort().join('\n') };
+}
+
+/** Refuses whatever lies under `content/` beside the folders of the collections. */
+function strayProblems(root: string): Problem[] {
+  return readdirSync(join(root, 'content'), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .filter((item) => !item.isDirectory() || !(COLLECTIONS as readonly string[]).includes(item.name))
+    .map((item) =>
+      misplaced(
+        `content/${item.name}`,
+        item.isDirectory() ? 'a folder that is no collection' : 'a file outside the collections',
+        `a folder of ${COLLECTIONS.join(', ')}`,
+        nearest(item.name, COLLECTIONS),
+      ),
+    );
+}
+
+/**
+ * Reads and validates all content.
+ * @param root the folder that holds `content/`
+ * @returns the valid entries, sorted by id, and every problem of a single file
+ */
+export function readContent(root: string): Content {
+  const folders = COLLECTIONS.map((name) => [name, readCollection(root, name)] as const);
+  const all = folders.map(([, folder]) => folder);
+  const entries = Object.fromEntries(folders.map(([name, folder]) => [name, folder.entries]));
+  const unread = new Set(all.flatMap((folder) => folder.unread));
+  const keys = all.flatMap((folder) => folder.entries.map(({ collection, id }) => `${collection}/${id}`));
+  const problems = [...strayProblems(root), ...all.flatMap((folder) => folder.problems)];
   return {
+    // Each list was read from its own collection's folder by its own schema.
     entries: entries as unknown as EntryFiles,
-    problems: withNearest(problems, keys),
+    problems: withNearest(problems, [...keys, ...unread]),
     unread,
-    writings,
-    stamp: stamps.sort().join('\n'),
+    writings: all.flatMap((folder) => folder.writings),
+    stamp: all.map((folder) => folder.stamp).join('\n'),
   };
 }

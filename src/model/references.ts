@@ -1,8 +1,9 @@
 // The two kinds of reference in front matter: to an entry ("people/gladkov") and to a report
-// ("polskie-radio/11"). Both become small objects, so that the archive finds them wherever they stand.
+// ("polskie-radio/11"). Both become `{ collection, id }`, which Astro's `getEntry` takes.
 import { z } from 'astro/zod';
+import type { FieldPath } from './yaml.ts';
 
-/** The collections an entry reference may name: everything that has a page of its own, in the order it is read in. */
+/** The collections an entry reference may name: those whose entries have a page, in the order in which pages list them. */
 export const PAGE_COLLECTIONS = [
   'groups',
   'events',
@@ -22,37 +23,36 @@ export interface EntryRef {
   readonly id: string;
 }
 
-/** A reference to a report: its source's id and its number there. */
+/** A reference to a report by its key, such as `polskie-radio/11`. */
 export interface ReportRef {
-  readonly source: string;
-  readonly report: number;
+  readonly collection: 'reports';
+  readonly id: string;
 }
 
 /** What a slug may look like: lower-case words and digits, with hyphens between. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** `people/gladkov`, as it is written and as maps are keyed. */
+/** @returns `people/gladkov`: the reference as it is written, and the key of maps */
 export function refKey(ref: EntryRef): string {
   return `${ref.collection}/${ref.id}`;
-}
-
-/** `polskie-radio/11`, as it is written and as maps are keyed. */
-export function reportKey(ref: ReportRef): string {
-  return `${ref.source}/${ref.report}`;
 }
 
 export function isPageCollection(name: string): name is PageCollection {
   return (PAGE_COLLECTIONS as readonly string[]).includes(name);
 }
 
-/** True for the object a `reference()` field becomes. */
-export function isEntryRef(value: unknown): value is EntryRef {
+function isRef(value: unknown): value is EntryRef | ReportRef {
   return typeof value === 'object' && value !== null && 'collection' in value && 'id' in value;
 }
 
-/** True for the object a `reportReference` field becomes. */
+/** True for the object that a `reference()` field becomes. */
+export function isEntryRef(value: unknown): value is EntryRef {
+  return isRef(value) && value.collection !== 'reports';
+}
+
+/** True for the object that a `reportReference` field becomes. */
 export function isReportRef(value: unknown): value is ReportRef {
-  return typeof value === 'object' && value !== null && 'source' in value && 'report' in value;
+  return isRef(value) && value.collection === 'reports';
 }
 
 /**
@@ -65,17 +65,17 @@ export function parseRef(text: string): EntryRef | undefined {
 }
 
 /**
- * Splits `polskie-radio/11`.
- * @returns the reference, or `undefined` where the text has no such form
+ * Splits a report's key, such as `polskie-radio/11`.
+ * @returns its source's id and its number there, or `undefined` where the text has no such form
  */
-export function parseReportRef(text: string): ReportRef | undefined {
+export function parseReportKey(text: string): { source: string; number: number } | undefined {
   const match = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([1-9]\d*)$/.exec(text);
-  return match ? { source: match[1] as string, report: Number(match[2]) } : undefined;
+  return match ? { source: match[1] as string, number: Number(match[2]) } : undefined;
 }
 
 /**
- * A field that refers to an entry of one of the named collections.
- * Whether the entry exists is the archive's business: a schema sees one file only.
+ * A field that refers to an entry of one of the named collections. Unlike Astro's `reference()` it takes several
+ * collections and is written `people/gladkov`. A schema sees one file only: src/rules/ checks that the entry exists.
  */
 export function reference(...collections: [PageCollection, ...PageCollection[]]) {
   const forms = collections.map((name) => `${name}/…`).join(' or ');
@@ -91,7 +91,20 @@ export function reference(...collections: [PageCollection, ...PageCollection[]])
     .transform((text) => parseRef(text) as EntryRef);
 }
 
-/** The collections that a refused reference could have named; `undefined` for any other issue. */
+/**
+ * Walks through a value and everything in it.
+ * @yields each value with its path; a reference is one value
+ */
+export function* fieldsOf(value: unknown, path: FieldPath = []): Generator<[FieldPath, unknown]> {
+  yield [path, value];
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* fieldsOf(item, [...path, index]);
+  } else if (typeof value === 'object' && value !== null && !isRef(value)) {
+    for (const [key, item] of Object.entries(value)) yield* fieldsOf(item, [...path, key]);
+  }
+}
+
+/** @returns the collections that a refused reference could have named; `undefined` for any other issue */
 export function referenceKinds(issue: z.core.$ZodIssue): readonly PageCollection[] | undefined {
   return issue.code === 'custom'
     ? (issue.params?.['reference'] as readonly PageCollection[] | undefined)
@@ -101,7 +114,7 @@ export function referenceKinds(issue: z.core.$ZodIssue): readonly PageCollection
 /** A field that refers to a report. */
 export const reportReference = z
   .string({ error: 'a report: source-id/number' })
-  .refine((text) => parseReportRef(text) !== undefined, {
+  .refine((text) => parseReportKey(text) !== undefined, {
     error: 'a report: source-id/number, such as polskie-radio/11',
   })
-  .transform((text) => parseReportRef(text) as ReportRef);
+  .transform((text): ReportRef => ({ collection: 'reports', id: text }));

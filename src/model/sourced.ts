@@ -1,6 +1,6 @@
 // A fact in an infobox is never bare: it is a value and the reports it rests on.
 import { z } from 'astro/zod';
-import { reportReference } from './references.ts';
+import { reportReference, type ReportRef } from './references.ts';
 
 /**
  * A field that holds sourced values: a list, so that a disagreement is visible where it stands.
@@ -23,7 +23,7 @@ export function sourced<Value extends z.ZodType>(value: Value) {
 /** What `sourced(schema)` gives: one value with its reports. */
 export interface Sourced<Value> {
   readonly value: Value;
-  readonly reports: readonly { readonly source: string; readonly report: number }[];
+  readonly reports: readonly ReportRef[];
   readonly note?: string | undefined;
   readonly inferred?: string | undefined;
 }

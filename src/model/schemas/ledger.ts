@@ -91,6 +91,9 @@ export const reportSchema = z.strictObject({
   answers: z.array(answer).default([]),
 });
 
+/** A report as its ledger has it. */
+export type ReportRow = z.output<typeof reportSchema>;
+
 /** The ledger of one source. */
 export const ledgerSchema = z.strictObject({
   source: z.string().regex(SLUG, { error: 'the id of a source' }),

@@ -1,0 +1,61 @@
+// The loader of every collection. Astro's `glob()` stops at the first invalid entry and only logs a reference to nothing;
+// this loader reads and checks all files, and throws one error with every problem.
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { contentRoot } from './archive/root.ts';
+import type { CollectionName } from './model/collections.ts';
+import type { Entries } from './model/entries.ts';
+import { ContentError } from './model/problems.ts';
+import { readContent } from './model/read.ts';
+import { soundEntries } from './rules/check.ts';
+
+/** The last content that passed the check: ten collections are loaded from it. */
+let checked: { readonly stamp: string; readonly entries: Entries } | undefined;
+
+/** @throws ContentError with every problem of the content */
+function checkedEntries(): Entries {
+  const content = readContent(contentRoot());
+  if (checked?.stamp !== content.stamp) checked = { stamp: content.stamp, entries: soundEntries(content) };
+  return checked.entries;
+}
+
+/** Makes the store hold the entries of a collection and nothing else. */
+function fill(name: CollectionName, { store, config, generateDigest }: LoaderContext): void {
+  const gone = new Set(store.keys());
+  for (const { id, file, body, data } of checkedEntries()[name]) {
+    gone.delete(id);
+    store.set({
+      id,
+      data: { ...data },
+      filePath: relative(fileURLToPath(config.root), join(contentRoot(), file)).replaceAll('\\', '/'),
+      digest: generateDigest({ data, body }),
+      // Reports have no text to render.
+      ...(name === 'reports' ? {} : { body, deferredRender: true }),
+    });
+  }
+  for (const id of gone) store.delete(id);
+}
+
+/** @returns a loader that fills one collection from `content/` */
+export function contentLoader(name: CollectionName): Loader {
+  return {
+    name: 'content-loader',
+    load: async (context) => {
+      const { watcher } = context;
+      const sync = (): void => {
+        try {
+          fill(name, context);
+        } catch (error) {
+          // In development the store keeps its last sound state; src/integrations/content-errors.ts shows the problems.
+          if (!watcher || !(error instanceof ContentError)) throw error;
+        }
+      };
+      sync();
+      const folder = `${join(contentRoot(), 'content')}/`.replaceAll('\\', '/');
+      watcher?.on('all', (_event, path) => {
+        if (path.replaceAll('\\', '/').startsWith(folder)) sync();
+      });
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// In development: shows the problems of the content in the terminal and in the browser. The pages themselves keep the
+// last sound state of the collections (src/content-loader.ts) and are not served until the content is mended.
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
+import { contentRoot } from '../archive/root.ts';
+import { problemsText, type Problem } from '../model/problems.ts';
+import { readContent } from '../model/read.ts';
+import { checkContent } from '../rules/check.ts';
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** The page that stands in for every page while the content is broken. Vite's client reloads it once it is mended. */
+const errorPage = (message: string): string => `<!doctype html>
+<html lang="en-GB"><meta charset="utf-8"><title>Problems in the content</title>
+<script type="module" src="/@vite/client"></script>
+<pre style="white-space: pre-wrap">${escaped(message)}</pre></html>`;
+
+/** The error as Vite's overlay shows it: the first problem's place, and every problem, without a stack. */
+function overlayError(problems: readonly Problem[], root: string) {
+  const [first] = problems;
+  return {
+    message: problemsText(problems),
+    stack: '',
+    ...(first && { loc: { file: join(root, first.file), line: first.line, column: first.column } }),
+  };
+}
+
+/** Compiles every text anew: any text may use a term of the glossary. */
+function forgetCompiled(server: ViteDevServer): void {
+  for (const environment of Object.values(server.environments)) {
+    environment.moduleGraph.invalidateAll();
+    if (isRunnableDevEnvironment(environment)) environment.runner.evaluatedModules.clear();
+  }
+}
+
+export function contentErrors(): AstroIntegration {
+  return {
+    name: 'content-errors',
+    hooks: {
+      'astro:server:setup': ({ server, logger }) => {
+        const root = contentRoot();
+        const folder = `${join(root, 'content')}/`.replaceAll('\\', '/');
+        const { hot } = server.environments.client;
+        let problems: readonly Problem[] = [];
+        const check = (): void => {
+          const before = problems;
+          ({ problems } = checkContent(readContent(root)));
+          if (problems.length > 0) {
+            logger.error(problemsText(problems));
+            hot.send({ type: 'error', err: overlayError(problems, root) });
+          } else if (before.length > 0) hot.send({ type: 'full-reload' });
+        };
+        check();
+        server.middlewares.use((request, response, next) => {
+          if (problems.length === 0 || !request.headers.accept?.includes('text/html')) return next();
+          response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
+          return response.end(errorPage(problemsText(problems)));
+        });
+        server.watcher.add(folder);
+        server.watcher.on('all', (_event, path) => {
+          const file = path.replaceAll('\\', '/');
+          if (!file.startsWith(folder)) return;
+          check();
+          if (file.startsWith(`${folder}terms/`)) forgetCompiled(server);
+        });
+      },
+    },
+  };
+}

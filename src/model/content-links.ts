@@ -1,0 +1,31 @@
+// Links between content files: `[Grayvoron](../places/grayvoron.mdx#x)`, relative to the file, as code hosts follow
+// them.
+import type { CollectionName } from './collections.ts';
+
+/** A page made from a content file: an entry, or a page of prose. */
+export interface PageRef {
+  readonly collection: Exclude<CollectionName, 'reports'>;
+  readonly id: string;
+}
+
+/** @returns `people/gladkov` or `pages/method`: the key of maps and sets of pages */
+export function pageKey({ collection, id }: PageRef): string {
+  return `${collection}/${id}`;
+}
+
+/**
+ * Resolves a file-relative link.
+ * @param from the collection whose folder the linking file stands in
+ * @param url the link as written: `../places/grayvoron.mdx#x` or `kozinka.mdx`
+ * @returns the page and its anchor, or `undefined` where the link has another form; src/rules/ checks that the page
+ * exists
+ */
+export function resolveContentLink(
+  from: CollectionName,
+  url: string,
+): (PageRef & { hash: string }) | undefined {
+  const match = /^(?:\.\.\/([a-z]+)\/|(?:\.\/)?)([^/#?]+)\.mdx(#.+)?$/.exec(url);
+  if (!match) return undefined;
+  const [, folder = from, id = '', hash = ''] = match;
+  return { collection: folder as PageRef['collection'], id, hash };
+}

@@ -1,0 +1,88 @@
+// All rules that look across files. The content loader and `npm run check` both use this module.
+import { COLLECTIONS } from '../model/collections.ts';
+import { pageKey } from '../model/content-links.ts';
+import type { Entries, EntryFile, InProse } from '../model/entries.ts';
+import { ContentError, type Problem } from '../model/problems.ts';
+import type { Content } from '../model/read.ts';
+import { PAGE_COLLECTIONS } from '../model/references.ts';
+import { ledgerProblems } from './ledgers.ts';
+import { positionProblems, voiceProblems } from './positions.ts';
+import { proseProblems } from './prose.ts';
+import { fieldProblems, inProse, type Targets } from './references.ts';
+
+/** The collections that are filled from MDX files. */
+const MDX_COLLECTIONS = [...PAGE_COLLECTIONS, 'pages'] as const;
+
+/** The result of a check. */
+export interface Checked {
+  readonly problems: readonly Problem[];
+  /** The entries of every collection as pages get them. Complete only where there are no problems. */
+  readonly entries: Entries;
+}
+
+/** The keys that references may name. A file that failed to parse exists all the same. */
+function targetsOf({ entries, unread }: Content): Targets {
+  const pages = MDX_COLLECTIONS.flatMap((name) =>
+    entries[name].map(({ id }) => pageKey({ collection: name, id })),
+  );
+  return {
+    pages: new Set([...pages, ...unread]),
+    reports: new Set(
+      entries.reports.flatMap((ledger) => ledger.data.reports.map(({ id }) => `${ledger.id}/${id}`)),
+    ),
+    unreadLedgers: new Set(
+      [...unread].filter((key) => key.startsWith('reports/')).map((key) => key.slice('reports/'.length)),
+    ),
+  };
+}
+
+/** Makes collection entries of files: a ledger becomes an entry for each report. */
+function toEntries(files: Content['entries'], prose: ReadonlyMap<EntryFile, InProse>): Entries {
+  const pages = MDX_COLLECTIONS.map((name) => [
+    name,
+    files[name].map((file: EntryFile) => ({
+      collection: name,
+      id: file.id,
+      file: file.file,
+      body: file.body,
+      data: { ...file.data, ...(prose.get(file) ?? { links: [], cites: [] }) },
+    })),
+  ]);
+  const reports = files.reports.flatMap(({ id, file, data }) =>
+    data.reports.map((row) => ({ collection: 'reports', id: `${id}/${row.id}`, file, body: '', data: row })),
+  );
+  // Each list holds the validated data of its own collection; the table's type cannot say so.
+  return Object.fromEntries([...pages, ['reports', reports]]) as unknown as Entries;
+}
+
+/** Checks the content as a whole: files, references, ledgers, positions, prose. */
+export function checkContent(content: Content): Checked {
+  const { entries: files, unread, writings, problems } = content;
+  const targets = targetsOf(content);
+  const found: Problem[] = [
+    ...problems,
+    ...ledgerProblems(files, unread),
+    ...voiceProblems(files),
+    ...positionProblems(files, unread),
+  ];
+  const prose = new Map<EntryFile, InProse>();
+  for (const file of COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name])) {
+    const { problems: broken, ...links } = inProse(file, targets);
+    prose.set(file, links);
+    found.push(...fieldProblems(file, targets), ...broken, ...proseProblems(file));
+  }
+  for (const writing of writings)
+    found.push(...inProse(writing, targets).problems, ...proseProblems(writing));
+  return { problems: found, entries: toEntries(files, prose) };
+}
+
+/**
+ * Checks the content and refuses it where it has problems.
+ * @returns the entries of every collection
+ * @throws ContentError with every problem
+ */
+export function soundEntries(content: Content): Entries {
+  const { problems, entries } = checkContent(content);
+  if (problems.length > 0) throw new ContentError(problems);
+  return entries;
+}

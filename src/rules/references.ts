@@ -1,0 +1,122 @@
+// Rules for references: every reference in front matter, every link and every citation in prose leads somewhere.
+import { pageKey, resolveContentLink } from '../model/content-links.ts';
+import type { EntryFile, InProse, Link, Writing } from '../model/entries.ts';
+import { nearest, shown, type Problem } from '../model/problems.ts';
+import type { Block, ProseLink } from '../model/prose.ts';
+import { fieldName } from '../model/read-entry.ts';
+import { fieldsOf, isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
+
+/** What a reference may name. */
+export interface Targets {
+  /** Entries with a page, as `collection/id`; files that failed to parse are among them. */
+  readonly pages: ReadonlySet<string>;
+  /** Keys of reports. */
+  readonly reports: ReadonlySet<string>;
+  /** Sources whose ledger failed to parse: any report of theirs may exist. */
+  readonly unreadLedgers: ReadonlySet<string>;
+}
+
+function hasReport(targets: Targets, key: string): boolean {
+  return targets.reports.has(key) || targets.unreadLedgers.has(parseReportKey(key)?.source ?? '');
+}
+
+/** The most characters of context that a link keeps. */
+export const CONTEXT = 66;
+
+/** @returns the words around a link: the whole block, or a part of it cut at words, with the link in its middle */
+function context({ text }: Block, link: ProseLink): string {
+  if (text.length <= CONTEXT) return text;
+  const middle = text.indexOf(link.words) + link.words.length / 2;
+  const from = Math.round(Math.min(Math.max(middle - CONTEXT / 2, 0), text.length - CONTEXT));
+  const to = from + CONTEXT;
+  const words = text.slice(from, to);
+  const begun = from === 0 ? words : words.replace(/^\S*\s/, '… ');
+  return to === text.length ? begun : begun.replace(/\s\S*$/, ' …');
+}
+
+function nearestPage(ref: { collection: string; id: string }, targets: Targets): string | undefined {
+  const key = `${ref.collection}/${ref.id}`;
+  const same = [...targets.pages].filter((page) => page.startsWith(`${ref.collection}/`));
+  // The same name in another collection is the likeliest slip, then a misspelling in this one.
+  return (
+    [...targets.pages].find((page) => page.endsWith(`/${ref.id}`)) ??
+    nearest(key, same) ??
+    nearest(key, [...targets.pages])
+  );
+}
+
+/**
+ * Reads what a file's prose links to and cites.
+ * @returns the links and citations that exist, and a problem for each that does not
+ */
+export function inProse(writing: Writing, targets: Targets): InProse & { readonly problems: readonly Problem[] } {
+  const { file, collection, lede, prose } = writing;
+  const links: Link[] = [];
+  const cites = new Set<string>();
+  const problems: Problem[] = [];
+  for (const block of [...lede.blocks, ...prose.blocks, ...prose.headings]) {
+    for (const { key, line, column } of block.citations) {
+      if (hasReport(targets, key)) cites.add(key);
+      else {
+        problems.push({
+          rule: 'reference',
+          file,
+          line,
+          column,
+          field: 'citation',
+          found: shown(`@${key}`),
+          expected: parseReportKey(key) ? 'a report that a ledger holds' : 'a citation such as [@polskie-radio/11] or [@none]',
+          nearest: nearest(key, [...targets.reports]),
+        });
+      }
+    }
+    for (const link of block.links) {
+      const { url, line, column } = link;
+      if (url.startsWith('https://')) continue;
+      const target = resolveContentLink(collection, url);
+      if (target && targets.pages.has(pageKey(target))) {
+        links.push({ to: { collection: target.collection, id: target.id }, words: context(block, link) });
+      } else {
+        const near = target && nearestPage(target, targets);
+        problems.push({
+          rule: 'link',
+          file,
+          line,
+          column,
+          field: 'link',
+          found: shown(url),
+          expected:
+            'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://',
+          nearest: near && `../${near}.mdx`,
+        });
+      }
+    }
+  }
+  return { links, cites: [...cites], problems };
+}
+
+/** Checks the references in a file's fields. */
+export function fieldProblems({ file, data, place }: EntryFile, targets: Targets): Problem[] {
+  return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
+    const broken = (found: string, expected: string, near: string | undefined): Problem[] => [
+      {
+        rule: 'reference',
+        file,
+        ...place(path),
+        field: fieldName(path),
+        found: shown(found),
+        expected,
+        nearest: near,
+      },
+    ];
+    if (isEntryRef(value) && !targets.pages.has(refKey(value)))
+      return broken(
+        refKey(value),
+        `an entry that exists under content/${value.collection}/`,
+        nearestPage(value, targets),
+      );
+    if (isReportRef(value) && !hasReport(targets, value.id))
+      return broken(value.id, 'a report that a ledger holds', nearest(value.id, [...targets.reports]));
+    return [];
+  });
+}
