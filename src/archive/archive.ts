@@ -164,8 +164,7 @@ export function linkArchive(entries: Collections): Archive {
   };
   return {
     // The table was filled collection by collection; its type cannot say so.
-    list: <Name extends PageName>(collection: Name) =>
-      lists[collection] as unknown as readonly Entry<Name>[],
+    list: <Name extends PageName>(collection: Name) => lists[collection] as unknown as readonly Entry<Name>[],
     entry: <Name extends PageName>(ref: { readonly collection: Name; readonly id: string }) =>
       found(byKey.get(pageKey(ref)), pageKey(ref)) as unknown as Entry<Name>,
     report: (key) => found(byReport.get(key), key),

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
 import { contentRoot } from '../archive/root.ts';
 import { ContentError } from '../model/problems.ts';
+import { readContent } from '../model/read.ts';
+import { soundEntries } from '../rules/check.ts';
 
 /** This project's folder. */
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,6 +26,8 @@ const ASTROS_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 
  * @throws ContentError with every problem found; `out` is then untouched
  */
 export async function buildSite(content: string, out: string): Promise<void> {
+  // Astro would report the problems too, after its own start and with its own hints.
+  soundEntries(readContent(content));
   process.env['CONTENT_ROOT'] = content;
   for (const name of ASTROS_OWN) Reflect.deleteProperty(process.env, name);
   // Beside the target, so that the last step is a rename and not a copy.

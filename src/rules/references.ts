@@ -49,7 +49,10 @@ function nearestPage(ref: { collection: string; id: string }, targets: Targets):
  * Reads what a file's prose links to and cites.
  * @returns the links and citations that exist, and a problem for each that does not
  */
-export function inProse(writing: Writing, targets: Targets): InProse & { readonly problems: readonly Problem[] } {
+export function inProse(
+  writing: Writing,
+  targets: Targets,
+): InProse & { readonly problems: readonly Problem[] } {
   const { file, collection, lede, prose } = writing;
   const links: Link[] = [];
   const cites = new Set<string>();
@@ -65,7 +68,9 @@ export function inProse(writing: Writing, targets: Targets): InProse & { readonl
           column,
           field: 'citation',
           found: shown(`@${key}`),
-          expected: parseReportKey(key) ? 'a report that a ledger holds' : 'a citation such as [@polskie-radio/11] or [@none]',
+          expected: parseReportKey(key)
+            ? 'a report that a ledger holds'
+            : 'a citation such as [@polskie-radio/11] or [@none]',
           nearest: nearest(key, [...targets.reports]),
         });
       }

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeContent } from '../../bench/library/ours.ts';
 import { makeLibrary } from '../../bench/library/plan.ts';
-import { buildArchive, type Archive } from '../../src/archive/archive.ts';
+import { linkArchive, type Archive } from '../../src/archive/archive.ts';
 import { readContent, type Content } from '../../src/model/read.ts';
+import { soundEntries } from '../../src/rules/check.ts';
 
 /** The content of a library of so many reports, as read from its files. */
 export function inventedContent(reports: number): Content {
@@ -20,5 +21,5 @@ export function inventedContent(reports: number): Content {
 
 /** The archive of a library of so many reports. */
 export function inventedArchive(reports: number): Archive {
-  return buildArchive(inventedContent(reports));
+  return linkArchive(soundEntries(inventedContent(reports)));
 }

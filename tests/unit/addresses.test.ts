@@ -1,19 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import {
-  indexAddress,
-  pageAddress,
-  pageKey,
-  positionAddress,
-  reportAddress,
-  resolveContentLink,
-} from '../../src/archive/addresses.ts';
-import { COLLECTIONS, type CollectionName } from '../../src/model/collections.ts';
+import { indexAddress, pageAddress, positionAddress, reportAddress } from '../../src/archive/addresses.ts';
+import { pageKey, resolveContentLink, type PageRef } from '../../src/model/content-links.ts';
+import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 
 describe('addresses name a file', () => {
-  test.each<[CollectionName, string, string]>([
+  test.each<[PageRef['collection'], string, string]>([
     ['people', 'ada', '/people/ada.html'],
     ['events', 'closure', '/events/closure.html'],
-    ['reports', 'gazette', '/sources/gazette.html#ledger'],
     ['pages', 'home', '/index.html'],
     ['pages', 'method', '/method.html'],
     ['people', 'home', '/people/home.html'],
@@ -22,7 +15,7 @@ describe('addresses name a file', () => {
     expect(pageKey({ collection, id })).toBe(`${collection}/${id}`);
   });
 
-  test.each(COLLECTIONS)('the index of %s', (collection) =>
+  test.each(PAGE_COLLECTIONS)('the index of %s', (collection) =>
     expect(indexAddress(collection)).toBe(`/${collection}/index.html`),
   );
 
@@ -37,10 +30,9 @@ describe('file-relative links', () => {
   test.each<[string, string, string, string]>([
     ['../places/old-bridge.mdx', 'places', 'old-bridge', ''],
     ['../places/old-bridge.mdx#notes', 'places', 'old-bridge', '#notes'],
-    ['../reports/gazette.yaml', 'reports', 'gazette', ''],
     ['ada.mdx', 'people', 'ada', ''],
     ['./ada.mdx#x', 'people', 'ada', '#x'],
-    // Whether there are such entries is for the archive to say.
+    // src/rules/ checks that such an entry exists.
     ['../nowhere/x.mdx', 'nowhere', 'x', ''],
     ['../places/Old%20Bridge.mdx', 'places', 'Old%20Bridge', ''],
   ])('%s', (url, collection, id, hash) => {
@@ -60,7 +52,7 @@ describe('file-relative links', () => {
     '../places/old-bridge',
     '../places/old-bridge.md',
     '../places/old-bridge.yaml',
-    '../reports/gazette.mdx',
+    '../reports/gazette.yaml',
     '../places/old-bridge.mdx?x=1',
     'https://example.org/ada.mdx',
     'mailto:ada@example.org',

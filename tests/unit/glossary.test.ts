@@ -7,18 +7,21 @@ import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { glossary } from '../../src/archive/glossary.ts';
-import { loadArchive } from '../../src/archive/load.ts';
 import { remarkCitations } from '../../src/markdown/citations.ts';
 import { remarkGlossary } from '../../src/markdown/glossary.ts';
 import { remarkLede } from '../../src/markdown/lede.ts';
-import type { Entry } from '../../src/model/entries.ts';
+import type { DataOf } from '../../src/model/collections.ts';
 import { termSchema } from '../../src/model/schemas/term.ts';
+import { archiveOf } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
 
-function term(id: string, fields: Readonly<Record<string, unknown>> = {}): Entry<'terms'> {
+function term(
+  id: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): { id: string; data: DataOf<'terms'> } {
   const title = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
   const data = termSchema.parse({ title, summary: 'A word.', kind: 'field', ...fields });
-  return { collection: 'terms', id, file: '', data } as Entry<'terms'>;
+  return { id, data };
 }
 
 const TERMS = glossary([
@@ -106,7 +109,7 @@ test('a term is not explained on its own page', () =>
 test('without terms nothing is explained', () => expect(glossary([]).uses('A ferry.', '')).toEqual([]));
 
 test('no form belongs to two terms of the site', { timeout: 30_000 }, () => {
-  const forms = loadArchive(PROJECT)
+  const forms = archiveOf(PROJECT)
     .list('terms')
     .filter(({ data }) => data.explain !== 'never')
     .flatMap(({ data }) => [data.title, ...data.aliases].map((form) => form.toLowerCase()));

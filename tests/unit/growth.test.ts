@@ -9,7 +9,8 @@ const counter = await startCounting();
 afterAll(() => counter.stop());
 
 const { entryCitations } = await import('../../src/archive/citation.ts');
-const { buildArchive } = await import('../../src/archive/archive.ts');
+const { linkArchive } = await import('../../src/archive/archive.ts');
+const { soundEntries } = await import('../../src/rules/check.ts');
 const { dataFiles } = await import('../../src/exports/files.ts');
 const { corrections } = await import('../../src/archive/feed.ts');
 const { glossary } = await import('../../src/archive/glossary.ts');
@@ -35,7 +36,7 @@ const SELDOM = 100;
 
 /** What the pages of the site ask, step by step. */
 const STEPS: Readonly<Record<string, (content: Content, archive: Archive) => unknown>> = {
-  linking: (content) => buildArchive(content),
+  linking: (content) => linkArchive(soundEntries(content)),
   'lists of reports': (_content, archive) =>
     PAGE_COLLECTIONS.flatMap((name) => archive.list(name).map((entry) => reportLists(archive, entry))),
   'what refers here': (_content, archive) =>
@@ -69,7 +70,7 @@ const total = (calls: readonly Calls[]): number =>
 describe(`four times the content costs about four times the work`, () => {
   const sizes = [SIZE, SIZE * TIMES].map((size) => {
     const content = inventedContent(size);
-    return { content, archive: buildArchive(content), calls: [] as Calls[] };
+    return { content, archive: linkArchive(soundEntries(content)), calls: [] as Calls[] };
   });
 
   test.each(Object.entries(STEPS))('in every function: %s', async (_name, step) => {

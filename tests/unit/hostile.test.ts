@@ -2,8 +2,8 @@
 // of it, and stops nothing. That it shows as text on the pages is tested on the built site.
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { buildArchive } from '../../src/archive/archive.ts';
 import { readContent } from '../../src/model/read.ts';
+import { archiveOf } from '../support/archive.ts';
 import { libraryWith, SOUND } from '../support/library.ts';
 
 const HOSTILE = [
@@ -114,7 +114,7 @@ describe.each(HOSTILE)('%s', (text) => {
   const { root, remove } = libraryOf(text);
   afterAll(remove);
   const content = readContent(root);
-  const archive = buildArchive(content);
+  const archive = archiveOf(root);
 
   test('every field keeps it as it was written', () => {
     const kept = (value: unknown): number => texts(value).filter((one) => one === text).length;
@@ -152,7 +152,7 @@ describe.each(HOSTILE)('%s', (text) => {
   });
 
   test('a summary that holds it is one block, whose citation is seen', () => {
-    const lede = archive.entry({ collection: 'people', id: 'ada' }).lede;
+    const { lede } = content.entries.people.find(({ id }) => id === 'ada') ?? expect.fail('no entry');
     expect(lede.blocks.flatMap(({ citations }) => citations.map(({ key }) => key))).toEqual(['gazette/1']);
     expect(lede).toMatchObject({ errors: [], refused: [], components: [] });
   });
@@ -163,7 +163,7 @@ test('names of built-in properties are ids like any other', () => {
     'people/constructor.mdx': SOUND['people/ada.mdx'],
     'people/tostring.mdx': SOUND['people/ada.mdx']?.replace('../organisations/town.mdx', 'constructor.mdx'),
   });
-  const archive = buildArchive(readContent(root));
+  const archive = archiveOf(root);
   remove();
   const found = archive.mentionsOf({ collection: 'people', id: 'constructor' });
   expect(found.map(({ from }) => from.id)).toEqual(['tostring']);

@@ -105,7 +105,6 @@ describe('links between files become addresses', () => {
     ['flood.mdx', '/events/flood.html'],
     ['./flood.mdx', '/events/flood.html'],
     ['../pages/home.mdx', '/index.html'],
-    ['../reports/gazette.yaml', '/sources/gazette.html#ledger'],
     ['https://example.org/x.mdx', 'https://example.org/x.mdx'],
   ])('%s', (url, address) => expect(prose(`[x](${url})`)).toBe(`<p><a href=${address}>x</a></p>`));
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CONTEXT, mentionsOf, type Known } from '../../src/archive/mentions.ts';
-import type { CollectionName } from '../../src/model/collections.ts';
+import { mentionsOf } from '../../src/archive/mentions.ts';
+import type { PageRef } from '../../src/model/content-links.ts';
+import type { Entry } from '../../src/model/entries.ts';
 import { readEntry } from '../../src/model/read-entry.ts';
+import { CONTEXT, fieldProblems, inProse, type Targets } from '../../src/rules/references.ts';
 
-const KNOWN: Known = {
+const TARGETS: Targets = {
   pages: new Set([
     'people/ada',
     'people/basil',
@@ -11,18 +13,26 @@ const KNOWN: Known = {
     'places/new-bridge',
     'organisations/town',
     'events/closure',
-    'reports/gazette',
+    'sources/gazette',
   ]),
   reports: new Set(['gazette/1', 'gazette/2', 'gazette/10']),
   unreadLedgers: new Set(['herald']),
 };
 
-function mentions(prose: string, matter = '', name: CollectionName = 'places') {
+function mentions(prose: string, matter = '', name: PageRef['collection'] = 'places') {
   const kind = name === 'places' ? 'kind: town\n' : 'kind: measure\n';
   const text = `---\ntitle: Here\nsummary: One. [@gazette/1]\n${kind}${matter}---\n${prose}\n`;
-  const { entry, problems } = readEntry(name, 'here', 'content/here.mdx', new TextEncoder().encode(text));
+  const { entry: file, problems } = readEntry(
+    name,
+    'here',
+    'content/here.mdx',
+    new TextEncoder().encode(text),
+  );
   expect(problems).toEqual([]);
-  return mentionsOf(entry ?? expect.fail('no entry'), KNOWN);
+  if (!file) return expect.fail('no entry');
+  const { problems: broken, ...found } = inProse(file, TARGETS);
+  const entry = { collection: name, id: file.id, data: { ...file.data, ...found } } as Entry;
+  return { ...mentionsOf(entry), problems: [...fieldProblems(file, TARGETS), ...broken] };
 }
 
 const here = { collection: 'places', id: 'here' };
@@ -69,7 +79,8 @@ describe('links', () => {
     ['../people/adda.mdx', '../people/ada.mdx'],
     ['../places/town.mdx', '../organisations/town.mdx'],
     ['old-brige.mdx', '../places/old-bridge.mdx'],
-    ['../reports/gazete.yaml', '../reports/gazette.yaml'],
+    ['../sources/gazete.mdx', '../sources/gazette.mdx'],
+    ['../reports/gazette.yaml', undefined],
     ['../people/somebody-else-entirely.mdx', undefined],
     ['../people/ada', undefined],
     ['/people/ada.html', undefined],
@@ -102,7 +113,7 @@ describe('citations', () => {
       'population:\n  - { value: "9", reports: [gazette/2] }\n',
     );
     expect(uses.map(({ report }) => report)).toEqual([
-      'gazette/2',
+      'gazette/2', // the field
       'gazette/1',
       'gazette/2',
       'gazette/10',

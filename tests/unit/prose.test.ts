@@ -144,7 +144,6 @@ describe('syntax errors', () => {
       headings: [],
       components: [],
       refused: [],
-      tree: '{"type":"root","children":[]}',
       errors: [{ line: line + 6, column, message: expect.stringContaining(message) }],
     });
   });
@@ -188,28 +187,5 @@ describe('summaries', () => {
 
   test('an image is refused', () => {
     expect(readSummary('An ![image](x.png)', 3).refused).toEqual([{ what: 'an image', line: 3, column: 0 }]);
-  });
-});
-
-test('the tree is kept as it was read, without places', () => {
-  const { tree } = readProse('One [two](../p/x.mdx).\n\n<Timeline />', 3);
-  expect(JSON.parse(tree)).toEqual({
-    type: 'root',
-    children: [
-      {
-        type: 'paragraph',
-        children: [
-          { type: 'text', value: 'One ' },
-          { type: 'link', title: null, url: '../p/x.mdx', children: [{ type: 'text', value: 'two' }] },
-          { type: 'text', value: '.' },
-        ],
-      },
-      {
-        type: 'mdxJsxFlowElement',
-        name: 'Timeline',
-        attributes: [],
-        children: [],
-      },
-    ],
   });
 });

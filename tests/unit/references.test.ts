@@ -4,10 +4,9 @@ import {
   isReportRef,
   PAGE_COLLECTIONS,
   parseRef,
-  parseReportRef,
+  parseReportKey,
   reference,
   refKey,
-  reportKey,
   reportReference,
 } from '../../src/model/references.ts';
 
@@ -49,10 +48,9 @@ describe('references to reports', () => {
   test.each([
     ['gazette/1', 'gazette', 1],
     ['il-post-2/340', 'il-post-2', 340],
-  ])('%s', (text, source, report) => {
-    expect(parseReportRef(text)).toEqual({ source, report });
-    expect(reportKey({ source, report })).toBe(text);
-    expect(reportReference.parse(text)).toEqual({ source, report });
+  ])('%s', (text, source, number) => {
+    expect(parseReportKey(text)).toEqual({ source, number });
+    expect(reportReference.parse(text)).toEqual({ collection: 'reports', id: text });
   });
 
   test.each([
@@ -69,14 +67,14 @@ describe('references to reports', () => {
     'gazette/x',
     '/1',
   ])('"%s" is none', (text) => {
-    expect(parseReportRef(text)).toBeUndefined();
+    expect(parseReportKey(text)).toBeUndefined();
     expect(reportReference.safeParse(text).error?.issues[0]?.message).toContain('a report: source-id/number');
   });
 });
 
 test('the two kinds are told apart', () => {
   const entry = { collection: 'people', id: 'ada' };
-  const report = { source: 'gazette', report: 1 };
+  const report = { collection: 'reports', id: 'gazette/1' };
   expect([entry, report, null, 'people/ada', []].map(isEntryRef)).toEqual([true, false, false, false, false]);
   expect([entry, report, null, 'gazette/1', []].map(isReportRef)).toEqual([false, true, false, false, false]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { reportProblems, resolveLedger } from '../../src/archive/reports.ts';
+import { inLedgerOrder, toReport } from '../../src/archive/reports.ts';
 import { readContent } from '../../src/model/read.ts';
+import { ledgerProblems } from '../../src/rules/ledgers.ts';
 import { edited, libraryWith } from '../support/library.ts';
 
 function content(changes: Parameters<typeof libraryWith>[0] = {}) {
@@ -10,9 +11,11 @@ function content(changes: Parameters<typeof libraryWith>[0] = {}) {
   return read;
 }
 
-describe('resolving a ledger', () => {
+describe('the reports of a ledger', () => {
   const ledger = (changes?: Parameters<typeof libraryWith>[0]) =>
-    resolveLedger(content(changes).entries.reports[0] ?? expect.fail('no ledger'));
+    (content(changes).entries.reports[0] ?? expect.fail('no ledger')).data.reports
+      .map((data) => toReport({ id: `gazette/${data.id}`, data }))
+      .sort(inLedgerOrder);
 
   test('a report has its key, voice, carriers, date, subjects and answers', () => {
     expect(ledger()[1]).toEqual({
@@ -47,7 +50,7 @@ describe('resolving a ledger', () => {
 });
 
 describe('coverage', () => {
-  test.each<[string, Record<string, string>, Partial<ReturnType<typeof reportProblems>[number]>[]]>([
+  test.each<[string, Record<string, string>, Partial<ReturnType<typeof ledgerProblems>[number]>[]]>([
     ['sound', {}, []],
     [
       'one paragraph missing',
@@ -84,15 +87,15 @@ describe('coverage', () => {
     ],
   ])('%s', (_what, changes, problems) => {
     const { entries, unread } = content(changes);
-    expect(reportProblems(entries, unread)).toMatchObject(problems);
-    expect(reportProblems(entries, unread)).toHaveLength(problems.length);
+    expect(ledgerProblems(entries, unread)).toMatchObject(problems);
+    expect(ledgerProblems(entries, unread)).toHaveLength(problems.length);
   });
 
   test('what hangs on a file that could not be read is no second problem', () => {
     for (const path of ['reports/gazette.yaml', 'sources/gazette.mdx']) {
       const { entries, unread } = content({ [path]: 'not: [this' });
       expect([...unread]).toEqual([path.replace(/\.\w+$/, '')]);
-      expect(reportProblems(entries, unread)).toEqual([]);
+      expect(ledgerProblems(entries, unread)).toEqual([]);
     }
   });
 });
