@@ -1,7 +1,7 @@
 // The short preview of an entry: enough to know who or what it is without leaving the sentence.
 import { withoutCitations } from '../model/citations.ts';
 import { dateWords } from '../model/dates.ts';
-import { isPageCollection } from '../model/references.ts';
+import { parseRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import type { Archive } from './archive.ts';
 
@@ -16,16 +16,15 @@ function cut(text: string): string {
 const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”]/g, '');
 
 /**
- * The preview of what an address leads to.
- * @param address from the site's root: `/people/gladkov.html`
- * @param words those of the link: a name that stands there already is not said again
- * @returns "Name · Side · sentence", or `undefined` where the address is no entry's
+ * The preview of an entry.
+ * @param key such as `people/gladkov`
+ * @param words those of the link: the preview does not repeat a name that stands there already
+ * @returns "Name · Side · sentence", or `undefined` for a page of prose
  */
-export function preview(archive: Archive, address: string, words: string): string | undefined {
-  const match = /^\/([a-z]+)\/([a-z0-9-]+)\.html/.exec(address);
-  const [, collection = '', id = ''] = match ?? [];
-  if (!isPageCollection(collection) || id === 'index') return undefined;
-  const { data } = archive.entry({ collection, id });
+export function preview(archive: Archive, key: string, words: string): string | undefined {
+  const ref = parseRef(key);
+  if (!ref) return undefined;
+  const { data } = archive.entry(ref);
   const when = 'date' in data && Array.isArray(data.date) ? data.date[0]?.value : undefined;
   const extra = 'side' in data ? SIDE_WORDS[data.side].word : when && dateWords(when);
   const name = bare(words) === bare(data.title) ? undefined : data.title;

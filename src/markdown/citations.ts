@@ -1,14 +1,9 @@
-// `[@polskie-radio/11]` in prose becomes a GFM footnote. The note itself is the component `<Note>`,
-// so that it is made from the archive when the page is rendered, not when the file is compiled.
+// Turns evidence marks into GFM footnotes. The text of each footnote is the component `<Note>`, which looks the report up
+// when the page is rendered, not when the file is compiled.
 import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
-import { NO_FACT, splitCitations } from '../model/citations.ts';
-
-/** The footnote's identifier for a report; `/` would have to be escaped in anchors. */
-function noteId(key: string): string {
-  return key.replace('/', '-');
-}
+import { NO_FACT, noteId, splitCitations } from '../model/citations.ts';
 
 function definition(key: string): FootnoteDefinition {
   const note: MdxJsxFlowElement = {
@@ -20,7 +15,7 @@ function definition(key: string): FootnoteDefinition {
   return { type: 'footnoteDefinition', identifier: noteId(key), label: noteId(key), children: [note] };
 }
 
-/** Turns citations into footnote references and appends one definition for each report cited. */
+/** Turns each evidence mark into footnote references, and appends a footnote definition for each report. */
 export function remarkCitations() {
   return (tree: Root): void => {
     const cited = new Set<string>();
@@ -31,14 +26,20 @@ export function remarkCitations() {
       const nodes: PhrasingContent[] = [];
       pieces.forEach((piece, at) => {
         if (piece.type === 'words') {
-          // No gap between a word and its note.
+          // Remove the space between a word and its note mark.
           const next = pieces[at + 1];
           nodes.push({ type: 'text', value: next ? piece.value.replace(/\s+$/, '') : piece.value });
           return;
         }
         for (const key of piece.keys.filter((one) => one !== NO_FACT)) {
           cited.add(key);
-          nodes.push({ type: 'footnoteReference', identifier: noteId(key), label: noteId(key) });
+          nodes.push({
+            type: 'footnoteReference',
+            identifier: noteId(key),
+            label: noteId(key),
+            // Read and removed by rehypeSideNotes.
+            data: { hProperties: { dataReport: key } },
+          });
         }
       });
       parent.children.splice(index, 1, ...nodes);

@@ -1,19 +1,24 @@
-// File-relative links between content files become addresses on the site, so that editors, code
-// hosts and link checkers can follow them in the files themselves.
+// Turns file-relative links between content files into addresses on the site.
 import { basename, dirname } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { pageAddress, resolveContentLink } from '../archive/addresses.ts';
+import { pageAddress } from '../archive/addresses.ts';
 import type { CollectionName } from '../model/collections.ts';
+import { pageKey, resolveContentLink } from '../model/content-links.ts';
 
-/** Rewrites `../places/grayvoron.mdx#x` to `/places/grayvoron.html#x`; the archive has checked that it exists. */
+/**
+ * Rewrites `../places/grayvoron.mdx#x` to `/places/grayvoron.html#x`. The component of the link gets the entry as
+ * `data-entry="places/grayvoron"`, to look up its preview.
+ */
 export function remarkEntryLinks() {
   return (tree: Root, file: VFile): void => {
     const folder = basename(dirname(file.path)) as CollectionName;
     visit(tree, 'link', (node) => {
       const target = resolveContentLink(folder, node.url);
-      if (target) node.url = `${pageAddress(target)}${target.hash}`;
+      if (!target) return;
+      node.url = `${pageAddress(target)}${target.hash}`;
+      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, 'data-entry': pageKey(target) } };
     });
   };
 }

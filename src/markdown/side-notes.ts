@@ -68,6 +68,8 @@ export function rehypeSideNotes() {
       const link = mark(node);
       if (!link || !parent || index === undefined) return undefined;
       delete link.properties['dataFootnoteRef'];
+      const report = String(node.properties['dataReport']);
+      delete node.properties['dataReport'];
       const text = link.children[0];
       const number = text?.type === 'text' ? text.value : '';
       // A bare number says nothing to those who hear it.
@@ -93,8 +95,6 @@ export function rehypeSideNotes() {
       }
       seen.add(note);
       link.properties['href'] = `#sn-${note}`;
-      // `polskie-radio-11` is the note of `polskie-radio/11`.
-      const report = note.replace(/-(\d+)$/, '/$1');
       const cite: Element = {
         type: 'element',
         tagName: 'span',

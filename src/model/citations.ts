@@ -14,6 +14,11 @@ export type Piece =
 
 const CITATION = /\[@([^\[\]]*)\]/g;
 
+/** @returns the anchor of a report's note: `polskie-radio-11`, since a `/` would have to be escaped */
+export function noteId(key: string): string {
+  return key.replace('/', '-');
+}
+
 /** The key that cites nothing: the paragraph states no fact. */
 export const NO_FACT = 'none';
 
