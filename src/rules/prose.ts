@@ -1,9 +1,10 @@
-// The rule of prose: where facts about the war are told, every paragraph carries its evidence.
+// Rules for prose: every paragraph that states facts of the war cites its evidence, and components are known by name.
 import { CITED } from '../model/collections.ts';
 import type { Writing } from '../model/entries.ts';
+import type { Block } from '../model/prose.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 
-/** The components prose may use: charts and lists made from the archive, by name. */
+/** The components that prose may use: charts and lists of the archive. */
 export const PROSE_COMPONENTS = [
   'Timeline',
   'Groups',
@@ -20,28 +21,49 @@ export const PROSE_COMPONENTS = [
 
 export type ProseComponent = (typeof PROSE_COMPONENTS)[number];
 
-/** Problems of one file's prose: blocks without a citation, components nobody made. */
-export function proseProblems(entry: Writing): Problem[] {
+/** What is said of paragraphs without a citation. */
+interface Uncited {
+  /** Whether the front matter says that they state no facts; undefined where it could not be read. */
+  readonly stateNoFacts: boolean | undefined;
+}
+
+/** The problem of one block of prose, or `undefined` where its evidence is in order. */
+function citationProblem(
+  block: Block,
+  { stateNoFacts }: Uncited,
+): Pick<Problem, 'found' | 'expected'> | undefined {
+  if (stateNoFacts === undefined) return undefined;
+  const cites = block.citations.length > 0;
+  if (stateNoFacts) {
+    if (!block.noFact) return undefined;
+    return {
+      found: '[@none] on a page with uncited_states_no_facts: true',
+      expected: 'no [@none]: the front matter says it for the whole page',
+    };
+  }
+  if (cites !== block.noFact) return undefined;
+  return cites
+    ? {
+        found: 'a paragraph with evidence that is also marked [@none]',
+        expected: 'either evidence or [@none]',
+      }
+    : {
+        found: `a paragraph without a citation: ${shown(block.text.slice(0, 60))}`,
+        expected: '[@source/number] behind each fact, or [@none] where the paragraph states none',
+      };
+}
+
+/** Checks that every paragraph of a file carries evidence, and that every component exists. */
+export function proseProblems(entry: Writing, uncited: Uncited): Problem[] {
   const { file, collection } = entry;
   const problems: Problem[] = [];
   if (CITED.has(collection)) {
     for (const block of [...entry.lede.blocks, ...entry.prose.blocks]) {
+      const problem = citationProblem(block, uncited);
+      if (!problem) continue;
       const { line, column } = block;
-      const cites = block.citations.length > 0;
-      if (cites !== block.noFact) continue;
-      problems.push({
-        rule: 'citation',
-        file,
-        line,
-        column,
-        field: entry.lede.blocks.includes(block) ? 'summary' : 'prose',
-        found: cites
-          ? 'a paragraph with evidence that is also marked [@none]'
-          : `a paragraph without a citation: ${shown(block.text.slice(0, 60))}`,
-        expected: cites
-          ? 'either evidence or [@none]'
-          : '[@source/number] behind each fact, or [@none] where the paragraph states none',
-      });
+      const field = entry.lede.blocks.includes(block) ? 'summary' : 'prose';
+      problems.push({ rule: 'citation', file, line, column, field, ...problem });
     }
   }
   for (const { name, line, column } of entry.prose.components) {

@@ -399,6 +399,11 @@ const PROSE: Case[] = [
     edited(CLOSURE, '[@none]', '[@none; @gazette/1]'),
     ['citation', CLOSURE, 18, 'prose', 'evidence that is also marked [@none]', 'either evidence or [@none]'],
   ],
+  [
+    '[@none] on a page that needs none',
+    edited(HOME, 'summary:', 'uncited_states_no_facts: true\nsummary:'),
+    ['citation', HOME, 4, 'summary', '[@none] on a page with uncited_states_no_facts', 'no [@none]'],
+  ],
   ['HTML in prose', beforeLast('<em>Oh</em> '), ['markup', CLOSURE, 18, 'prose', '<em>', MARKDOWN]],
   [
     'a script in prose',

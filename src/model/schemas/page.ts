@@ -1,5 +1,9 @@
 import { z } from 'astro/zod';
 import { pageFields } from './common.ts';
 
-/** The prose of a page that is no entry: home, method, about. */
-export const pageSchema = z.strictObject({ ...pageFields });
+/** A page of prose that is no entry: home, method. */
+export const pageSchema = z.strictObject({
+  ...pageFields,
+  /** True where paragraphs without a citation state no facts of the war, so that they need no `[@none]`. */
+  uncited_states_no_facts: z.boolean().default(false),
+});
