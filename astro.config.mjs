@@ -27,6 +27,8 @@ export default defineConfig({
   // space, a space that matters is written {' '}.
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
+  // Writes what editors need to complete front matter: .astro/collections/.
+  experimental: { contentIntellisense: true },
   server: { port: 4321 },
   markdown: {
     processor: unified({

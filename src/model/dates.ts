@@ -76,7 +76,8 @@ export const edtfDate = z
   .refine((text) => parseDate(text) !== undefined, {
     error:
       'an EDTF level 1 date: 2023-05-22, 2023-03, 2022-21 (spring), 2023-05-19/2023-05-22, 2023-06-02~, 2023-05-24?',
-  });
+  })
+  .meta({ examples: ['2023-05-22', '2023-03', '2022-21', '2023-05-19/2023-05-22', '2023-06-02~'] });
 
 function known(text: string): ExtendedDate {
   const date = parseDate(text);

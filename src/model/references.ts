@@ -64,12 +64,14 @@ export function parseRef(text: string): EntryRef | undefined {
   return rest === undefined && isPageCollection(collection) && SLUG.test(id) ? { collection, id } : undefined;
 }
 
+const REPORT_KEY = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([1-9]\d*)$/;
+
 /**
  * Splits a report's key, such as `polskie-radio/11`.
  * @returns its source's id and its number there, or `undefined` where the text has no such form
  */
 export function parseReportKey(text: string): { source: string; number: number } | undefined {
-  const match = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([1-9]\d*)$/.exec(text);
+  const match = REPORT_KEY.exec(text);
   return match ? { source: match[1] as string, number: Number(match[2]) } : undefined;
 }
 
@@ -88,7 +90,8 @@ export function reference(...collections: [PageCollection, ...PageCollection[]])
       },
       { error: `a reference: ${forms}`, params: { reference: collections } },
     )
-    .transform((text) => parseRef(text) as EntryRef);
+    .transform((text) => parseRef(text) as EntryRef)
+    .meta({ pattern: `^(${collections.join('|')})/${SLUG.source.slice(1)}` });
 }
 
 /**
@@ -117,4 +120,5 @@ export const reportReference = z
   .refine((text) => parseReportKey(text) !== undefined, {
     error: 'a report: source-id/number, such as polskie-radio/11',
   })
-  .transform((text): ReportRef => ({ collection: 'reports', id: text }));
+  .transform((text): ReportRef => ({ collection: 'reports', id: text }))
+  .meta({ pattern: REPORT_KEY.source });

@@ -1,4 +1,4 @@
-// Whose voice a voice is. Colours, marks and lanes on every page come from here.
+// The sides that voices belong to. Colours, marks and lanes on every page come from here.
 import { z } from 'astro/zod';
 
 /** The sides a voice can have, in the order in which pages list them. */
@@ -15,9 +15,6 @@ export const SIDES = [
 
 export type Side = (typeof SIDES)[number];
 
-/** A platform only carries: it is never a voice. */
-export const sideSchema = z.enum(SIDES);
-
 export interface SideWords {
   /** One word or two, for labels beside a colour. */
   readonly word: string;
@@ -30,12 +27,10 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   kyiv: { word: 'Kyiv', means: 'the Ukrainian state, its forces and officials' },
   moscow: {
     word: 'Moscow',
-
     means: 'the Russian state, its forces and officials, national and regional',
   },
   'third-state': {
     word: 'Third state',
-
     means: 'a state other than Russia and Ukraine, such as the UK',
   },
   analyst: { word: 'Analyst', means: 'a researcher, think tank or consultancy' },
@@ -43,7 +38,11 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   resident: { word: 'Resident', means: 'somebody who lives where it happened' },
   platform: {
     word: 'Platform',
-
     means: 'a channel that carries what others say and is never a voice',
   },
 };
+
+/** The field `side`. A platform only carries: it is never a voice. */
+export const sideSchema = z
+  .enum(SIDES)
+  .describe(SIDES.map((side) => `${side}: ${SIDE_WORDS[side].means}.`).join(' '));

@@ -12,9 +12,16 @@ export function sourced<Value extends z.ZodType>(value: Value) {
     .array(
       z.strictObject({
         value,
-        reports: z.array(reportReference).min(1, { error: 'at least one report' }),
-        note: z.string().min(1).optional(),
-        inferred: z.string().min(1).optional(),
+        reports: z
+          .array(reportReference)
+          .min(1, { error: 'at least one report' })
+          .describe('The reports that the value rests on.'),
+        note: z.string().min(1).optional().describe('Qualifies the value.'),
+        inferred: z
+          .string()
+          .min(1)
+          .optional()
+          .describe('The reason, where the value is not in the text but worked out from it.'),
       }),
     )
     .default([]);

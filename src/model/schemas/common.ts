@@ -1,15 +1,25 @@
-// What every page's front matter carries.
+// The fields of every page's front matter. The descriptions reach editors through the JSON schemas that Astro writes.
 import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
 import { text } from '../sourced.ts';
 
 export const pageFields = {
-  /** The preferred name, or the question, or the headline: the page's heading. */
-  title: text,
-  /** One sentence that stands alone. Markdown with citations; it is also the page's first paragraph. */
-  summary: text,
-  /** Other spellings, abbreviations and forms that readers may search for. Each stands in a source. */
-  aliases: z.array(text).default([]),
-  /** Public corrections: what changed in substance, when and why. */
-  changes: z.array(z.strictObject({ on: edtfDate, what: text, why: text })).default([]),
+  title: text.describe('The preferred name, the question, or the headline: the heading of the page.'),
+  summary: text.describe(
+    'One sentence that stands alone: Markdown with citations. It is also the first paragraph of the page.',
+  ),
+  aliases: z
+    .array(text)
+    .default([])
+    .describe('Other spellings, abbreviations and forms that readers may search for.'),
+  changes: z
+    .array(
+      z.strictObject({
+        on: edtfDate.describe('The day of the correction.'),
+        what: text.describe('What changed.'),
+        why: text.describe('Why it changed.'),
+      }),
+    )
+    .default([])
+    .describe('Public corrections: changes in substance.'),
 };

@@ -5,25 +5,22 @@ import { sideSchema } from '../sides.ts';
 import { sourced, text } from '../sourced.ts';
 import { pageFields } from './common.ts';
 
-/** A militia group: a profile of sourced values. An empty field is shown as "no source tells". */
+/** A militia group: a profile of sourced values. The page names the fields that no source fills. */
 export const groupSchema = z.strictObject({
   ...pageFields,
   side: sideSchema,
-  /** Every form of the name; who uses which follows from the reports. */
-  names: sourced(text),
-  formed: sourced(edtfDate),
-  leaders: sourced(reference('people')),
-  members: sourced(reference('people')),
-  composition: sourced(text),
-  ideology: sourced(text),
-  aims: sourced(text),
-  base: sourced(text),
-  strength: sourced(text),
-  equipment: sourced(text),
-  /** Its relation to Ukraine, as each voice tells it. */
-  ukraine: sourced(text),
-  operations: sourced(reference('events')),
-  losses: sourced(text),
-  /** Legal status: bans, designations, charges. */
-  legal: sourced(text),
+  names: sourced(text).describe('Every form of the name. Who uses which follows from the reports.'),
+  formed: sourced(edtfDate).describe('When the group was formed.'),
+  leaders: sourced(reference('people')).describe('Who leads it.'),
+  members: sourced(reference('people')).describe('Who belongs to it.'),
+  composition: sourced(text).describe('What kind of people belong to it.'),
+  ideology: sourced(text).describe('Its politics.'),
+  aims: sourced(text).describe('What it wants to reach.'),
+  base: sourced(text).describe('Where it is based.'),
+  strength: sourced(text).describe('How many fighters it has.'),
+  equipment: sourced(text).describe('Weapons and vehicles.'),
+  ukraine: sourced(text).describe('Its relation to Ukraine, as each voice describes it.'),
+  operations: sourced(reference('events')).describe('Events in which it took part.'),
+  losses: sourced(text).describe('Fighters killed, wounded or captured.'),
+  legal: sourced(text).describe('Legal status: bans, designations, charges.'),
 });

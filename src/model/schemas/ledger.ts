@@ -58,14 +58,13 @@ const answer = z
     return { question, position };
   });
 
+const wholeNumber = z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' });
+
 /** One thing that one paragraph of one source says. */
 export const reportSchema = z.strictObject({
-  /** Stable once published; gaps are fine. */
-  id: z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' }),
-  paragraph: z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' }),
-  /** What is stated, in our own words, attributed to nobody. */
-  says: text,
-  /** The words that carry it, verbatim from that paragraph. */
+  id: wholeNumber.describe('The number of the report. It never changes once published; gaps are fine.'),
+  paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
+  says: text.describe('What is stated, in our own words, attributed to nobody.'),
   evidence: z
     .string({ error: `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words` })
     .refine((value) => value.trim() !== '', {
@@ -73,22 +72,27 @@ export const reportSchema = z.strictObject({
     })
     .refine((value) => value.trim().split(/\s+/).length <= EVIDENCE_WORDS, {
       error: `at most ${EVIDENCE_WORDS} words`,
-    }),
-  by: voice,
-  /** How the text names a voice it does not identify. */
-  speaker: text.optional(),
-  /** The carriers between the voice and this source, nearest the voice first. */
-  via: z.array(reference('organisations', 'people')).default([]),
-  mode: z.enum(MODES),
-  /** When it was said, if the text tells. */
-  on: edtfDate.optional(),
-  /** Why `on` is inferred, where the text does not give it outright. */
-  inferred: text.optional(),
+    })
+    .describe(
+      `The words of the paragraph that carry the statement, letter for letter, at most ${EVIDENCE_WORDS}.`,
+    ),
+  by: voice.describe('The voice: whose statement it is. `self` where the text speaks for itself.'),
+  speaker: text.optional().describe('How the text describes a voice that it does not name.'),
+  via: z
+    .array(reference('organisations', 'people'))
+    .default([])
+    .describe('The carriers between the voice and this source, nearest the voice first.'),
+  mode: z.enum(MODES).describe(MODES.map((mode) => `${mode}: ${MODE_MEANS[mode]}.`).join(' ')),
+  on: edtfDate.optional().describe('When it was said, if the text tells or lets us work it out.'),
+  inferred: text.optional().describe('Why `on` is inferred, where the text does not give the date outright.'),
   about: z
     .array(reference('groups', 'events', 'people', 'organisations', 'places', 'terms', 'sources'))
-    .min(1, { error: 'at least one reference' }),
-  /** The positions it takes in disputed points. */
-  answers: z.array(answer).default([]),
+    .min(1, { error: 'at least one reference' })
+    .describe('The entries that the statement concerns.'),
+  answers: z
+    .array(answer)
+    .default([])
+    .describe('The positions that the statement itself takes: `question/position`.'),
 });
 
 /** A report as its ledger has it. */
@@ -96,6 +100,6 @@ export type ReportRow = z.output<typeof reportSchema>;
 
 /** The ledger of one source. */
 export const ledgerSchema = z.strictObject({
-  source: z.string().regex(SLUG, { error: 'the id of a source' }),
+  source: z.string().regex(SLUG, { error: 'the id of a source' }).describe('The name of the file.'),
   reports: z.array(reportSchema).min(1, { error: 'at least one report' }),
 });

@@ -13,15 +13,14 @@ export const ORGANISATION_KINDS = [
   'collective voice',
 ] as const;
 
-/** An institution, an outlet, a platform, or a voice that a text names only as many. */
+/** An institution, an outlet, a platform, or a collective voice such as "residents". */
 export const organisationSchema = z.strictObject({
   ...pageFields,
-  kind: z.enum(ORGANISATION_KINDS),
+  kind: z
+    .enum(ORGANISATION_KINDS)
+    .describe('A collective voice is one that a text names only as many: residents, commanders.'),
   side: sideSchema,
-  /** Why the body is filed on that side, where no source says so outright. */
-  side_note: text.optional(),
-  /** What the sources call it or say it is. */
-  role: sourced(text),
-  /** The body it belongs to. */
-  part_of: sourced(reference('organisations')),
+  side_note: text.optional().describe('Why the body is filed on that side, where no source says so.'),
+  role: sourced(text).describe('What the sources call it, or say that it is.'),
+  part_of: sourced(reference('organisations')).describe('The body that it belongs to.'),
 });

@@ -8,9 +8,9 @@ import { pageFields } from './common.ts';
 export const personSchema = z.strictObject({
   ...pageFields,
   side: sideSchema,
-  /** Why the person is filed on that side, where no source says so outright. */
-  side_note: text.optional(),
-  role: sourced(text),
-  /** The body in whose name the person speaks. */
-  speaks_for: sourced(reference('organisations', 'groups')),
+  side_note: text.optional().describe('Why the person is filed on that side, where no source says so.'),
+  role: sourced(text).describe('Office, rank or profession.'),
+  speaks_for: sourced(reference('organisations', 'groups')).describe(
+    'The body in whose name the person speaks.',
+  ),
 });

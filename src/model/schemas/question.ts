@@ -6,24 +6,30 @@ import { pageFields } from './common.ts';
 /** A point on which voices differ, or that a reader would ask and no voice settles. */
 export const questionSchema = z.strictObject({
   ...pageFields,
-  /** What the question turns on. */
   about: z
     .array(reference('groups', 'events', 'people', 'organisations', 'places'))
-    .min(1, { error: 'at least one reference' }),
-  /**
-   * False where the positions can hold together (several aims of one raid): then they are
-   * different answers, not a dispute.
-   */
-  exclusive: z.boolean().default(true),
-  /** The possible answers. Empty where a reader would ask and no voice answers. */
+    .min(1, { error: 'at least one reference' })
+    .describe('The entries that the question concerns.'),
+  exclusive: z
+    .boolean()
+    .default(true)
+    .describe(
+      'False where several positions can be right at once (several aims of one raid): they are then different answers, not a dispute.',
+    ),
   positions: z
     .array(
       z.strictObject({
-        id: z.string().regex(SLUG, { error: 'lower-case words with hyphens' }),
-        answer: text,
+        id: z
+          .string()
+          .regex(SLUG, { error: 'lower-case words with hyphens' })
+          .describe('Reports take the position by this id: `answers: [question/id]`.'),
+        answer: text.describe('The answer in a short sentence.'),
       }),
     )
-    .default([]),
-  /** What would settle it: documents, counts or pictures that are not in the sources. */
-  would_settle: z.array(text).min(1, { error: 'at least one thing that would settle it' }),
+    .default([])
+    .describe('The possible answers. Empty where no voice answers.'),
+  would_settle: z
+    .array(text)
+    .min(1, { error: 'at least one thing that would settle it' })
+    .describe('What would settle the question: documents, counts or pictures that are not in the sources.'),
 });

@@ -4,54 +4,65 @@ import { reference } from '../references.ts';
 import { text } from '../sourced.ts';
 import { pageFields } from './common.ts';
 
-/**
- * How something about a source is known: it stands in the captured text, a public page was found
- * that carries the same text, or it is reckoned.
- */
+/** How a fact about a source is known. */
 export const HOW_KNOWN = ['printed', 'located', 'inferred'] as const;
 
 /** A public page. Other protocols would run code or be blocked where the site is read. */
 const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begins with https://' });
 
+const wholeNumber = z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' });
+
 const known = <Value extends z.ZodType>(value: Value) =>
-  z.strictObject({ value, how: z.enum(HOW_KNOWN), note: text.optional() });
+  z.strictObject({
+    value,
+    how: z
+      .enum(HOW_KNOWN)
+      .describe(
+        'printed: it stands in the captured text. located: a public page with the same text has it. inferred: we worked it out.',
+      ),
+    note: text.optional().describe('The reason or the place.'),
+  });
 
 /** A source text: what it is, who published it, how we know, and the fixity of the capture. */
 export const sourceSchema = z.strictObject({
   ...pageFields,
-  /** The name used in notes and chains. */
-  short: text,
-  publisher: known(reference('organisations')).optional(),
-  author: known(text).optional(),
-  headline: known(text).optional(),
-  date: known(edtfDate).optional(),
-  url: known(webAddress).optional(),
-  /** Public copies other than `url`: the original of a translation, a repost. */
-  copies: z.array(z.strictObject({ url: webAddress, note: text })).default([]),
-  /** True where the text reached us in translation: its wording is leaned on for nothing. */
-  translated: z.boolean().default(false),
-  /** SHA-256 of the captured file. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits in lower case' }),
-  /** Non-blank lines in the captured file; paragraphs are numbered from 1. */
-  paragraphs: z.int().min(1, { error: 'a whole number from 1' }),
-  /** Paragraphs that no report covers, and why. */
+  short: text.describe('The name in notes and chains.'),
+  publisher: known(reference('organisations')).optional().describe('Who published the text.'),
+  author: known(text).optional().describe('Who wrote the text.'),
+  headline: known(text).optional().describe('The headline, where the title is not it.'),
+  date: known(edtfDate).optional().describe('When the text was published.'),
+  url: known(webAddress).optional().describe('The public page of the text.'),
+  copies: z
+    .array(z.strictObject({ url: webAddress, note: text.describe('What the page is.') }))
+    .default([])
+    .describe('Other public copies: the original of a translation, a repost.'),
+  translated: z
+    .boolean()
+    .default(false)
+    .describe('True where the text reached us in translation: nothing rests on its exact wording.'),
+  sha256: z
+    .string({ error: '64 hexadecimal digits in quotation marks' })
+    .regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits in lower case' })
+    .describe('SHA-256 of the captured file.'),
+  paragraphs: wholeNumber.describe('Non-blank lines in the captured file. Paragraphs are numbered from 1.'),
   unused: z
     .array(
       z.strictObject({
-        paragraph: z.int().min(1, { error: 'a whole number from 1' }),
+        paragraph: wholeNumber,
         reason: z.string({ error: 'a reason' }).trim().min(1, { error: 'a reason' }),
       }),
     )
-    .default([]),
-  /** Misspellings and plain errors of the text: what is printed, what would be right, on what basis. */
+    .default([])
+    .describe('Paragraphs without a report, and why.'),
   slips: z
     .array(
       z.strictObject({
-        paragraph: z.int().min(1, { error: 'a whole number from 1' }),
-        printed: text,
-        correct: text,
-        basis: text,
+        paragraph: wholeNumber,
+        printed: text.describe('The words as printed.'),
+        correct: text.describe('What would be right.'),
+        basis: text.describe('How we know.'),
       }),
     )
-    .default([]),
+    .default([])
+    .describe('Misspellings and plain errors of the text.'),
 });

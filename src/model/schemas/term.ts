@@ -6,12 +6,15 @@ import { pageFields } from './common.ts';
 /** A glossary term. Its summary is the definition. */
 export const termSchema = z.strictObject({
   ...pageFields,
-  /** Words of the field, words of this site, words that belong to a side. */
-  kind: z.enum(['field', 'site', 'loaded']),
-  /** Reports that use the word. */
-  used_in: z.array(reportReference).default([]),
-  /** For a loaded word: what this site says instead. */
-  instead: text.optional(),
-  /** `never` for a term that is also an ordinary word: it is explained only where an editor links it. */
-  explain: z.literal('never').optional(),
+  kind: z
+    .enum(['field', 'site', 'loaded'])
+    .describe(
+      'field: a word of the subject. site: a word of this site. loaded: a word that belongs to a side.',
+    ),
+  used_in: z.array(reportReference).default([]).describe('Reports that use the word.'),
+  instead: text.optional().describe('For a loaded word: the word that this site uses.'),
+  explain: z
+    .literal('never')
+    .optional()
+    .describe('`never` for a term that is also an ordinary word: only links of editors lead to it.'),
 });
