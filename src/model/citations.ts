@@ -1,8 +1,8 @@
-// The syntax of a citation in prose, after Pandoc's (https://pandoc.org/MANUAL.html#citation-syntax):
-// `[@polskie-radio/11]`, several as `[@polskie-radio/11; @yahoo-uk/3]`. `[@none]` says that the
-// paragraph states no fact about the war and needs no evidence.
+// Evidence marks in prose, in Pandoc's citation syntax (https://pandoc.org/MANUAL.html#citation-syntax):
+// `[@polskie-radio/11]`, several as `[@polskie-radio/11; @yahoo-uk/3]`. `[@none]` marks a paragraph that states no fact
+// of the war and needs no evidence.
 
-/** A piece of text: words, or a citation standing among them. */
+/** A piece of a text: words, or an evidence mark. */
 export type Piece =
   | { readonly type: 'words'; readonly value: string }
   | {
@@ -19,11 +19,11 @@ export function noteId(key: string): string {
   return key.replace('/', '-');
 }
 
-/** The key that cites nothing: the paragraph states no fact. */
+/** The key of the mark for a paragraph that states no fact. */
 export const NO_FACT = 'none';
 
 /**
- * Splits a run of text at its citations.
+ * Splits a text at its evidence marks.
  * @returns pieces in order; `keys` are as written, without `@`, and may still be malformed
  */
 export function splitCitations(text: string): Piece[] {
@@ -39,7 +39,7 @@ export function splitCitations(text: string): Piece[] {
   return pieces;
 }
 
-/** The text without its citations, for places that cannot show notes (lists, meta descriptions). */
+/** @returns the text without evidence marks, for places that cannot show notes, such as lists and meta descriptions */
 export function withoutCitations(text: string): string {
   return text
     .replace(CITATION, '')

@@ -1,4 +1,4 @@
-// The table of collections: where each lives, in what format, by which schema, under what name.
+// The collections: their schemas, formats and names. Each is a folder under content/.
 import type { z } from 'astro/zod';
 import { eventSchema } from './schemas/event.ts';
 import { groupSchema } from './schemas/group.ts';
@@ -11,7 +11,7 @@ import { questionSchema } from './schemas/question.ts';
 import { sourceSchema } from './schemas/source.ts';
 import { termSchema } from './schemas/term.ts';
 
-/** The schema of each collection. A collection's name is its folder under `content/`. */
+/** The schema of each collection's files. The name of a collection is its folder under `content/`. */
 export const SCHEMAS = {
   groups: groupSchema,
   events: eventSchema,
@@ -27,20 +27,17 @@ export const SCHEMAS = {
 
 export type CollectionName = keyof typeof SCHEMAS;
 
-/** The validated front matter (or, for `reports`, the ledger) of a collection. */
+/** The validated front matter of a collection's files; for `reports`, the ledger. */
 export type DataOf<Name extends CollectionName> = z.output<(typeof SCHEMAS)[Name]>;
 
 export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
 
-/** The file extension of a collection's files, with the dot. */
+/** @returns the extension of a collection's files, with the dot */
 export function extensionOf(name: CollectionName): '.mdx' | '.yaml' {
   return name === 'reports' ? '.yaml' : '.mdx';
 }
 
-/**
- * Collections whose prose must carry a citation in every paragraph and list item.
- * Sources and terms describe texts and words, not the war.
- */
+/** Collections whose prose must cite evidence in every block. Sources and terms describe texts and words, not the war. */
 export const CITED: ReadonlySet<CollectionName> = new Set([
   'groups',
   'events',
@@ -51,7 +48,7 @@ export const CITED: ReadonlySet<CollectionName> = new Set([
   'pages',
 ]);
 
-/** The singular and plural of each kind of page, for labels. */
+/** The singular and plural of each kind, for labels. */
 export const KIND_WORDS = {
   groups: ['Group', 'Groups'],
   events: ['Event', 'Events'],

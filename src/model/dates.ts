@@ -1,16 +1,15 @@
-// Dates are EDTF (ISO 8601-2), level 1, without a time of day:
-// https://www.loc.gov/standards/datetime/ . Parsing is the edtf package's; here is what it leaves to
-// its users: words in our style, and the span of time a date may cover.
+// Dates are EDTF (ISO 8601-2) level 1, without a time of day: https://www.loc.gov/standards/datetime/ . The edtf package
+// parses them; this module adds words in the site's style, the span of a date, and an order.
 import { z } from 'astro/zod';
 import edtf, { type ExtendedDate } from 'edtf';
 
 /** A day in milliseconds. */
 const DAY = 86_400_000;
 
-/** The length given to an open date where dates are put in order. */
+/** The length of an open interval for sorting. */
 const OPEN = 365 * DAY;
 
-/** EDTF leaves the months of a season open; we take the northern meteorological ones (first month, 0–11). */
+/** EDTF does not define the months of a season: use the northern meteorological seasons (first month, 0–11). */
 const SEASONS: Readonly<Record<number, { word: string; firstMonth: number }>> = {
   21: { word: 'spring', firstMonth: 2 },
   22: { word: 'summer', firstMonth: 5 },
@@ -33,23 +32,23 @@ const MONTHS = [
   'December',
 ];
 
-/** The earliest and the latest moment a date may mean, in milliseconds since 1970 (UTC); `null` where open. */
+/** The first and the last moment that a date may mean, in milliseconds since 1970 (UTC); `null` where open. */
 export interface Span {
   readonly from: number | null;
   readonly to: number | null;
 }
 
 /**
- * Works each text out once: a library has thousands of dates and a few hundred days, and the package's
- * grammar takes as long for one date as a page takes to write.
+ * Memoises by input: the edtf package runs an Earley parser for every date, and the same few hundred dates recur
+ * thousands of times.
  */
-function onceEach<Value>(work: (text: string) => Value): (text: string) => Value {
-  const done = new Map<string, Value>();
+function memoise<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const results = new Map<string, Value>();
   return (text) => {
-    const found = done.get(text);
-    if (found !== undefined || done.has(text)) return found as Value;
-    const value = work(text);
-    done.set(text, value);
+    const result = results.get(text);
+    if (result !== undefined || results.has(text)) return result as Value;
+    const value = compute(text);
+    results.set(text, value);
     return value;
   };
 }
@@ -58,19 +57,19 @@ function onceEach<Value>(work: (text: string) => Value): (text: string) => Value
  * Reads an EDTF level 1 date.
  * @returns the parsed date, or `undefined` where the text is no such date or carries a time of day
  */
-export const parseDate = onceEach((text): ExtendedDate | undefined => {
+export const parseDate = memoise((text): ExtendedDate | undefined => {
   if (text.includes('T')) return undefined;
   try {
     const date = edtf(text, { level: 1 });
-    // The package reads 29 February of a common year as 1 March, and two digits as a century.
+    // The package reads 29 February of a common year as 1 March, and two digits as a century: refuse both.
     return date.edtf === text && date.type !== 'Century' ? date : undefined;
   } catch {
-    // The package signals a syntax error by throwing; the schema below words it for editors.
+    // The package throws on a syntax error. The schema below has the message for editors.
     return undefined;
   }
 });
 
-/** A date field: an EDTF level 1 string, kept as the string that was written. */
+/** A date field: an EDTF level 1 string, kept as written. */
 export const edtfDate = z
   .string({ error: 'a date in quotes or as plain text, such as 2023-05-22' })
   .refine((text) => parseDate(text) !== undefined, {
@@ -85,7 +84,7 @@ function known(text: string): ExtendedDate {
   return date;
 }
 
-/** The two ends of an interval; `undefined` where one is open or unknown, and for any other date. */
+/** @returns the two ends of an interval; `undefined` for an end that is open or unknown, and for other dates */
 export function endsOf({ lower, upper }: ExtendedDate): (ExtendedDate | undefined)[] {
   return [lower, upper].map((end) => (typeof end === 'object' && end !== null ? end : undefined));
 }
@@ -106,24 +105,24 @@ function spanOf(date: ExtendedDate): Span {
 }
 
 /**
- * The span a date may cover, widened by nothing: uncertainty is shown in words and marks, not in days.
+ * The span that a date may cover. `~` and `?` do not widen it: uncertainty is shown in words and marks, not in days.
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
-export const dateSpan = onceEach((text): Span => spanOf(known(text)));
+export const dateSpan = memoise((text): Span => spanOf(known(text)));
 
 /**
- * A number to sort by: the first moment the date may mean, or its end where the start is open, or
- * infinity where both are. Wider dates come before narrower ones that start together.
+ * A number to sort by: the first moment that the date may mean, or its end where the start is open, or infinity where
+ * both are open. Of dates that start together, the wider comes first.
  */
 export function dateOrder(text: string): number {
   const { from, to } = dateSpan(text);
   const start = from ?? to ?? Number.POSITIVE_INFINITY;
   const width = from === null || to === null ? OPEN : to - from;
-  // Dates start at midnight: any width, turned into a part of one day, stays above the day before.
+  // Dates start at midnight, so a fraction of a day subtracted from the start stays above the day before.
   return start - (DAY * width) / (width + DAY);
 }
 
-/** True where the day is told (not just a month, a season or a range). */
+/** @returns true for a single day, not a month, a season or a range */
 export function isDay(text: string): boolean {
   const date = known(text);
   return date.type === 'Date' && date.precision === 3 && !date.unspecified?.value;
@@ -139,7 +138,7 @@ function pointWords(date: ExtendedDate): string {
   if (date.type === 'Season' && part !== undefined) {
     return `${SEASONS[part]?.word ?? 'season'} ${year}`;
   }
-  // Unspecified digits (2023-05-XX) tell no more than the part before them.
+  // Leave out unspecified digits: 2023-05-XX is "May 2023".
   const text = date.edtf;
   const month = part === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[part];
   if (/^-?\d{0,3}X/.test(text)) return qualified(date, text.replace(/[?~%]/g, ''));
@@ -150,11 +149,11 @@ function pointWords(date: ExtendedDate): string {
 }
 
 /**
- * A date in our style, with the precision it has and no more: "22 May 2023", "March 2023",
+ * A date in words, with the precision it has and no more: "22 May 2023", "March 2023",
  * "spring 2022", "19–22 May 2023", "about 2 June 2023", "24 May 2023 (uncertain)", "from 23 May 2023".
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
-export const dateWords = onceEach((text): string => {
+export const dateWords = memoise((text): string => {
   const date = known(text);
   if (date.type !== 'Interval') return pointWords(date);
   const [lower, upper] = endsOf(date);
@@ -162,7 +161,7 @@ export const dateWords = onceEach((text): string => {
   if (!upper) return `from ${pointWords(lower)}`;
   const from = pointWords(lower);
   const to = pointWords(upper);
-  // "19–22 May 2023" and "30 May – 2 June 2023": say a shared month or year once.
+  // Write a shared month or year once: "19–22 May 2023", "30 May – 2 June 2023".
   const [fromDay, fromMonth, fromYear] = from.split(' ');
   const [, toMonth, toYear] = to.split(' ');
   const plain = /^\d{1,2} \p{L}+ \d{4}$/u;

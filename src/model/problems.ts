@@ -1,7 +1,7 @@
-// A problem is one thing an editor has to mend: where it stands, what was found, what would be right.
+// A problem is one thing that an editor has to mend: its place, what was found, what would be right.
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Every rule the build enforces on content. The README and the method page list them by these names. */
+/** The rules that the build enforces on content. */
 export type Rule =
   | 'file' // wrong folder, wrong name, wrong encoding, empty
   | 'syntax' // YAML or MDX that cannot be read
@@ -13,7 +13,7 @@ export type Rule =
   | 'citation' // prose without evidence
   | 'markup' // HTML, script or imports in prose
   | 'link' // a link or anchor that leads nowhere
-  | 'fixity'; // a capture that is not the text the ledger was made from
+  | 'fixity'; // a capture that differs from the text of the ledger
 
 export interface Problem {
   readonly rule: Rule;
@@ -27,21 +27,21 @@ export interface Problem {
   readonly field: string;
   readonly found: string;
   readonly expected: string;
-  /** The nearest thing that does exist, where there is one. */
+  /** The most similar value that exists, where there is one. */
   readonly nearest?: string | undefined;
-  /** Collections to look for the nearest match in, where a single file cannot know it. */
+  /** Collections to search for `nearest`, for rules that see a single file only. */
   readonly among?: readonly string[] | undefined;
 }
 
-/** Where a value stands in its file; line and column count from 1. */
+/** The place of a value in its file; line and column count from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
 /**
- * The nearest of the known names, if near enough to be what was meant.
- * @returns at most two edits in five letters away and no other word altogether, else `undefined`
+ * Finds the known name that an editor probably meant.
+ * @returns the most similar name if it differs by at most two letters in five, else `undefined`
  */
 export function nearest(found: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
@@ -50,14 +50,14 @@ export function nearest(found: string, known: readonly string[]): string | undef
   return edits < found.length && edits <= Math.max(2, Math.ceil(found.length * 0.4)) ? best : undefined;
 }
 
-/** A value as an editor would recognise it, on one line and not too long. */
+/** @returns a value as JSON on one line, cut after 88 characters */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   const line = JSON.stringify(value) ?? String(value);
   return line.length > 90 ? `${line.slice(0, 88)} …` : line;
 }
 
-/** One problem as text: place, field, what was found, what would be right, the nearest match. */
+/** @returns one problem as text: place, field, what was found, what would be right, the nearest match */
 export function problemText(problem: Problem): string {
   const { file, line, column, rule, field, found, expected } = problem;
   const place = line === 0 ? file : column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`;
@@ -66,7 +66,7 @@ export function problemText(problem: Problem): string {
   return lines.join('\n');
 }
 
-/** All problems of a run, in file and line order, with a count. */
+/** @returns all problems in the order of files and lines, with a count */
 export function problemsText(problems: readonly Problem[]): string {
   const sorted = [...problems].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
@@ -75,7 +75,7 @@ export function problemsText(problems: readonly Problem[]): string {
   return `${sorted.map(problemText).join('\n\n')}\n\n${count}. Nothing was written.`;
 }
 
-/** Thrown by a run that found problems in the content: carries all of them. */
+/** Thrown where content has problems. Carries all of them. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
 

@@ -1,5 +1,5 @@
-// Reads the prose of an MDX file: its blocks, the reports they cite, the pages they link to, and
-// what an editor has to mend. Links and citations come out with the words around them.
+// Parses the prose of an MDX file: its blocks, the reports they cite, the pages they link to, and the markup that prose
+// may not contain.
 import type { Heading, Paragraph, Root, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
@@ -13,19 +13,19 @@ import { NO_FACT, splitCitations, withoutCitations, type Piece } from './citatio
 import type { Place } from './problems.ts';
 
 export interface Citation extends Place {
-  /** As written, without `@`; may be malformed. */
+  /** The key as written, without `@`. It may be malformed. */
   readonly key: string;
 }
 
 export interface ProseLink extends Place {
   readonly url: string;
-  /** The words that lead there. */
+  /** The words of the link. */
   readonly words: string;
 }
 
-/** A paragraph, or a row of a table: the smallest piece of prose that must carry its evidence. */
+/** A paragraph or a row of a table: the smallest piece of prose that must cite evidence. */
 export interface Block extends Place {
-  /** Its words, without citations and markup. */
+  /** The words, without citations and markup. */
   readonly text: string;
   readonly citations: readonly Citation[];
   readonly links: readonly ProseLink[];
@@ -35,18 +35,18 @@ export interface Block extends Place {
 
 export interface Prose {
   readonly blocks: readonly Block[];
-  /** Headings and the heads of tables: they need no evidence, but what they cite and link to must exist. */
+  /** Headings and table heads. They need no evidence, but their links and citations are checked. */
   readonly headings: readonly Block[];
-  /** Components used in the prose, in order: `<Timeline />`. */
+  /** The components used, in order: `<Timeline />`. */
   readonly components: readonly (Place & { readonly name: string })[];
-  /** Markup that prose may not hold: scripts, imports, expressions, code, footnotes of its own. */
+  /** Markup that prose may not contain: HTML, imports, expressions, code, handwritten footnotes. */
   readonly refused: readonly (Place & { readonly what: string })[];
   readonly errors: readonly (Place & { readonly message: string })[];
 }
 
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
-/** What a summary has no use for: everything but words, emphasis, links and citations. */
+/** Markdown that is plain text in a summary, which has words, emphasis, links and citations only. */
 const NOT_IN_A_SUMMARY = [
   'autolink',
   'blockQuote',
@@ -74,14 +74,14 @@ const summary = unified().use(remarkParse).use(remarkGfm).use(wordsOnly);
 
 const EMPTY: Prose = { blocks: [], headings: [], components: [], refused: [], errors: [] };
 
-/** Where a character of the text stands, counted from 0. */
+/** @returns the place of a character of the text, by its offset from 0 */
 type Locate = (offset: number) => Place;
 
 function startOf(node: { readonly position?: Root['position'] }): number {
   return node.position?.start.offset ?? 0;
 }
 
-/** The words of a block; the cells of a table are kept apart. */
+/** @returns the words of a block; the cells of a table row are joined by " · " */
 function wordsOf(node: Paragraph | Heading | TableRow): string {
   const words =
     node.type === 'tableRow' ? node.children.map((cell) => toString(cell)).join(' · ') : toString(node);
@@ -97,7 +97,7 @@ function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locat
     if (child.type === 'link') links.push({ url: child.url, words: toString(child), ...at(start) });
     if (child.type !== 'text') return;
     const isCitation = (piece: Piece) => piece.type === 'citation';
-    // The parser has taken out escapes and indents: a citation's place is read from the text as written.
+    // The parser removes escapes and indents: take the place of a citation from the text as written.
     const written = splitCitations(text.slice(start, child.position?.end.offset)).filter(isCitation);
     for (const [index, { keys }] of splitCitations(child.value).filter(isCitation).entries()) {
       for (const key of keys) {
@@ -145,7 +145,7 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
         return;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        // A comment is an expression without code: {/* … */}.
+        // A comment `{/* … */}` is an expression without code: allow it.
         if (node.data?.estree?.body.length !== 0) refuse(`the expression {${node.value.slice(0, 40)}}`);
         return;
       case 'footnoteReference':
@@ -171,12 +171,12 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
 }
 
 /**
- * Reads the prose of a page.
+ * Parses the prose of a page.
  * @param body Markdown with JSX components, without front matter
  * @param line the file's line on which `body` begins, from 1
  */
 export function readProse(body: string, line: number): Prose {
-  // Blank lines stand for the front matter, so that every place, those in the parser's messages too, is the file's.
+  // Replace the front matter by blank lines, so that every place, also in the parser's messages, is one of the file.
   const text = '\n'.repeat(line - 1) + body;
   const points = location(text);
   try {
@@ -186,20 +186,20 @@ export function readProse(body: string, line: number): Prose {
     });
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    // Of a tag that is never closed, only the message tells the place: "… `<b>` (9:1-9:4)".
+    // For a tag that is never closed, only the message has the place: "… `<b>` (9:1-9:4)".
     const [, row, column] = /\((\d+):(\d+)-/.exec(error.reason) ?? [undefined, error.line, error.column];
     const place = { line: Number(row ?? line), column: Number(column ?? 1) };
     return { ...EMPTY, errors: [{ ...place, message: error.reason }] };
   }
 }
 
-/** A summary as Markdown: paragraphs only, in which `<`, `{` and `#` are nothing but characters. */
+/** Parses a summary: paragraphs only, in which `<`, `{` and `#` are plain characters. */
 export function parseSummary(text: string): Root {
   return summary.parse(text);
 }
 
 /**
- * Reads a summary.
+ * Parses a summary and reads its links and citations.
  * @param line the file's line on which the field stands; YAML may fold it, so no column is given
  */
 export function readSummary(text: string, line: number): Prose {

@@ -11,14 +11,14 @@ export type Reading<Name extends CollectionName> =
   | { readonly entry: EntryFile<Name>; readonly problems: readonly [] }
   | {
       readonly entry: undefined;
-      /** The prose, where the file could be read that far. */
+      /** The prose, if the file could be parsed so far. */
       readonly writing: Writing<Name> | undefined;
       readonly problems: readonly Problem[];
     };
 
 const NO_PROSE = readProse('', 1);
 
-/** `reports[3].by`, as an editor would point at it. */
+/** @returns the name of a field for messages: `reports[3].by` */
 export function fieldName(path: FieldPath): string {
   return path.reduce<string>(
     (name, step) =>
@@ -34,7 +34,7 @@ function valueAt(value: unknown, path: FieldPath): unknown {
   );
 }
 
-/** The keys an object schema knows at a path, for naming the nearest. */
+/** @returns the keys that a schema allows at a path */
 function knownKeys(schema: z.core.$ZodType, path: FieldPath): string[] {
   let part: z.core.$ZodType | undefined = schema;
   const unwrap = (): void => {
@@ -89,12 +89,12 @@ function schemaProblems(
   ];
 }
 
-/** Decodes UTF-8 strictly; a byte that is not UTF-8 is a problem with the line it stands on. */
+/** Decodes UTF-8. @returns the text, or a problem with the line of the first byte that is not UTF-8 */
 function decode(bytes: Uint8Array, file: string): string | Problem {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // The lenient decoding marks the first bad byte, which gives its line.
+    // Lenient decoding replaces bad bytes by U+FFFD: find the line of the first.
     const lenient = new TextDecoder('utf-8').decode(bytes);
     const line = lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
     return {
@@ -113,7 +113,7 @@ const FRONT_MATTER = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Reads one content file.
- * @param name the collection its folder stands for
+ * @param name the collection of its folder
  * @param id the file's name without its extension
  * @param file path from the project's root, for messages
  * @param bytes the file as it is on disk
@@ -222,7 +222,7 @@ export function readEntry<Name extends CollectionName>(
     problems.push(...parsed.error.issues.flatMap((issue) => schemaProblems(issue, file, schema, yaml)));
   }
   if (!parsed.success || problems.length > 0) return fail(writing);
-  // The schema of a collection gives the data of that collection; the table's type cannot say so.
+  // SCHEMAS[name] returns DataOf<Name>; the type of the table cannot express that.
   const data = parsed.data as DataOf<Name>;
   return { entry: { ...writing, data, body, place: yaml.place }, problems: [] };
 }

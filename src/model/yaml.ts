@@ -1,4 +1,4 @@
-// YAML with positions: the value, and where each field of it stands in the file.
+// Parses YAML and keeps the position of every field.
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Place } from './problems.ts';
 
@@ -6,18 +6,18 @@ export type FieldPath = readonly PropertyKey[];
 
 export interface YamlText {
   readonly value: unknown;
-  /** Where a field stands, or the nearest part of its path that exists. */
+  /** @returns the position of a field, or of the nearest part of its path that exists */
   readonly place: (path: FieldPath) => Place;
   readonly errors: readonly (Place & { readonly message: string })[];
 }
 
-/** Where each field stands: every entry keeps this, and the parsed document would take many times the memory. */
+/** The position of each field. Entries keep this outline, because the parsed document takes many times the memory. */
 interface Outline {
-  /** The keys and the positions in lists by which fields are reached, each field right before what is in it. */
+  /** Keys and list indexes in document order: each field stands before the fields inside it. */
   readonly steps: readonly unknown[];
-  /** Where each of them begins in the text, counted from 0. */
+  /** The offset of each step in the text, from 0. */
   readonly offsets: Uint32Array;
-  /** For each of them, the first that is no longer in it. */
+  /** For each step, the index of the first step that is not inside it. */
   readonly ends: Uint32Array;
 }
 
@@ -34,7 +34,7 @@ function outlineOf(contents: unknown): Outline {
   const addParts = (node: unknown, offset: number): void => {
     if (isMap(node)) {
       for (const { key, value } of node.items) {
-        // A key is named by its own place, so that an unknown field or a missing value points at it.
+        // Use the position of the key, so that an unknown field or a missing value points at its name.
         if (isScalar(key)) add(key.value, key.range?.[0] ?? offset, value);
       }
     } else if (isSeq(node)) {
@@ -47,7 +47,7 @@ function outlineOf(contents: unknown): Outline {
   return { steps, offsets: Uint32Array.from(offsets), ends: Uint32Array.from(ends) };
 }
 
-/** Where a field begins in the text, or the nearest part of its path that exists. */
+/** @returns the offset of a field, or of the nearest part of its path that exists */
 function offsetOf({ steps, offsets, ends }: Outline, path: FieldPath): number {
   let offset = 0;
   let [from, to] = [0, steps.length];
@@ -62,8 +62,7 @@ function offsetOf({ steps, offsets, ends }: Outline, path: FieldPath): number {
 }
 
 /**
- * Parses YAML 1.2. What it would take for something else than the words that were written (an alias, a
- * tag it does not know) is an error too: `*word*` and `!word` are such.
+ * Parses YAML 1.2. Aliases and unknown tags are errors too, because editors write `*word*` and `!word` as plain text.
  * @param text the YAML
  * @param line the file's line on which `text` begins, from 1
  */
@@ -75,7 +74,7 @@ export function readYaml(text: string, line: number): YamlText {
     return { line: Math.max(row, 1) + line - 1, column: Math.max(col, 1) };
   };
   const outline = outlineOf(document.contents);
-  // After an error of syntax the rest is read askew: what else seems wrong there may well be right.
+  // After a syntax error the parser misreads the rest: report only the errors up to it.
   const broken = document.errors.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
   const told = broken < 0 ? [...document.errors, ...document.warnings] : document.errors.slice(0, broken + 1);
   const errors = told.map((error) => ({
