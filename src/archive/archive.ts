@@ -1,5 +1,5 @@
-// The archive: all entries and reports, linked and read-only. A pure function over validated entries;
-// its cost grows with the number of references, never with pages × entries.
+// The archive: all entries and reports with their relations, read-only. A pure function over the collections. Its cost
+// grows with the number of references, not with pages × entries.
 import { pageKey, type PageRef } from '../model/content-links.ts';
 import { dateOrder } from '../model/dates.ts';
 import type { Collections, Entry } from '../model/entries.ts';
@@ -14,7 +14,7 @@ type PageName = PageRef['collection'];
 /** The collections whose entries have a page. */
 const LISTED = [...PAGE_COLLECTIONS, 'pages'] as const;
 
-/** A question with what follows from its reports. */
+/** A question with the positions, voices and standing that its reports give it. */
 export interface Question {
   readonly entry: Entry<'questions'>;
   readonly positions: readonly Position[];
@@ -24,19 +24,19 @@ export interface Question {
 }
 
 export interface Archive {
-  /** The entries of a collection; events by date, everything else by title. */
+  /** The entries of a collection: events by date, all others by title. */
   list<Name extends PageName>(collection: Name): readonly Entry<Name>[];
-  /** The entry of a page. @throws RangeError where there is none: a checked archive has no such reference. */
+  /** The entry of a page. @throws RangeError where it does not exist; the check has made sure that references do */
   entry<Name extends PageName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
-  /** The report with this key. @throws RangeError where there is none */
+  /** The report with this key. @throws RangeError where it does not exist */
   report(key: string): Report;
   /** All reports, source by source in paragraph order. */
   readonly reports: readonly Report[];
   /** Reports of a source, in paragraph order. */
   reportsOf(source: string): readonly Report[];
-  /** Reports in which this is the voice. */
+  /** Reports whose voice this is. */
   spokenBy(ref: PageRef): readonly Report[];
-  /** Reports that this carried. */
+  /** Reports that name this as a carrier. */
   carriedBy(ref: PageRef): readonly Report[];
   /** Reports that are about this. */
   about(ref: PageRef): readonly Report[];
@@ -44,17 +44,17 @@ export interface Archive {
   readonly questions: readonly Question[];
   /** Questions that are about this, or in which it takes a position. */
   questionsAbout(ref: PageRef): readonly Question[];
-  /** The events told of a place, or told as parts of an event, in order of time. */
+  /** The events at a place, or the parts of an event, by date. */
   eventsOf(ref: PageRef): readonly Entry<'events'>[];
-  /** Who refers to this page, in the order of the collections. */
+  /** References to this page, in the order of the collections. */
   mentionsOf(ref: PageRef): readonly Mention[];
-  /** The pages that rest on a report. */
+  /** The pages that cite a report. */
   usesOf(report: string): readonly PageRef[];
-  /** The side of a voice; a source that speaks for itself is press. */
+  /** The side of a voice. A source that speaks for itself is press. */
   sideOf(voice: PageRef): Side;
 }
 
-/** Reads the side of whoever can speak. */
+/** @returns the side of every possible voice */
 function sides(entries: Collections): Map<string, Side> {
   return new Map([
     ...[...entries.groups, ...entries.people, ...entries.organisations].map(
@@ -74,7 +74,7 @@ function byTitle(a: Entry, b: Entry): number {
   return a.data.title.localeCompare(b.data.title, 'en');
 }
 
-/** When an event is sorted: by the first of its dates; events nobody dates come last. */
+/** @returns a number to sort an event by: its first date; events without a date come last */
 export function eventOrder(event: Entry<'events'>): number {
   const first = event.data.date[0]?.value;
   return first === undefined ? Number.POSITIVE_INFINITY : dateOrder(first);
@@ -105,7 +105,7 @@ export function linkArchive(entries: Collections): Archive {
     for (const { question, position } of report.answers) {
       const positions = taken.get(question) ?? new Map<string, Report[]>();
       taken.set(question, positions);
-      // A position that one report names twice is still one report.
+      // Count a report once, even where it names a position twice.
       if (positions.get(position)?.at(-1) !== report) push(positions, position, report);
     }
   }
@@ -132,7 +132,7 @@ export function linkArchive(entries: Collections): Archive {
       entry,
       positions,
       standing: questionStanding(positions),
-      // In the order of the ledgers; sought in all reports, each question would cost as much as all.
+      // In ledger order, without searching all reports for each question.
       reports: [...new Set(positions.flatMap((position) => position.reports))].sort(inOrder),
     };
   });
@@ -163,7 +163,7 @@ export function linkArchive(entries: Collections): Archive {
     return item;
   };
   return {
-    // The table was filled collection by collection; its type cannot say so.
+    // The list of a collection holds entries of that collection; the type of the table cannot express it.
     list: <Name extends PageName>(collection: Name) => lists[collection] as unknown as readonly Entry<Name>[],
     entry: <Name extends PageName>(ref: { readonly collection: Name; readonly id: string }) =>
       found(byKey.get(pageKey(ref)), pageKey(ref)) as unknown as Entry<Name>,

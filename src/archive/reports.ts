@@ -34,15 +34,21 @@ export interface Report {
 export function toReport({ id: key, data: row }: { readonly id: string; readonly data: ReportRow }): Report {
   const ref = parseReportKey(key);
   if (!ref) throw new RangeError(`Not the key of a report: ${key}`);
-  const { id: _number, by, ...fields } = row;
   return {
-    ...fields,
-    ...ref,
     key,
-    voice: by === 'self' ? { collection: 'sources', id: ref.source } : by,
+    source: ref.source,
+    number: ref.number,
+    paragraph: row.paragraph,
+    says: row.says,
+    evidence: row.evidence,
+    voice: row.by === 'self' ? { collection: 'sources', id: ref.source } : row.by,
     speaker: row.speaker,
+    via: row.via,
+    mode: row.mode,
     on: row.on,
     inferred: row.inferred,
+    about: row.about,
+    answers: row.answers,
   };
 }
 

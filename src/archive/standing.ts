@@ -1,12 +1,12 @@
-// Voices, echoes and standing: what the site derives from who takes which position.
+// Voices, echoes and standing, derived from the reports that take a position.
 import type { Side } from '../model/sides.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import type { Report } from './reports.ts';
 
-/** The first four are a position's; `several answers` and `open` are a question's alone. */
+/** A position has one of the first four; `several answers` and `open` apply to questions only. */
 export type Standing = 'disputed' | 'corroborated' | 'one side' | 'single voice' | 'several answers' | 'open';
 
-/** The rule of standing, word for word as the method page prints it. Keep it with the code below. */
+/** The rule of standing, as the method page prints it. The code below implements it: change both together. */
 export const STANDING_RULE: readonly { readonly standing: Standing; readonly rule: string }[] = [
   {
     standing: 'disputed',
@@ -46,7 +46,7 @@ export interface Position {
   readonly answer: string;
   /** The distinct voices, in order of first report. */
   readonly voices: readonly Voice[];
-  /** All reports: the echoes. */
+  /** All reports, echoes included. */
   readonly reports: readonly Report[];
   readonly standing: Standing;
 }
@@ -64,9 +64,9 @@ export function voicesOf(reports: readonly Report[], sideOf: (voice: EntryRef) =
 }
 
 /**
- * The positions of a question with their voices and standing.
+ * Works out the voices and the standing of each position of a question.
  * @param positions ids and answers, as the question lists them
- * @param exclusive false where the positions can hold together
+ * @param exclusive false where several positions can be right at once
  * @param taken the reports that take each position, by position id
  * @param sideOf the side of a voice
  */
@@ -91,7 +91,7 @@ export function standPositions(
   });
 }
 
-/** The standing of a whole question. */
+/** @returns the standing of a question from that of its positions */
 export function questionStanding(positions: readonly Position[]): Standing {
   const taken = positions.filter((position) => position.voices.length > 0);
   const [first, second] = taken;

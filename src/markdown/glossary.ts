@@ -1,16 +1,16 @@
-// A term of the glossary is explained at its first use on a page: the word becomes a link to its entry, as
-// an editor would write it, and shows the same preview. An editor's own link to the term, where it comes
-// first, is its first use. Statements, charts and lists are no prose, and come out as they are.
+// Explains each term of the glossary at its first use on a page: the word becomes a link to its entry, as an editor would
+// write it, and shows the same preview. An editor's own link to the term counts as its first use. Headings, quotations
+// and components are left as they are.
 import { basename, dirname, extname } from 'node:path';
 import type { Link, Nodes, Paragraph, PhrasingContent, Root, TableCell, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { resolveContentLink } from '../archive/addresses.ts';
-import type { Glossary } from '../archive/glossary.ts';
+import type { Glossary } from './term-finder.ts';
 import type { CollectionName } from '../model/collections.ts';
 
-/** The most terms that one paragraph explains; of more, the reader would see links and no sentence. */
-const MOST = 3;
+/** The maximum number of explained terms in a paragraph. With more, readers would see links and no sentence. */
+const MAX_PER_BLOCK = 3;
 
 function explained(words: string, term: string): Link {
   return {
@@ -21,16 +21,16 @@ function explained(words: string, term: string): Link {
   };
 }
 
-/** Whether the next word stands in quotation marks. */
+/** @returns true where the next word stands in quotation marks */
 function quoted(before: string): boolean {
   return before.lastIndexOf('“') > before.lastIndexOf('”');
 }
 
-/** Links the terms of one page, in the order of reading. */
+/** Links the terms of one page in reading order. */
 class Page {
   readonly #glossary: Glossary;
   readonly #folder: CollectionName;
-  /** The terms that the page has explained, and its own. */
+  /** The terms that need no link: those explained already, and on the page of a term the term itself. */
   readonly #seen: Set<string>;
 
   constructor(glossary: Glossary, path: string) {
@@ -42,14 +42,14 @@ class Page {
   read(node: Nodes): void {
     if (node.type === 'paragraph' || node.type === 'tableCell') this.#block(node);
     else if (node.type === 'table') node.children.slice(1).forEach((row) => this.read(row));
-    // A quotation set apart is another's prose; a heading holds no paragraph.
+    // Skip block quotations, which are another's prose.
     else if ('children' in node && node.type !== 'blockquote')
       node.children.forEach((child) => this.read(child));
   }
 
   #block(block: Paragraph | TableCell): void {
     let before = '';
-    let left = MOST;
+    let left = MAX_PER_BLOCK;
     const text = (node: Text): PhrasingContent[] => {
       const parts: PhrasingContent[] = [];
       let end = 0;
@@ -84,8 +84,8 @@ class Page {
 }
 
 /**
- * Explains terms at their first use.
- * @param current the glossary as it is when a page is compiled; its entries change in development
+ * Links each term of the glossary at its first use on a page.
+ * @param current returns the glossary; called for each page, because terms change in development
  */
 export function remarkGlossary(current: () => Glossary) {
   return (tree: Root, file: VFile): void => {

@@ -1,6 +1,5 @@
-// A page's summary is its first paragraph: written once, in front matter, and shown at the top of the
-// prose with its notes numbered before all others. What a kind of page shows first of all (the positions
-// of a question, the map of a place) follows it, through the component `<Lead>`.
+// Shows the summary of the front matter as the first paragraph of the page, so that its notes are numbered first. After
+// it stands the component `<Lead>`: what a kind of page shows first, such as the positions of a question.
 import { basename, dirname, extname } from 'node:path';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
@@ -20,7 +19,7 @@ function lead(path: string): MdxJsxFlowElement {
   };
 }
 
-/** Puts the front matter's `summary` before the body, as a paragraph with the class `lede`, then `<Lead>`. */
+/** Inserts the front matter's `summary` before the body as a paragraph with the class `lede`, then `<Lead>`. */
 export function remarkLede() {
   return (tree: Root, file: VFile): void => {
     const summary: unknown = file.data.astro?.frontmatter?.['summary'];

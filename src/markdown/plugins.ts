@@ -2,7 +2,7 @@
 import type { Options } from 'remark-rehype';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
-import { glossary, type Glossary } from '../archive/glossary.ts';
+import { glossary, type Glossary } from './term-finder.ts';
 import { contentRoot } from '../archive/root.ts';
 import { readCollection } from '../model/read.ts';
 import { remarkCitations } from './citations.ts';

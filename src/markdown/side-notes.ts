@@ -1,10 +1,10 @@
-// The first mark of each note is followed by a short form of the note, the component `<SideNote>`, which
-// stands in the margin on wide screens and opens in place elsewhere. The list at the end has them all.
+// Puts the component `<SideNote>` after the first mark of each note. On wide screens it stands in the margin, elsewhere it
+// opens in place. The list at the end of the page has all notes.
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** The link of a mark that still is as remark-rehype has made it. */
+/** @returns the link of a note mark that this plugin has not changed yet, or undefined for another element */
 function mark(node: Element): Element | undefined {
   const link = node.children[0];
   const raw = node.tagName === 'sup' && link?.type === 'element' && 'dataFootnoteRef' in link.properties;
@@ -13,22 +13,22 @@ function mark(node: Element): Element | undefined {
 
 const isMark = (node: RootContent | undefined): boolean => node?.type === 'element' && node.tagName === 'sup';
 
-/** So many marks stay with the word before them: one or two alone on the next line look lost. */
-const TOGETHER = 4;
+/** Up to this many note marks stay on the same line as the word they follow. */
+const MAX_UNBROKEN = 4;
 
-/** How many marks stand in a row from here on. */
+/** @returns the number of adjacent marks from an index on */
 function rowFrom(siblings: readonly RootContent[], index: number): number {
   const end = siblings.findIndex((node, at) => at > index && !isMark(node));
   return (end < 0 ? siblings.length : end) - index;
 }
 
-/** Whether the next thing to touch after a mark is a link so near that the mark may not reach over to it. */
+/** @returns true if a link follows so closely that the mark's enlarged tap target would overlap it */
 function linkFollows(siblings: readonly RootContent[], index: number): boolean {
   const [between, link] = siblings.slice(index + 1, index + 3);
   return between?.type === 'text' && between.value.trim().length < 3 && link?.type === 'element';
 }
 
-/** Takes out the line breaks between the blocks of the list at the end, which nothing shows; a space parts links. */
+/** Removes the line breaks between the blocks of the note list. Between two links a space remains. */
 function tighten(list: Element): void {
   visit(list, 'text', (node, index, parent) => {
     if (index === undefined || !parent || node.value.trim() !== '' || !node.value.includes('\n')) return;
@@ -50,17 +50,17 @@ function sideNote(report: string, number: string): MdxJsxTextElementHast {
   };
 }
 
-/** Wraps the first mark of each note together with its `<SideNote>`, and leads the mark there. */
+/** Wraps the first mark of each note together with its `<SideNote>`, and links the mark to it. */
 export function rehypeSideNotes() {
   return (tree: Root): void => {
     const seen = new Set<string>();
-    /** The note put in last, with its mark. */
+    /** The wrapper inserted last. */
     let last: Element | undefined;
-    /** The number of marks in the present row. */
+    /** The number of marks in the current row. */
     let row = 0;
     visit(tree, 'element', (node, index, parent) => {
       if ('dataFootnotes' in node.properties) tighten(node);
-      // What remark-rehype marks links with, nothing here asks for: a page with a hundred notes need not carry it.
+      // Drop remark-rehype's data attributes and class: nothing uses them.
       if ('dataFootnoteBackref' in node.properties) {
         delete node.properties['dataFootnoteBackref'];
         delete node.properties['className'];
@@ -72,18 +72,20 @@ export function rehypeSideNotes() {
       delete node.properties['dataReport'];
       const text = link.children[0];
       const number = text?.type === 'text' ? text.value : '';
-      // A bare number says nothing to those who hear it.
+      // Screen readers need more than a number.
       delete link.properties['ariaDescribedBy'];
       link.properties['ariaLabel'] = `Note ${number}`;
       const note = String(link.properties['href']).slice('#fn-'.length);
-      // A mark keeps to the word before it; between two marks of many a line may end.
+      // Allow a line break between the marks of a long row only.
       const before = parent.children[index - 1];
       const follows = isMark(before) || (before !== undefined && before === last);
       if (!follows) row = rowFrom(parent.children, index);
       const near = isMark(parent.children[index + 1]) || (follows && linkFollows(parent.children, index));
       const apart: Element[] =
-        follows && row > TOGETHER ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }] : [];
-      // In a row a number of one digit is made wider than the others: it is narrower than a finger.
+        follows && row > MAX_UNBROKEN
+          ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
+          : [];
+      // In a row, one-digit marks get a wider tap target.
       const names = [
         ...(near ? ['near'] : []),
         ...((near || follows) && number.length === 1 ? ['digit'] : []),

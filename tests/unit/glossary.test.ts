@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { glossary } from '../../src/archive/glossary.ts';
+import { glossary } from '../../src/markdown/term-finder.ts';
 import { remarkCitations } from '../../src/markdown/citations.ts';
 import { remarkGlossary } from '../../src/markdown/glossary.ts';
 import { remarkLede } from '../../src/markdown/lede.ts';

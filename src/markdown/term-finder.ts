@@ -1,4 +1,4 @@
-// The words of the glossary, and where a text uses them.
+// Finds the terms of the glossary in a text.
 import type { DataOf } from '../model/collections.ts';
 
 /** A term of the glossary. */
@@ -10,39 +10,39 @@ interface Term {
 /** One use of a term in a run of text. */
 export interface TermUse {
   readonly term: string;
-  /** The word as it stands there. */
+  /** The word as the text has it. */
   readonly words: string;
-  /** Where it begins, counted from 0. */
+  /** The offset of the word in the text, from 0. */
   readonly offset: number;
 }
 
 export interface Glossary {
   /**
-   * The terms that a run of text uses, in order; a longer form goes before a shorter one within it.
-   * @param before what stands before it in its paragraph: it tells where a sentence begins
+   * Finds the uses of terms in a run of text, in order. Of two forms that start together, the longer one counts.
+   * @param before the text before it in its paragraph, to see whether a sentence begins here
    */
   uses(text: string, before: string): TermUse[];
-  /** Whether a term is a word of this site, and so never one of a quotation. */
+  /** @returns true for a word of this site, which a quotation cannot use in our sense */
   isOfThisSite(term: string): boolean;
 }
 
-/** The end of a paragraph so far, where the next word begins a sentence and has its capital for that alone. */
+/** Matches text after which a sentence begins: the capital of the next word does not make it a name. */
 const SENTENCE_BEGINS = /(?:^|[.!?]["”’)\]]*\s+)["“‘([]*$/;
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** A name is written with its capitals wherever it stands: “Belgorod People’s Republic”. */
+/** @returns true for a name, whose capitals are part of it: “Belgorod People’s Republic” */
 function isName(form: string): boolean {
   return /\s\p{Lu}/u.test(form);
 }
 
 /**
- * Gathers the forms of the terms that explain themselves at their first use: title and aliases, each with
- * the plural in -s or -es. Words are matched whole; a word with a hyphen before or after it is another one.
- * A capital within a sentence makes a name (“Russian Volunteer Corps”) and no use of the term, and so does
- * one at its beginning that a second capital follows.
+ * Builds a glossary from the terms that are explained at their first use. The forms of a term are its title and its
+ * aliases, each also with the plural in -s or -es. A form matches whole words; a word joined by a hyphen is another word.
+ * A capital inside a sentence makes a name (“Russian Volunteer Corps”), which is no use of the term; so does a capital at
+ * the start of a sentence when another capital follows.
  */
 export function glossary(terms: readonly Term[]): Glossary {
   const forms = new Map<string, string>();
