@@ -10,7 +10,6 @@ import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
-import { wholePage } from './src/integrations/whole-page.ts';
 import { REHYPE_PLUGINS, REMARK_PLUGINS, REMARK_REHYPE } from './src/markdown/plugins.ts';
 
 await prepareFonts(contentRoot());
@@ -40,7 +39,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentErrors(), wholePage(), finish(), searchIndex(), serviceWorker(), offlineCopy()],
+  integrations: [mdx(), contentErrors(), finish(), searchIndex(), serviceWorker(), offlineCopy()],
   vite: {
     experimental: {
       // Style sheets and fonts lie in one folder, and the former name the latter from there: so they are found

@@ -1,0 +1,17 @@
+// What each index holds, in one sentence: shown below its heading.
+import type { PageCollection } from '../model/references.ts';
+
+export const INTROS: Readonly<Record<PageCollection, string>> = {
+  groups: 'The armed groups that the texts name, each with what is told of it and by whom.',
+  events:
+    'What happened, or is said to have happened, in order of time. A date is shown with the precision it has and no more.',
+  questions:
+    'Points on which voices differ, or that a reader would ask and no voice settles. No verdicts: who holds what, and how many voices stand behind it.',
+  sources:
+    'The texts everything here rests on: what each is, how we know, and its ledger of reports, paragraph by paragraph.',
+  people: 'Everyone who speaks or acts in the texts, by the side each speaks for.',
+  organisations: 'Institutions, outlets and platforms that speak, act or carry, by side.',
+  places: 'Every place the texts name, with what is told of it.',
+  terms:
+    'The words a newcomer needs: those of the field, those of this site, and those that belong to a side.',
+};
