@@ -3,10 +3,9 @@
 // is kept for it.
 import type { Page } from '@playwright/test';
 import { htmlFiles } from '../../src/integrations/output.ts';
-import { WHOLE } from '../../src/integrations/whole-page.ts';
 import { browserTest as test, expect } from '../support/browser.ts';
 import { serveBeginnings, weight } from '../support/first-paint.ts';
-import { DIST } from '../support/project.ts';
+import { DIST, WHOLE } from '../support/project.ts';
 import { KB } from '../support/weight.ts';
 
 /** What a server may send before it has heard back from the browser: ten packets (RFC 6928). */

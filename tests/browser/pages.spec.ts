@@ -1,9 +1,9 @@
 // Every page of dist/: it answers, it is accessible, it is quiet, it fits a narrow screen, and it can be
 // read without JavaScript. One load serves most of the checks.
-import { WHOLE } from '../../src/integrations/whole-page.ts';
 import { bringAxe, COLOURS, EACH, layOutAll, violations } from '../support/axe.ts';
 import { browserTest, expect, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
 import { KINDS, PAGES } from '../support/kinds.ts';
+import { WHOLE } from '../support/project.ts';
 
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { files, htmlFiles } from '../../src/integrations/output.ts';
-import { WHOLE } from '../../src/integrations/whole-page.ts';
-import { DIST } from '../support/project.ts';
+import { DIST, WHOLE } from '../support/project.ts';
 import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
 /** The HTML of one page of each kind, compressed; the page of the whole work is all of them. */

@@ -10,10 +10,9 @@ import { entryName } from '../../src/archive/names.ts';
 import { reportDay } from '../../src/archive/order.ts';
 import { letterOf } from '../../src/charts/matrix.ts';
 import { htmlFiles } from '../../src/integrations/output.ts';
-import { WHOLE } from '../../src/integrations/whole-page.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';
 import { refKey } from '../../src/model/references.ts';
-import { DIST, PROJECT } from '../support/project.ts';
+import { DIST, PROJECT, WHOLE } from '../support/project.ts';
 
 const archive = loadArchive(PROJECT);
 const pages = new Map<string, CheerioAPI>();

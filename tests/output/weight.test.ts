@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { load, type CheerioAPI } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { files, htmlFiles } from '../../src/integrations/output.ts';
-import { DIST } from '../support/project.ts';
+import { DIST, WHOLE } from '../support/project.ts';
 import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
 /** What a first answer of a server can hold: ten packets. */
@@ -17,9 +17,6 @@ const SCRIPTS = 2 * KB;
 const STYLES = 12 * KB;
 /** All faces together: a first page asks for each. */
 const FONTS = 42 * KB;
-
-/** All pages in one, to take away. */
-const WHOLE = 'whole.html';
 
 /** The page of the switch for offline reading, which is a script: it alone may load another one. */
 const SWITCH = 'offline.html';
@@ -72,7 +69,7 @@ describe('weight', () => {
 
   beforeAll(() => {
     if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
-    // The whole work on one page is for printing and reading devices, and says so.
+    // The whole work on one page is for printing, and says so.
     pages = htmlFiles(DIST)
       .filter((path) => path !== WHOLE)
       .map(weigh);

@@ -11,6 +11,9 @@ export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** The built site. */
 export const DIST = join(PROJECT, 'dist');
 
+/** The page of the whole work, its path in the output. */
+export const WHOLE = 'whole.html';
+
 const COPIED = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 
 /** Makes a folder that holds `content/` a project. */
