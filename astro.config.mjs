@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { contentRoot } from './src/archive/root.ts';
 import { contentErrors } from './src/integrations/content-errors.ts';
 import { prepareFonts } from './src/integrations/fonts.ts';
-import { finish } from './src/integrations/finish.ts';
+import { postProcess } from './src/integrations/post-process.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
@@ -39,7 +39,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentErrors(), finish(), searchIndex(), serviceWorker(), offlineCopy()],
+  integrations: [mdx(), contentErrors(), postProcess(), searchIndex(), serviceWorker(), offlineCopy()],
   vite: {
     experimental: {
       // Style sheets and fonts lie in one folder, and the former name the latter from there: so they are found

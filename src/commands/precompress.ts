@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { files } from '../integrations/output.ts';
+import { files } from '../output/files.ts';
 
 const TEXT = /\.(?:html|css|js|json|csv|geojson|svg|txt|xml)$/;
 

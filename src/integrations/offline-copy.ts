@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
-import { files, pieces } from './output.ts';
+import { files } from '../output/files.ts';
 import { writeZip } from './zip.ts';
 
 /** The list of hashes, in the form that `sha256sum -c` reads. */
@@ -26,11 +26,7 @@ function sha256(bytes: Uint8Array | string): string {
 }
 
 /** The hash of a file. */
-function fileHash(path: string): string {
-  const hash = createHash('sha256');
-  for (const piece of pieces(path)) hash.update(piece);
-  return hash.digest('hex');
-}
+const fileHash = (path: string): string => sha256(readFileSync(path));
 
 /** A line of the hash list. */
 const sumOf = (dir: string, path: string): string => `${fileHash(join(dir, path))}  ${path}\n`;

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { numbered } from '../search/list.ts';
-import { files } from './output.ts';
+import { files } from '../output/files.ts';
 import { packList, readPagefindList } from './search-list.ts';
 import { cutPieces } from './search-pieces.ts';
 import { searchStyles, writeSearchScript } from './search-script.ts';

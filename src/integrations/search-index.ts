@@ -14,7 +14,7 @@ import type { Report } from '../archive/reports.ts';
 import { dateSpan, dateWords } from '../model/dates.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import { handBackMemory } from './memory.ts';
-import { htmlFiles } from './output.ts';
+import { htmlFiles } from '../output/files.ts';
 import { placeBundle } from './search-bundle.ts';
 
 /** The folder of the search index in the output. */

@@ -8,7 +8,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { isLasting } from '../worker/addresses.ts';
 import { OFFLINE_PAGE, sums } from './offline-copy.ts';
-import { files } from './output.ts';
+import { files } from '../output/files.ts';
 
 const WORKER = fileURLToPath(new URL('../worker/worker.ts', import.meta.url));
 

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio/slim';
-import type { Attributes } from './tags.ts';
+import type { Attributes } from '../output/tag-rewriter.ts';
 
 export const SITEMAP = 'sitemap.xml';
 

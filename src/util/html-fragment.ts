@@ -1,4 +1,5 @@
 // Reads and changes HTML that a component has rendered from its slot.
+import render from 'dom-serializer';
 import { DomUtils, parseDocument, Parser } from 'htmlparser2';
 
 export interface Heading {
@@ -74,5 +75,5 @@ export function asSection(html: string, { prefix, level, sections }: SectionOpti
       else attribs[attribute] = value.replaceAll('url(#', `url(#${prefix}.`);
     }
   }
-  return DomUtils.getOuterHTML(fragment, { encodeEntities: 'utf8' });
+  return render(fragment, { encodeEntities: 'utf8' });
 }

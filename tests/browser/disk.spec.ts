@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { files } from '../../src/integrations/output.ts';
+import { files } from '../../src/output/files.ts';
 import { expect, test } from '../support/browser.ts';
 import { onDisk, type Copy } from '../support/disk.ts';
 import { SCREEN } from '../support/journey.ts';

@@ -2,7 +2,7 @@
 // whole first screen. On a desk the column of facts and contents, to the left of the text, may come later: its place
 // is kept for it.
 import type { Page } from '@playwright/test';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { htmlFiles } from '../../src/output/files.ts';
 import { browserTest as test, expect } from '../support/browser.ts';
 import { serveBeginnings, weight } from '../support/first-paint.ts';
 import { DIST, WHOLE } from '../support/project.ts';

@@ -3,7 +3,7 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serveFolder } from '../../src/commands/serve.ts';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { htmlFiles } from '../../src/output/files.ts';
 import { expect, test, troubles } from '../support/browser.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';
 import { libraryWith } from '../support/library.ts';

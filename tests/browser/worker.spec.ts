@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { loadArchive } from '../../src/archive/load.ts';
 import { serveFolder } from '../../src/commands/serve.ts';
-import { files } from '../../src/integrations/output.ts';
+import { files } from '../../src/output/files.ts';
 import { indexSite } from '../../src/integrations/search-index.ts';
 import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
 import { browserTest as test, expect, troubles } from '../support/browser.ts';

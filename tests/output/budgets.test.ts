@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { files, htmlFiles } from '../../src/integrations/output.ts';
+import { files, htmlFiles } from '../../src/output/files.ts';
 import { DIST, WHOLE } from '../support/project.ts';
 import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 

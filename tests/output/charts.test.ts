@@ -9,7 +9,7 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { entryName } from '../../src/archive/names.ts';
 import { reportDay } from '../../src/archive/order.ts';
 import { letterOf } from '../../src/charts/matrix.ts';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { htmlFiles } from '../../src/output/files.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';
 import { refKey } from '../../src/model/references.ts';
 import { DIST, PROJECT, WHOLE } from '../support/project.ts';

@@ -1,12 +1,12 @@
 // The built site itself: its pages are those of the archive, valid, and linked by relative addresses.
-// Whether each link leads somewhere is checked by the build (src/integrations/links.ts).
+// Whether each link leads somewhere is checked by the build (src/output/links.ts).
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { htmlFiles } from '../../src/output/files.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { DIST, PROJECT } from '../support/project.ts';
 

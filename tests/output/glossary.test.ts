@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { htmlFiles } from '../../src/output/files.ts';
 import { DIST, PROJECT } from '../support/project.ts';
 
 /** A link to a term in the prose of a page. */

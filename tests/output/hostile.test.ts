@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { load, type CheerioAPI } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { files, htmlFiles } from '../../src/integrations/output.ts';
+import { files, htmlFiles } from '../../src/output/files.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';
 import { libraryWith } from '../support/library.ts';
 import { makeProject, runNode } from '../support/project.ts';

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENCODINGS, precompress } from '../../src/commands/precompress.ts';
 import { sumProblems } from '../../src/integrations/offline-copy.ts';
-import { files } from '../../src/integrations/output.ts';
-import { policy } from '../../src/integrations/policy.ts';
+import { files } from '../../src/output/files.ts';
+import { policy } from '../../src/output/policy.ts';
 import { DIST } from '../support/project.ts';
 import { SERVERS, serveWith } from '../support/web-servers.ts';
 

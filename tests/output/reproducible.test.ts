@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { files } from '../../src/integrations/output.ts';
+import { files } from '../../src/output/files.ts';
 import { DIST, makeProject, PROJECT, runNode } from '../support/project.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'built elsewhere ü '));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { files } from '../../src/integrations/output.ts';
+import { files } from '../../src/output/files.ts';
 import { englishOnly } from '../../src/integrations/search-script.ts';
 import { DIST } from '../support/project.ts';
 import { searchList } from '../support/search-files.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { load, type CheerioAPI } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { files, htmlFiles } from '../../src/integrations/output.ts';
+import { files, htmlFiles } from '../../src/output/files.ts';
 import { DIST, WHOLE } from '../support/project.ts';
 import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 

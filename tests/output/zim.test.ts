@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { htmlFiles } from '../../src/output/files.ts';
 import { crawl } from '../support/crawl.ts';
 import { provide } from '../support/debian.ts';
 import { DIST, PROJECT, runNode } from '../support/project.ts';

@@ -1,7 +1,7 @@
 // One reader's way through the site, the same by every transport and in every browser: each kind of page is
 // read, the theme switched, a note and a preview opened, a search made, narrowed, sorted and followed.
 import { expect } from '@playwright/test';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { htmlFiles } from '../../src/output/files.ts';
 import { DIST } from './project.ts';
 
 /** What the journey asks of whatever drives a browser. */

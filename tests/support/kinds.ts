@@ -1,7 +1,7 @@
 // Which pages stand for all: what is true of one of a kind is true of the kind.
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { htmlFiles } from '../../src/integrations/output.ts';
+import { htmlFiles } from '../../src/output/files.ts';
 import { DIST, WHOLE } from './project.ts';
 
 /** Every page of the built site, its path as seen from the root. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { decode } from 'cborg';
-import { files } from '../../src/integrations/output.ts';
+import { files } from '../../src/output/files.ts';
 import { unpackFile } from '../../src/integrations/search-format.ts';
 import type { PackedList } from '../../src/search/list.ts';
 import { DIST } from './project.ts';

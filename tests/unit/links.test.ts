@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { linkProblems, linkReader, type PageLinks } from '../../src/integrations/links.ts';
-import { rewriteTags } from '../../src/integrations/tags.ts';
+import { linkProblems, linkReader, type PageLinks } from '../../src/output/links.ts';
+import { rewriteTags } from '../../src/output/tag-rewriter.ts';
 
 function pageLinks(html: string, path: string): PageLinks {
   const { tag, links } = linkReader(path);
   rewriteTags(html, { tag: (name, attributes) => void tag(name, attributes) });
-  return links();
+  return links;
 }
 
 /** A site of two pages and a style sheet, one page of which holds this. */

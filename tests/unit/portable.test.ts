@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { portable, relativeAddress } from '../../src/integrations/portable.ts';
-import { rewriteTags } from '../../src/integrations/tags.ts';
+import { portable, relativeAddress } from '../../src/output/portable.ts';
+import { rewriteTags } from '../../src/output/tag-rewriter.ts';
 
 describe('relativeAddress', () => {
   test.each([

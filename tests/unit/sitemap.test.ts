@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listingReader, writeSitemap } from '../../src/integrations/sitemap.ts';
-import { rewriteTags } from '../../src/integrations/tags.ts';
+import { rewriteTags } from '../../src/output/tag-rewriter.ts';
 
 describe('the address a page is listed by', () => {
   const canonical = '<link rel="canonical" href="https://example.org/a.html">';

@@ -1,24 +1,24 @@
-// Portable links: pages are written with addresses from the site's root; here they become relative to
-// the page they stand on, so that the folder reads the same from a root, a sub-path or a disk.
+// Makes links relative to their page. Components write addresses from the site's root (`/people/ada.html`); relative
+// ones work below any path and from a disk.
 import { posix } from 'node:path';
-import type { Attributes } from './tags.ts';
+import type { Attributes } from './tag-rewriter.ts';
 
 /** The attributes that hold one address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
 const ADDRESSES = ['href', 'src', 'action', 'poster', 'data'] as const;
 
 /**
- * An address from the site's root, as seen from a page.
+ * Makes an address relative to a page.
  * @param page the page's path in the output: `events/closure.html`
- * @param address `/people/ada.html#r1`
+ * @param address from the site's root: `/people/ada.html#r1`
  */
 export function relativeAddress(page: string, address: string): string {
   const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/.exec(address) ?? [];
   const relative = posix.relative(posix.dirname(page), path === '' ? 'index.html' : path);
-  // Only a link to the page's own folder comes out empty; an empty link would mean the page itself.
+  // A link to the page's own folder comes out empty, and an empty link would mean the page itself.
   return `${relative || '.'}${rest}`;
 }
 
-/** The attributes of a tag with their addresses put through a function; the same object where none changes. */
+/** Changes the addresses among the attributes of a tag. @returns the same object where none changes */
 function withAddresses(attributes: Attributes, change: (address: string) => string): Attributes {
   let changed: Record<string, string> | undefined;
   for (const name of ADDRESSES) {
@@ -30,7 +30,7 @@ function withAddresses(attributes: Attributes, change: (address: string) => stri
   return changed ?? attributes;
 }
 
-/** The attributes of a tag, every address relative. @param page the page's path in the output */
+/** Makes the addresses of a tag relative. @param page the page's path in the output */
 export function portable(attributes: Attributes, page: string): Attributes {
   return withAddresses(attributes, (address) =>
     address.startsWith('/') && !address.startsWith('//') ? relativeAddress(page, address) : address,
@@ -38,8 +38,8 @@ export function portable(attributes: Attributes, page: string): Attributes {
 }
 
 /**
- * The same for the 404 page, with full paths: a host shows it at whatever depth was asked for, where a
- * relative address would lead astray.
+ * Makes the relative addresses of the 404 page absolute paths: a host shows the page for missing addresses of any
+ * depth, where a relative address would lead elsewhere.
  * @param base the path below which the site stands, with slashes at both ends
  */
 export function rooted(attributes: Attributes, base: string): Attributes {
