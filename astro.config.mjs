@@ -2,9 +2,7 @@ import { basename } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import { contentRoot } from './src/archive/root.ts';
 import { contentErrors } from './src/integrations/content-errors.ts';
-import { prepareFonts } from './src/integrations/fonts.ts';
 import { postProcess } from './src/integrations/post-process.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -12,7 +10,6 @@ import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
 import { REHYPE_PLUGINS, REMARK_PLUGINS, REMARK_REHYPE } from './src/markdown/plugins.ts';
 
-await prepareFonts(contentRoot());
 await prepareScripts();
 
 export default defineConfig({
@@ -47,8 +44,8 @@ export default defineConfig({
       renderBuiltUrl: (file, { hostType }) => (hostType === 'css' ? basename(file) : undefined),
     },
     build: {
-      // Fonts and the script of every page stay files.
-      assetsInlineLimit: (file) => (/\.(?:woff2|js)$/.test(file) ? false : undefined),
+      // Keep fonts, their licence and the script of every page as files, however small they are.
+      assetsInlineLimit: (file) => (/\.(?:woff2|txt|js)$/.test(file) ? false : undefined),
       rolldownOptions: {
         onLog(level, log, handler) {
           // Astro's own marker in every MDX module, of which the bundler warns once a file.

@@ -44,8 +44,8 @@ export async function buildSite(content: string, out: string): Promise<void> {
   }
 }
 
-/** What Astro, Vite and the fonts keep between builds; a cold build begins without it. */
-const CACHES = ['.astro', '.work/fonts', 'node_modules/.astro', 'node_modules/.vite'];
+/** What Astro and Vite keep between builds; a cold build begins without it. */
+const CACHES = ['.astro', 'node_modules/.astro', 'node_modules/.vite'];
 
 if (import.meta.main) {
   if (process.argv.includes('--cold')) {

@@ -50,7 +50,7 @@ async function reads(visitor: Visitor, address: string): Promise<void> {
     const faces = [...document.fonts].filter(({ family }) => !family.includes('Fallback'));
     return {
       heading: document.querySelector('h1')?.innerText ?? '',
-      styled: getComputedStyle(document.documentElement).getPropertyValue('--serif').includes('Source Serif'),
+      styled: getComputedStyle(document.documentElement).getPropertyValue('--serif').includes('Site Serif'),
       faces: [...new Set(faces.filter(({ status }) => status === 'loaded').map(({ family }) => family))],
       refused: faces.filter(({ status }) => status === 'error').length,
       broken: [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length,
@@ -61,8 +61,8 @@ async function reads(visitor: Visitor, address: string): Promise<void> {
   expect(page, address).toMatchObject({ styled: true, refused: 0, broken: 0, scripts: true });
   expect(page.heading, address).not.toBe('');
   // Firefox keeps the quotation marks of the style sheet. From disk the faces have names of their own (fonts.css).
-  expect(page.faces.join(), address).toMatch(/Source Serif 4|Disk Serif/);
-  expect(page.faces.join(), address).toMatch(/Source Sans 3|Disk Sans/);
+  expect(page.faces.join(), address).toMatch(/Site Serif|Disk Serif/);
+  expect(page.faces.join(), address).toMatch(/Site Sans|Disk Sans/);
 }
 
 const ground = (visitor: Visitor): Promise<string> =>

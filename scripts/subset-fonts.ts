@@ -1,0 +1,76 @@
+// `npm run fonts`: cuts the site's web fonts out of Source Serif and Source Sans and writes them to
+// src/assets/fonts/. Run it after changing a range, a feature or the version of a font, and commit the result.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+
+const require = createRequire(import.meta.url);
+/** Where the fonts are kept. */
+export const FOLDER = fileURLToPath(new URL('../src/assets/fonts/', import.meta.url));
+
+/**
+ * The characters of each file, written as `unicode-range` in src/styles/fonts.css. Every page loads the `latin`
+ * files; a browser loads the others for a page that shows one of their characters. No character is in two files.
+ */
+export const RANGES = {
+  /** English, with the punctuation of quotations, and the symbols of notes, sides and charts. */
+  latin:
+    'U+20-7E, U+A0, U+A7, U+AB, U+B0, U+B6-B7, U+BB, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+20AC, U+2192, U+2212, U+2260, U+25A0, U+25B2, U+25C6, U+25CB, U+25CF',
+  /** Letters of the European languages in Latin script. */
+  accents: 'U+C0-17F, U+218-21B',
+  /** Russian, Ukrainian, Belarusian and the other Slavic languages, with the accent that marks stress. */
+  cyrillic: 'U+301, U+400-45F, U+490-491',
+} as const;
+
+/** OpenType features of every face: kerning, ligatures, mark positions, lining and tabular figures. */
+const FEATURES = ['kern', 'liga', 'mark', 'lnum', 'tnum'];
+
+/** Running text has old-style figures; only the upright serif has small capitals. */
+export const FACES = {
+  serif: {
+    file: 'source-serif/TTF/SourceSerif4-Regular.ttf',
+    features: [...FEATURES, 'onum', 'smcp', 'c2sc'],
+  },
+  'serif-italic': { file: 'source-serif/TTF/SourceSerif4-It.ttf', features: [...FEATURES, 'onum'] },
+  sans: { file: 'source-sans/TTF/SourceSans3-Regular.ttf', features: FEATURES },
+  'sans-semibold': { file: 'source-sans/TTF/SourceSans3-Semibold.ttf', features: FEATURES },
+} as const;
+
+/** The code points of a `unicode-range` value. */
+export function codePoints(range: string): number[] {
+  return range.split(', ').flatMap((part) => {
+    const [from = NaN, to = from] = part
+      .slice('U+'.length)
+      .split('-')
+      .map((hex) => Number.parseInt(hex, 16));
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+}
+
+async function writeFonts(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  // Both families have the same licence text below copyright lines of their own.
+  const [serif, sans] = ['source-serif', 'source-sans'].map((name) =>
+    readFileSync(require.resolve(`${name}/LICENSE.md`), 'utf8'),
+  ) as [string, string];
+  writeFileSync(join(FOLDER, 'OFL.txt'), `${sans.split('\n', 1)[0]}\n${serif}`);
+  for (const [name, { file, features }] of Object.entries(FACES)) {
+    const source = readFileSync(require.resolve(file));
+    for (const [script, range] of Object.entries(RANGES)) {
+      const font = await subsetFont(source, String.fromCodePoint(...codePoints(range)), {
+        targetFormat: 'woff2',
+        keepFeatures: features,
+        // The licence reserves the name "Source" for unchanged fonts, so the subsets carry no name.
+        dropTables: ['name'],
+        // Hints for low-resolution screens are a third of the sans; the serif has none.
+        noHinting: true,
+      });
+      writeFileSync(join(FOLDER, `${name}-${script}.woff2`), font);
+      console.log(`${name}-${script}.woff2: ${font.byteLength} bytes`);
+    }
+  }
+}
+
+if (import.meta.main) await writeFonts();

@@ -1,0 +1,4 @@
+// Facts about the site as a whole.
+
+/** The name of the site, which is also the author and publisher of its pages. */
+export const SITE_NAME = 'Claimed & Denied';

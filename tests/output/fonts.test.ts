@@ -1,0 +1,57 @@
+// Every character that the pages show is in the fonts of the site.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { create, type Font } from 'fontkitten';
+import { Parser } from 'htmlparser2';
+import { beforeAll, expect, test } from 'vitest';
+import { FACES } from '../../scripts/subset-fonts.ts';
+import { files } from '../../src/integrations/output.ts';
+import { DIST } from '../support/project.ts';
+
+/** Symbols that the fonts do not have, so that a reader sees them in a font of the system. */
+const SYSTEM: Readonly<Record<string, string>> = {
+  serif: '↩○●✚◇',
+  'serif-italic': '↩○●✚◇',
+  sans: '↩✚◇',
+  'sans-semibold': '↩✚◇',
+};
+
+/** The characters of a page: its text, and its attributes, which style sheets may show. */
+function charactersOf(html: string): string {
+  const found: string[] = [];
+  const parser = new Parser({
+    ontext: (text) => found.push(text),
+    onattribute: (_name, value) => found.push(value),
+  });
+  parser.end(html);
+  return found.join('');
+}
+
+/** The characters of a style sheet, those written as escapes (`\2192`) too. */
+const charactersOfCss = (css: string): string =>
+  css.replace(/\\([0-9a-f]{2,6})\s?/gi, (_escape, hex: string) =>
+    String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
+
+const shown = new Map<string, string>();
+const built = (extension: string): string[] => files(DIST).filter((path) => path.endsWith(extension));
+
+beforeAll(() => {
+  if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
+  const note = (path: string, text: string): void => {
+    for (const character of new Set(text))
+      if (character >= ' ') shown.set(character, shown.get(character) ?? path);
+  };
+  for (const path of built('.html')) note(path, charactersOf(readFileSync(join(DIST, path), 'utf8')));
+  for (const path of built('.css')) note(path, charactersOfCss(readFileSync(join(DIST, path), 'utf8')));
+});
+
+test.each(Object.keys(FACES))('%s has every character that a page shows', (face) => {
+  const fonts = built('.woff2').filter((path) => new RegExp(`^${face}-[a-z]+\\.`).test(basename(path)));
+  expect(fonts.length).toBeGreaterThan(0);
+  const has = new Set(fonts.flatMap((path) => (create(readFileSync(join(DIST, path))) as Font).characterSet));
+  const missing = [...shown]
+    .filter(([character]) => !has.has(character.codePointAt(0) ?? 0) && !SYSTEM[face]?.includes(character))
+    .map(([character, path]) => `${character} (U+${character.codePointAt(0)?.toString(16)}) in ${path}`);
+  expect(missing).toEqual([]);
+});
