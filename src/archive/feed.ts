@@ -6,7 +6,7 @@ import { PAGE_COLLECTIONS } from '../model/references.ts';
 import { dateOrder, dateSpan } from '../model/dates.ts';
 import { pageAddress } from './addresses.ts';
 import type { Archive } from './archive.ts';
-import { SITE_NAME } from './citation.ts';
+import { SITE_NAME } from '../site.ts';
 
 /** The feed's file, at the root of the site. */
 export const FEED = 'corrections.xml';

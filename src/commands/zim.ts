@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { SITE_NAME } from '../archive/citation.ts';
+import { SITE_NAME } from '../site.ts';
 import { ARCHIVE } from '../integrations/offline-copy.ts';
 import { PROJECT } from './build.ts';
 

@@ -8,7 +8,7 @@ import { startCounting, type Calls } from '../support/calls.ts';
 const counter = await startCounting();
 afterAll(() => counter.stop());
 
-const { entryCitations } = await import('../../src/archive/citation.ts');
+const { entryItems } = await import('../../src/archive/bibliography.ts');
 const { linkArchive } = await import('../../src/archive/archive.ts');
 const { soundEntries } = await import('../../src/rules/check.ts');
 const { dataFiles } = await import('../../src/exports/files.ts');
@@ -47,9 +47,9 @@ const STEPS: Readonly<Record<string, (content: Content, archive: Archive) => unk
     archive
       .list('sources')
       .map(({ id }) => [onlyToldBy(archive, id), layoutLineage(archive, lineage(archive, id))]),
-  citations: (_content, archive) =>
+  references: (_content, archive) =>
     PAGE_COLLECTIONS.flatMap((name) =>
-      archive.list(name).map((entry) => entryCitations(archive, entry, undefined)),
+      archive.list(name).map((entry) => entryItems(archive, entry, undefined)),
     ),
   charts: (_content, archive) => {
     const data = statements(archive);

@@ -2,14 +2,14 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildArchive, type Archive } from '../../src/archive/archive.ts';
-import { bibtex, citationWords, cslJson } from '../../src/archive/citation-formats.ts';
+import { biblatex, cslJson, itemText } from '../../src/archive/bibliography-formats.ts';
 import {
-  dataCitation,
-  entryCitations,
-  pageCitation,
-  sourceCitation,
-  type Citation,
-} from '../../src/archive/citation.ts';
+  dataItem,
+  entryItems,
+  pageItem,
+  sourceItem,
+  type BibliographyItem,
+} from '../../src/archive/bibliography.ts';
 import { readContent } from '../../src/model/read.ts';
 import { edited, libraryWith } from '../support/library.ts';
 
@@ -28,7 +28,7 @@ const ada = archive.entry({ collection: 'people', id: 'ada' });
 const gazette = archive.entry({ collection: 'sources', id: 'gazette' });
 const herald = archive.entry({ collection: 'sources', id: 'herald' });
 
-/** BibTeX or CSL-JSON as a reference manager reads it. */
+/** BibLaTeX or CSL-JSON as a reference manager reads it. */
 function imported(text: string): Record<string, unknown> {
   plugins.config.get('@bibtex').parse.sentenceCase = 'never';
   return new Cite(text).data[0] as unknown as Record<string, unknown>;
@@ -36,15 +36,15 @@ function imported(text: string): Record<string, unknown> {
 
 describe('a page', () => {
   test('has an author, a title and an address, and no date that nobody told', () => {
-    expect(citationWords(pageCitation(ada, SITE))).toBe(
+    expect(itemText(pageItem(ada, SITE))).toBe(
       'Claimed & Denied. Ada. https://example.org/guide/people/ada.html',
     );
   });
 
   test('has no address where the site has none', () => {
-    expect(citationWords(pageCitation(ada, undefined))).toBe('Claimed & Denied. Ada.');
-    expect(bibtex(pageCitation(ada, undefined))).not.toContain('url');
-    expect(cslJson(pageCitation(ada, undefined))).not.toContain('URL');
+    expect(itemText(pageItem(ada, undefined))).toBe('Claimed & Denied. Ada.');
+    expect(biblatex(pageItem(ada, undefined))).not.toContain('url');
+    expect(cslJson(pageItem(ada, undefined))).not.toContain('URL');
   });
 
   test('bears the date of its last correction', () => {
@@ -56,18 +56,18 @@ describe('a page', () => {
       ),
     );
     const entry = changed.entry({ collection: 'people', id: 'ada' });
-    expect(citationWords(pageCitation(entry, undefined))).toBe('Claimed & Denied (2 May 2024). Ada.');
+    expect(itemText(pageItem(entry, undefined))).toBe('Claimed & Denied (2 May 2024). Ada.');
   });
 
   test('of a source says that it is not the text', () => {
-    expect(citationWords(pageCitation(gazette, undefined))).toBe(
+    expect(itemText(pageItem(gazette, undefined))).toBe(
       'Claimed & Denied. The old bridge is closed [ledger].',
     );
   });
 
   test('that asks a question gets no full stop', () => {
     const question = archive.entry({ collection: 'questions', id: 'was-it-unsafe' });
-    expect(citationWords(pageCitation(question, SITE))).toBe(
+    expect(itemText(pageItem(question, SITE))).toBe(
       'Claimed & Denied. Was the bridge unsafe? https://example.org/guide/questions/was-it-unsafe.html',
     );
   });
@@ -75,15 +75,15 @@ describe('a page', () => {
 
 describe('a source text', () => {
   test('has its own publisher and date; a title of ours stands in brackets', () => {
-    expect(citationWords(sourceCitation(archive, gazette))).toBe(
+    expect(itemText(sourceItem(archive, gazette))).toBe(
       '[The old bridge is closed] (5 March 2024). The Gazette.',
     );
-    expect(sourceCitation(archive, gazette).note).toBeUndefined();
+    expect(sourceItem(archive, gazette).note).toBeUndefined();
   });
 
   test('of which nothing is known has nothing made up', () => {
-    expect(citationWords(sourceCitation(archive, herald))).toBe('[Bridge unsafe, says town].');
-    expect(sourceCitation(archive, herald).note).toBe('Read in translation.');
+    expect(itemText(sourceItem(archive, herald))).toBe('[Bridge unsafe, says town].');
+    expect(sourceItem(archive, herald).note).toBe('Read in translation.');
   });
 
   test('marks what is inferred and what was located', () => {
@@ -104,23 +104,22 @@ copies:
   - { url: https://example.com/copy, note: A copy. }`,
       ),
     );
-    const citation = sourceCitation(known, known.entry({ collection: 'sources', id: 'gazette' }));
-    expect(citationWords(citation)).toBe(
+    const item = sourceItem(known, known.entry({ collection: 'sources', id: 'gazette' }));
+    expect(itemText(item)).toBe(
       'A. B. [about 5 March 2024]. The ‘old’ bridge. The Gazette. https://example.com/a_b',
     );
-    expect(citation.note).toBe(
+    expect(item.note).toBe(
       'Located, not printed in the text: publisher, address. Inferred: date. A copy: https://example.com/copy',
     );
-    expect(bibtex(citation)).toBe(`@misc{gazette,
- author = {{A. B.}},
- title = {{The ‘old’ bridge}},
- howpublished = {The Gazette},
- year = {2024},
- month = mar,
- note = {Dated about 5 March 2024. Located, not printed in the text: publisher, address. Inferred: date. A copy: https://example.com/copy},
- url = {https://example.com/a_b},
+    expect(biblatex(item)).toBe(`@online{gazette,
+\tauthor = {{A. B.}},
+\tdate = {2024-03-05},
+\tnote = {Dated about 5 March 2024. Located, not printed in the text: publisher, address. Inferred: date. A copy: https://example.com/copy},
+\torganization = {The Gazette},
+\ttitle = {The ‘old’ bridge},
+\turl = {https://example.com/a_b},
 }`);
-    expect(JSON.parse(cslJson(citation))).toEqual([
+    expect(JSON.parse(cslJson(item))).toEqual([
       {
         id: 'gazette',
         type: 'webpage',
@@ -129,28 +128,28 @@ copies:
         'container-title': 'The Gazette',
         issued: { 'date-parts': [[2024, 3, 5]], circa: true },
         URL: 'https://example.com/a_b',
-        note: citation.note,
+        note: item.note,
       },
     ]);
   });
 
   test('is offered beside its page, and on no other page', () => {
-    expect(entryCitations(archive, gazette, SITE).map(({ label }) => label)).toEqual([
+    expect(entryItems(archive, gazette, SITE).map(({ label }) => label)).toEqual([
       'Cite the source text',
       'Cite this page',
     ]);
-    expect(entryCitations(archive, ada, SITE).map(({ label }) => label)).toEqual(['Cite this page']);
+    expect(entryItems(archive, ada, SITE).map(({ label }) => label)).toEqual(['Cite this page']);
   });
 });
 
 test('the data has its version', () => {
-  expect(citationWords(dataCitation('abc123', SITE))).toBe(
+  expect(itemText(dataItem('abc123', SITE))).toBe(
     'Claimed & Denied. Claimed & Denied: the ledgers as data. Version abc123. https://example.org/guide/data.html',
   );
 });
 
 describe('dates', () => {
-  const dated = (date: string): Citation => ({ key: 'k', type: 'webpage', title: 'T', date });
+  const dated = (date: string): BibliographyItem => ({ key: 'k', type: 'webpage', title: 'T', date });
   const issued = (date: string): unknown =>
     (JSON.parse(cslJson(dated(date))) as { issued: unknown }[])[0]?.issued;
 
@@ -176,11 +175,13 @@ describe('dates', () => {
     expect(issued(date)).toEqual(expected);
   });
 
-  test('BibTeX has the month, and the whole date in words', () => {
-    expect(bibtex(dated('2023-05-23/2023-05-24'))).toContain(
-      'year = {2023},\n month = may,\n note = {Dated 23–24 May 2023.}',
-    );
-    expect(bibtex(dated('2022-21'))).toContain('year = {2022},\n note = {Dated spring 2022.}');
+  test.each([
+    ['2023-05-23/2023-05-24', 'date = {2023-05-23/2023-05-24}'],
+    ['2022-21', 'date = {2022},\n\tnote = {Dated spring 2022.}'],
+    ['2023-05-24?', 'date = {2023-05-24},\n\tnote = {Dated 24 May 2023 (uncertain).}'],
+    ['2023-05-23/..', 'note = {Dated from 23 May 2023.}'],
+  ])('%s in BibLaTeX, with words for what it cannot say', (date, expected) => {
+    expect(biblatex(dated(date))).toContain(expected);
   });
 });
 
@@ -195,11 +196,18 @@ describe('read back by a reference manager', () => {
     '<script>alert(1)</script>',
   ];
 
-  test.each(HOSTILE)('%j as a title, in BibTeX', (title) => {
+  test.each(HOSTILE)('%j as a title, in BibLaTeX', (title) => {
+    const url = 'https://example.org/a_b?c=%20{d}';
     const read = imported(
-      bibtex({ key: 'k', type: 'webpage', title, url: 'https://example.org/a_b?c=%20{d}' }),
+      biblatex({ key: 'k', type: 'webpage', title, author: title, container: title, note: title, url }),
     );
-    expect(read['title']).toBe(title);
+    expect(read).toMatchObject({
+      id: 'k',
+      title,
+      author: [{ family: title }],
+      publisher: title,
+      note: title,
+    });
     expect(read['URL']).toBe('https://example.org/a_b?c=%20%7Bd%7D');
   });
 
@@ -209,6 +217,6 @@ describe('read back by a reference manager', () => {
   });
 
   test('the name of the site is one name', () => {
-    expect(imported(bibtex(pageCitation(ada, SITE)))['author']).toEqual([{ family: 'Claimed & Denied' }]);
+    expect(imported(biblatex(pageItem(ada, SITE)))['author']).toEqual([{ family: 'Claimed & Denied' }]);
   });
 });

@@ -1,0 +1,111 @@
+// Bibliographic references to copy: to a page of this site, to its data, to a source text. Unknown fields are left
+// out, an inferred date is marked as inferred, and a note says which fields were located or inferred.
+import type { Entry } from '../model/entries.ts';
+import { dateOrder } from '../model/dates.ts';
+import type { PageCollection } from '../model/references.ts';
+import { SITE_NAME } from '../site.ts';
+import { pageAddress } from './addresses.ts';
+import type { Archive } from './archive.ts';
+
+/** The fields of one reference. */
+export interface BibliographyItem {
+  /** The key for reference managers. */
+  readonly key: string;
+  readonly type: 'webpage' | 'dataset';
+  readonly author?: string | undefined;
+  readonly title: string;
+  /** The publication it appeared in, unless the author is the publisher. */
+  readonly container?: string | undefined;
+  /** EDTF. */
+  readonly date?: string | undefined;
+  readonly dateInferred?: boolean;
+  readonly version?: string | undefined;
+  readonly url?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** A reference with its heading: "Cite this page". */
+export interface LabelledItem {
+  readonly label: string;
+  readonly item: BibliographyItem;
+}
+
+/** The absolute address of a page. @param address from the site's root: `/data.html` */
+function absoluteAddress(site: URL | undefined, address: string): string | undefined {
+  return site && new URL(address.slice(1), site).href;
+}
+
+/** A reference to the page of an entry. @param site the public address of the site, if it has one */
+export function pageItem(entry: Entry<PageCollection>, site: URL | undefined): BibliographyItem {
+  const { collection, id, data } = entry;
+  const corrections = data.changes.map(({ on }) => on);
+  return {
+    key: `claimed-denied-${collection}-${id}`,
+    type: 'webpage',
+    author: SITE_NAME,
+    // The page of a source has the headline of the text as its title: mark it as the page.
+    title: collection === 'sources' ? `${data.title} [ledger]` : data.title,
+    // The last public correction is the only date that a page has.
+    date: corrections.toSorted((a, b) => dateOrder(a) - dateOrder(b)).at(-1),
+    url: absoluteAddress(site, pageAddress(entry)),
+  };
+}
+
+/** A reference to the data as a whole. @param version the version of its content */
+export function dataItem(version: string, site: URL | undefined): BibliographyItem {
+  return {
+    key: `claimed-denied-data-${version}`,
+    type: 'dataset',
+    author: SITE_NAME,
+    title: `${SITE_NAME}: the ledgers as data`,
+    version,
+    url: absoluteAddress(site, '/data.html'),
+  };
+}
+
+/** A headline without the quotation marks around all of it. */
+function unquoted(headline: string): string {
+  return /^“.*”$/.test(headline) ? headline.slice(1, -1) : headline;
+}
+
+/** A reference to a source text itself, with the fields that are known of it. */
+export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): BibliographyItem {
+  const { author, headline, publisher, date, url, copies } = data;
+  const fields = Object.entries({ author, headline, publisher, date, address: url });
+  const namesOf = (how: string): string =>
+    fields
+      .filter(([, field]) => field?.how === how)
+      .map(([name]) => name)
+      .join(', ');
+  const located = namesOf('located');
+  const inferred = namesOf('inferred');
+  const notes = [
+    located && `Located, not printed in the text: ${located}.`,
+    inferred && `Inferred: ${inferred}.`,
+    data.translated && 'Read in translation.',
+    ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),
+  ];
+  return {
+    key: id,
+    type: 'webpage',
+    author: author?.value,
+    title: headline ? unquoted(headline.value) : `[${data.title}]`,
+    container: publisher && archive.entry(publisher.value).data.title,
+    date: date?.value,
+    dateInferred: date?.how === 'inferred',
+    url: url?.value,
+    note: notes.filter((note) => note).join(' ') || undefined,
+  };
+}
+
+/** The references that the page of an entry offers: to the page, and on the page of a source to the text too. */
+export function entryItems(
+  archive: Archive,
+  entry: Entry<PageCollection>,
+  site: URL | undefined,
+): LabelledItem[] {
+  const page = { label: 'Cite this page', item: pageItem(entry, site) };
+  if (entry.collection !== 'sources') return [page];
+  const source = archive.entry({ collection: 'sources', id: entry.id });
+  return [{ label: 'Cite the source text', item: sourceItem(archive, source) }, page];
+}
