@@ -1,13 +1,13 @@
-// What search engines are told, on sites that have a public address: every page by its canonical address
-// (https://www.sitemaps.org/protocol.html; up to 50,000 of them).
+// The sitemap (https://www.sitemaps.org/protocol.html) of a site that has a public address. @astrojs/sitemap does not
+// serve: it drops the path of `site`, and of `build.format: 'preserve'` the `.html`, and the address of the sitemap
+// in its own index is wrong below a path.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'cheerio/slim';
 import type { Attributes } from '../output/tag-rewriter.ts';
 
-export const SITEMAP = 'sitemap.xml';
+const SITEMAP = 'sitemap.xml';
 
-/** Reads the tags of a page, and then tells its canonical address if search engines are to list it. */
+/** Reads the tags of a page. @returns `address`: the canonical address, unless search engines should pass it over */
 export function listingReader(): {
   readonly tag: (name: string, attributes: Attributes) => void;
   readonly address: () => string | undefined;
@@ -15,25 +15,25 @@ export function listingReader(): {
   let canonical: string | undefined;
   let hidden = false;
   return {
-    tag: (name, { rel, href, name: what }) => {
+    tag: (name, { rel, href, name: metaName }) => {
       if (name === 'link' && rel === 'canonical') canonical ??= href;
-      if (name === 'meta' && what === 'robots') hidden = true;
+      if (name === 'meta' && metaName === 'robots') hidden = true;
     },
     address: () => (hidden ? undefined : canonical),
   };
 }
 
 /**
- * Writes the sitemap; at the root of a host also the file that says where it is, which is read only there.
- * @param addresses the canonical addresses
+ * Writes the sitemap, and at the root of a host `robots.txt`, which names the sitemap and is read only there.
+ * @param addresses the canonical addresses, at most 50,000
  */
 export function writeSitemap(dir: string, addresses: readonly string[], site: URL): void {
-  const $ = load(
-    '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n</urlset>\n',
-    { xml: true },
+  // Of the characters that XML reserves, an address can have only the ampersand.
+  const urls = addresses.map((address) => `<url><loc>${address.replaceAll('&', '&amp;')}</loc></url>\n`);
+  writeFileSync(
+    join(dir, SITEMAP),
+    `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`,
   );
-  for (const address of addresses) $('urlset').append($('<url/>').append($('<loc/>').text(address)), '\n');
-  writeFileSync(join(dir, SITEMAP), $.xml());
   if (site.pathname !== '/') return;
   writeFileSync(
     join(dir, 'robots.txt'),

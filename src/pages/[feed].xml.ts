@@ -1,4 +1,5 @@
-// The feed of corrections, on sites that have a public address: nothing in a feed can be relative.
+// The feed of corrections. Only a site with a public address has it, since no address in a feed may be relative.
+import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { currentArchive } from '../archive/current.ts';
 import { correctionsFeed, FEED } from '../archive/feed.ts';
@@ -9,5 +10,5 @@ export function getStaticPaths() {
 
 export const GET: APIRoute = ({ site }) => {
   if (!site) throw new Error('A feed needs the public address of the site: set SITE_URL.');
-  return new Response(correctionsFeed(currentArchive(), site));
+  return rss(correctionsFeed(currentArchive(), site));
 };

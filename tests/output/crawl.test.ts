@@ -199,23 +199,20 @@ changes:
       $(selector)
         .map((_index, element) => $(element).text())
         .get();
-    expect($('feed').attr('xmlns')).toBe('http://www.w3.org/2005/Atom');
-    expect(texts('feed > id')).toEqual([`${SITE.href}corrections.xml`]);
-    expect(texts('feed > updated')).toEqual(['2024-03-07T00:00:00Z']);
-    expect(texts('entry > summary')).toEqual([
+    expect($('rss').attr('version')).toBe('2.0');
+    expect(texts('channel > link')).toEqual([SITE.href]);
+    expect(texts('item > description')).toEqual([
       'Her office was added. It stands in the Gazette.',
       'The day was wrong. A second reading.',
       'She was called <Eve> & “Ada”. A slip of ours.',
     ]);
-    expect(texts('entry > updated')).toEqual([
-      '2024-03-07T00:00:00Z',
-      '2024-03-06T00:00:00Z',
-      '2024-03-06T00:00:00Z',
+    expect(texts('item > pubDate')).toEqual([
+      'Thu, 07 Mar 2024 00:00:00 GMT',
+      'Wed, 06 Mar 2024 00:00:00 GMT',
+      'Wed, 06 Mar 2024 00:00:00 GMT',
     ]);
-    expect(new Set(texts('entry > id')).size).toBe(3);
-    for (const address of $('link')
-      .map((_index, element) => $(element).attr('href'))
-      .get()) {
+    expect(new Set(texts('item > guid[isPermaLink="false"]')).size).toBe(3);
+    for (const address of texts('item > link')) {
       expect(address.startsWith(SITE.href), address).toBe(true);
       expect(site.follow('index.html', address.slice(SITE.href.length)), address).toBeUndefined();
     }
