@@ -1,7 +1,7 @@
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildArchive, type Archive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { biblatex, cslJson, itemText } from '../../src/archive/bibliography-formats.ts';
 import {
   dataItem,
@@ -10,7 +10,7 @@ import {
   sourceItem,
   type BibliographyItem,
 } from '../../src/archive/bibliography.ts';
-import { readContent } from '../../src/model/read.ts';
+import { archiveOf } from '../support/archive.ts';
 import { edited, libraryWith } from '../support/library.ts';
 
 const removals: (() => void)[] = [];
@@ -19,7 +19,7 @@ afterAll(() => removals.forEach((remove) => remove()));
 function archiveWith(changes?: Parameters<typeof libraryWith>[0]): Archive {
   const { root, remove } = libraryWith(changes);
   removals.push(remove);
-  return buildArchive(readContent(root));
+  return archiveOf(root);
 }
 
 const SITE = new URL('https://example.org/guide/');

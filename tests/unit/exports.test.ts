@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildArchive, type Archive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { loadArchive } from '../../src/archive/load.ts';
 import { factTable } from '../../src/exports/fact-table.ts';
 import { dataFiles, dataPackage, LIST_SEPARATOR, tableCsv } from '../../src/exports/files.ts';
@@ -9,8 +9,8 @@ import { positionTable } from '../../src/exports/position-table.ts';
 import { entityRecords, eventFeatures, questionRecords } from '../../src/exports/records.ts';
 import { reportTable } from '../../src/exports/report-table.ts';
 import type { Table } from '../../src/exports/table.ts';
-import { readContent } from '../../src/model/read.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { archiveOf } from '../support/archive.ts';
 import { edited, libraryWith } from '../support/library.ts';
 
 const removals: (() => void)[] = [];
@@ -19,7 +19,7 @@ afterAll(() => removals.forEach((remove) => remove()));
 function archiveWith(changes?: Parameters<typeof libraryWith>[0]): Archive {
   const { root, remove } = libraryWith(changes);
   removals.push(remove);
-  return buildArchive(readContent(root));
+  return archiveOf(root);
 }
 
 const archive = archiveWith();
