@@ -1,6 +1,6 @@
-// The lists that grow with the archive: the entries of a kind on their index, the reports, questions, events and
-// references of an entry. A page shows the first of each, or what most is told of; a list that is longer goes on
-// pages of its own, so that no page grows without bound.
+// Lists that grow with the archive: the entries of an index; the reports, questions, events and referring pages of an
+// entry. The page they belong to shows the first items; a longer list has pages of its own, so that no page grows
+// without bound.
 import type { CollectionName } from '../model/collections.ts';
 import { KIND_WORDS } from '../model/collections.ts';
 import type { Entry } from '../model/entries.ts';
@@ -13,35 +13,41 @@ import { inTimeOrder } from './order.ts';
 import type { Report } from './reports.ts';
 import { STANDING_RULE, type Position } from './standing.ts';
 
-/** What a list holds. */
+/** The items of a list, by kind. */
 export type Items =
   | { readonly of: 'reports'; readonly items: readonly Report[] }
   | { readonly of: 'entries'; readonly items: readonly Entry<PageCollection>[] }
   | { readonly of: 'questions'; readonly items: readonly Question[] }
-  /** What one page says in referring to another; the pages that rest on a report say nothing. */
+  /** Pages that refer to another page, or that cite a report. */
   | { readonly of: 'pages'; readonly items: readonly Referrer[] };
 
-/** A page that refers to another. */
+/** A page that refers to another page, or that cites a report. */
 export interface Referrer {
   readonly from: PageRef;
+  /** The words around each link; none for the pages that cite a report. */
   readonly mentions: readonly Mention[];
 }
 
 export type LongList = Items & {
-  /** The page that the list belongs to; an index has the id `index`. */
+  /** The page that the list belongs to: an entry, or an index with the id `index`. */
   readonly owner: PageRef;
-  /** Names the list in anchors and addresses: `about`. */
+  /** Identifies the list in anchors and addresses: `about`. */
   readonly id: string;
   readonly heading: string;
 };
 
-/** A list of one kind of item. */
+/** A list of one kind of items. */
 export type ListOf<Of extends Items['of']> = Extract<LongList, { readonly of: Of }>;
 
-/** How many items stand on each page of a long list. */
-const PART: Readonly<Record<Items['of'], number>> = { reports: 50, entries: 100, questions: 100, pages: 100 };
+/** The number of items on one page of a list. */
+const PAGE_SIZE: Readonly<Record<Items['of'], number>> = {
+  reports: 50,
+  entries: 100,
+  questions: 100,
+  pages: 100,
+};
 
-/** How many items of a list stand on the page it belongs to. */
+/** The number of items of a list on the page that it belongs to. */
 export const SHOWN = {
   reports: 6,
   positions: 15,
@@ -49,29 +55,32 @@ export const SHOWN = {
   events: 10,
   referrers: 12,
   uses: 20,
-  /** Of an index, in prose. */
+  /** The entries of an index that a page of prose shows. */
   entries: 30,
 } as const;
 
-/** Where a part of a list stands: `/events/closure/about-2.html`; parts count from 1, and the first of an index is its page. */
-export function partAddress({ owner, id }: Pick<LongList, 'owner' | 'id'>, part: number): string {
-  if (owner.id === 'index' && part === 1) return indexAddress(owner.collection);
-  return `/${owner.collection}/${owner.id}/${id}-${part}.html`;
+/**
+ * The address of one page of a list: `/events/closure/about-2.html`. The first page of an index is the index itself.
+ * @param number from 1
+ */
+export function listPageAddress({ owner, id }: Pick<LongList, 'owner' | 'id'>, number: number): string {
+  if (owner.id === 'index' && number === 1) return indexAddress(owner.collection);
+  return `/${owner.collection}/${owner.id}/${id}-${number}.html`;
 }
 
-/** A list as the pages that hold it, whole; at least one. */
-export function listParts<List extends LongList>(list: List): List[] {
-  const size = PART[list.of];
-  return Array.from({ length: Math.max(1, Math.ceil(list.items.length / size)) }, (_part, index) => ({
+/** Splits a list into its pages, at least one, each with its share of the items. */
+export function listPages<List extends LongList>(list: List): List[] {
+  const size = PAGE_SIZE[list.of];
+  return Array.from({ length: Math.max(1, Math.ceil(list.items.length / size)) }, (_page, index) => ({
     ...list,
     items: list.items.slice(index * size, (index + 1) * size),
   }));
 }
 
-/** What can have a list of reports: the collections that speak, and those that are spoken of. */
+/** The collections whose entries have lists of reports. */
 const TOLD_OF = ['groups', 'events', 'people', 'organisations', 'places'] satisfies PageCollection[];
 
-/** The reports of an entry: what it said, what it carried, what is said of it; those that are not empty, in time order. */
+/** The lists of reports of an entry that are not empty, in time order: what it said, carried, and what is said of it. */
 export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>[] {
   if (!TOLD_OF.some((name) => name === owner.collection)) return [];
   const speaks = owner.collection !== 'events' && owner.collection !== 'places';
@@ -107,7 +116,7 @@ export function positionList(archive: Archive, question: string, position: Posit
   };
 }
 
-/** The questions at stake on a page. */
+/** The questions that concern an entry. */
 export function questionList(archive: Archive, owner: PageRef): ListOf<'questions'> {
   const headings: Partial<Record<CollectionName, string>> = {
     people: 'Questions with a part in it',
@@ -117,13 +126,13 @@ export function questionList(archive: Archive, owner: PageRef): ListOf<'question
   return { of: 'questions', owner, id: 'questions', heading, items: archive.questionsAbout(owner) };
 }
 
-/** The events that are told of a place, or as parts of an event; in order of time. */
+/** The events at a place, or the events that are parts of an event, in time order. */
 export function eventList(archive: Archive, owner: PageRef): ListOf<'entries'> {
   const heading = owner.collection === 'events' ? 'Events told with it' : 'Events told of it';
   return { of: 'entries', owner, id: 'events', heading, items: archive.eventsOf(owner) };
 }
 
-/** The pages of each kind that refer to a page. */
+/** The pages that refer to a page, one list for each of their collections. */
 export function referrerLists(
   archive: Archive,
   owner: PageRef,
@@ -143,7 +152,7 @@ export function referrerLists(
   });
 }
 
-/** The pages that rest on a report. */
+/** The pages that cite a report. */
 export function useList(archive: Archive, report: Report): ListOf<'pages'> {
   return {
     of: 'pages',
@@ -154,7 +163,7 @@ export function useList(archive: Archive, report: Report): ListOf<'pages'> {
   };
 }
 
-/** The lists of an entry that do not fit on its own page. */
+/** The lists of an entry that are too long for its own page. */
 export function longLists(archive: Archive, owner: PageRef): LongList[] {
   const over = (most: number, lists: readonly LongList[]): LongList[] =>
     lists.filter(({ items }) => items.length > most);
@@ -177,7 +186,7 @@ export function longLists(archive: Archive, owner: PageRef): LongList[] {
   ];
 }
 
-/** What an index is ordered by before its own order, first to last; nothing where there is one order only. */
+/** Ranks entries by the headings of their index (side, standing or kind of term); undefined for other indexes. */
 function ranks(
   archive: Archive,
   collection: PageCollection,
@@ -196,10 +205,10 @@ function ranks(
   }
 }
 
-/** The kinds of terms, as the glossary has them. */
+/** The kinds of terms, in the order of the glossary. */
 export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
 
-/** All entries of a kind in the order of their index: by side, standing or kind where it has such headings. */
+/** All entries of a collection in the order of their index, grouped as under its headings. */
 export function indexList(archive: Archive, collection: PageCollection): ListOf<'entries'> {
   const rank = ranks(archive, collection);
   const weight = ({ id }: Entry<PageCollection>): number =>
@@ -215,10 +224,10 @@ export function indexList(archive: Archive, collection: PageCollection): ListOf<
   };
 }
 
-/** Every page of a long list beside the pages that the lists belong to, with its number. */
-export function furtherPages(archive: Archive): { list: LongList; part: number }[] {
-  const numbered = (list: LongList): { list: LongList; part: number }[] =>
-    listParts(list).map((_part, index) => ({ list, part: index + 1 }));
+/** Every page of a list that is a page of its own, with its number: all but the first pages of indexes. */
+export function furtherPages(archive: Archive): { list: LongList; number: number }[] {
+  const numbered = (list: LongList): { list: LongList; number: number }[] =>
+    listPages(list).map((_page, index) => ({ list, number: index + 1 }));
   return PAGE_COLLECTIONS.flatMap((collection) => [
     ...numbered(indexList(archive, collection)).slice(1),
     ...archive.list(collection).flatMap((entry) => longLists(archive, entry).flatMap(numbered)),

@@ -4,9 +4,9 @@ import { pageKey } from '../../src/archive/addresses.ts';
 import {
   furtherPages,
   indexList,
-  listParts,
+  listPages,
   longLists,
-  partAddress,
+  listPageAddress,
   referrerLists,
   reportLists,
   SHOWN,
@@ -38,29 +38,26 @@ const hub = {
 } as const;
 
 describe('in a large library', () => {
-  test.each(PAGE_COLLECTIONS)(
-    'the index of %s has every entry once, in parts that a page can hold',
-    (name) => {
-      const list = indexList(large, name);
-      const parts = listParts<LongList>(list);
-      expect(new Set(list.items.map(pageKey)).size).toBe(large.list(name).length);
-      expect(parts.flatMap(({ items }) => [...items])).toEqual([...list.items]);
-      for (const { items } of parts) expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);
-    },
-  );
+  test.each(PAGE_COLLECTIONS)('the index of %s has every entry once, in pages of a bounded size', (name) => {
+    const list = indexList(large, name);
+    const listed = listPages<LongList>(list);
+    expect(new Set(list.items.map(pageKey)).size).toBe(large.list(name).length);
+    expect(listed.flatMap(({ items }) => [...items])).toEqual([...list.items]);
+    for (const { items } of listed) expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);
+  });
 
-  test('some indexes have several parts: the first is the index, each other has a page of its own', () => {
+  test('some indexes have several pages: the first is the index itself, the others have addresses of their own', () => {
     const list = indexList(large, 'organisations');
-    expect(listParts(list).length).toBeGreaterThan(1);
-    expect(partAddress(list, 1)).toBe('/organisations/index.html');
-    expect(partAddress(list, 2)).toBe('/organisations/index/all-2.html');
-    const addresses = pages.map(({ list: each, part }) => partAddress(each, part));
+    expect(listPages(list).length).toBeGreaterThan(1);
+    expect(listPageAddress(list, 1)).toBe('/organisations/index.html');
+    expect(listPageAddress(list, 2)).toBe('/organisations/index/all-2.html');
+    const addresses = pages.map(({ list: each, number }) => listPageAddress(each, number));
     expect(addresses).toContain('/organisations/index/all-2.html');
     expect(addresses).not.toContain('/organisations/index.html');
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
-  test('the sides of an index follow one another over its parts', () => {
+  test('the sides of an index follow one another over its pages', () => {
     const sides = indexList(large, 'organisations').items.map(({ data }) =>
       'side' in data ? SIDES.indexOf(data.side) : -1,
     );
@@ -76,7 +73,7 @@ describe('in a large library', () => {
       const held = pages.filter(
         (page) => pageKey(page.list.owner) === pageKey(hub) && page.list.id === list.id,
       );
-      expect(held.map(({ part }) => part)).toEqual(listParts(list).map((_part, index) => index + 1));
+      expect(held.map(({ number }) => number)).toEqual(listPages(list).map((_page, index) => index + 1));
     }
     const from = referrerLists(large, hub).flatMap(({ items }) => items.map((each) => pageKey(each.from)));
     expect(from.toSorted()).toEqual(
