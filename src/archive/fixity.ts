@@ -1,19 +1,19 @@
-// Fixity: whether a captured text is the one the ledger was made from, and whether each evidence
-// fragment stands in the paragraph it names.
+// Checks that a captured text is the text that the ledger was made from, and that each evidence fragment stands in the
+// paragraph that its report names.
 import { createHash } from 'node:crypto';
 import type { EntryFile } from '../model/entries.ts';
 import type { Problem } from '../model/problems.ts';
 import { nearest, shown } from '../model/problems.ts';
 
-/** The paragraphs of a capture: its non-blank lines, in order. Paragraph 1 is at index 0. */
+/** The paragraphs of a captured text: its non-blank lines. Paragraph 1 is at index 0. */
 export function captureParagraphs(text: string): string[] {
   return text.split(/\r?\n/).filter((line) => line.trim() !== '');
 }
 
 /**
- * Checks one ledger against its capture.
- * @param bytes the captured file, unchanged
- * @returns a problem for a wrong hash, a wrong count, and every fragment that is not where it should be
+ * Checks one ledger against the captured text.
+ * @param bytes the captured file
+ * @returns a problem for a wrong hash, for a wrong number of paragraphs, and for each fragment not in its paragraph
  */
 export function captureProblems(
   source: EntryFile<'sources'>,
@@ -63,7 +63,7 @@ export function captureProblems(
   return problems;
 }
 
-/** The run of words in a paragraph that comes nearest to a fragment. */
+/** The words of a paragraph, as many as the fragment has, that are nearest to the fragment. */
 function windowNearest(fragment: string, paragraph: string): string | undefined {
   const words = paragraph.split(' ');
   const size = fragment.split(' ').length;

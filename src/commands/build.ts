@@ -59,7 +59,7 @@ if (import.meta.main) {
     console.log(`dist/ is built, in ${seconds} s with at most ${megabytes} MB of memory.`);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    console.error(error.message);
+    console.error(`${error.message} Nothing was written.`);
     process.exitCode = 1;
   }
 }

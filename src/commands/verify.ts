@@ -1,6 +1,6 @@
-// `npm run verify -- FOLDER`: checks every captured text in a folder against the ledgers: its hash, its
-// paragraph count, and every evidence fragment against its paragraph.
-// `npm run verify -- --site FOLDER`: checks a copy of the built site against its own list of hashes.
+// `npm run verify -- FOLDER` checks the captured texts in a folder against the ledgers: the hash, the number of
+// paragraphs, and each evidence fragment.
+// `npm run verify -- --site FOLDER` checks a copy of the built site against its list of hashes.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureProblems } from '../archive/fixity.ts';
@@ -11,10 +11,11 @@ import { readContent } from '../model/read.ts';
 import { soundEntries } from '../rules/check.ts';
 
 /**
- * Verifies all sources.
- * @param folder holds one capture a source: `<id>.txt`
- * @returns a line for each source, and every problem
- * @throws ContentError where the content itself is not sound
+ * Checks the captured texts of all sources.
+ * @param root the folder that holds `content/`
+ * @param folder the folder that holds `<id>.txt` for each source
+ * @returns a line of text for each source, and all problems
+ * @throws ContentError if the content itself has problems
  */
 export function verifyCaptures(root: string, folder: string): { lines: string[]; problems: Problem[] } {
   const content = readContent(root);
@@ -54,7 +55,7 @@ export function verifyCaptures(root: string, folder: string): { lines: string[];
 const USAGE = `Usage: npm run verify -- FOLDER          FOLDER holds the captured texts, one <id>.txt a source
        npm run verify -- --site FOLDER   FOLDER holds a copy of the built site`;
 
-/** Prints what was found. @returns the exit status: 0 sound, 1 problems */
+/** Runs the check and prints the result. @returns the exit status: 1 if there are problems, else 0 */
 function verify(site: boolean, folder: string): number {
   if (site) {
     const problems = sumProblems(folder);

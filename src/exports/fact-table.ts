@@ -1,4 +1,4 @@
-// The facts beside each page as a table.
+// The facts of all entries as a table.
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { isEntryRef, refKey, type EntryRef, type ReportRef } from '../model/references.ts';
@@ -6,7 +6,7 @@ import { pageEntries, type PageEntry } from './keys.ts';
 import { table, type Table } from './table.ts';
 import { HOW } from './vocabularies.ts';
 
-/** One value of a field: sourced, or known of a source text. */
+/** A value of a field: with the reports it rests on, or, for a source text, with how it is known. */
 interface Value {
   readonly value: string | EntryRef;
   readonly reports?: readonly ReportRef[];
@@ -19,7 +19,7 @@ function isValue(item: unknown): item is Value {
   return typeof item === 'object' && item !== null && 'value' in item && ('reports' in item || 'how' in item);
 }
 
-/** Every value of every infobox: one row a value, so that a disagreement is several rows. */
+/** One row for each value of each infobox: fields on which sources disagree have several rows. */
 export function factTable(archive: Archive): Table {
   const items = pageEntries(archive).flatMap((entry) =>
     Object.entries(entry.data).flatMap(([field, content]) =>

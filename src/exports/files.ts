@@ -1,5 +1,5 @@
-// The exports as files: CSV for spreadsheets, JSON for programs, GeoJSON for maps, and the data package that
-// describes them. The same content gives the same bytes, and so the same version.
+// Writes the exports: CSV for spreadsheets, JSON for programs, GeoJSON for maps, and the data package that describes
+// them. The same content gives the same bytes and the same version.
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import type { Archive } from '../archive/archive.ts';
@@ -9,22 +9,22 @@ import { entityRecords, eventFeatures, questionRecords, type Json } from './reco
 import { reportTable } from './report-table.ts';
 import type { Cell, Table } from './table.ts';
 
-/** What stands between the items of a list in a CSV cell. Items are ids and keys: none can hold it. */
+/** Separates the items of a list in a CSV cell. Items are ids and keys, which cannot contain it. */
 export const LIST_SEPARATOR = '; ';
 
 export interface DataFile {
   readonly name: string;
-  /** What it holds, in one sentence. */
+  /** One sentence on the content. */
   readonly about: string;
   readonly media: 'text/csv' | 'application/json' | 'application/geo+json';
-  /** Its rows, records or features. */
+  /** The number of rows, records or features. */
   readonly count: number;
   readonly body: string;
   /** The length of the body in UTF-8. */
   readonly bytes: number;
   /** In hexadecimal. */
   readonly sha256: string;
-  /** Its columns, where it is a table. */
+  /** The table, if the file is one. */
   readonly table?: Table;
 }
 
@@ -35,9 +35,9 @@ export interface DataFiles {
 }
 
 /**
- * A table as CSV (RFC 4180): UTF-8 with a byte order mark, by which Excel knows the encoding; CRLF; a header.
- * A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@` or a control character)
- * gets an apostrophe before it, as OWASP advises: https://owasp.org/www-community/attacks/CSV_Injection .
+ * Writes a table as CSV (RFC 4180) with a header, CRLF and a byte order mark, which tells Excel that it is UTF-8.
+ * Puts an apostrophe before a text that a spreadsheet would run as a formula, one that begins with `=`, `+`, `-`,
+ * `@` or a control character: https://owasp.org/www-community/attacks/CSV_Injection .
  */
 export function tableCsv({ columns, rows }: Table): string {
   const cell = (value: Cell): string | number | boolean | undefined =>
@@ -55,12 +55,12 @@ export function tableCsv({ columns, rows }: Table): string {
   );
 }
 
-/** Records as a JSON array with a record on each line, so that two versions can be compared line by line. */
+/** Writes records as a JSON array with one record on each line, so that line-based diffs of two versions are useful. */
 export function jsonLines(records: readonly Json[]): string {
   return `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
 }
 
-/** The rows of a table as records: an untold value is null. */
+/** The rows of a table as records, with null for an unknown value. */
 function tableRecords({ columns, rows }: Table): Json[] {
   return rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])));
 }
@@ -110,12 +110,12 @@ function drafts(archive: Archive): Draft[] {
   ];
 }
 
-const made = new WeakMap<Archive, DataFiles>();
+const memo = new WeakMap<Archive, DataFiles>();
 
-/** All files of an archive, and the version of their content. Made once for each archive. */
+/** All files of an archive, and the version of their content. Memoised by archive. */
 export function dataFiles(archive: Archive): DataFiles {
-  const known = made.get(archive);
-  if (known) return known;
+  const cached = memo.get(archive);
+  if (cached) return cached;
   const files = drafts(archive).map((draft) => ({
     ...draft,
     bytes: Buffer.byteLength(draft.body),
@@ -123,14 +123,14 @@ export function dataFiles(archive: Archive): DataFiles {
   }));
   const version = sha256(files.map((file) => `${file.name} ${file.sha256}\n`).join('')).slice(0, 12);
   const all = { version, files };
-  made.set(archive, all);
+  memo.set(archive, all);
   return all;
 }
 
 function fieldsOf({ columns }: Table): Json[] {
   return columns.map(({ name, means, type, vocabulary }) => ({
     name,
-    // Version 2 of the standard has lists; its own profile, and so most readers, do not.
+    // Version 2 of the standard has a type for lists, but its own profile lacks it.
     type: type === 'list' ? 'string' : type,
     description: type === 'list' ? `${means} A list, its items separated by "${LIST_SEPARATOR}".` : means,
     ...(vocabulary && type !== 'list'
@@ -139,7 +139,7 @@ function fieldsOf({ columns }: Table): Json[] {
   }));
 }
 
-/** The files described for programs, as a Data Package (https://datapackage.org/standard/data-package/). */
+/** Describes the files for programs, as a Data Package (https://datapackage.org/standard/data-package/). */
 export function dataPackage({ version, files }: DataFiles): string {
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',

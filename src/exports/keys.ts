@@ -1,14 +1,14 @@
-// How exports name things, and what they go through.
+// Keys, addresses and entries that several exports share.
 import type { Archive } from '../archive/archive.ts';
 import type { Entry } from '../model/entries.ts';
 import { PAGE_COLLECTIONS, type PageCollection } from '../model/references.ts';
 
-/** An address as exports give it: a path inside the folder of the site. */
+/** An address as a path inside the folder of the site: `people/gladkov.html`. */
 export function path(address: string): string {
   return address.slice(1);
 }
 
-/** The key of a position, as reports have it under `answers`. */
+/** The key of a position, as in the field `answers` of reports: `question/position`. */
 export function positionKey(question: string, position: string): string {
   return `${question}/${position}`;
 }

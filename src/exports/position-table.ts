@@ -1,4 +1,4 @@
-// The positions as a table.
+// The positions on all questions as a table.
 import { positionAddress } from '../archive/addresses.ts';
 import type { Archive, Question } from '../archive/archive.ts';
 import type { Position } from '../archive/standing.ts';
@@ -7,7 +7,7 @@ import { path, positionKey } from './keys.ts';
 import { table, type Table } from './table.ts';
 import { SIDE, STANDING } from './vocabularies.ts';
 
-/** Every position of every question, with its voices, its echoes and its standing. */
+/** One row for each position of each question, with its voices, reports and standing. */
 export function positionTable(archive: Archive): Table {
   const items = archive.questions.flatMap((question) =>
     question.positions.map((position) => ({ question, position })),

@@ -1,4 +1,4 @@
-// Entries, questions and events as records.
+// Entries and questions as JSON records, events as GeoJSON features.
 import { pageAddress, positionAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
@@ -6,10 +6,10 @@ import { splitCitations, withoutCitations } from '../model/citations.ts';
 import { isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
 import { pageEntries, path, positionKey, type PageEntry } from './keys.ts';
 
-/** A record of an export: what JSON can hold. */
+/** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** Data of a content file as JSON: references become the keys they were written as. */
+/** The data of an entry as JSON: a reference becomes the key that was written in the content file. */
 function plain(value: unknown): Json {
   if (isEntryRef(value)) return refKey(value);
   if (isReportRef(value)) return value.id;
@@ -21,7 +21,7 @@ function plain(value: unknown): Json {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
-/** The fields of a file, with its summary as words and the reports that those rest on. */
+/** The fields of an entry. The summary is plain text, and `summary_reports` has the reports that it cites. */
 function record(entry: PageEntry): Record<string, Json> {
   const { title, summary, links: _links, cites: _cites, ...fields } = entry.data;
   const cited = splitCitations(summary).flatMap((piece) => (piece.type === 'citation' ? piece.keys : []));
@@ -36,14 +36,14 @@ function record(entry: PageEntry): Record<string, Json> {
   };
 }
 
-/** Every entry with a page, except the questions, with all its fields. */
+/** All entries with a page, except the questions. */
 export function entityRecords(archive: Archive): Json[] {
   return pageEntries(archive)
     .filter(({ collection }) => collection !== 'questions')
     .map(record);
 }
 
-/** Every question with its positions, who takes them, and what follows from that. */
+/** All questions with their positions, the voices that take them, and the standing of each. */
 export function questionRecords(archive: Archive): Json[] {
   return archive.questions.map(({ entry, positions, standing }) => ({
     ...record(entry),
@@ -65,8 +65,8 @@ export function questionRecords(archive: Archive): Json[] {
 }
 
 /**
- * Every event at each of its places, as GeoJSON features (RFC 7946). A place that is an area, or whose
- * position is in no record, has no geometry: never a false pin.
+ * One GeoJSON feature (RFC 7946) for each event at each of its places. A place that is an area, or whose position is
+ * unknown, has no geometry.
  */
 export function eventFeatures(archive: Archive): Json[] {
   return archive.list('events').flatMap((event): Json[] => {

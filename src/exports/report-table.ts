@@ -1,4 +1,4 @@
-// The reports as a table.
+// All reports as a table.
 import { reportAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
@@ -12,7 +12,7 @@ function sourceRef(report: Report): EntryRef {
   return { collection: 'sources', id: report.source };
 }
 
-/** Every report, source by source in paragraph order, with all its fields resolved. */
+/** One row for each report, by source and paragraph, with the names and standings that its keys refer to. */
 export function reportTable(archive: Archive): Table {
   const standings = new Map(
     archive.questions.flatMap(({ entry, positions }) =>

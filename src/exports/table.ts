@@ -1,16 +1,16 @@
-// A table to take away. One list of columns gives it its cells, the codebook on the data page and the schema in
-// the data package, so that none of them can drift from the others.
+// A table to export. One list of columns gives the cells, the codebook on the data page and the schema in the data
+// package, so that the three agree.
 
-/** A value of a table; `undefined` where nothing is told. The items of a list are ids: they hold no blank. */
+/** A value of a table; `undefined` if it is unknown. The items of a list are ids, which contain no space. */
 export type Cell = string | number | boolean | readonly string[] | undefined;
 
-/** The only values that some columns can have, with their meaning. */
+/** The values that a column may have, with their meanings. */
 export interface Vocabulary {
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A column as the codebook gives it. */
+/** The name and the description of a column. */
 export interface Column {
   readonly name: string;
   readonly means: string;
@@ -23,10 +23,10 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, Cell>>[];
 }
 
-/** A column, and how its cell follows from an item. */
+/** A column with the function that computes its cell from an item. */
 type Filled<Item> = Column & { readonly of: (item: Item) => Cell };
 
-/** A table of these items. */
+/** Computes a table with one row for each item. */
 export function table<Item>(items: readonly Item[], filled: readonly Filled<Item>[]): Table {
   return {
     columns: filled.map(({ of: _of, ...column }) => column),

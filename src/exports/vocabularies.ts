@@ -1,4 +1,4 @@
-// What some columns can only hold, with its meaning.
+// The vocabularies of columns: allowed values with their meanings.
 import { MODE_MEANS } from '../model/schemas/ledger.ts';
 import type { HOW_KNOWN } from '../model/schemas/source.ts';
 import { SIDE_WORDS, SIDES } from '../model/sides.ts';

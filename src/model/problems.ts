@@ -72,7 +72,7 @@ export function problemsText(problems: readonly Problem[]): string {
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
   );
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content`;
-  return `${sorted.map(problemText).join('\n\n')}\n\n${count}. Nothing was written.`;
+  return `${sorted.map(problemText).join('\n\n')}\n\n${count}.`;
 }
 
 /** Thrown where content has problems. Carries all of them. */

@@ -701,7 +701,7 @@ describe.each([
         expect(message).toContain(line === 0 ? `${file}  [${rule}]` : `${file}:${line}`);
         expect(message).toContain(`    found:    ${found}\n`);
       }
-      expect(message).toMatch(/Nothing was written\.$/);
+      expect(message).toMatch(/ problems? in the content\.$/);
       expect(snapshot(root)).toEqual(before);
     } finally {
       remove();
