@@ -11,17 +11,19 @@ const require = createRequire(import.meta.url);
 export const FOLDER = fileURLToPath(new URL('../src/assets/fonts/', import.meta.url));
 
 /**
- * The characters of each file, written as `unicode-range` in src/styles/fonts.css. Every page loads the `latin`
- * files; a browser loads the others for a page that shows one of their characters. No character is in two files.
+ * The characters of each file, written as in CSS. Every page loads the `latin` files; a browser loads the `extra`
+ * files for a page that shows a letter of their blocks (`unicode-range` in src/styles/fonts.css).
  */
 export const RANGES = {
   /** English, with the punctuation of quotations, and the symbols of notes, sides and charts. */
   latin:
     'U+20-7E, U+A0, U+A7, U+AB, U+B0, U+B6-B7, U+BB, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+20AC, U+2192, U+2212, U+2260, U+25A0, U+25B2, U+25C6, U+25CB, U+25CF',
-  /** Letters of the European languages in Latin script. */
-  accents: 'U+C0-17F, U+218-21B',
-  /** Russian, Ukrainian, Belarusian and the other Slavic languages, with the accent that marks stress. */
-  cyrillic: 'U+301, U+400-45F, U+490-491',
+  /**
+   * Letters with accents of the European languages; the letters of Russian, Ukrainian and Belarusian, with the accent
+   * that marks stress.
+   */
+  extra:
+    'U+C0-17F, U+218-21B, U+301, U+401, U+404, U+406-407, U+40E, U+410-44F, U+451, U+454, U+456-457, U+45E, U+490-491',
 } as const;
 
 /** OpenType features of every face: kerning, ligatures, mark positions, lining and tabular figures. */
@@ -58,7 +60,7 @@ async function writeFonts(): Promise<void> {
   writeFileSync(join(FOLDER, 'OFL.txt'), `${sans.split('\n', 1)[0]}\n${serif}`);
   for (const [name, { file, features }] of Object.entries(FACES)) {
     const source = readFileSync(require.resolve(file));
-    for (const [script, range] of Object.entries(RANGES)) {
+    for (const [set, range] of Object.entries(RANGES)) {
       const font = await subsetFont(source, String.fromCodePoint(...codePoints(range)), {
         targetFormat: 'woff2',
         keepFeatures: features,
@@ -67,8 +69,8 @@ async function writeFonts(): Promise<void> {
         // Hints for low-resolution screens are a third of the sans; the serif has none.
         noHinting: true,
       });
-      writeFileSync(join(FOLDER, `${name}-${script}.woff2`), font);
-      console.log(`${name}-${script}.woff2: ${font.byteLength} bytes`);
+      writeFileSync(join(FOLDER, `${name}-${set}.woff2`), font);
+      console.log(`${name}-${set}.woff2: ${font.byteLength} bytes`);
     }
   }
 }

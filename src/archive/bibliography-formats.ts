@@ -62,10 +62,9 @@ function cslItem(item: BibliographyItem): CSL {
   };
 }
 
-/** A reference as CSL-JSON: a list of one item, one line for each field. */
+/** A reference as CSL-JSON: a list of one item. */
 export function cslJson(item: BibliographyItem): string {
-  const fields = Object.entries(cslItem(item)).map(([name, value]) => ` "${name}": ${JSON.stringify(value)}`);
-  return `[{\n${fields.join(',\n')}\n}]`;
+  return JSON.stringify([cslItem(item)]);
 }
 
 /** The characters that have a meaning in TeX. BibTeX counts braces even behind a backslash. */
