@@ -2,6 +2,7 @@
 import { reportAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
+import { reportDate } from '../archive/order.ts';
 import type { Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { path, positionKey } from './keys.ts';
@@ -10,6 +11,13 @@ import { MODE, SIDE, STANDING } from './vocabularies.ts';
 
 function sourceRef(report: Report): EntryRef {
   return { collection: 'sources', id: report.source };
+}
+
+/** The chain of a report in words: "Vyacheslav Gladkov → Reuters → Polskie Radio ¶10". */
+function chainWords(archive: Archive, report: Report): string {
+  const links = report.voice.collection === 'sources' ? [] : [report.voice, ...report.via];
+  const names = [...links, sourceRef(report)].map((ref) => entryName(archive, ref));
+  return `${names.join(' → ')} ¶${report.paragraph}`;
 }
 
 /** One row for each report, by source and paragraph, with the names and standings that its keys refer to. */
@@ -91,6 +99,12 @@ export function reportTable(archive: Archive): Table {
       of: ({ via }) => via.map(refKey),
     },
     {
+      name: 'chain',
+      means: 'The chain in words: the voice, the carriers, the text and the paragraph.',
+      type: 'string',
+      of: (report) => chainWords(archive, report),
+    },
+    {
       name: 'mode',
       means: 'How the voice stands to its statement.',
       type: 'string',
@@ -108,6 +122,12 @@ export function reportTable(archive: Archive): Table {
       means: 'Why that date is inferred. Nothing here: the text gives the date itself, or there is none.',
       type: 'string',
       of: ({ inferred }) => inferred,
+    },
+    {
+      name: 'date',
+      means: 'The date that places it in time (EDTF): when it was said, else when the text appeared.',
+      type: 'string',
+      of: (report) => reportDate(archive, report),
     },
     { name: 'about', means: 'What it concerns.', type: 'list', of: ({ about }) => about.map(refKey) },
     {

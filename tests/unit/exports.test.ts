@@ -61,9 +61,11 @@ describe('tables', () => {
       side: 'militia',
       speaker: 'boatmen',
       carriers: [],
+      chain: 'The Boatmen → Gazette ¶3',
       mode: 'claimed',
       said_on: undefined,
       said_on_inferred: undefined,
+      date: '2024-03-05',
       about: ['places/old-bridge', 'terms/unsafe'],
       answers: ['was-it-unsafe/safe'],
       standings: ['disputed'],
@@ -72,8 +74,10 @@ describe('tables', () => {
     expect(reportTable(archive).rows[1]).toMatchObject({
       voice_name: 'Ada',
       carriers: ['organisations/town'],
+      chain: 'Ada → The town → Gazette ¶2',
       said_on: '2024-03-04',
       said_on_inferred: 'Monday, in a paper dated Tuesday 5 March 2024',
+      date: '2024-03-04',
     });
   });
 
