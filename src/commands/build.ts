@@ -1,6 +1,5 @@
 // `npm run build`: checks the content, builds into a folder of its own, and only when everything has
 // passed puts it in the place of dist/. A failed build leaves dist/ as it was.
-import './lean.ts';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

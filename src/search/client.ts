@@ -1,240 +1,127 @@
-// The search dialogue and the search page: Pagefind's engine and Component UI in one classic script,
-// so that it runs the same from a server and from disk. Built by src/integrations/search-script.ts.
+// The search dialogue and the search page: Pagefind's engine and Component UI with our results, facets and advice.
+// Built as one classic script by src/search/bundle.ts, and loaded by src/scripts/search.ts.
 import 'pagefind-component-ui';
 import { createInstance } from 'pagefind-engine';
-import type { ComponentInstance, Engine, ResultData } from './pagefind.d.ts';
-import { fragmentNodes } from './excerpt.ts';
-import { FACETS, facetsOf, type Facets } from './facets.ts';
-import { bundleUrl, files, fileUrl } from './transport.ts';
+import { cannotSearch, make, nothingFound, placeholder, resultItem } from './elements.ts';
+import type { ComponentInstance, Engine, Filters } from './pagefind.d.ts';
+import { nameFacets, setEngine, setOrder } from './pagefind-internals.ts';
+import { bundleUrl, indexFiles } from './transport.ts';
 
-/** The site's root, as seen from this page. */
-const siteRoot = new URL('../', bundleUrl);
+/** The facets that pages (src/components/SearchFacets.astro) and reports have. */
+const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
-/** How results are ordered; relevance is the engine's own order. */
 const ORDERS = [
-  { value: '', label: 'Relevance' },
-  { value: 'asc', label: 'Oldest first' },
-  { value: 'desc', label: 'Newest first' },
+  { label: 'Relevance', order: undefined },
+  { label: 'Oldest first', order: 'asc' },
+  { label: 'Newest first', order: 'desc' },
 ] as const;
 
-let order = '';
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  text?: string,
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-/** The address of a result, relative to wherever the site stands. */
-function resultHref(url: string): string {
-  return new URL(url.replace(/^\//, ''), siteRoot).href;
-}
-
-/** One result. Everything is set as text: what a record holds is data, never markup. */
-function resultItem(result: ResultData): HTMLElement {
-  const item = make('li', 'result');
-  const title = make('p', 'result-title');
-  const link = make('a', 'result-link', result.meta.title ?? result.meta.says ?? result.raw_url);
-  link.href = resultHref(result.raw_url);
-  title.append(make('span', 'result-kind', result.filters['Kind']?.[0] ?? ''), link);
-  item.append(title);
-  if (result.meta.chain) item.append(make('p', 'result-chain', result.meta.chain));
-  const excerpt = make('p', 'result-excerpt');
-  excerpt.append(...fragmentNodes(result.excerpt));
-  item.append(excerpt);
-  // A report is one place, without a title, and needs no list of the places in it.
-  const sections = (result.sub_results ?? [])
-    .filter(({ url, title }) => url.includes('#') && title !== result.meta.title)
-    .slice(0, 3);
-  if (sections.length > 0) {
-    const list = make('ul', 'result-sections');
-    for (const section of sections) {
-      const entry = make('li', '');
-      const anchor = make('a', '', section.title);
-      const hash = section.url.slice(section.url.indexOf('#'));
-      anchor.href = resultHref(result.raw_url) + hash;
-      entry.append(anchor);
-      list.append(entry);
-    }
-    item.append(list);
-  }
-  return item;
-}
-
-/**
- * What stands in the place of a result until it comes into view: one element. Pagefind's own has six, moving, and
- * thousands of them keep a browser busy for seconds.
- */
-function placeholder(): HTMLElement {
-  const template = document.createElement('script');
-  template.type = 'text/pagefind-template';
-  template.dataset['template'] = 'placeholder';
-  template.text = '<li class="result-awaited"></li>';
-  return template;
-}
-
-/** The engine, which starts to load its files at once. It knows their names, the transport where they are. */
-const engine: Engine = createInstance({
-  basePath: '/',
+/** Pagefind's engine, which begins to load its index at once. */
+const engine = createInstance({
+  basePath: bundleUrl.href,
   baseUrl: '/',
+  // A page opened from disk may not start a worker.
   noWorker: true,
-  // Another spelling of a name leads to its page as surely as the title does.
+  // A page is found by its other names as surely as by its title.
   ranking: { metaWeights: { title: 5, aliases: 5 } },
 });
 
 /**
- * Gives the Component UI our engine: it would import one by itself, which a page from disk may not.
- * @param trouble called when the engine cannot start or a file of the index cannot be had
+ * The engine as the Component UI gets it: faults are reported, and no incomplete answer is given.
+ * @param trouble called if the engine cannot start or a file of the index cannot be loaded
  */
-async function connect(instance: ComponentInstance, facets: Facets, trouble: () => void): Promise<void> {
-  let lost = false;
-  files.addEventListener('missing', () => {
-    lost = true;
+function watchedEngine(trouble: () => void): Engine {
+  let incomplete = false;
+  let facets: Promise<Filters> | undefined;
+  indexFiles.addEventListener('missing', () => {
+    incomplete = true;
     trouble();
   });
-  instance.on('search', () => (lost = false));
-  instance.__pagefind__ = {
-    ...engine,
-    filters: () => facets.filters(),
+  return {
+    filters: () =>
+      (facets = engine.filters().catch(() => {
+        trouble();
+        return {};
+      })),
     search: async (term, options) => {
+      // A search counts its results only for the facets that have been loaded.
+      await facets;
+      incomplete = false;
       try {
-        const found = await engine.search(
-          term,
-          order === '' ? options : { ...options, sort: { date: order } },
-        );
-        // Part of an answer could pass for all of it.
-        return lost ? null : found;
+        const found = await engine.search(term, options);
+        return incomplete ? null : found;
       } catch {
         trouble();
         return null;
       }
     },
   };
-  try {
-    // Finds nothing and fetches nothing: it fails where the engine did not start.
-    await engine.search('');
-  } catch {
-    trouble();
-  }
 }
 
-/**
- * Names the facets. Each opens from a combobox, which takes no name from its own words; the component gives
- * it one while something is chosen, and the title serves else. Chromium passes over a title that only repeats
- * the words.
- */
-function nameFacets(container: HTMLElement): void {
-  for (const facet of container.querySelectorAll('pagefind-filter-dropdown')) {
-    const label = facet.getAttribute('label') ?? '';
-    facet.querySelector('[role="combobox"]')?.setAttribute('title', `Narrow by ${label}`);
-  }
-}
-
-/** Links to the indexes, as the end of a sentence. */
-function indexLinks(): (string | Node)[] {
-  return Object.entries({
-    events: 'Events',
-    questions: 'Questions',
-    people: 'People',
-    places: 'Places',
-    terms: 'Glossary',
-  }).flatMap(([folder, name], index) => {
-    const link = make('a', '', name);
-    link.href = resultHref(`/${folder}/index.html`);
-    return index > 0 ? [', ', link] : [link];
-  });
-}
-
-/** What to try when nothing was found. */
-function nothingFound(instance: ComponentInstance): Node[] {
-  const narrowed = Object.values(instance.searchFilters).some((values) => values.length > 0);
-  const list = make('ul', '');
-  const indexes = make('li', '', 'Look through an index: ');
-  indexes.append(...indexLinks());
-  list.append(
-    ...(narrowed ? [make('li', '', 'Take away a filter.')] : []),
-    make('li', '', 'Try one word instead of several, or the beginning of a word.'),
-    make('li', '', 'Try another spelling: names reached these texts in several forms.'),
-    indexes,
-  );
-  return [make('p', '', `Nothing found for “${instance.searchTerm}”.`), list];
-}
-
-/** What to do where the search's files cannot be had. */
-function cannotSearch(): Node[] {
-  const way = make('p', '', 'Everything can be found through the indexes too: ');
-  way.append(...indexLinks(), '.');
-  const reason =
-    'Search could not load its files: this browser bars them from here, or the connection failed.';
-  return [make('p', '', reason), way];
+function facetControl(facet: string): HTMLElement {
+  const dropdown = document.createElement('pagefind-filter-dropdown');
+  dropdown.setAttribute('filter', facet);
+  dropdown.setAttribute('label', facet);
+  return dropdown;
 }
 
 function sortControl(instance: ComponentInstance): HTMLElement {
   const label = make('label', 'sort', 'Sort ');
   const select = make('select', '');
-  for (const { value, label: name } of ORDERS) select.append(new Option(name, value));
+  select.append(...ORDERS.map((order) => new Option(order.label)));
   select.addEventListener('change', () => {
-    order = select.value;
+    setOrder(instance, ORDERS[select.selectedIndex]?.order);
     instance.triggerSearch(instance.searchTerm);
   });
   label.append(select);
   return label;
 }
 
-/** Puts the whole search into a container. */
-function mount(container: HTMLElement): void {
-  const { configureInstance, getInstanceManager } = window.PagefindComponents;
-  configureInstance('default', { bundlePath: bundleUrl.href });
-  const instance = getInstanceManager().getInstance('default');
+/**
+ * Puts the whole search into a container.
+ * @returns the instance of the Component UI that the parts share
+ */
+function mount(container: HTMLElement): ComponentInstance {
+  const instance = window.PagefindComponents.getInstanceManager().getInstance('default');
   const input = document.createElement('pagefind-input');
   input.setAttribute('placeholder', 'A name, a place, a word');
   const tools = make('div', 'search-tools');
-  const trouble = (): void => {
-    summary.hidden = true;
-    advice.replaceChildren(...cannotSearch());
-  };
-  const relief = (): void => {
-    summary.hidden = false;
-    advice.replaceChildren();
-  };
-  const facets = facetsOf(engine, instance, trouble, relief);
-  for (const facet of FACETS) {
-    const dropdown = document.createElement('pagefind-filter-dropdown');
-    dropdown.setAttribute('filter', facet);
-    dropdown.setAttribute('label', facet);
-    facets.fetchFor(dropdown);
-    tools.append(dropdown);
-  }
-  tools.append(sortControl(instance));
-  const results = Object.assign(document.createElement('pagefind-results'), { resultTemplate: resultItem });
-  results.append(placeholder());
-  // In a box of its own, since Pagefind's styles show the element even where it is hidden.
+  tools.append(...FACETS.map(facetControl), sortControl(instance));
+  // In a box of its own, since Pagefind's styles show the element even if it is hidden.
   const summary = make('div', '');
   summary.append(document.createElement('pagefind-summary'));
   const advice = make('div', 'search-advice');
   advice.setAttribute('role', 'status');
-  instance.on('search', relief);
-  instance.on('results', ({ results: found }) => {
-    if (found.length === 0 && instance.searchTerm.trim() !== '')
-      advice.replaceChildren(...nothingFound(instance));
+  const results = Object.assign(document.createElement('pagefind-results'), { resultTemplate: resultItem });
+  results.append(placeholder());
+  instance.on('search', () => {
+    summary.hidden = false;
+    advice.replaceChildren();
   });
+  instance.on('results', ({ results: found }) => {
+    if (found.length > 0 || instance.searchTerm.trim() === '') return;
+    const narrowed = Object.values(instance.searchFilters).some((values) => values.length > 0);
+    advice.replaceChildren(...nothingFound(instance.searchTerm, narrowed));
+  });
+  const trouble = (): void => {
+    summary.hidden = true;
+    advice.replaceChildren(...cannotSearch());
+  };
   container.append(input, tools, summary, advice, results);
   nameFacets(container);
-  void connect(instance, facets, trouble);
+  setEngine(instance, watchedEngine(trouble));
+  // Loads the facets, as the Component UI does when it loads an engine by itself.
+  instance.triggerSearch('');
+  return instance;
 }
 
 function stylesheet(): Promise<void> {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = fileUrl('search.css').href;
+  link.href = new URL('search.css', bundleUrl).href;
   return new Promise((resolve) => {
     link.onload = () => resolve();
-    // Unstyled search is still search.
+    // Search works without its styles.
     link.onerror = () => resolve();
     document.head.append(link);
   });
@@ -248,11 +135,10 @@ function dialogue(): HTMLDialogElement {
   close.addEventListener('click', () => dialog.close());
   dialog.append(close);
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  // A result on the page that is already open only moves to its anchor: get out of the way.
-  dialog.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('a')) dialog.close();
+    // A click beside the dialogue lands on the dialogue itself. A link closes it too, since a result on the page
+    // that is open only scrolls to its anchor.
+    if (event.target === dialog || (event.target instanceof Element && event.target.closest('a')))
+      dialog.close();
   });
   document.body.append(dialog);
   return dialog;
@@ -264,17 +150,15 @@ async function start(): Promise<void> {
   const dialog = page ? undefined : dialogue();
   const container = page ?? dialog;
   if (!container) return;
-  mount(container);
-  const focus = (): void => container.querySelector('input')?.focus();
+  const instance = mount(container);
   const open = (): void => {
     if (dialog && !dialog.open) dialog.showModal();
-    focus();
+    container.querySelector('input')?.focus();
   };
   window.addEventListener('site-search', open);
   const term = new URLSearchParams(location.search).get('q');
-  if (page && term) window.PagefindComponents.getInstanceManager().getInstance('default').triggerSearch(term);
-  if (dialog) open();
-  else focus();
+  if (page && term) instance.triggerSearch(term);
+  open();
 }
 
 void start();

@@ -1,30 +1,21 @@
-// Where the search's files are, and the two ways to fetch them. The build puts `fetch` of this module in the
-// place of the browser's in the whole bundle, so that engine, interface and results are the same everywhere.
+// Loads the files of the search index. The build puts `fetch` of this module in the place of the browser's `fetch` in
+// the whole bundle, so that engine, interface and results work the same from a server and from disk.
 //
-// A server hands out the files as they are. A page from disk may fetch nothing, but it may load scripts:
-// beside each file stands one that holds the file's bytes in base64. One way for both, the scripts, would
-// need half as many files. It was measured and not taken: what a first search needs of the index weighs 34 %
-// more as scripts. Compression brings that down to 1 %, but not every server compresses. `npm run
-// measure:search` measures it again.
-import names from 'search-file-names';
-import { readList } from './list.ts';
+// A server hands out the files as they are. A page opened from disk may fetch nothing, but it may load scripts: beside
+// each file lies a script that holds the file's bytes in base64. Using the scripts everywhere would need half as many
+// files, but base64 weighs a third more where a server does not compress.
 
 const script = document.currentScript;
 if (!(script instanceof HTMLScriptElement)) throw new Error('The search script runs as a classic script.');
 
-/** The folder that holds the index, with a slash at its end. */
+/** The folder of the index, with a slash at its end. */
 export const bundleUrl = new URL('.', script.src);
 
-/** Where a file lies. @param path as Pagefind names it, seen from the folder of the index */
-export function fileUrl(path: string): URL {
-  return new URL(names[path] ?? path, bundleUrl);
-}
-
 /**
- * Hears `missing` for each file that could not be had. The engine passes over a part of its index that does
- * not come, and merely finds less.
+ * Dispatches `missing` for each file that could not be loaded. The engine passes over a missing piece of its index,
+ * and finds less without saying so.
  */
-export const files = new EventTarget();
+export const indexFiles = new EventTarget();
 
 /** A script beside an index file leaves the file's bytes on its own element. */
 type Handover = HTMLScriptElement & { base64?: string };
@@ -45,20 +36,25 @@ function fromDisk(file: URL): Promise<Response> {
   }).finally(() => holder.remove());
 }
 
+function fromServer(file: URL): Promise<Response> {
+  // The hash in its name tells a file from that of another build; entry and WebAssembly keep their names.
+  return window.fetch(file, { cache: /\.pf_\w+$/.test(file.pathname) ? 'default' : 'no-cache' });
+}
+
 /**
- * Stands in for the browser's `fetch` in the engine.
- * @param address a file as seen from the folder of the index, with a slash before it
- * @throws where the file cannot be had, after saying so to `files`
+ * Stands in for the browser's `fetch` in the bundle.
+ * @throws if the file cannot be loaded, after dispatching `missing`
  */
 export async function fetch(address: string): Promise<Response> {
-  // The engine asks for its entry under an ever new address; here its name changes when it does.
-  const file = fileUrl(address.replace(/^\/|\?.*$/g, ''));
+  const file = new URL(address, location.href);
+  // The engine adds the time to the address of its entry, which the twin on disk and the service worker do not have.
+  file.search = '';
   try {
-    const response = await (location.protocol === 'file:' ? fromDisk(file) : window.fetch(file));
+    const response = await (file.protocol === 'file:' ? fromDisk(file) : fromServer(file));
     if (!response.ok) throw new Error(`${response.status} for ${file.href}`);
-    return file.pathname.endsWith('.pf_meta') ? await readList(response) : response;
+    return response;
   } catch (error) {
-    files.dispatchEvent(new Event('missing'));
+    indexFiles.dispatchEvent(new Event('missing'));
     throw error;
   }
 }

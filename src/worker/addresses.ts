@@ -1,10 +1,10 @@
 // Which address is what, for the service worker: everything is known by its path below the site's root.
 
 /** Folders in which a file's name changes with its content. */
-const LASTING = /^(?:assets|search\/(?:engine|index|filter|fragment))\//;
+const LASTING = /^(?:assets|search\/(?:index|filter|fragment))\//;
 
 /** What is no page, keeps its name, and is wanted without a network. */
-const FIXED: ReadonlySet<string> = new Set(['icon.svg', 'search/search.js']);
+const FIXED = /^(?:icon\.svg|search\/[^/]+\.(?:js|css|json|pagefind|pf_meta))$/;
 
 /** True where what stands at an address never changes. @param path the path below the site's root */
 export function isLasting(path: string): boolean {
@@ -19,7 +19,7 @@ export function isLasting(path: string): boolean {
  */
 export function changingFile(path: string): string | undefined {
   if (path === '' || path.endsWith('/')) return `${path}index.html`;
-  if (path.endsWith('.html') || FIXED.has(path)) return path;
+  if (path.endsWith('.html') || FIXED.test(path)) return path;
   // The names of pages have small letters, digits and hyphens; SHA256SUMS is none.
   return /(?:^|\/)[a-z\d-]+$/.test(path) ? `${path}.html` : undefined;
 }

@@ -5,14 +5,13 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { loadArchive } from '../../src/archive/load.ts';
 import { serveFolder } from '../../src/commands/serve.ts';
 import { files } from '../../src/output/files.ts';
-import { indexSite } from '../../src/integrations/search-index.ts';
 import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
+import { indexSite } from '../../src/search/index-site.ts';
 import { browserTest as test, expect, troubles } from '../support/browser.ts';
 import { SCREEN } from '../support/journey.ts';
-import { DIST, PROJECT } from '../support/project.ts';
+import { DIST } from '../support/project.ts';
 import { results } from '../support/search.ts';
 
 const PAGE = 'places/grayvoron.html';
@@ -51,7 +50,7 @@ test.beforeAll(async () => {
   rmSync(join(next, 'search'), { recursive: true });
   const file = join(next, PAGE);
   writeFileSync(file, readFileSync(file, 'utf8').replace(/<p class="lede">/, `$&${WORD} `));
-  await indexSite(next, loadArchive(PROJECT));
+  await indexSite(next);
   for (const path of files(next)) if (/search-files|service-worker/.test(path)) rmSync(join(next, path));
   await writeServiceWorker(next);
 });

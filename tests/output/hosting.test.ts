@@ -27,15 +27,15 @@ const STYLES = one(/^assets\/.*\.css$/);
 const LASTING = [
   STYLES,
   one(/woff2$/),
-  ...['wasm', 'pf_meta', 'pf_index', 'pf_filter', 'pf_fragment'].map((kind) =>
-    one(new RegExp(`^search/.*${kind}[^/]*(?<!\\.js)$`)),
-  ),
+  ...['pf_index', 'pf_filter', 'pf_fragment'].map((kind) => one(new RegExp(`^search/.*${kind}$`))),
 ];
 const CHANGING = [
   'index.html',
   'events/index.html',
   '404.html',
   'search/search.js',
+  'search/pagefind-entry.json',
+  'search/wasm.en-gb.pagefind',
   'service-worker.js',
   'icon.svg',
   'data/reports.csv',
@@ -129,7 +129,7 @@ for (const name of SERVERS) {
         expect(headers.location).toBe(`${path}/events/`);
       });
 
-      test.each(['nothing/here.html', 'assets/nothing.css', 'search/engine/nothing'])(
+      test.each(['nothing/here.html', 'assets/nothing.css', 'search/index/nothing'])(
         'there is no %s: the 404 page, which nobody keeps',
         async (file) => {
           const answer = await fetch(at(file));

@@ -1,31 +1,39 @@
-// The search's files: each can be had from a server and from disk, and none is there for nothing.
-import { createHash } from 'node:crypto';
+// The files of search: each can be loaded from a server and from disk, and none is there for nothing.
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { files } from '../../src/output/files.ts';
-import { englishOnly } from '../../src/integrations/search-script.ts';
+import { englishOnly } from '../../src/search/bundle.ts';
 import { DIST } from '../support/project.ts';
-import { searchList } from '../support/search-files.ts';
 
 const FOLDER = join(DIST, 'search');
+const INTERFACE = ['search.css', 'search.js'];
 const all = files(FOLDER);
-const shell = all.filter((path) => /^(?:engine\/search\.[^/]+\.css|search\.js)$/.test(path));
-const index = all.filter((path) => !path.endsWith('.js') && !shell.includes(path));
-
-/** The one file whose path below the folder looks so. */
-function one(pattern: RegExp): string {
-  const found = index.filter((path) => pattern.test(path));
-  expect(found).toHaveLength(1);
-  return found[0] ?? '';
-}
+const index = all.filter((path) => !path.endsWith('.js') && !INTERFACE.includes(path));
 
 describe('the files of search', () => {
   test('are the interface, the index, and a script beside each file of the index', () => {
     expect(index.length).toBeGreaterThan(100);
-    expect(shell).toHaveLength(2);
-    expect(all).toEqual([...shell, ...index, ...index.map((path) => `${path}.js`)].sort());
+    expect(all).toEqual([...INTERFACE, ...index, ...index.map((path) => `${path}.js`)].sort());
+  });
+
+  test('have the names that Pagefind gave them: one language, its WebAssembly, hashes in all others', () => {
+    const { languages } = JSON.parse(readFileSync(join(FOLDER, 'pagefind-entry.json'), 'utf8')) as {
+      languages: Record<string, { hash: string }>;
+    };
+    expect(Object.keys(languages)).toEqual(['en-gb']);
+    const root = [
+      `pagefind.${languages['en-gb']?.hash ?? ''}.pf_meta`,
+      'pagefind-entry.json',
+      'wasm.en-gb.pagefind',
+    ];
+    expect(index.filter((path) => !path.includes('/'))).toEqual(root.sort());
+    const parts = index.filter((path) => path.includes('/'));
+    expect(parts.filter((path) => !/^(\w+)\/en-gb_[\da-f]+\.pf_\1$/.test(path))).toEqual([]);
+    expect(new Set(parts.map((path) => path.replace(/\/.*/, '')))).toEqual(
+      new Set(['filter', 'fragment', 'index']),
+    );
   });
 
   test('the scripts hand over the same bytes', () => {
@@ -37,46 +45,6 @@ describe('the files of search', () => {
       return !Buffer.from(element.base64 ?? '', 'base64').equals(readFileSync(join(FOLDER, path)));
     });
     expect(different).toEqual([]);
-  });
-
-  test('the only WebAssembly is that of the index’s language', () => {
-    const { languages } = JSON.parse(readFileSync(join(FOLDER, one(/pagefind-entry/)), 'utf8')) as {
-      languages: object;
-    };
-    expect(Object.keys(languages)).toEqual(['en-gb']);
-    expect(one(/wasm/)).toMatch(/^engine\/wasm\.en-gb\./);
-  });
-
-  test('belong together by their names: the script knows all but those whose names Pagefind makes', () => {
-    const script = readFileSync(join(FOLDER, 'search.js'), 'utf8');
-    const hash = (path: string): string =>
-      createHash('sha256')
-        .update(readFileSync(join(FOLDER, path)))
-        .digest('hex')
-        .slice(0, 8);
-    const engine = all.filter((path) => path.startsWith('engine/') && !path.endsWith('.js'));
-    expect(engine).toHaveLength(4);
-    for (const path of engine) {
-      expect(path.split('.').at(-2), path).toBe(hash(path));
-      expect(script).toContain(JSON.stringify(path).slice(1, -1));
-    }
-    const others = all.filter((path) => !path.startsWith('engine/') && path !== 'search.js');
-    expect(
-      others.filter(
-        (path) =>
-          !/^filter\/en-gb_[\da-f]+\.pf_filter(?:\.js)?$/.test(path) &&
-          !/^(?:index|fragment)\/[\da-f]{8}\/\d+\.pf_(?:index|fragment)(?:\.js)?$/.test(path),
-      ),
-    ).toEqual([]);
-    // The files of records and of the index's pieces are named by their number, in folders that are named by what
-    // is in all of them.
-    expect(new Set(others.filter((path) => !path.startsWith('filter/')).map(dirname)).size).toBe(2);
-  });
-
-  test('the order by date costs nothing: records are numbered by it', () => {
-    const { orders } = searchList();
-    expect(orders.map(([name]) => name)).toEqual(['date']);
-    expect(new Set(orders[0]?.[1])).toEqual(new Set([1]));
   });
 
   test('the interface speaks English only', () => {

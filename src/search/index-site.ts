@@ -1,0 +1,55 @@
+// Indexes a built site with Pagefind: every page, and every report as a result of its own.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as pagefind from 'pagefind';
+import { htmlFiles } from '../output/files.ts';
+import { bundleSearch, LANGUAGE } from './bundle.ts';
+import { reportRecords } from './report-records.ts';
+
+/** The folder of the search index in the output. */
+const FOLDER = 'search';
+
+/** Stops the build with Pagefind's errors, which it returns as strings. */
+function check({ errors }: { readonly errors: readonly string[] }): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+}
+
+/** The pages to index by their paths. Pagefind indexes only pages with this attribute. */
+function* indexedPages(dir: string): Generator<{ path: string; content: string }> {
+  for (const path of htmlFiles(dir)) {
+    const content = readFileSync(join(dir, path), 'utf8');
+    if (content.includes('data-pagefind-body')) yield { path, content };
+  }
+}
+
+/**
+ * Writes the search index of a built site, and what searches it, into the folder `search/` of the site.
+ * @param dir the folder of the built site
+ * @returns the number of pages and of reports in the index
+ * @throws if Pagefind refuses a page or a record, or if the exports lack a field (src/search/report-records.ts)
+ */
+export async function indexSite(dir: string): Promise<{ pages: number; reports: number }> {
+  const folder = join(dir, FOLDER);
+  const reports = reportRecords(dir);
+  let pages = 0;
+  try {
+    const { index, errors } = await pagefind.createIndex({
+      forceLanguage: LANGUAGE,
+      // Not read out as text of the page: the kind of page above its heading, note numbers, symbols. Not the notes
+      // either: each report is a result of its own.
+      excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
+    });
+    check({ errors });
+    if (!index) throw new Error('Pagefind made no index.');
+    for (const { path, content } of indexedPages(dir)) {
+      check(await index.addHTMLFile({ url: `/${path}`, content }));
+      pages++;
+    }
+    for (const record of reports) check(await index.addCustomRecord(record));
+    check(await index.writeFiles({ outputPath: folder }));
+  } finally {
+    await pagefind.close();
+  }
+  await bundleSearch(folder);
+  return { pages, reports: reports.length };
+}
