@@ -16,7 +16,7 @@ let server: Server;
 let address: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   makeProject(root);
   const run = runNode(root, 'src/commands/build.ts');
   expect(await run.end, run.output()).toBe(0);
