@@ -5,7 +5,7 @@ import { create, type Font } from 'fontkitten';
 import { Parser } from 'htmlparser2';
 import { beforeAll, expect, test } from 'vitest';
 import { FACES } from '../../scripts/subset-fonts.ts';
-import { files } from '../../src/integrations/output.ts';
+import { files } from '../../src/output/files.ts';
 import { DIST } from '../support/project.ts';
 
 /** Symbols that the fonts do not have, so that a reader sees them in a font of the system. */
