@@ -2,9 +2,9 @@
 // what took points from them.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { serveFolder } from '../src/commands/serve.ts';
 import { asReaders, findChromium } from '../tests/support/chromium.ts';
 import { lighthouse } from './measure/lighthouse.ts';
+import { host } from './measure/server.ts';
 import { PROJECT } from './places.ts';
 import { median } from './report/numbers.ts';
 
@@ -25,7 +25,7 @@ const missing = Object.values(PAGES).filter((path) => !existsSync(join(dist, pat
 if (missing.length > 0) throw new Error(`dist/ has no ${missing.join(', ')}: run \`npm run build\` first.`);
 
 const { executablePath = '' } = await findChromium({ ways: asReaders() });
-const { server, address } = await serveFolder(dist, 0);
+const { address, close } = await host(dist);
 const rows: Record<string, Record<string, number>> = {};
 const lost = new Set<string>();
 try {
@@ -45,8 +45,7 @@ try {
     console.log(`${name}: ${RUNS} runs`);
   }
 } finally {
-  server.close();
-  server.closeAllConnections();
+  close();
 }
 console.log(`\nLighthouse, a phone on a slow network, median of ${RUNS}:`);
 console.table(rows);

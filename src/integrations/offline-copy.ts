@@ -1,57 +1,39 @@
-// What can be taken away: a list of every file with its hash, and the whole site as one .zip.
+// Writes SHA256SUMS, the hash of every file, and the whole site as one zip file.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
 import { files } from '../output/files.ts';
 import { writeZip } from './zip.ts';
 
-/** The list of hashes, in the form that `sha256sum -c` reads. */
+/** The list of hashes, in the format of `sha256sum -c`. */
 export const SUMS = 'SHA256SUMS';
 
-/** The site as one file. */
+/** The site as one zip file. */
 export const ARCHIVE = 'claimed-and-denied.zip';
 
-/** The page that offers the archive. */
-export const OFFLINE_PAGE = 'offline.html';
+/** The page that offers the zip file. */
+const OFFLINE_PAGE = 'offline.html';
 
-/** The folder everything lies in once the archive is unpacked. */
+/** The folder in the zip file that contains the site. */
 const FOLDER = 'claimed-and-denied';
 
-function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The hash of a file. */
-const fileHash = (path: string): string => sha256(readFileSync(path));
+/** The files of a built site that SHA256SUMS lists: all but itself and the zip file. */
+const listedFiles = (dir: string): string[] =>
+  files(dir).filter((path) => ![SUMS, ARCHIVE, `${ARCHIVE}.sha256`].includes(path));
 
-/** A line of the hash list. */
-const sumOf = (dir: string, path: string): string => `${fileHash(join(dir, path))}  ${path}\n`;
-
-/** The lines of a hash list: every file of a folder but the list itself and the archive. */
+/** The text of SHA256SUMS for a built site. */
 export function sums(dir: string): string {
-  return files(dir)
-    .filter((path) => ![SUMS, ARCHIVE, `${ARCHIVE}.sha256`].includes(path))
-    .map((path) => sumOf(dir, path))
+  return listedFiles(dir)
+    .map((path) => `${sha256(readFileSync(join(dir, path)))}  ${path}\n`)
     .join('');
 }
 
-/** Whether a file is what a precompressed copy of a listed file should be (src/commands/precompress.ts). */
-function isCompressed(dir: string, path: string, listed: ReadonlyMap<string, string>): boolean {
-  const unpack = { '.br': brotliDecompressSync, '.gz': gunzipSync }[path.slice(-3)];
-  const hash = listed.get(path.slice(0, -3));
-  if (!unpack || hash === undefined) return false;
-  try {
-    return sha256(unpack(readFileSync(join(dir, path)))) === hash;
-  } catch {
-    return false;
-  }
-}
-
-/** What a copy of the site differs in from its list of hashes; empty where it is whole. */
+/** Compares a copy of the site with its SHA256SUMS. @returns a line for each difference */
 export function sumProblems(dir: string): string[] {
   const listed = new Map(
     readFileSync(join(dir, SUMS), 'utf8')
@@ -59,27 +41,23 @@ export function sumProblems(dir: string): string[] {
       .split('\n')
       .map((line) => [line.slice(66), line.slice(0, 64)] as const),
   );
-  const present = files(dir).filter((path) => ![SUMS, ARCHIVE, `${ARCHIVE}.sha256`].includes(path));
+  const present = listedFiles(dir);
   return [
-    ...present
-      .filter((path) => !listed.has(path) && !isCompressed(dir, path, listed))
-      .map((path) => `${path}: not in the list`),
+    ...present.filter((path) => !listed.has(path)).map((path) => `${path}: not in the list`),
     ...[...listed].flatMap(([path, hash]) => {
       if (!present.includes(path)) return [`${path}: missing`];
-      return fileHash(join(dir, path)) === hash ? [] : [`${path}: changed`];
+      return sha256(readFileSync(join(dir, path))) === hash ? [] : [`${path}: changed`];
     }),
   ];
 }
 
 /** "4.2 MB". */
-function size(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /**
- * Writes the archive, its hash and the list of hashes into a built site. The copy of the page inside the
- * archive does not offer the archive again.
- * @returns the archive's size in bytes
+ * Writes the zip file, its hash and SHA256SUMS into a built site. The zip file contains its own SHA256SUMS and a
+ * variant of the offline page that does not offer the zip file.
+ * @returns the size of the zip file in bytes
  */
 export function writeOfflineCopy(dir: string): number {
   const page = join(dir, OFFLINE_PAGE);
@@ -90,26 +68,20 @@ export function writeOfflineCopy(dir: string): number {
   inside('[data-copy="online"]').remove();
 
   writeFileSync(page, inside.html());
-  const within = sums(dir);
-  const pageWithin = sumOf(dir, OFFLINE_PAGE);
-  writeFileSync(join(dir, SUMS), within);
+  writeFileSync(join(dir, SUMS), sums(dir));
   const archive = join(dir, ARCHIVE);
   const bytes = writeZip(
     archive,
-    files(dir)
-      .filter((path) => path !== ARCHIVE)
-      .values()
-      .map((path) => ({ name: `${FOLDER}/${path}`, bytes: readFileSync(join(dir, path)) })),
+    [...listedFiles(dir), SUMS].map((path) => ({
+      name: `${FOLDER}/${path}`,
+      bytes: readFileSync(join(dir, path)),
+    })),
   );
+  writeFileSync(`${archive}.sha256`, `${sha256(readFileSync(archive))}  ${ARCHIVE}\n`);
 
-  online('[data-copy-size]').text(size(bytes));
+  online('[data-copy-size]').text(megabytes(bytes));
   writeFileSync(page, online.html());
-  writeFileSync(`${archive}.sha256`, `${fileHash(archive)}  ${ARCHIVE}\n`);
-  // Nothing else differs between the copy and the site.
-  writeFileSync(
-    join(dir, SUMS),
-    within.replace(pageWithin, () => sumOf(dir, OFFLINE_PAGE)),
-  );
+  writeFileSync(join(dir, SUMS), sums(dir));
   return bytes;
 }
 
@@ -118,7 +90,7 @@ export function offlineCopy(): AstroIntegration {
     name: 'offline-copy',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
-        logger.info(`${ARCHIVE}: ${size(writeOfflineCopy(fileURLToPath(dir)))}`);
+        logger.info(`${ARCHIVE}: ${megabytes(writeOfflineCopy(fileURLToPath(dir)))}`);
       },
     },
   };

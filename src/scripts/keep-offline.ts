@@ -1,19 +1,14 @@
-// Has the browser keep what is read, unless the reader has turned that off (OfflineSwitch.astro). The server for
-// editors has no service worker, and marks no script.
+// Registers the service worker (src/worker/worker.ts), unless the reader has turned it off (OfflineSwitch.astro).
+import { offlineChoice, registerWorker } from './offline-choice.ts';
 
-const site = document.currentScript;
-const kept = site instanceof HTMLScriptElement && 'keep' in site.dataset;
+// Set in built pages only: the development server has no service worker.
+const script = document.currentScript;
+const built = script instanceof HTMLScriptElement && 'keep' in script.dataset;
 
-// Once the page is there: it must not wait for this.
+// After the page has loaded, so that installing does not delay the page.
 addEventListener('load', () => {
   const home = document.querySelector<HTMLAnchorElement>('.brand');
-  // Browsers offer it on secure addresses only, and not always then; pages from disk have no need of it.
-  if (!kept || !home || location.protocol === 'file:' || !('serviceWorker' in navigator)) return;
-  try {
-    if (localStorage.getItem('offline') === 'off') return;
-  } catch {
-    // Where nothing may be stored, this may not either.
-    return;
-  }
-  navigator.serviceWorker.register(new URL('service-worker.js', home.href)).catch(() => undefined);
+  if (!built || !home || !offlineChoice()) return;
+  // Browsers may refuse, for instance in private windows; the site reads the same without.
+  registerWorker(home.href).catch(() => undefined);
 });

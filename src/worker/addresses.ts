@@ -1,25 +1,20 @@
-// Which address is what, for the service worker: everything is known by its path below the site's root.
+// Names the caches of the service worker, and classifies the files of the site by their path below its root.
 
-/** Folders in which a file's name changes with its content. */
-const LASTING = /^(?:assets|search\/(?:index|filter|fragment))\//;
+/** The start of the names of a site's caches: an origin may hold several sites. @param root the site's URL */
+export const cachePrefix = (root: string): string => `claimed-and-denied ${root} `;
 
-/** What is no page, keeps its name, and is wanted without a network. */
-const FIXED = /^(?:icon\.svg|search\/[^/]+\.(?:js|css|json|pagefind|pf_meta))$/;
-
-/** True where what stands at an address never changes. @param path the path below the site's root */
-export function isLasting(path: string): boolean {
-  return LASTING.test(path);
+/** True if the name of a file contains a hash of its content. Pagefind names its `.pf_*` files so. */
+export function isHashed(path: string): boolean {
+  return /^(?:assets\/|search\/.*\.pf_[a-z]+$)/.test(path);
 }
 
 /**
- * The file that stands at an address, for those that may change: hosts show a folder's index for the folder,
- * and some leave out `.html`.
- * @param path the path below the site's root, without query and fragment
- * @returns the file's path, or nothing where it is neither a page nor a part of one
+ * Finds the page that a host shows for a path: `index.html` for a folder, and `x.html` for `x`, since some hosts
+ * drop `.html`. Page names consist of lower-case letters, digits and hyphens.
+ * @returns the path of the page's file; undefined if no page has this path
+ * @example pageFile('places/') // 'places/index.html'
  */
-export function changingFile(path: string): string | undefined {
-  if (path === '' || path.endsWith('/')) return `${path}index.html`;
-  if (path.endsWith('.html') || FIXED.test(path)) return path;
-  // The names of pages have small letters, digits and hyphens; SHA256SUMS is none.
-  return /(?:^|\/)[a-z\d-]+$/.test(path) ? `${path}.html` : undefined;
+export function pageFile(path: string): string | undefined {
+  const [, folder = '', name] = /^((?:[a-z\d-]+\/)*)([a-z\d-]*)(?:\.html)?$/.exec(path) ?? [];
+  return name === undefined ? undefined : `${folder}${name || 'index'}.html`;
 }

@@ -2,7 +2,7 @@
 // and nothing of it runs.
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { serveFolder } from '../../src/commands/serve.ts';
+import { serveFolder } from '../support/static-server.ts';
 import { htmlFiles } from '../../src/output/files.ts';
 import { expect, test, troubles } from '../support/browser.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';

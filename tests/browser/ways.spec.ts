@@ -1,7 +1,7 @@
 // One folder, opened anywhere: the same journey by every way in, with the same results. Firefox has its own:
 // firefox.spec.ts.
 import type { Server } from 'node:http';
-import { serveFolder } from '../../src/commands/serve.ts';
+import { serveFolder } from '../support/static-server.ts';
 import { browserTest, expect, siteAddress, troubles } from '../support/browser.ts';
 import { onDisk, unpacked, type Copy } from '../support/disk.ts';
 import { findings, journey, SCREEN, type Result } from '../support/journey.ts';

@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { serveFolder } from '../../src/commands/serve.ts';
+import { serveFolder } from '../support/static-server.ts';
 import { files } from '../../src/output/files.ts';
 import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
 import { indexSite } from '../../src/search/index-site.ts';

@@ -1,6 +1,6 @@
 // Once, before the browser tests: a browser and web servers are found or provided, and dist/ is served on a free port.
 import { existsSync } from 'node:fs';
-import { serveFolder } from '../../src/commands/serve.ts';
+import { serveFolder } from './static-server.ts';
 import { DIST } from './project.ts';
 import { findChromium } from './chromium.ts';
 import { findServer, SERVERS } from './web-servers.ts';

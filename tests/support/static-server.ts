@@ -1,0 +1,37 @@
+// A plain web server for the tests, below any path.
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/**
+ * Serves a built site on this machine.
+ * @param folder the built site
+ * @param port the port to listen on; 0 for any free one
+ * @param base the path below which the site stands, with slashes at both ends
+ * @returns the server and the URL of the site's root
+ */
+export async function serveFolder(
+  folder: string,
+  port = 0,
+  base = '/',
+): Promise<{ server: Server; address: string }> {
+  // Development mode reads files at each request.
+  const files = sirv(folder, { dev: true, etag: true });
+  const missing = readFileSync(join(folder, '404.html'));
+  const server = createServer((request, response) => {
+    const notFound = (): void => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing);
+    };
+    if (!request.url?.startsWith(base)) return notFound();
+    request.url = request.url.slice(base.length - 1);
+    files(request, response, notFound);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return { server, address: `http://localhost:${taken}${base}` };
+}
