@@ -1,5 +1,5 @@
 // Registers the service worker (src/worker/worker.ts), unless the reader has turned it off (OfflineSwitch.astro).
-import { offlineChoice, registerWorker } from './offline-choice.ts';
+import { offlineChoice } from './offline-choice.ts';
 
 // Set in built pages only: the development server has no service worker.
 const script = document.currentScript;
@@ -10,5 +10,5 @@ addEventListener('load', () => {
   const home = document.querySelector<HTMLAnchorElement>('.brand');
   if (!built || !home || !offlineChoice()) return;
   // Browsers may refuse, for instance in private windows; the site reads the same without.
-  registerWorker(home.href).catch(() => undefined);
+  navigator.serviceWorker.register(new URL('service-worker.js', home.href)).catch(() => undefined);
 });

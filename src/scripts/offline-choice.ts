@@ -16,8 +16,3 @@ export function setOfflineChoice(on: boolean): void {
   if (on) localStorage.removeItem(KEY);
   else localStorage.setItem(KEY, 'off');
 }
-
-/** Registers the service worker. @param root the site's URL @throws if the browser refuses */
-export async function registerWorker(root: string): Promise<void> {
-  await navigator.serviceWorker.register(new URL('service-worker.js', root));
-}

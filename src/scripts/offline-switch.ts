@@ -1,8 +1,16 @@
 // The switch on the "Offline copy" page (OfflineSwitch.astro): turns the service worker on and off.
 import { cachePrefix } from '../worker/addresses.ts';
-import { offlineChoice, registerWorker, setOfflineChoice } from './offline-choice.ts';
+import { offlineChoice, setOfflineChoice } from './offline-choice.ts';
 
 const root = new URL('.', location.href).href;
+
+/**
+ * Installs the service worker. The query makes its URL a new one: Chromium would take a removed worker that another
+ * tab still uses back as it is, with nothing stored.
+ */
+async function addWorker(): Promise<void> {
+  await navigator.serviceWorker.register(new URL(`service-worker.js?${Date.now()}`, root));
+}
 
 /** Unregisters the service worker and deletes what it stored. It may go on serving other open tabs. */
 async function removeWorker(): Promise<void> {
@@ -26,7 +34,7 @@ class OfflineSwitch extends HTMLElement {
     button.addEventListener('click', () => {
       const on = !offlineChoice();
       setOfflineChoice(on);
-      (on ? registerWorker(root) : removeWorker()).then(show, (error: unknown) => {
+      (on ? addWorker() : removeWorker()).then(show, (error: unknown) => {
         status.textContent = `The browser refused: ${String(error)}`;
       });
     });

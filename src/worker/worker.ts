@@ -93,7 +93,9 @@ async function install(event: ExtendableEvent): Promise<void> {
 /** Deletes the caches of earlier versions of this worker. */
 async function activate(): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(scope)));
-  await Promise.all(names.filter((name) => ![CURRENT, HASHED].includes(name)).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => ![CURRENT, HASHED].includes(name)).map((name) => caches.delete(name)),
+  );
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install(event)));

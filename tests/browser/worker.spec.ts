@@ -1,22 +1,22 @@
-// The service worker: a new build takes the place of the old one at once and wholly, and the reader can turn
-// the whole off. That it serves without a network is seen in ways.spec.ts.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// The service worker across deploys and without a network, and the switch that turns it off. ways.spec.ts makes a
+// whole journey without a network.
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { serveFolder } from '../support/static-server.ts';
-import { files } from '../../src/output/files.ts';
+import { files, htmlFiles } from '../../src/output/files.ts';
 import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
-import { indexSite } from '../../src/search/index-site.ts';
 import { browserTest as test, expect, troubles } from '../support/browser.ts';
 import { SCREEN } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
-import { results } from '../support/search.ts';
+import { results, search } from '../support/search.ts';
+import { serveFolder } from '../support/static-server.ts';
 
 const PAGE = 'places/grayvoron.html';
+const OTHER_PAGE = 'places/kozinka.html';
 
-/** A word that no page of the site has. */
+/** A word that the next build has on PAGE, and the present build nowhere. */
 const WORD = 'zweitausgabe';
 
 /** Serves one folder after another at one address. */
@@ -33,7 +33,7 @@ class Host {
     this.root = address;
   }
 
-  /** Also cuts the network. */
+  /** Closes the server, which cuts the network. */
   close(): void {
     this.#server?.close();
     this.#server?.closeAllConnections();
@@ -43,15 +43,21 @@ class Host {
 
 const place = mkdtempSync(join(tmpdir(), 'builds-'));
 const next = join(place, 'next');
+const styles = files(DIST).find((path) => /^assets\/Page\..*\.css$/.test(path)) ?? '';
+const nextStyles = 'assets/Page.deployed.css';
 
-/** The next build: one page says something else, and search finds it. */
+/** Makes the next build: a page has another text, and the files with a hash in their name have other names. */
 test.beforeAll(async () => {
   cpSync(DIST, next, { recursive: true });
-  rmSync(join(next, 'search'), { recursive: true });
-  const file = join(next, PAGE);
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/<p class="lede">/, `$&${WORD} `));
-  await indexSite(next);
-  for (const path of files(next)) if (/search-files|service-worker/.test(path)) rmSync(join(next, path));
+  renameSync(join(next, styles), join(next, nextStyles));
+  for (const path of htmlFiles(next)) {
+    const file = join(next, path);
+    const html = readFileSync(file, 'utf8').replaceAll(styles, nextStyles);
+    writeFileSync(file, path === PAGE ? html.replace('<p class="lede">', `$&${WORD} `) : html);
+  }
+  for (const path of files(join(next, 'search'))) {
+    if (/\.pf_\w+$/.test(path)) rmSync(join(next, 'search', path));
+  }
   await writeServiceWorker(next);
 });
 test.afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -68,145 +74,149 @@ test.beforeEach(async ({ browser }) => {
   found = troubles(context, new URL(host.root).origin);
   page = await context.newPage();
   await page.goto(`${host.root}${PAGE}`);
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 });
 test.afterEach(async () => {
   host.close();
   await context.close();
 });
 
-const caches = (): Promise<string[]> => page.evaluate(() => window.caches.keys());
-const status = (): Locator => page.locator('offline-switch').getByRole('status');
-
-/** All addresses that are kept, as seen from the site's root. */
-const kept = (): Promise<string[]> =>
+/** The paths of the stored files below the site's root, sorted. */
+const stored = (): Promise<string[]> =>
   page.evaluate(async (root) => {
     const names = await window.caches.keys();
     const requests = await Promise.all(names.map(async (name) => (await window.caches.open(name)).keys()));
-    return requests.flat().map(({ url }) => url.slice(root.length).replace(/\?.*$/, ''));
+    return requests
+      .flat()
+      .map(({ url }) => url.slice(root.length))
+      .sort();
   }, host.root);
 
-async function search(term: string): Promise<Locator> {
-  await page.goto(`${host.root}search.html?q=${term}`);
-  return results(page.getByRole('main'));
+const lede = (): Locator => page.locator('.lede');
+const font = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).fontFamily);
+const offlineSwitch = (): Locator => page.locator('offline-switch');
+const on = (): Promise<void> => expect(offlineSwitch().getByRole('status')).toHaveText(/^On\./);
+const off = (): Promise<void> => expect(offlineSwitch().getByRole('status')).toHaveText(/^Off\./);
+
+/** Waits until no service worker is being installed. */
+const installed = (): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return [registration?.installing, registration?.waiting, registration?.active?.state];
+      }),
+    )
+    .toEqual([null, null, 'activated']);
+
+/** Waits for the next build to be installed. */
+async function deployed(): Promise<void> {
+  await expect.poll(stored, 'the deploy is being installed').toContain(nextStyles);
+  await installed();
 }
 
-/** Some hundred files are fetched one by one, and machines differ. */
-const UNHURRIED = { timeout: 60_000 };
+async function readsWithoutNetwork(): Promise<void> {
+  await expect.poll(stored).toEqual(expect.arrayContaining(['offline.html', 'questions/index.html', styles]));
+  await installed();
+  host.close();
+  await page.goto(`${host.root}questions/index.html`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Questions');
+}
 
-/** The build's hash, as the names of its caches have it. */
-const build = async (): Promise<string[]> => [
-  ...new Set((await caches()).flatMap((name) => /([\da-f]{12}) (?:pages|files)$/.exec(name)?.[1] ?? [])),
-];
+/** Troubles other than requests that fail because the network is cut or a file is gone. */
+const unexpected = (): string[] => found.filter((trouble) => !/ERR_|404/.test(trouble));
 
-test('a new build is shown at the next visit, and nothing is left of the old', async () => {
-  // The whole of search is kept after a search, and a page that was not searched for.
-  await expect((await search('evacuation')).first()).toBeVisible();
-  await expect.poll(kept, UNHURRIED).toContainEqual(expect.stringMatching(/^assets\/search-files/));
-  const before = await kept();
-  const [old] = await build();
-  expect(old).toBeDefined();
-  expect(before).toContain(PAGE);
-  expect(before).not.toContain('places/kozinka.html');
+test('a page that was read is there without a network, styled, also after a deploy', async () => {
+  await page.goto(`${host.root}${OTHER_PAGE}`);
+  await expect.poll(stored).toEqual(expect.arrayContaining([PAGE, OTHER_PAGE, styles]));
 
   await host.show(next);
   await page.goto(`${host.root}${PAGE}`);
-  await expect(page.locator('.lede'), 'online, the first visit shows the new page').toContainText(WORD);
-  await expect.poll(build, UNHURRIED).not.toContain(old);
-  const [fresh, ...others] = await build();
-  expect(fresh).toBeDefined();
-  expect(others, 'the new build alone has caches').toEqual([]);
-  expect((await caches()).length).toBe(3);
-
-  // What the reader had is there again, and no file that the new build does not have.
-  const after = await kept();
-  expect(after).toContain(PAGE);
-  expect(after).toContainEqual(expect.stringMatching(/^assets\/search-files/));
-  const present = new Set(files(next));
-  expect(after.filter((path) => !present.has(path))).toEqual([]);
-  expect(before.filter((path) => !present.has(path)).length).toBeGreaterThan(2);
+  await expect(lede(), 'with a network, the page is the new one').toContainText(WORD);
+  await deployed();
 
   host.close();
-  await expect((await search(WORD)).first(), 'without a network, search finds the new word').toHaveText(
-    /Grayvoron/,
-  );
-  await results(page.getByRole('main')).first().click();
-  await expect(page.locator('.lede'), 'without a network, the page is the new one').toContainText(WORD);
-  expect(found.filter((trouble) => !trouble.includes('ERR_'))).toEqual([]);
+  await page.goto(`${host.root}index.html`);
+  await page.goto(`${host.root}${PAGE}`);
+  await expect(lede(), 'without a network, the page is the one read last').toContainText(WORD);
+  expect(await font()).toContain('Source Serif');
+  await page.goto(`${host.root}${OTHER_PAGE}`);
+  await expect(page.locator(`link[href$="${styles}"]`), 'this page is of the older build').toHaveCount(1);
+  expect(await font(), 'and has its styles').toContain('Source Serif');
+  expect(unexpected()).toEqual([]);
 });
 
-test('without a network, a page that is not kept leads to one that says so', async () => {
+test('a tab that is open across a deploy keeps working', async () => {
+  const dialogue = await search(page, 'evacuation');
+  const title = await results(dialogue).first().textContent();
+  await page.keyboard.press('Escape');
+  const other = await context.newPage();
+
+  await host.show(next);
+  await other.goto(`${host.root}index.html`);
+  await deployed();
+  await other.close();
+  const status = await page.evaluate(async (url) => (await fetch(url)).status, host.root + styles);
+  expect(status, 'styles that the host no longer has').toBe(200);
+  await search(page, 'evacuation');
+  await expect(results(dialogue).first(), 'search goes on').toHaveText(title ?? '');
+
+  await results(dialogue).first().click();
+  await expect(page.locator(`link[href$="${nextStyles}"]`), 'links lead to the new build').toHaveCount(1);
+  expect(await font()).toContain('Source Serif');
+  expect(unexpected()).toEqual([]);
+});
+
+test('without a network, a page that is not stored leads to one that says so', async () => {
   host.close();
-  await page.goto(`${host.root}places/kozinka.html`);
+  await page.goto(`${host.root}${OTHER_PAGE}`);
   await expect(page).toHaveURL(`${host.root}offline.html#not-stored`);
   await expect(page.locator('#not-stored')).toBeVisible();
   await page.goto(`${host.root}places/`);
   await expect(page.getByRole('heading', { level: 1 }), 'a folder shows its index').toHaveText('Places');
 });
 
-test('what is no page is left to the browser and kept nowhere', async () => {
+test('only pages and what they load are stored', async () => {
+  const before = await stored();
   for (const file of ['data/reports.csv', 'SHA256SUMS', 'nothing/here.html']) {
-    await page.evaluate(async (address) => (await fetch(address)).text(), host.root + file);
+    await page.evaluate(async (url) => (await fetch(url)).text(), host.root + file);
   }
-  const all = await kept();
-  expect(all).not.toContainEqual(expect.stringMatching(/reports\.csv|SHA256SUMS|nothing/));
+  // Storing follows the answer: by the time the next page is stored, these would be.
+  await page.goto(`${host.root}${OTHER_PAGE}`);
+  await expect.poll(stored).toEqual([...before, OTHER_PAGE].sort());
 });
 
-test('the reader sees what is kept, stores all of search, turns it off for good, and on again', async () => {
-  const main = page.getByRole('main');
-  const off = main.getByRole('button', { name: 'Turn it off' });
-  await page.goto(`${host.root}offline.html`);
-  await expect(status()).toHaveText(/^On\. This browser keeps \d+ pages and nothing of search: \d\.\d MB\.$/);
-  await expect(page.locator('#not-stored')).toBeHidden();
-  await main.getByRole('button', { name: 'Store all of search' }).click();
-  await expect(status()).toHaveText(/^On\..* and all of search: /, UNHURRIED);
-  await expect(main.getByRole('button', { name: 'Store all of search' })).toBeHidden();
-
-  // Another page is open, whose worker lives on for a while.
+test('the switch deletes what is stored and stops storing, until it is turned on again', async () => {
+  // Its worker goes on serving this tab.
   const other = await context.newPage();
   await other.goto(`${host.root}events/index.html`);
-  await off.click();
-  await expect(status()).toHaveText('Off. This browser keeps nothing of the site.');
-  expect(await caches()).toEqual([]);
-  const used = await page.evaluate(async () => {
-    const [database] = await indexedDB.databases();
-    if (!database?.name) return 0;
-    const open = indexedDB.open(database.name);
-    const opened = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
-    const name = opened.objectStoreNames[0];
-    if (name === undefined) return 0;
-    const count = opened.transaction(name).objectStore(name).count();
-    const rows = await new Promise<number>((resolve) => (count.onsuccess = () => resolve(count.result)));
-    opened.close();
-    return rows;
-  });
-  expect(used, 'notes of which page was read when').toBe(0);
   expect(await other.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await other.evaluate(async (address) => (await fetch(address)).text(), `${host.root}${PAGE}`);
-  expect(await caches(), 'what the other page reads is not kept either').toEqual([]);
-  await other.close();
 
+  await page.goto(`${host.root}offline.html`);
+  await on();
+  await expect(page.locator('#not-stored')).toBeHidden();
+  await offlineSwitch().getByRole('button', { name: 'Turn it off' }).click();
+  await off();
+  expect(await stored()).toEqual([]);
+  await other.evaluate(async (url) => (await fetch(url)).text(), host.root + PAGE);
+  await other.close();
   await page.goto(`${host.root}${PAGE}`, { waitUntil: 'networkidle' });
   await page.goto(`${host.root}offline.html`);
-  await expect(status(), 'the choice lasts').toHaveText('Off. This browser keeps nothing of the site.');
-  expect(await caches()).toEqual([]);
+  await off();
+  expect(await page.evaluate(() => window.caches.keys())).toEqual([]);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 
-  await main.getByRole('button', { name: 'Turn it on' }).click();
-  await expect(status()).toHaveText(/^On\. This browser keeps \d\d pages/);
-  host.close();
-  await page.goto(`${host.root}questions/index.html`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Questions');
+  await offlineSwitch().getByRole('button', { name: 'Turn it on' }).click();
+  await on();
+  await readsWithoutNetwork();
 });
 
-test('turned off and on again at once, with another page open', async () => {
+test('turned off and on again at once, with another tab open, it stores again', async () => {
   const other = await context.newPage();
   await other.goto(`${host.root}events/index.html`);
   await page.goto(`${host.root}offline.html`);
-  await page.getByRole('button', { name: 'Turn it off' }).click();
-  await page.getByRole('button', { name: 'Turn it on' }).click();
-  await expect(status()).toHaveText(/^On\. This browser keeps \d\d pages/);
-  host.close();
-  await page.goto(`${host.root}questions/index.html`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Questions');
+  await offlineSwitch().getByRole('button', { name: 'Turn it off' }).click();
+  await offlineSwitch().getByRole('button', { name: 'Turn it on' }).click();
+  await on();
+  await readsWithoutNetwork();
 });

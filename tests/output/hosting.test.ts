@@ -1,19 +1,18 @@
-// nginx and Caddy, started with the configurations in hosting/, at the root of a host and below a path: pages,
-// the 404 page, caching, compression, headers. The browser's way through them is in tests/browser/ways.spec.ts.
+// nginx and Caddy with the configurations in hosting/, at the root of a host and below a path: pages, the 404 page,
+// caching, compression, headers. tests/browser/ways.spec.ts reads the site through them in a browser.
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENCODINGS, precompress } from '../../src/commands/precompress.ts';
-import { sumProblems } from '../../src/integrations/offline-copy.ts';
 import { files } from '../../src/output/files.ts';
-import { policy } from '../../src/output/policy.ts';
+import { policy } from '../../src/integrations/policy.ts';
 import { DIST } from '../support/project.ts';
 import { SERVERS, serveWith } from '../support/web-servers.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'hosted-'));
-/** The parts of the site that are asked for here, without and with precompressed files. */
+/** The files that the tests request, without and with compressed files beside them. */
 const plain = join(place, 'plain');
 const packed = join(place, 'packed');
 
@@ -24,12 +23,16 @@ const one = (pattern: RegExp): string => {
 };
 
 const STYLES = one(/^assets\/.*\.css$/);
-const LASTING = [
+/** Files with a hash of their content in their name. */
+const HASHED = [
   STYLES,
   one(/woff2$/),
-  ...['pf_index', 'pf_filter', 'pf_fragment'].map((kind) => one(new RegExp(`^search/.*${kind}$`))),
+  ...['pf_meta', 'pf_index', 'pf_filter', 'pf_fragment'].map((end) =>
+    one(new RegExp(`^search/.*\\.${end}$`)),
+  ),
 ];
-const CHANGING = [
+/** Files that keep their name when they change. */
+const CURRENT = [
   'index.html',
   'events/index.html',
   '404.html',
@@ -40,15 +43,20 @@ const CHANGING = [
   'icon.svg',
   'data/reports.csv',
 ];
+const TEXTS = ['index.html', STYLES, 'search/search.js', 'data/reports.csv'];
 
-beforeAll(async () => {
-  for (const path of [...LASTING, ...CHANGING]) cpSync(join(DIST, path), join(plain, path));
+beforeAll(() => {
+  for (const path of [...HASHED, ...CURRENT]) cpSync(join(DIST, path), join(plain, path));
   cpSync(plain, packed, { recursive: true });
-  await precompress(packed);
-}, 60_000);
+  for (const path of TEXTS) {
+    const bytes = readFileSync(join(plain, path));
+    writeFileSync(join(packed, `${path}.gz`), gzipSync(bytes));
+    writeFileSync(join(packed, `${path}.br`), brotliCompressSync(bytes));
+  }
+});
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-/** Asks as a browser does. */
+/** Requests a file with the headers of a browser. */
 async function ask(
   address: string,
   headers: Record<string, string> = {},
@@ -74,17 +82,17 @@ const directives = (text: string): Map<string, string> =>
     }),
   );
 
-/** The headers that go with every answer, as Netlify and Cloudflare read them from `_headers`. */
+/** The headers of every answer, by name, from the file that Netlify and Cloudflare read. */
 const HEADERS = new Map(
   [...readFileSync(join(DIST, '_headers'), 'utf8').matchAll(/^ {2}([A-Z][\w-]+): (.*)$/gm)]
     .map(([, name = '', value = '']) => [name.toLowerCase(), value] as const)
     .filter(([name]) => name !== 'cache-control'),
 );
 
-test('the policy in the headers is that of the pages, without what needs their hashes', () => {
+test('the policy in the headers is that of the pages, without script-src', () => {
   const header = directives(HEADERS.get('content-security-policy') ?? '');
   const page = directives(policy([]));
-  // What is not fetched by default must not be fetched here either, since a header has no default.
+  // The header lists what the page forbids by default-src, which would cover script-src too.
   for (const kind of ['object-src', 'frame-src', 'media-src', 'frame-ancestors']) page.set(kind, "'none'");
   page.delete('default-src');
   page.delete('script-src');
@@ -129,8 +137,8 @@ for (const name of SERVERS) {
         expect(headers.location).toBe(`${path}/events/`);
       });
 
-      test.each(['nothing/here.html', 'assets/nothing.css', 'search/index/nothing'])(
-        'there is no %s: the 404 page, which nobody keeps',
+      test.each(['nothing/here.html', 'assets/nothing.css', 'search/nothing.pf_meta'])(
+        'answers %s, which does not exist, with the 404 page, not to be cached',
         async (file) => {
           const answer = await fetch(at(file));
           expect(answer.status).toBe(404);
@@ -140,16 +148,16 @@ for (const name of SERVERS) {
         },
       );
 
-      test('what changes its name with its content is kept for a year', async () => {
-        for (const file of LASTING) {
+      test('files with a hash in their name are cached for a year', async () => {
+        for (const file of HASHED) {
           const { statusCode, headers } = await ask(at(file));
           expect(statusCode, file).toBe(200);
           expect(headers['cache-control'], file).toBe('public, max-age=31536000, immutable');
         }
       });
 
-      test('all else is revalidated, which costs no second copy', async () => {
-        for (const file of CHANGING) {
+      test('all other files are revalidated, without sending them again', async () => {
+        for (const file of CURRENT) {
           const { statusCode, headers } = await ask(at(file));
           expect(statusCode, file).toBe(200);
           expect(headers['cache-control'], file).toBe('no-cache');
@@ -159,13 +167,7 @@ for (const name of SERVERS) {
       });
 
       test('texts are compressed, and say so to caches', async () => {
-        for (const file of [
-          'index.html',
-          STYLES,
-          'search/search.js',
-          'data/reports.csv',
-          'nothing/here.html',
-        ]) {
+        for (const file of [...TEXTS, 'nothing/here.html']) {
           const { headers, size } = await ask(at(file));
           expect(headers['content-encoding'], file).toBe('gzip');
           expect(headers.vary, file).toContain('Accept-Encoding');
@@ -185,10 +187,10 @@ for (const name of SERVERS) {
     });
   }
 
-  test(`${name} sends precompressed files where there are such`, { timeout: 120_000 }, async () => {
+  test(`${name} sends compressed files where there are any`, { timeout: 120_000 }, async () => {
     const { address, stop } = await serveWith(name, packed, '/a/b/c');
     try {
-      for (const file of ['index.html', STYLES, 'search/search.js']) {
+      for (const file of TEXTS) {
         const { headers, size } = await ask(address + file);
         const [encoding, end] = name === 'caddy' ? ['br', 'br'] : ['gzip', 'gz'];
         expect(headers['content-encoding'], file).toBe(encoding);
@@ -202,20 +204,3 @@ for (const name of SERVERS) {
     }
   });
 }
-
-test('a copy with precompressed files is whole, unless one of them is another’s', async () => {
-  const copy = join(place, 'copy');
-  for (const path of ['index.html', 'icon.svg']) cpSync(join(DIST, path), join(copy, path));
-  const listed = readFileSync(join(DIST, 'SHA256SUMS'), 'utf8')
-    .split('\n')
-    .filter((line) => / (?:index\.html|icon\.svg)$/.test(line));
-  writeFileSync(join(copy, 'SHA256SUMS'), `${listed.join('\n')}\n`);
-  expect(await precompress(copy)).toMatchObject({ files: ENCODINGS.length });
-  expect(sumProblems(copy)).toEqual([]);
-  const before = readFileSync(join(copy, 'index.html.br'));
-  await precompress(copy);
-  expect(readFileSync(join(copy, 'index.html.br')).equals(before), 'the same bytes again').toBe(true);
-  cpSync(join(copy, 'index.html.gz'), join(copy, 'icon.svg.gz'));
-  writeFileSync(join(copy, 'index.html.br'), 'no Brotli');
-  expect(sumProblems(copy)).toEqual(['icon.svg.gz: not in the list', 'index.html.br: not in the list']);
-});

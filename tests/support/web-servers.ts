@@ -1,10 +1,10 @@
-// nginx and Caddy with the configurations that hosts use (hosting/), which are started for a test and ended by
-// it. One that is installed, else Debian's package, unpacked but not installed: nothing of the system changes
-// and no service starts. As with browsers, tests are never skipped for want of one.
+// Starts nginx and Caddy with the configurations in hosting/. Uses installed ones, else unpacks Debian's packages
+// without installing them, which starts no service. Without either, the tests fail; they are never skipped.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
 import { aptGet, found, reason } from './debian.ts';
 import { PROJECT } from './project.ts';
@@ -12,21 +12,21 @@ import { PROJECT } from './project.ts';
 export const SERVERS = ['nginx', 'caddy'] as const;
 export type ServerName = (typeof SERVERS)[number];
 
-/** Debian's packages that hold each. */
+/** The Debian packages of each server. */
 const PACKAGES: Readonly<Record<ServerName, readonly string[]>> = {
   nginx: ['nginx', 'nginx-common'],
   caddy: ['caddy'],
 };
 
-/** Servers lie where only the system's keeper has them on the PATH. */
+/** Folders of servers that are on the PATH of root only, or of Homebrew. */
 const FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/opt/homebrew/bin'];
 
 const HOSTING = join(PROJECT, 'hosting');
 
-/** Where unpacked servers are kept. */
+/** The folder for unpacked packages. */
 const CACHE = join(PROJECT, 'node_modules/.cache/servers');
 
-/** Unpacks Debian's packages, once. @returns the folder that stands for the system's root. @throws where it cannot */
+/** Unpacks the Debian packages of a server, once. @returns the folder that contains `usr/` and `etc/` */
 function fromDebian(name: ServerName): string {
   const folder = join(CACHE, name);
   if (existsSync(folder)) return folder;
@@ -38,7 +38,7 @@ function fromDebian(name: ServerName): string {
     try {
       aptGet(['download', ...packages], stage);
     } catch {
-      // A bare machine has no list of packages yet.
+      // A new machine has no list of packages yet.
       aptGet(['update']);
       aptGet(['download', ...packages], stage);
     }
@@ -53,19 +53,19 @@ function fromDebian(name: ServerName): string {
   }
 }
 
-/** Whether a server starts at all: a package that was only unpacked may lack a library. */
+/** True if a server starts: one that was only unpacked may lack a library. */
 const starts = (file: string): boolean =>
   spawnSync(file, [file.endsWith('nginx') ? '-v' : 'version']).status === 0;
 
-/** A program, and the folder that holds its part of the system. */
+/** An executable, and the folder that contains its `usr/` and `etc/`. */
 interface Program {
   readonly file: string;
   readonly root: string;
 }
 
 /**
- * Finds a server, or provides it.
- * @throws where there is none: one line that says what to do and what was tried
+ * Finds an installed server, or unpacks one.
+ * @throws where there is none, with one line that says what to do and what was tried
  */
 export function findServer(name: ServerName): Program {
   const path = [process.env['PATH'] ?? '', ...FOLDERS].join(delimiter);
@@ -84,14 +84,14 @@ export function findServer(name: ServerName): Program {
   throw new Error(`No ${name} to test with: install it (on Debian: apt-get install ${name}). Tried: ${why}.`);
 }
 
-/** What a test says to a server: the lines that are the host's own. */
+/** The values that a host adds to the configuration. */
 interface Site {
   /** The built site. */
   readonly folder: string;
-  /** The path below which it stands, without a slash at its end; empty for the root. */
+  /** The path of the site, without a slash at its end; empty for the root. */
   readonly path: string;
   readonly port: number;
-  /** A folder for whatever the server writes. */
+  /** A folder for the files that the server writes. */
   readonly work: string;
   readonly program: Program;
 }
@@ -145,9 +145,9 @@ async function ended(child: ChildProcess): Promise<void> {
 /**
  * Starts a server on a free port.
  * @param folder the built site
- * @param path the path below which it stands, with a slash before it; empty for the root
- * @returns the address of the site's root, and what ends the server
- * @throws where it does not start, with its own words
+ * @param path the path of the site, with a slash before it; empty for the root
+ * @returns the URL of the site's root, and a function that stops the server
+ * @throws if the server ends before it answers, with its output
  */
 export async function serveWith(
   name: ServerName,
@@ -163,28 +163,26 @@ export async function serveWith(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text) => (said += text));
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
   const stop = async (): Promise<void> => {
     child.kill();
     await ended(child);
     rmSync(work, { recursive: true, force: true });
   };
   const address = `http://127.0.0.1:${port}${path}/`;
-  const deadline = performance.now() + 10_000;
-  for (;;) {
-    if (
-      await fetch(address).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return { address, stop };
-    if (child.exitCode !== null || performance.now() > deadline) {
+  const answers = (): Promise<boolean> =>
+    fetch(address).then(
+      () => true,
+      () => false,
+    );
+  while (!(await answers())) {
+    if (child.exitCode !== null || child.signalCode !== null) {
       await stop();
-      throw new Error(`${name} does not serve ${folder} at ${address}: ${said.trim()}`);
+      throw new Error(`${name} does not serve ${folder} at ${address}: ${output.trim()}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await setTimeout(50);
   }
+  return { address, stop };
 }

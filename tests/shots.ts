@@ -1,0 +1,57 @@
+// `npm run shots`, after a build: takes a picture of every kind of page at each width and in each theme, prints it
+// to PDF, and writes an index of them all to .work/shots/. For looking at; nothing is compared.
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { htmlFiles } from '../src/output/files.ts';
+import { findChromium } from './support/chromium.ts';
+import { DIST, PROJECT } from './support/project.ts';
+import { serveFolder } from './support/static-server.ts';
+
+const OUT = join(PROJECT, '.work/shots');
+const WIDTHS = [390, 768, 1440] as const;
+const THEMES = ['light', 'dark'] as const;
+
+const size = (path: string): number => statSync(join(DIST, path)).size;
+
+/** The pages at the root, and of each folder at the root its index and its longest page. */
+const pages = [
+  ...Map.groupBy(htmlFiles(DIST), (path) => (path.includes('/') ? path.split('/')[0] : '')),
+].flatMap(([folder, paths]) => {
+  if (folder === '') return paths;
+  const entries = paths.filter((path) => path !== `${folder}/index.html`);
+  return [`${folder}/index.html`, ...entries.sort((a, b) => size(b) - size(a)).slice(0, 1)];
+});
+
+mkdirSync(OUT, { recursive: true });
+const { server, address } = await serveFolder(DIST);
+const browser = await chromium.launch(await findChromium());
+const rows: string[] = [];
+for (const path of pages) {
+  const name = path.replace(/\.html$/, '').replaceAll('/', '_');
+  const page = await browser.newPage();
+  await page.goto(address + path);
+  await page.evaluate(() => document.fonts.ready);
+  const images: string[] = [];
+  for (const colorScheme of THEMES) {
+    for (const width of WIDTHS) {
+      const file = `${name}-${width}-${colorScheme}.png`;
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 1100 });
+      await page.screenshot({ path: join(OUT, file) });
+      images.push(`<img src="${file}" alt="${file}" height="420">`);
+    }
+  }
+  const margin = { top: '18mm', bottom: '18mm', left: '18mm', right: '18mm' };
+  await page.pdf({ path: join(OUT, `${name}.pdf`), format: 'A4', margin });
+  await page.close();
+  rows.push(`<h2>${path} (<a href="${name}.pdf">PDF</a>)</h2>\n<p>${images.join('\n')}</p>`);
+  console.log(path);
+}
+await browser.close();
+server.close();
+writeFileSync(
+  join(OUT, 'index.html'),
+  `<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Screenshots</title>\n${rows.join('\n')}\n</html>\n`,
+);
+console.log(`Open ${join(OUT, 'index.html')}.`);
