@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { files } from '../../src/output/files.ts';
-import { policy } from '../../src/integrations/policy.ts';
+import { policy } from '../../src/output/policy.ts';
 import { DIST } from '../support/project.ts';
 import { SERVERS, serveWith } from '../support/web-servers.ts';
 
