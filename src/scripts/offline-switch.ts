@@ -14,9 +14,9 @@ async function addWorker(): Promise<void> {
 
 /** Unregisters the service worker and deletes what it stored. It may go on serving other open tabs. */
 async function removeWorker(): Promise<void> {
+  await (await navigator.serviceWorker.getRegistration(root))?.unregister();
   const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(root)));
   await Promise.all(names.map((name) => caches.delete(name)));
-  await (await navigator.serviceWorker.getRegistration(root))?.unregister();
 }
 
 class OfflineSwitch extends HTMLElement {
@@ -34,9 +34,10 @@ class OfflineSwitch extends HTMLElement {
     button.addEventListener('click', () => {
       const on = !offlineChoice();
       setOfflineChoice(on);
-      (on ? addWorker() : removeWorker()).then(show, (error: unknown) => {
-        status.textContent = `The browser refused: ${String(error)}`;
-      });
+      button.disabled = true;
+      (on ? addWorker() : removeWorker())
+        .then(show, (error: unknown) => (status.textContent = `The browser refused: ${String(error)}`))
+        .finally(() => (button.disabled = false));
     });
     show();
     this.hidden = false;
