@@ -1,24 +1,63 @@
-// Which pages stand for all: what is true of one of a kind is true of the kind.
-import { statSync } from 'node:fs';
+// Which built pages the browser tests open: one of each kind, and one of each variant of the markup.
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Parser } from 'htmlparser2';
 import { htmlFiles } from '../../src/output/files.ts';
 import { DIST, WHOLE } from './project.ts';
 
-/** Every page of the built site, its path as seen from the root. */
-export const PAGES = htmlFiles(DIST);
+/** Every page of the built site except the whole page, as a path from the site's root. */
+export const PAGES = htmlFiles(DIST).filter((path) => path !== WHOLE);
 
-function largest(paths: readonly string[]): string[] {
-  const size = (path: string): number => statSync(join(DIST, path)).size;
-  return paths.toSorted((a, b) => size(b) - size(a)).slice(0, 1);
-}
+const size = (path: string): number => statSync(join(DIST, path)).size;
 
-/** All pages at the root; of each collection the index and the largest entry; the largest list that goes on. */
+const largest = (paths: readonly string[]): string[] =>
+  paths.toSorted((a, b) => size(b) - size(a)).slice(0, 1);
+
+/** All pages at the root, the index and the largest entry of each collection, and the largest further page of a list. */
 export const KINDS: readonly string[] = [
   ...[...Map.groupBy(PAGES, dirname)].flatMap(([folder, paths]) => {
-    if (folder === '.') return paths.filter((path) => path !== WHOLE);
+    if (folder === '.') return paths;
     const entries = paths.filter((path) => !path.endsWith('/index.html'));
-    // A folder without an index holds the further reports of one entry.
+    // A folder without an index holds the further pages of one entry's list.
     return entries.length === paths.length ? [] : [`${folder}/index.html`, ...largest(entries)];
   }),
   ...largest(PAGES.filter((path) => path.split('/').length > 2)),
 ];
+
+/** The markup that a page uses: each element with each of its classes and roles, inside each class of its parent. */
+function markup(path: string): Set<string> {
+  const found = new Set<string>();
+  const open: string[][] = [];
+  const parser = new Parser({
+    onopentag(name, { class: classes = '', role = '' }) {
+      const own = classes.split(/\s+/);
+      for (const parent of open.at(-1) ?? [''])
+        for (const each of own) found.add(`.${parent} > ${name}.${each}[${role}]`);
+      open.push(own);
+    },
+    onclosetag: () => void open.pop(),
+  });
+  parser.end(readFileSync(join(DIST, path), 'utf8'));
+  return found;
+}
+
+/**
+ * Chooses pages that together use all markup of the site: the kinds, and further pages for what no kind uses, such as
+ * the mark of a side that few entries have. Of two pages that add as much, the smaller one is taken.
+ */
+export function variants(): string[] {
+  const chosen = [...KINDS];
+  const left = new Map(PAGES.toSorted((a, b) => size(a) - size(b)).map((path) => [path, markup(path)]));
+  const remove = (path: string): void => {
+    const seen = left.get(path) ?? new Set();
+    left.delete(path);
+    for (const [other, unseen] of left) left.set(other, unseen.difference(seen));
+  };
+  KINDS.forEach(remove);
+  for (;;) {
+    const [path, unseen] = [...left].reduce((a, b) => (b[1].size > a[1].size ? b : a), ['', new Set<string>()]);
+    if (unseen.size === 0) return chosen;
+    chosen.push(path);
+    remove(path);
+  }
+}
