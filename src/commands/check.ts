@@ -1,4 +1,4 @@
-// `npm run check-content` reads the content and prints every problem. It writes nothing.
+// `npm run check`: reads and links the content, prints every problem, writes nothing.
 import { loadArchive } from '../archive/load.ts';
 import { ContentError } from '../model/problems.ts';
 

@@ -1,11 +1,9 @@
-// What the first 14 KB of HTML and style sheets show, before any font or script: on every page, however long, the
-// whole first screen. On a desk the column of facts and contents, to the left of the text, may come later: its place
-// is kept for it.
+// The first 14 KB of HTML and style sheets show the whole first screen, before any font or script, however long the
+// page. On a desk the column of facts and contents left of the text may come later: its place is kept free.
 import type { Page } from '@playwright/test';
-import { htmlFiles } from '../../src/output/files.ts';
 import { browserTest as test, expect } from '../support/browser.ts';
 import { serveBeginnings, weight } from '../support/first-paint.ts';
-import { DIST, WHOLE } from '../support/project.ts';
+import { variants } from '../support/kinds.ts';
 import { KB } from '../support/weight.ts';
 
 /** What a server may send before it has heard back from the browser: ten packets (RFC 6928). */
@@ -13,12 +11,12 @@ const FIRST = 14 * KB;
 
 const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
 
-/** Those that are lighter come whole. */
-const heavy = htmlFiles(DIST).filter((path) => path !== WHOLE && weight(path) > FIRST);
+/** Lighter pages come whole. */
+const heavy = variants().filter((path) => weight(path) > FIRST);
 
 /**
- * The first screen as it is painted, from the left edge of the heading.
- * @param until what has happened by then: a page that stops in the middle never loads
+ * Takes a picture of the first screen, from the left edge of the heading.
+ * @param until the event to wait for: a page that stops in the middle never loads
  */
 async function firstScreen(page: Page, address: string, until: 'commit' | 'load'): Promise<Buffer> {
   await page.goto(address, { waitUntil: until });
@@ -28,7 +26,7 @@ async function firstScreen(page: Page, address: string, until: 'commit' | 'load'
 }
 
 for (const [name, viewport] of Object.entries(SCREENS)) {
-  test(`on a ${name}, the first screen of each page needs at most 14 KB`, async ({ page }) => {
+  test(`on a ${name}, the first screen of each kind of page needs at most 14 KB`, async ({ page }) => {
     expect(heavy.length).toBeGreaterThan(0);
     const [beginnings, whole] = [await serveBeginnings(FIRST), await serveBeginnings(Infinity)];
     await page.setViewportSize(viewport);

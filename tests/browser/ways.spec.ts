@@ -1,5 +1,5 @@
-// One folder, opened anywhere: the same journey by every way in, with the same results. Firefox has its own:
-// firefox.spec.ts.
+// The built site makes the same journey wherever it is opened, and search finds the same. firefox.spec.ts makes it in
+// Firefox.
 import type { Server } from 'node:http';
 import { serveFolder } from '../support/static-server.ts';
 import { browserTest, expect, siteAddress, troubles } from '../support/browser.ts';
@@ -9,12 +9,13 @@ import { DIST } from '../support/project.ts';
 import { visitor } from '../support/visitor.ts';
 import { serveWith, type ServerName } from '../support/web-servers.ts';
 
-/** A site that stands, and what ends it. */
+/** A site that can be opened. */
 interface Stand {
   /** The address of its root, with a slash at its end. */
   readonly root: string;
+  /** Ends the server, or removes the copy. */
   readonly end: () => unknown;
-  /** Cuts the network once everything has been read. */
+  /** Cuts the network, after a first journey online. */
   readonly cut?: () => unknown;
 }
 
@@ -59,7 +60,7 @@ const WAYS: Readonly<Record<string, () => Stand | Promise<Stand>>> = {
  */
 const PRELOADED = /^(?:A preload for|The resource) '?\S+\.woff2'? (?:is found|was preloaded)/;
 
-/** What the root of a server gives, once for each worker. */
+/** The results at the root of a server, found once in each worker. */
 const test = browserTest.extend<object, { expected: Record<string, Result[]> }>({
   expected: [
     async ({ browser }, use) => {
@@ -75,7 +76,7 @@ for (const [name, start] of Object.entries(WAYS)) {
   test(`the journey from ${name} finds the same`, async ({ browser, expected }) => {
     const { root, end, cut } = await start();
     const context = await browser.newContext({ viewport: SCREEN, serviceWorkers: 'allow' });
-    // Nothing may be said or asked for that should not be.
+    // Nothing may be written to the console, and nothing asked for outside the site.
     const found = troubles(context, new URL(root).origin);
     context.on('console', (message) => {
       if (!PRELOADED.test(message.text())) found.push(`${message.type()}: ${message.text()}`);

@@ -2,10 +2,11 @@
 // how much. Who raises one should know what a reader gets for it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { files, htmlFiles } from '../../src/output/files.ts';
-import { DIST, WHOLE } from '../support/project.ts';
+import { files } from '../../src/output/files.ts';
+import { PAGES as pages } from '../support/kinds.ts';
+import { DIST } from '../support/project.ts';
+import { parse } from '../support/site.ts';
 import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
 /** The HTML of one page of each kind, compressed; the page of the whole work is all of them. */
@@ -52,11 +53,9 @@ const SEARCH_RESULT = 9 * KB;
 const SEARCH = 140 * KB;
 const RESULTS_IN_VIEW = 8;
 
-const pages = htmlFiles(DIST).filter((path) => path !== WHOLE);
-
 /** What the browser asks for to show a page, as far as the page and its style sheets tell: the most it can be. */
 function requests(path: string): number {
-  const $ = load(readFileSync(join(DIST, path), 'utf8'));
+  const $ = parse(path);
   const named = $(
     'link[rel="stylesheet"], link[rel="preload"], link[rel="icon"], script[src], img[src], image',
   )

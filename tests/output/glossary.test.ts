@@ -1,30 +1,26 @@
-// Terms explained at their first use, over the whole built site.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { load } from 'cheerio';
+// The first use of a term on a page links to its explanation: on every built page.
 import { beforeAll, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
-import { htmlFiles } from '../../src/output/files.ts';
-import { DIST, PROJECT } from '../support/project.ts';
+import { PROJECT } from '../support/project.ts';
+import { parse, SITE } from '../support/site.ts';
 
 /** A link to a term in the prose of a page. */
 interface TermLink {
   readonly page: string;
   readonly term: string;
-  /** Whether the build set it, and not an editor. */
+  /** True if the build made the link, false if an editor did. */
   readonly set: boolean;
   readonly words: string;
-  /** Elements around it, nearest first. */
+  /** The names of the elements around the link, nearest first. */
   readonly within: readonly string[];
 }
 
 const links: TermLink[] = [];
 
 beforeAll(() => {
-  if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
-  for (const page of htmlFiles(DIST)) {
-    const $ = load(readFileSync(join(DIST, page), 'utf8'));
-    // Lists and charts name the entries they are made of; only links in sentences have previews.
+  for (const page of SITE) {
+    const $ = parse(page);
+    // Only links in sentences have previews; those in lists and charts do not.
     for (const element of $('.prose a[data-preview]').get()) {
       const { pathname } = new URL($(element).attr('href') ?? '', `https://site.example/${page}`);
       const term = /^\/terms\/(.+)\.html$/.exec(pathname)?.[1];
@@ -62,7 +58,7 @@ test('no term is explained in a heading, a quotation, code, another link or a no
   ).toEqual([]);
 });
 
-test('no term is explained on its own page, and none that opted out', { timeout: 30_000 }, () => {
+test('no term is explained on its own page, and none that opted out', () => {
   const never = new Set(
     loadArchive(PROJECT)
       .list('terms')

@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   process.umask(mask);
   expect(await run.end, run.output()).toBe(0);
-}, 240_000);
+});
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -1,10 +1,9 @@
-// One reader's way through the site, the same by every transport and in every browser: each kind of page is
-// read, the theme switched, a note and a preview opened, a search made, narrowed, sorted and followed.
+// One reader's way through the site, the same by every transport and in every browser: reads pages, switches the
+// theme, opens a note and a preview, searches, narrows, sorts and follows a result.
 import { expect } from '@playwright/test';
-import { htmlFiles } from '../../src/output/files.ts';
-import { DIST } from './project.ts';
+import { KINDS, PAGES } from './kinds.ts';
 
-/** What the journey asks of whatever drives a browser. */
+/** What the journey needs of a library that drives a browser. */
 export interface Visitor {
   open(address: string): Promise<unknown>;
   address(): string;
@@ -28,25 +27,19 @@ export interface Result {
   readonly excerpt: string;
 }
 
-/** The pages that are read: those at the root, of each kind its index and an entry, and a page two folders down. */
-const PAGES = [...Map.groupBy(htmlFiles(DIST), (path) => path.split('/').length)].flatMap(
-  ([depth, paths]) => {
-    if (depth === 1) return paths;
-    if (depth > 2) return paths.slice(0, 1);
-    const entries = paths.filter((path) => !path.endsWith('/index.html'));
-    const first = [...Map.groupBy(entries, (path) => path.split('/')[0])].flatMap(([, [path]]) => path ?? []);
-    return [...paths.filter((path) => path.endsWith('/index.html')), ...first];
-  },
+/** One page in each depth of folders: addresses are relative, so that only the depth differs on a server. */
+const DEPTHS = [...Map.groupBy(PAGES, (path) => path.split('/').length).values()].flatMap((paths) =>
+  paths.slice(-1),
 );
 
 const QUERIES = ['Graivoron', 'drones Moscow', 'evacuation'];
 
-/** What a page is made of that could be refused: its heading stands for the text. */
+/** Opens a page and checks everything in it that a browser could refuse to load. */
 async function reads(visitor: Visitor, address: string): Promise<void> {
   await visitor.open(address);
   const page = await visitor.ask(async () => {
     await document.fonts.ready;
-    // The fallbacks are the reader's own fonts, where there are such.
+    // The fallbacks are local fonts, which a reader may not have.
     const faces = [...document.fonts].filter(({ family }) => !family.includes('Fallback'));
     return {
       heading: document.querySelector('h1')?.innerText ?? '',
@@ -54,7 +47,7 @@ async function reads(visitor: Visitor, address: string): Promise<void> {
       faces: [...new Set(faces.filter(({ status }) => status === 'loaded').map(({ family }) => family))],
       refused: faces.filter(({ status }) => status === 'error').length,
       broken: [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length,
-      // Its element is defined by the page's script, which shows it.
+      // The page's script shows the switch.
       scripts: document.querySelector<HTMLElement>('theme-switch')?.hidden === false,
     };
   }, undefined);
@@ -70,8 +63,8 @@ const ground = (visitor: Visitor): Promise<string> =>
 
 /**
  * Switches the theme and goes on to another page.
- * @param attempts how often to try where the browser has lost what the page stored: from disk, a busy Chromium
- *   does so now and then (3 times in 30 on a machine with much to do, never over HTTP)
+ * @param attempts how often to try again where the browser has lost what the page stored. From disk each page has a
+ *   process of its own, and a busy Chromium may end the process before what the page stored has left it.
  */
 async function switchesTheme(visitor: Visitor, root: string, attempts: number): Promise<void> {
   await visitor.open(`${root}index.html`);
@@ -83,7 +76,7 @@ async function switchesTheme(visitor: Visitor, root: string, attempts: number): 
   await expect.poll(() => visitor.address()).toBe(`${root}questions/index.html`);
   const stored = await visitor.ask(() => localStorage.getItem('theme'), undefined);
   if (stored === null && attempts > 1) return switchesTheme(visitor, root, attempts - 1);
-  // Its address stands before its styles do.
+  // The address changes before the styles are loaded.
   await expect.poll(() => ground(visitor), 'the choice lasts on the next page').toBe(chosen);
 }
 
@@ -112,7 +105,7 @@ async function opensNotes(visitor: Visitor, root: string): Promise<void> {
   await expect.poll(preview, 'a preview opens on focus').not.toBe('none');
 }
 
-/** The results that are shown, down to the first that is still to come. */
+/** The results that are shown, up to the first that is still loading. */
 const results = (visitor: Visitor, root: string): Promise<Result[]> =>
   visitor.ask((start) => {
     const items = [...document.querySelectorAll('.result')];
@@ -141,7 +134,7 @@ async function searches(visitor: Visitor, root: string, query: string): Promise<
   return (await results(visitor, root)).slice(0, 3);
 }
 
-/** Narrows to reports, sorts, and follows the first to its row. */
+/** Narrows the results to reports, sorts them, and follows the first to its row in the ledger. */
 async function narrowsAndFollows(visitor: Visitor, root: string): Promise<void> {
   const facet = 'dialog pagefind-filter-dropdown[filter="Kind"]';
   await visitor.click(`${facet} [role="combobox"]`);
@@ -182,7 +175,7 @@ async function narrowsAndFollows(visitor: Visitor, root: string): Promise<void> 
 /**
  * Makes some searches, and leaves the dialogue open at the last.
  * @param root the address of the site's root, with a slash at its end
- * @returns the first results of each, to be compared with those found by another transport
+ * @returns the first results of each, to compare with those of another transport
  */
 export async function findings(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
   await visitor.open(`${root}events/index.html`);
@@ -197,14 +190,16 @@ export async function findings(visitor: Visitor, root: string): Promise<Record<s
 }
 
 /**
- * Goes all the way.
+ * Makes the whole journey.
  * @param root the address of the site's root, with a slash at its end
  * @returns what its searches found
  * @throws where anything is not as a reader should find it
  */
 export async function journey(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
-  for (const path of PAGES) await reads(visitor, root + path);
-  await switchesTheme(visitor, root, root.startsWith('file:') ? 4 : 1);
+  const fromDisk = root.startsWith('file:');
+  // From disk a browser refuses some of what a page may load from a server: there each kind of page is read.
+  for (const path of fromDisk ? KINDS : DEPTHS) await reads(visitor, root + path);
+  await switchesTheme(visitor, root, fromDisk ? 8 : 1);
   await opensNotes(visitor, root);
   const found = await findings(visitor, root);
   await narrowsAndFollows(visitor, root);

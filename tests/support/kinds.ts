@@ -55,7 +55,10 @@ export function variants(): string[] {
   };
   KINDS.forEach(remove);
   for (;;) {
-    const [path, unseen] = [...left].reduce((a, b) => (b[1].size > a[1].size ? b : a), ['', new Set<string>()]);
+    const [path, unseen] = [...left].reduce(
+      (a, b) => (b[1].size > a[1].size ? b : a),
+      ['', new Set<string>()],
+    );
     if (unseen.size === 0) return chosen;
     chosen.push(path);
     remove(path);
