@@ -1,5 +1,5 @@
-// What a screen reader says: Chromium's accessibility tree of a note, of each chart and of a question, and
-// whether everything that can be reached has a name.
+// What a screen reader says: Chromium's accessibility tree of a note, a question and each chart, and that every control,
+// link and landmark has a name.
 import { expect, test } from '../support/browser.ts';
 import { KINDS } from '../support/kinds.ts';
 
@@ -21,7 +21,7 @@ test('a note says its number, whose words stand where, and leads on; its mark is
       - img "printed in"
       - text: /Yahoo UK ¶\\d+ .+/
   `);
-  // The same in the list at the end: the whole chain, and the way back.
+  // The list at the end has the whole chain and the link back.
   await expect(page.locator('.footnotes li').first()).toMatchAriaSnapshot(`
     - listitem:
       - paragraph:
@@ -105,7 +105,7 @@ test('the lineage names each voice once, with its number of reports', async ({ p
     - link "Freedom of Russia Legion"
     - text: /\\d+/
   `);
-  // Too long for one line of the drawing.
+  // A name that takes two lines of the drawing is still one link.
   await expect(lineage.getByRole('link', { name: 'Ukrainian intelligence (service not named)' })).toHaveCount(
     1,
   );
@@ -122,7 +122,7 @@ test('a map says what it shows and how far that is told, and names its places wi
   await expect(panel.getByRole('link', { name: /^Moscow\s+1 event$/ })).toHaveCount(1);
 });
 
-/** Roles that mean nothing to a listener without a name. */
+/** Roles that need an accessible name. */
 const NAMED = new Set([
   'link',
   'button',
@@ -150,7 +150,7 @@ test('whatever can be reached or named has a name, on every kind of page', async
   };
   for (const path of KINDS) {
     await page.goto(path);
-    // The search page is made by its script.
+    // The search page's script makes its controls after the page has loaded.
     await expect.poll(nameless, path).toEqual([]);
   }
 });

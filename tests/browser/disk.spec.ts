@@ -1,4 +1,4 @@
-// From disk: what a search loads, and what it says where its files cannot be had.
+// Search from disk loads only what it needs, and search says so where it cannot load its files.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
@@ -46,7 +46,7 @@ test('from disk, where the browser does not decode base64 by itself', async ({ b
 test.describe('where something is refused', () => {
   const apology = 'Search could not load its files';
 
-  /** A page in a context whose console is not watched: browsers speak of what they refuse. */
+  /** Opens a page whose console is not watched, since browsers report what they refuse to load. */
   async function opened(browser: Browser, root: string): Promise<Page> {
     const context = await browser.newContext({ viewport: SCREEN });
     const page = await context.newPage();
@@ -54,7 +54,7 @@ test.describe('where something is refused', () => {
     return page;
   }
 
-  /** Search cannot have its script: the search page says so and offers the indexes. */
+  /** Expects that without its script, search leads to the search page, which says so and offers the indexes. */
   async function withoutScript(page: Page, root: string): Promise<void> {
     await page.keyboard.press('/');
     await expect(page).toHaveURL(`${root}search.html`);
@@ -64,7 +64,7 @@ test.describe('where something is refused', () => {
     await page.context().close();
   }
 
-  /** Search cannot start its engine: the dialogue says so and offers the indexes. */
+  /** Expects that without its engine, the search dialogue says so and offers the indexes. */
   async function withoutEngine(page: Page, root: string): Promise<void> {
     await page.keyboard.press('/');
     const status = searchDialogue(page).getByRole('status').filter({ hasText: apology });

@@ -1,12 +1,12 @@
-// The journey in Firefox, from disk. Playwright drives a Firefox of its own only; Puppeteer drives any, over
-// WebDriver BiDi (https://www.w3.org/TR/webdriver-bidi/).
+// The journey in Firefox, from disk. Puppeteer drives an installed Firefox over WebDriver BiDi
+// (https://www.w3.org/TR/webdriver-bidi/); Playwright drives only its own build of Firefox.
 import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { onDisk } from '../support/disk.ts';
 import { launchFirefox } from '../support/firefox.ts';
 import { findings, journey, SCREEN, type Visitor } from '../support/journey.ts';
 
-/** A page in the hands of Puppeteer. */
+/** Adapts a page of Puppeteer to the journey. */
 function visitor(page: Page): Visitor {
   return {
     open: (address) => page.goto(address),
@@ -19,16 +19,18 @@ function visitor(page: Page): Visitor {
 }
 
 test('the journey in Firefox, from disk, which finds the same as online', async () => {
-  // Installing it may take longer than the journey.
-  test.setTimeout(300_000);
+  // Installing Firefox may take longer than the journey.
+  test.setTimeout(600_000);
   const { root, remove } = onDisk();
   const browser = await launchFirefox(SCREEN);
   try {
     const page = await browser.newPage();
+    // A ceiling for a machine with other work, as in playwright.config.ts.
+    page.setDefaultTimeout(120_000);
     const found: string[] = [];
     page.on('console', (message) => found.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => found.push(`error: ${String(error)}`));
-    // Firefox tells of the network, and of what an address itself holds, but not of files.
+    // Firefox reports requests to the network and for data: addresses, but not for files.
     page.on('request', (request) => {
       if (!request.url().startsWith('data:')) found.push(request.url());
     });

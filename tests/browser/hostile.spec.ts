@@ -1,5 +1,5 @@
-// Content is data, in the browser too: a library full of markup and quotation marks is read and searched,
-// and nothing of it runs.
+// Content is data in the browser too: reads and searches a site whose content is full of markup and quotation marks, and
+// checks that none of the markup runs.
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serveFolder } from '../support/static-server.ts';

@@ -1,9 +1,9 @@
-// The way through a page by keyboard: past its head, and never out of sight.
+// A page by keyboard: the first stop skips to the text, and each stop shows that it has the focus.
 import { expect, test } from '../support/browser.ts';
 import { KINDS } from '../support/kinds.ts';
 
 test('the first stop of every kind of page skips to its text', async ({ page }) => {
-  // The search page begins in its box.
+  // On the search page the search box has the focus from the start.
   for (const path of KINDS.filter((kind) => kind !== 'search.html')) {
     await page.goto(path);
     const skip = page.getByRole('link', { name: 'Skip to the text' });
@@ -24,7 +24,7 @@ for (const forcedColors of ['none', 'active'] as const) {
     await page.emulateMedia({ forcedColors });
     for (const path of KINDS) {
       await page.goto(path);
-      // From now on focus counts as the keyboard's.
+      // After a key, the browser shows focus rings (:focus-visible).
       await page.keyboard.press('Tab');
       const found = await page.evaluate(() => {
         const stops = [
@@ -34,7 +34,7 @@ for (const forcedColors of ['none', 'active'] as const) {
         ].filter(
           (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
         );
-        // Its look, that of what it holds and of what holds it: a chart may ring a whole row.
+        // The styles of the element, its descendants and its list item: a chart may ring a whole row.
         const look = (element: Element): string =>
           [element, ...element.querySelectorAll('*'), element.closest('li') ?? element]
             .map((each) => {
@@ -47,7 +47,7 @@ for (const forcedColors of ['none', 'active'] as const) {
                 borderColor,
                 boxShadow,
               } = getComputedStyle(each);
-              // An outline of no width is none.
+              // An outline without width is not visible.
               const drawn = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
               const outline = drawn ? outlineColor : '';
               return [outline, stroke, strokeWidth, borderColor, boxShadow].join();

@@ -1,5 +1,5 @@
-// Notes: opened, read and closed by keyboard, by tap and without JavaScript, and beside
-// their sentence where the screen is wide. That all are in the list at the end is in tests/output.
+// Notes open and close by keyboard, by tap and without JavaScript, and stand beside their sentence on a wide screen.
+// tests/output/notes.test.ts checks the list at the end of each page.
 import type { Locator } from '@playwright/test';
 import { expect, test, type Page } from '../support/browser.ts';
 
@@ -8,7 +8,7 @@ const LONG = 'events/belgorod-raid-may-2023.html';
 const IN_PLACE = { width: 1000, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
-/** A note with its mark, by the order on the page. */
+/** A note with its mark. @param index in the order of the page */
 function noteAt(page: Page, index: number): { mark: Locator; note: Locator; inside: Locator } {
   const cite = page.locator('.prose .cite').nth(index);
   const note = cite.locator('.sidenote');
@@ -30,7 +30,7 @@ test.describe('by keyboard', () => {
     await expect(note).toBeHidden();
     await expect(mark).toBeFocused();
 
-    // The way into the note and on: nobody is held there.
+    // Tab goes into the note and on past it.
     await mark.blur();
     await mark.focus();
     await page.keyboard.press('Tab');
@@ -60,7 +60,7 @@ test.describe('by keyboard', () => {
     await expect(note).toBeHidden();
     await expect(mark).toBeFocused();
     await expect(mark).toBeInViewport();
-    // For good: another note stands alone.
+    // The first note stays closed when another opens.
     const other = noteAt(page, 3);
     await other.mark.focus();
     await expect(other.note).toBeVisible();
@@ -130,7 +130,7 @@ test.describe('by tap', () => {
       await expect(note).toBeHidden();
     }
     await mark.tap();
-    // Above: an open note covers what is below it.
+    // A mark above the open note, which covers the text below its own mark.
     const other = noteAt(page, 2);
     await other.mark.tap();
     await expect(other.note).toBeVisible();
@@ -163,7 +163,7 @@ for (const width of [1264, 1440, 1920]) {
           if (note.left < column.right) wrong.push(`${name} stands in the text`);
           if (note.right > document.documentElement.clientWidth) wrong.push(`${name} leaves the screen`);
           if (note.top < lowest) wrong.push(`${name} stands on the note before it`);
-          // Beside its line, or as near to it as the notes before it let it.
+          // Beside its line, or directly below the note before it.
           const place = Math.max(lowest, mark.top);
           if (note.top < mark.top - 40 || note.top > place + 40)
             wrong.push(`${name}: mark at ${mark.top}, room from ${place}, note at ${note.top}`);

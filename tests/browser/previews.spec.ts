@@ -1,5 +1,5 @@
-// Previews of entries and terms, on links in sentences: by hover and focus, without a request, and nobody is
-// held by one.
+// Previews of entries and terms on links in sentences: they open on hover and focus, without a request, and do not keep
+// the keyboard.
 import { loadArchive } from '../../src/archive/load.ts';
 import { preview } from '../../src/archive/previews.ts';
 import { expect, test, type Page } from '../support/browser.ts';
@@ -12,19 +12,19 @@ const LINKS = {
   'a term': '.prose p a.term[href$="/terms/saboteur.html"]',
 } as const;
 
-/** The preview that a link shows now. */
+/** The text of the preview that a link shows now; empty if none. */
 function shown(page: Page, selector: string): Promise<string> {
   return page
     .locator(selector)
     .first()
     .evaluate((link) => {
       const { content } = getComputedStyle(link, '::after');
-      // A string of CSS, with its quotation marks escaped.
+      // A CSS string, in which quotation marks are escaped.
       return content === 'none' ? '' : content.replace(/^"|"$/g, '').replaceAll('\\"', '"');
     });
 }
 
-/** What the archive has to say of the entry that a link leads to. */
+/** The preview that the archive makes for the entry that a link leads to. */
 async function told(page: Page, selector: string): Promise<string> {
   const link = page.locator(selector).first();
   const address = (await link.getAttribute('href')) ?? '';
@@ -39,8 +39,8 @@ for (const [name, selector] of Object.entries(LINKS)) {
     page.on('request', (request) => asked.push(request.url()));
     const words = await told(page, selector);
     expect(words).toContain(' · ');
-    const now = expect.configure({ timeout: 2_000 });
-    const becomes = (expected: string): Promise<void> => now.poll(() => shown(page, selector)).toBe(expected);
+    const becomes = (expected: string): Promise<void> =>
+      expect.poll(() => shown(page, selector)).toBe(expected);
 
     await becomes('');
     await link.hover();
@@ -53,7 +53,7 @@ for (const [name, selector] of Object.entries(LINKS)) {
     await page.mouse.move(0, 0);
     await becomes('');
 
-    // By keyboard: there, on, back, and on again.
+    // By keyboard: to the link, on to the next, back, and on again.
     await link.focus();
     await becomes(words);
     await page.keyboard.press('Tab');
@@ -67,7 +67,7 @@ for (const [name, selector] of Object.entries(LINKS)) {
     await expect(link).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(link).not.toBeFocused();
-    // The browser asks for the icon when it likes.
+    // The browser may request the icon at any time.
     expect(asked.filter((address) => !address.endsWith('/icon.svg'))).toEqual([]);
   });
 }

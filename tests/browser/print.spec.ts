@@ -1,4 +1,4 @@
-// Every kind of page on paper: A4, with its notes, its charts and the addresses of its links, and no navigation.
+// Every kind of page on A4 paper has its notes, charts and the addresses of its links, and no navigation.
 import { expect, test } from '../support/browser.ts';
 import { cutOff } from '../support/fit.ts';
 import { KINDS } from '../support/kinds.ts';
@@ -9,7 +9,7 @@ const PAPER = Math.floor((190 / 25.4) * 96);
 const SCREEN_ONLY =
   '.skip, .contents, .site-nav, .site-header .tools, .crumbs, .site-footer nav, .neighbours, .prose .sidenote, dialog';
 
-// In halves, for the two workers.
+// Two tests, so that both workers have one.
 for (const half of [0, 1]) {
   test(`on paper, half ${half + 1} of the kinds of page`, async ({ page }) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -60,6 +60,6 @@ test('a page prints, on as many sheets as it needs', async ({ page }) => {
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
   const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(sheets).toBeGreaterThan(2);
-  // 595 by 842 points: nothing has made the sheets another size.
+  // A4 is 595 by 842 points.
   expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
 });

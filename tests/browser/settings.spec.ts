@@ -1,9 +1,9 @@
-// What readers set for themselves: larger text, zoom, forced colours, less motion. On every kind of page.
+// Readers' own settings on every kind of page: larger text, zoom, reduced motion, forced colours.
 import { expect, test, type Page } from '../support/browser.ts';
 import { cutOff } from '../support/fit.ts';
 import { KINDS } from '../support/kinds.ts';
 
-/** Opens one kind of page after the other. */
+/** Opens a page of each kind in turn and checks it. */
 async function eachKind(page: Page, look: (path: string) => Promise<void>): Promise<void> {
   for (const path of KINDS) {
     await page.goto(path);
@@ -18,7 +18,7 @@ test('text at 200 %: nothing is cut off, and nothing scrolls sideways', async ({
     page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
   await page.goto('index.html');
   const before = await size();
-  // The reader's own setting: 32 pixels in place of the usual 16.
+  // The browser's font size setting: 32 pixels instead of 16.
   const browser = await page.context().newCDPSession(page);
   await browser.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
   await eachKind(page, async (path) => {
@@ -28,7 +28,7 @@ test('text at 200 %: nothing is cut off, and nothing scrolls sideways', async ({
 });
 
 test('zoom at 400 %: nothing is cut off, and nothing scrolls sideways', async ({ page }) => {
-  // 1280 by 1024 pixels, of which four by four make one of the page's.
+  // A window of 1280 by 1024 pixels at 400 %.
   await page.setViewportSize({ width: 320, height: 256 });
   await eachKind(page, async (path) => expect.soft(await cutOff(page, true), path).toEqual([]));
 });
@@ -58,7 +58,7 @@ test.describe('forced colours', () => {
 
   test.beforeEach(({ page }) => page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' }));
 
-  /** Whether an element looks different from the ground it stands on. */
+  /** True if the page looks different with the element than without it. */
   async function drawn(page: Page, selector: string): Promise<boolean> {
     const element = page.locator(selector).locator('visible=true').first();
     await element.scrollIntoViewIfNeeded();
@@ -70,7 +70,7 @@ test.describe('forced colours', () => {
 
   test('a voice and an echo are still told apart, and a side still has its sign', async ({ page }) => {
     await page.goto('questions/who-directs-the-militias.html');
-    // Letters, not painted boxes: a filled disc for the voice, a ring for each echo, in a colour that is seen.
+    // Forced colours hide painted boxes, so that the dots are characters: a disc for the voice, a ring for each echo.
     const dots = page.locator('.dots', { hasText: '○' }).first();
     await expect(dots).toHaveText(/^●○+$/);
     const [letters, paper] = await dots.evaluate((element) => [

@@ -1,5 +1,5 @@
-// Budgets: what each kind of page may weigh and ask for, and what search may. A breach names the file and by
-// how much. Who raises one should know what a reader gets for it.
+// Budgets: the bytes and requests that each kind of page, and search, may take. A breach names the file and the excess.
+// Raise a budget only for something that readers get in return.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { DIST } from '../support/project.ts';
 import { parse } from '../support/site.ts';
 import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
-/** The HTML of one page of each kind, compressed; the page of the whole work is all of them. */
+/** The compressed HTML of a page of each kind. The whole page has no budget. */
 const PAGES = {
   'the first page': 30 * KB,
   'a page at the root': 12 * KB,
@@ -37,7 +37,7 @@ function kindOf(path: string): Kind {
   throw new RangeError(`${path} is of a kind that has no budget`);
 }
 
-/** The page, its style sheets, its scripts, its two faces, and what else it names to be loaded. */
+/** The page, its style sheets, scripts and fonts, and whatever else it names to be loaded. */
 const REQUESTS = 13;
 
 /** Everything that is fetched when search is opened, before a word is typed: 111.7 KB, of which the WebAssembly 58.4,
@@ -53,7 +53,7 @@ const SEARCH_RESULT = 9 * KB;
 const SEARCH = 140 * KB;
 const RESULTS_IN_VIEW = 8;
 
-/** What the browser asks for to show a page, as far as the page and its style sheets tell: the most it can be. */
+/** The number of files that a page and its style sheets name, itself included: the most that a browser requests. */
 function requests(path: string): number {
   const $ = parse(path);
   const named = $(

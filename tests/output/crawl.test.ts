@@ -1,4 +1,4 @@
-// What a crawler finds in the built site, and that it finds what it looks for.
+// Crawls the built site, and checks the crawler itself on small sites with one fault each.
 import {
   existsSync,
   mkdirSync,
@@ -37,7 +37,7 @@ describe('the site', () => {
     const wrong = readdirSync(folder)
       .filter((name) => name.endsWith('.pf_fragment'))
       .flatMap((name) => {
-        // Twelve bytes of signature, then JSON.
+        // A signature of twelve bytes stands before the JSON.
         const text = gunzipSync(readFileSync(join(folder, name)))
           .subarray(12)
           .toString();
@@ -71,7 +71,7 @@ describe('the crawler', () => {
   const policy = `default-src 'none'; script-src 'self' 'sha256-TD4bijd3KUcHDmm9fAy+0QwyFVw/v4b25yHb8E2F7bY='; style-src 'self'`;
   const HEAD = `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="POLICY">`;
 
-  /** What is found in a site of two pages, a style sheet and a picture, one page of which holds this. */
+  /** Crawls a site of two pages, a style sheet and a picture. @param html the body of one page. @returns its problems */
   function found(html: string, { head = HEAD, css = '' } = {}): readonly string[] {
     const dir = mkdtempSync(join(place, 'site '));
     const write = (path: string, text: string): void => {
@@ -165,7 +165,7 @@ changes:
 
   beforeAll(async () => {
     makeProject(root);
-    // Without the slash at its end, as it may be given.
+    // SITE_URL may be given without the slash at its end.
     const run = runNode(root, 'src/commands/build.ts', [], { SITE_URL: SITE.href.slice(0, -1) });
     expect(await run.end, run.output()).toBe(0);
     site = crawl(dist, SITE);

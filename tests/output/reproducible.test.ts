@@ -1,5 +1,5 @@
-// The same content gives the same bytes: dist/ is built a second time in another folder, at another time, in
-// another zone and language, with other rights. And nothing in it tells which machine built it.
+// The same content gives the same bytes: builds the site again in another folder, at another time, in another time zone
+// and locale and under another umask. Nothing in the output names the machine.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
@@ -28,11 +28,11 @@ beforeAll(async () => {
   const mask = process.umask(0o077);
   const run = runNode(place, 'src/commands/build.ts', [], {
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(OTHER_CLOCK)}`,
-    // Fourteen hours from Greenwich, and a language that sorts its letters in another way.
+    // UTC+14, and a locale with another sort order.
     TZ: 'Pacific/Kiritimati',
     LANG: 'cs_CZ.UTF-8',
     LC_ALL: 'cs_CZ.UTF-8',
-    // Variables that tools leave lying about, of the names that Astro gives its own.
+    // Environment variables with the names of Astro's own, as other tools may set them.
     DEV: '1',
     PROD: '',
     MODE: 'test',
@@ -48,14 +48,14 @@ const hash = (file: string): string => createHash('sha256').update(readFileSync(
 test('a second build, elsewhere and at another time, is the same byte for byte', () => {
   expect(files(elsewhere)).toEqual(files(DIST));
   const different = files(DIST).filter((path) => hash(join(DIST, path)) !== hash(join(elsewhere, path)));
-  // Where there are many, the first tells most.
+  // Shows the difference in the first file.
   const [first] = different;
   if (first !== undefined && /\.(?:html|css|js|json|xml)$/.test(first))
     expect(readFileSync(join(elsewhere, first), 'utf8')).toBe(readFileSync(join(DIST, first), 'utf8'));
   expect(different).toEqual([]);
 });
 
-/** What a file holds, layer by layer: what is packed is unpacked, what is in base64 is decoded. */
+/** A file and everything packed in it: unpacks gzip and zip, and decodes base64, as deep as they go. */
 function layers(name: string, bytes: Uint8Array): [name: string, bytes: Buffer][] {
   const buffer = Buffer.from(bytes);
   const signature = buffer.toString('latin1', 0, 4);
@@ -75,7 +75,7 @@ test('what is packed and encoded is looked into', () => {
 
 test('nothing in the output names the machine', () => {
   const content = files(join(PROJECT, 'content')).map((path) => readFileSync(join(PROJECT, 'content', path)));
-  // A user or a machine may have a name that is a word; then it says nothing.
+  // The name of a user or machine may be a word of the content, which proves nothing.
   const telling = (name: string): boolean => name.length > 5 && !content.some((text) => text.includes(name));
   const paths = [place, PROJECT.replace(/\/$/, ''), `${homedir()}/`, `${tmpdir()}/`];
   const names = [
@@ -83,7 +83,7 @@ test('nothing in the output names the machine', () => {
     ...[userInfo().username, hostname()].filter(telling),
   ];
   const found = files(elsewhere)
-    // The engine was built by its makers, and their paths are in it.
+    // Pagefind's WebAssembly has the paths of the machine that built Pagefind.
     .filter((path) => !path.includes('/wasm.'))
     .flatMap((path) => layers(path, readFileSync(join(elsewhere, path))))
     .filter(([name]) => !name.includes('/wasm.'))

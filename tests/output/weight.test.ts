@@ -1,4 +1,4 @@
-// What a reader has to load before anything shows: the page and its style sheets, compressed as every host can.
+// Limits in bytes for what a browser loads before it shows a page: the page and its style sheets, compressed by gzip.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,9 +10,9 @@ import { DIST } from '../support/project.ts';
 import { parse } from '../support/site.ts';
 import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
-/** What a first answer of a server can hold: ten packets. */
+/** What a server may send at once: ten packets (RFC 6928). */
 const PAGE = 14 * KB;
-/** Of such a page the first screen needs no more than another page: tests/browser/first-paint.spec.ts. */
+/** A page of many reports. Its first screen needs only PAGE bytes: tests/browser/first-paint.spec.ts. */
 const LEDGER = 40 * KB;
 const SCRIPTS = 2 * KB;
 /** The style sheets of all pages together. */
@@ -20,10 +20,10 @@ const STYLES = 12 * KB;
 /** The fonts that every page asks for. */
 const FONTS = 42 * KB;
 
-/** The page of the switch for offline reading, which is a script: it alone may load another one. */
+/** The page with the switch for offline reading, the only page that may load a second script. */
 const SWITCH = 'offline.html';
 
-/** A page that refers to so many rows of the ledgers is a ledger itself, whatever its kind. */
+/** A page with more links to rows of the ledgers than this counts as a ledger, whatever its kind. */
 const MANY = 40;
 
 interface Weight {
@@ -36,8 +36,8 @@ interface Weight {
 }
 
 /**
- * It shows many reports: its rows, or the marks, notes and rows that lead to others', are many; or it draws the
- * whole archive at once, as a map of all places or as the lineage of all sources.
+ * True if a page shows many reports, as rows or through marks and notes, or draws the whole archive: a map of all
+ * places, or the lineage of all sources.
  */
 function isLedger($: CheerioAPI): boolean {
   const rows = $('a[href*="#r"]').filter((_index, link) => /#r\d+$/.test($(link).attr('href') ?? '')).length;

@@ -1,11 +1,11 @@
-// Once, before the browser tests: a browser and web servers are found or provided, and dist/ is served on a free port.
+// Runs once before the browser tests: finds or installs a browser and the web servers, and serves dist/ on a free port.
 import { existsSync } from 'node:fs';
 import { serveFolder } from './static-server.ts';
 import { DIST } from './project.ts';
 import { findChromium } from './chromium.ts';
 import { findServer, SERVERS } from './web-servers.ts';
 
-/** @returns what ends the server */
+/** @returns a function that stops the server */
 export default async function setup(): Promise<() => Promise<void>> {
   if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
   await findChromium();

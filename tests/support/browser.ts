@@ -1,12 +1,12 @@
-// The ground of the browser tests: the found browser, the served site, and a watch over every page.
+// Playwright's `test` with the browser that was found, the served site, and a watch over the console and requests.
 import { test as base, type BrowserContext, type LaunchOptions } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
 export { expect, type Page } from '@playwright/test';
 
 /**
- * Watches all pages of a context for what a reader should never cause.
- * @param origin the only origin that may be asked for anything
+ * Watches all pages of a context for errors.
+ * @param origin the only origin that pages may send requests to
  * @returns a list that grows: console errors, uncaught errors, requests to other origins
  */
 export function troubles(context: BrowserContext, origin: string): string[] {
@@ -23,18 +23,18 @@ export function troubles(context: BrowserContext, origin: string): string[] {
   return found;
 }
 
-/** What `troubles` finds, in words. */
+/** Names what `troubles` finds, for messages. */
 export const TROUBLES = 'console errors and requests to other origins';
 
-/** Where the set-up serves the site. */
+/** The address at which browser-setup.ts serves the site. */
 export const siteAddress = (): string => process.env['SITE_ADDRESS'] ?? '';
 
-/** Playwright's `test` in the browser that was found. */
+/** Playwright's `test`, in the browser that was found. */
 export const browserTest = base.extend<object, { launchOptions: LaunchOptions }>({
   launchOptions: [async ({}, use) => use(await findChromium()), { scope: 'worker' }],
 });
 
-/** The same, with the site as its base address; a page with troubles fails its test. */
+/** `browserTest` with the site as base address. A test fails if its pages cause what `troubles` finds. */
 export const test = browserTest.extend<{ quiet: undefined }, { site: string }>({
   site: [async ({}, use) => use(siteAddress()), { scope: 'worker' }],
   baseURL: async ({ site }, use) => use(site),

@@ -1,28 +1,28 @@
-// How much work a piece of the project is, in a measure that is the same on every machine: how often V8 runs each
-// of its functions and blocks. Loops count as often as they turn.
+// Measures work in a way that is the same on every machine: counts how often V8 runs each function and block. A loop
+// counts once for each turn.
 import { Session } from 'node:inspector/promises';
 import { relative } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PROJECT } from './project.ts';
 
-/** Runs by function: "src/archive/order.ts: inTimeOrder". Nameless ones are counted with their file. */
+/** Runs by function, as "src/archive/order.ts: inTimeOrder". Anonymous functions of a file are counted together. */
 export type Calls = ReadonlyMap<string, number>;
 
 export interface Counter {
-  /** Counts what some work runs of src/archive, src/model and src/charts. */
+  /** Counts the functions of src/archive, src/model and src/charts that some work runs. */
   readonly count: (work: () => unknown) => Promise<Calls>;
   readonly stop: () => void;
 }
 
-/** The path of a counted script of this project, however the test runner names it; nothing for others. */
+/** The path of a counted script from the project's folder; undefined for scripts that are not counted. */
 function projectFile(url: string): string | undefined {
   const path = relative(PROJECT, url.replace(/^file:\/\//, '').replace(/\?.*$/, ''));
   return /^src\/(?:archive|model|charts)\//.test(path) ? path : undefined;
 }
 
-/** Begins to count: V8 counts only what is compiled from now on, so that the work is to be imported after this. */
+/** Starts counting. V8 counts only code that is compiled from now on: import the work to measure after this. */
 export async function startCounting(): Promise<Counter> {
-  // With the code of a function that rests a while, V8 would throw away its counts.
+  // V8 discards the counts of a function together with its bytecode.
   setFlagsFromString('--no-flush-bytecode');
   const session = new Session();
   session.connect();
@@ -30,7 +30,7 @@ export async function startCounting(): Promise<Counter> {
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   return {
     count: async (work) => {
-      // Taking what was counted begins anew.
+      // Taking the counts resets them.
       await session.post('Profiler.takePreciseCoverage');
       work();
       const { result } = await session.post('Profiler.takePreciseCoverage');

@@ -1,6 +1,6 @@
-// The browser that tests run in: the one that npm provides, the same on every machine and without the parts
-// that need a screen, which take a third of the time; else one that is installed, or Debian's. Tests are never
-// skipped for want of a browser: where none can be had, the run fails and says what to do.
+// Finds the browser for the tests: the headless Chromium of an npm package, which is the same on every machine and a
+// third faster than one with a screen; else an installed one; else Debian's package. Without a browser the tests fail
+// and say what to do; they are never skipped.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type LaunchOptions } from '@playwright/test';
 import { found, install, reason } from './debian.ts';
 
-/** Root has no sandbox; a test's browser calls nobody by itself. Web security stays on. */
+/** Chromium has no sandbox for root. The other flags stop its own requests. Web security stays on. */
 const ARGS = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -19,20 +19,20 @@ const ARGS = [
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
-/** Where installers put it that do not use the PATH. */
+/** Where installers put Chrome without adding it to the PATH. */
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** What brings a browser. @throws with the reason where it cannot */
+/** Provides a browser. @throws with the reason if it cannot */
 export type Provider = () => LaunchOptions | Promise<LaunchOptions>;
 
 /**
  * The installed browsers, likeliest first.
  * @param path folders to search, as in the PATH
- * @param others further files that may be one
+ * @param others further files that may be browsers
  */
 export function installedBrowsers(
   path = process.env['PATH'] ?? '',
@@ -63,7 +63,7 @@ export async function fromNpm(cache = CACHE): Promise<LaunchOptions> {
   }
   return {
     executablePath: join(folder, 'chromium'),
-    // It brings the libraries and a font that a bare machine lacks.
+    // The package also has the shared libraries and a font that a minimal system lacks.
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
@@ -72,13 +72,13 @@ export async function fromNpm(cache = CACHE): Promise<LaunchOptions> {
   };
 }
 
-/** Unpacks into a folder of its own first, so that a run that was cut off leaves nothing half done. */
+/** Unpacks into a temporary folder and renames it, so that an interrupted run leaves no half-unpacked browser. */
 async function unpack(folder: string, archives: string): Promise<void> {
   const stage = `${folder}.${process.pid}`;
   mkdirSync(stage, { recursive: true });
   const { default: packaged, inflate } = await import('@sparticuz/chromium');
   const { TMPDIR } = process.env;
-  // The package unpacks into the folder for temporary files, whatever that is at the time.
+  // The package unpacks into the folder that TMPDIR names.
   process.env['TMPDIR'] = stage;
   try {
     await packaged.executablePath(archives);
@@ -93,13 +93,13 @@ async function unpack(folder: string, archives: string): Promise<void> {
   }
 }
 
-/** Debian's package. @throws where it cannot be installed */
+/** Installs Debian's package. @throws if it cannot be installed */
 export function fromDebian(): LaunchOptions {
   install('chromium');
   return { executablePath: '/usr/bin/chromium' };
 }
 
-/** Starts a browser once. @throws where it does not start */
+/** Starts a browser once. @throws if it does not start */
 async function tried(options: LaunchOptions): Promise<LaunchOptions> {
   const launch = { ...options, args: ARGS };
   const browser = await chromium.launch(launch);
@@ -107,18 +107,18 @@ async function tried(options: LaunchOptions): Promise<LaunchOptions> {
   return launch;
 }
 
-/** The installed browsers, as ways to have one. */
+/** A provider for each installed browser. */
 const installed = (): Provider[] => installedBrowsers().map((executablePath) => () => ({ executablePath }));
 
-/** Where what is measured is a browser as readers have it. */
+/** Providers for measurements, which need a browser as readers have it. */
 export const asReaders = (): Provider[] => [...installed(), fromNpm, fromDebian];
 
 /**
  * Finds a Chromium that starts.
  * @param named the browser to use and no other, empty for none; CHROMIUM_PATH unless given
- * @param ways what may bring one, tried in turn
- * @returns what to launch it with
- * @throws where there is none: one line that says what to do and what was tried
+ * @param ways the providers to try in turn
+ * @returns the options to launch it with
+ * @throws if there is none: one line that says what to do and what was tried
  */
 export async function findChromium({
   named = process.env['CHROMIUM_PATH'],

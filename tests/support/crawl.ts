@@ -1,5 +1,5 @@
-// A crawler over a built site that knows nothing of how it was made: it reads what lies in the folder and
-// follows every address in it. Nothing of src/ is used, since that is what is under test.
+// Crawls a built site: reads every page and style sheet in the folder and follows every address. Imports nothing from
+// src/, so that a mistake there cannot hide itself.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -39,7 +39,7 @@ function filesOf(dir: string): string[] {
     .sort();
 }
 
-/** The values of an attribute, as they are written. */
+/** The values of an attribute, as written in the page. */
 function values($: CheerioAPI, selector: string, attribute: string): string[] {
   return $(selector)
     .map((_index, element) => $(element).attr(attribute))
@@ -53,7 +53,7 @@ function cssAddresses(css: string): string[] {
   return [...found].map((match) => match.slice(1).find((part) => part !== undefined) ?? '');
 }
 
-/** The sources that a policy allows for a directive, which falls back to default-src. */
+/** The sources that a policy allows for a directive; those of default-src if it has no such directive. */
 function allowed(policy: string, directive: string): string[] {
   const directives = new Map(
     policy.split(';').map((part) => {
@@ -64,7 +64,7 @@ function allowed(policy: string, directive: string): string[] {
   return directives.get(directive) ?? directives.get('default-src') ?? ['*'];
 }
 
-/** What a page's own content-security policy would refuse, and what it should not allow. */
+/** What a page's content-security policy would refuse of the page, and what the policy should not allow. */
 function policyProblems({ $ }: Page): string[] {
   const metas = $('meta[http-equiv="content-security-policy" i]');
   if (metas.length !== 1) return [`${metas.length} content-security policies`];
@@ -98,14 +98,14 @@ function policyProblems({ $ }: Page): string[] {
   return problems;
 }
 
-/** A built site, read. */
+/** The result of crawling a site. */
 export interface Crawl {
-  /** What is wrong, each with the file it stands in. */
+  /** Each problem with the file it is in. */
   readonly problems: readonly string[];
   /** The pages that can be reached from index.html. */
   readonly reached: ReadonlySet<string>;
   readonly pages: readonly string[];
-  /** Follows an address. @returns what is wrong with it, if anything */
+  /** Follows an address from a page. @returns the problem, if any */
   readonly follow: (from: string, address: string) => string | undefined;
 }
 
@@ -124,7 +124,7 @@ export function crawl(dir: string, site?: URL): Crawl {
     pages.set(path, { path, $, ids: new Set(values($, '[id]', 'id')) });
   }
 
-  /** Where an address leads inside the site: a path and an anchor, decoded. */
+  /** The decoded path and anchor that an address leads to inside the site. */
   const target = (from: string, address: string): { path: string; anchor: string } => {
     const rooted = from === '404.html' && site && address.startsWith(site.pathname);
     const { pathname, hash } = new URL(

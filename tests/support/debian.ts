@@ -1,14 +1,14 @@
-// Programs that tests need and npm does not have: one that is installed, else Debian's package. Tests are never
-// skipped for want of one.
+// Finds programs that tests need and npm does not have: an installed one, else Debian's package. Tests are never skipped
+// because a program is missing.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * Where commands lie on the PATH.
+ * Finds a command on the PATH.
  * @param names the names of one program, likeliest first
  * @param path folders to search, as in the PATH
- * @returns the files there are, in the order of the names
+ * @returns the files found, in the order of the names
  */
 export function found(names: readonly string[], path = process.env['PATH'] ?? ''): string[] {
   const folders = path.split(delimiter).filter((folder) => folder !== '');
@@ -20,7 +20,7 @@ export function found(names: readonly string[], path = process.env['PATH'] ?? ''
 /**
  * Runs apt-get.
  * @param cwd the folder to run it in
- * @throws where it fails, or this is not Debian
+ * @throws if it fails, or this is not Debian
  */
 export function aptGet(task: readonly string[], cwd?: string): void {
   const { status, error } = spawnSync('apt-get', task, {
@@ -36,7 +36,7 @@ export function aptGet(task: readonly string[], cwd?: string): void {
 
 /**
  * Installs a Debian package.
- * @throws where this is not Debian, where its user may not, or where it fails: the reason in a line
+ * @throws one line with the reason: this is not Debian, the user is not root, or the installation failed
  */
 export function install(name: string): void {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
@@ -52,10 +52,10 @@ export function reason(error: unknown): string {
 }
 
 /**
- * Sees to it that a command can be run.
+ * Makes sure that a command can be run, and installs it if it is missing.
  * @param command its name
  * @param name the Debian package that has it
- * @throws where it is neither there nor can be installed: one line that says what to do
+ * @throws if it cannot be installed: one line that says what to do
  */
 export function provide(command: string, name: string): void {
   if (found([command]).length > 0) return;

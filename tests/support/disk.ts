@@ -1,4 +1,4 @@
-// The built site as it may lie on a reader's disk.
+// Copies of the built site as a reader may keep them on a disk.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ export interface Copy {
   readonly remove: () => void;
 }
 
-/** Makes a folder whose name has whatever a name may have. @param fill puts the site into a new folder */
+/** Makes a folder with spaces, non-ASCII letters, % and # in its name. @param fill puts the site into the folder */
 function folderFor(fill: (folder: string) => void): Copy {
   const place = mkdtempSync(join(tmpdir(), 'on disk '));
   const folder = join(place, 'Книги и тексты é, 100% #1');
@@ -36,7 +36,7 @@ export function onDisk(): Copy {
 export function unpacked(): Copy {
   return folderFor((folder) => {
     for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(DIST, ARCHIVE))))) {
-      // Everything in it lies in one folder.
+      // The archive has everything in one top folder.
       const file = join(folder, path.slice(path.indexOf('/') + 1));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, bytes);

@@ -1,12 +1,12 @@
-// Firefox for the tests that need a second browser: one that is installed, else Debian's. As with Chromium,
-// tests are never skipped for want of it.
+// Finds Firefox for the tests that need a second browser: an installed one, else Debian's package. Without it the tests
+// fail; they are never skipped.
 import { existsSync } from 'node:fs';
 import { launch, type Browser } from 'puppeteer-core';
 import { found, install, reason } from './debian.ts';
 
 const NAMES = ['firefox', 'firefox-esr'];
 
-/** Where installers put it that do not use the PATH. */
+/** Where installers put Firefox without adding it to the PATH. */
 const PLACES = [
   '/Applications/Firefox.app/Contents/MacOS/firefox',
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
@@ -17,7 +17,7 @@ const HELP = 'install Firefox (on Debian: apt-get install firefox-esr) or set FI
 const installed = (): string | undefined =>
   [...found(NAMES), ...PLACES.filter((file) => existsSync(file))][0];
 
-/** Debian's package. @throws where it cannot be installed: one line that says what to do */
+/** Installs Debian's package. @throws if it cannot be installed: one line that says what to do */
 function fromDebian(): string {
   try {
     install('firefox-esr');
@@ -30,12 +30,19 @@ function fromDebian(): string {
 /**
  * Starts Firefox, driven over WebDriver BiDi.
  * @param size the size of its pages, in pixels
- * @throws where there is none, or it does not start: one line that says what to do
+ * @throws if there is none, or it does not start: one line that says what to do
  */
 export async function launchFirefox(size: { width: number; height: number }): Promise<Browser> {
   const executablePath = process.env['FIREFOX_PATH'] || (installed() ?? fromDebian());
   try {
-    return await launch({ browser: 'firefox', executablePath, headless: true, defaultViewport: size });
+    return await launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      defaultViewport: size,
+      timeout: 300_000,
+      protocolTimeout: 300_000,
+    });
   } catch (error) {
     throw new Error(`${executablePath} does not start (${reason(error)}): ${HELP}.`, { cause: error });
   }

@@ -1,5 +1,4 @@
-// A server that hands out no more of a page than its first packets, and then says nothing: what is on the screen
-// then is what the first paint needs.
+// Serves only the first packets of a page and then stalls: what the browser then shows is the first paint.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,19 +13,19 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The style sheets that a page, or its beginning, links. */
+/** The style sheets that a page, or the beginning of a page, links. */
 function styles(path: string, beginning: string): string[] {
   const links = beginning.matchAll(/<link rel="stylesheet" href="([^"]+)">/g);
   return [...new Set([...links].map(([, address = '']) => fileAt(path, address)))];
 }
 
-/** What a page and all its style sheets weigh, compressed. */
+/** The bytes of a page and all its style sheets, compressed. */
 export function weight(path: string): number {
   return size(path) + sum(styles(path, readFileSync(join(DIST, path), 'utf8')).map(size));
 }
 
 /**
- * How much of a compressed page fits into a limit, together with the style sheets that this much of it links.
+ * Finds how much of a compressed page fits into a limit together with the style sheets that this part links.
  * @param limit in bytes
  * @returns bytes of the compressed page
  */
@@ -47,7 +46,7 @@ export interface Beginnings {
 
 /**
  * Serves the built site without its fonts and scripts.
- * @param limit the bytes of a page and its style sheets, compressed, after which nothing more comes
+ * @param limit after how many compressed bytes of a page and its style sheets the server stalls
  */
 export async function serveBeginnings(limit: number): Promise<Beginnings> {
   const server = createServer((request, response) => {

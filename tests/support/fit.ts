@@ -1,9 +1,10 @@
-// Whether everything on a page can be seen as it is now laid out.
+// Checks that everything on a page can be seen as it is now laid out.
 import type { Page } from '@playwright/test';
 
 /**
- * What sticks out of the page or is cut off, each as one text.
- * @param scrolling whether what can be scrolled to counts as seen; on paper it does not
+ * Finds elements that stick out of the page or are cut off.
+ * @param scrolling true if content that can be scrolled to counts as seen; on paper it does not
+ * @returns a line for each element
  */
 export function cutOff(page: Page, scrolling: boolean): Promise<string[]> {
   return page.evaluate((mayScroll) => {
@@ -14,12 +15,12 @@ export function cutOff(page: Page, scrolling: boolean): Promise<string[]> {
     if (document.documentElement.scrollWidth > wide)
       found.push(`the page is ${document.documentElement.scrollWidth} px wide, of ${wide}`);
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      // Inside a drawing other rules hold.
+      // SVG lays out its shapes without CSS boxes.
       if (element.parentElement?.closest('svg') || element.matches('.skip')) continue;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      // What is only for screen readers is cut down to a pixel on purpose.
+      // Text only for screen readers is one pixel large.
       if (box.width <= 1 || box.height <= 1) continue;
       const within = mayScroll ? element.parentElement?.closest('.table-scroll, [role="region"]') : null;
       if (!within && (box.right > wide + 1 || box.left < -1))

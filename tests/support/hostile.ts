@@ -2,10 +2,10 @@
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { SOUND } from './library.ts';
 
-/** What is appended to each text: one word, so that evidence keeps to its ten. */
+/** The markup that is appended to each text. It is one word, since evidence may have at most ten. */
 export const HOSTILE = `<script>alert(1)</script>"'&`;
 
-/** The fields that hold free text; a list counts as its field. */
+/** The fields that hold free text, alone or in a list. */
 const FREE = new Set([
   'title',
   'aliases',
@@ -29,7 +29,7 @@ function hostileYaml(yaml: string): string {
     Scalar(_key, node, path) {
       const field = path.findLast((parent) => 'key' in parent)?.key;
       if (node === field || !isScalar(field) || !FREE.has(String(field.value))) return;
-      // A value may be a reference, a date or a number, which are no free texts.
+      // References, dates and numbers are not free text.
       const text = String(node.value);
       const typed = field.value === 'value' && /^(?:[a-z]+\/[a-z-]+|[\d-]+)$/.test(text);
       if (!typed) node.value = text + HOSTILE;
@@ -39,7 +39,7 @@ function hostileYaml(yaml: string): string {
   return document.toString();
 }
 
-/** Every file of the sound library, made hostile; to be given to `libraryWith`. */
+/** Every file of the sound library with the markup in it, for `libraryWith`. */
 export const HOSTILE_LIBRARY: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(SOUND).map(([path, text]) => {
     if (path.endsWith('.yaml')) return [path, hostileYaml(text)];

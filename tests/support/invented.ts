@@ -1,4 +1,4 @@
-// The bench's invented libraries, as archives: ground for what only shows where there is much.
+// The invented libraries of bench/ as archives, for tests of what only a large library shows.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { linkArchive, type Archive } from '../../src/archive/archive.ts';
 import { readContent, type Content } from '../../src/model/read.ts';
 import { soundEntries } from '../../src/rules/check.ts';
 
-/** The content of a library of so many reports, as read from its files. */
+/** The content of an invented library, read from its files. @param reports how many reports it has */
 export function inventedContent(reports: number): Content {
   const root = mkdtempSync(join(tmpdir(), 'invented '));
   try {
@@ -19,7 +19,7 @@ export function inventedContent(reports: number): Content {
   }
 }
 
-/** The archive of a library of so many reports. */
+/** The archive of an invented library. @param reports how many reports it has */
 export function inventedArchive(reports: number): Archive {
   return linkArchive(soundEntries(inventedContent(reports)));
 }

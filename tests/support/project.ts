@@ -1,5 +1,5 @@
-// A copy of this project with content of its own, in which tests build, serve and edit what they like. It
-// shares the installed packages, and none of the folders that Astro, Vite and the build write to.
+// Makes a copy of this project with other content, in which tests may build, serve and edit. The copy links the installed
+// packages, and has its own folders for whatever Astro, Vite and the build write.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,20 +16,20 @@ export const WHOLE = 'whole.html';
 
 const COPIED = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 
-/** Makes a folder that holds `content/` a project. */
+/** Turns a folder that has `content/` into a copy of this project. */
 export function makeProject(root: string): void {
   for (const name of COPIED) cpSync(join(PROJECT, name), join(root, name), { recursive: true });
   const packages = join(root, 'node_modules');
   mkdirSync(packages);
   for (const name of readdirSync(join(PROJECT, 'node_modules'))) {
-    // Names with a dot are caches, but for the commands.
+    // Folders whose names begin with a dot are caches, except .bin.
     if (!name.startsWith('.') || name === '.bin') {
       symlinkSync(join(PROJECT, 'node_modules', name), join(packages, name), 'junction');
     }
   }
 }
 
-/** A running command of a project, and all it has said so far. */
+/** A running command, and its output so far. */
 export interface Run {
   readonly child: ChildProcess;
   readonly output: () => string;
@@ -49,7 +49,7 @@ export function runNode(
 ): Run {
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
-    // Of the environment, nothing that is meant for the test run itself.
+    // Leaves out the variables that are meant for the test run itself.
     env: {
       ...process.env,
       CONTENT_ROOT: undefined,
@@ -73,7 +73,7 @@ export function runNode(
   };
 }
 
-/** Ends a running command and what it started, and waits for it. */
+/** Stops a running command and waits until it has ended. */
 export async function stop({ child, end }: Run): Promise<void> {
   child.kill();
   await end;

@@ -1,4 +1,4 @@
-// How tests use the search dialogue and the search page.
+// Uses the search dialogue and the search page.
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The link in the page's head that opens search. */
@@ -27,7 +27,7 @@ export async function narrow(dialogue: Locator, facet: string, value: string): P
   await dialogue.getByRole('combobox', { name: facet }).click();
 }
 
-/** The paths that the results lead to, without what precedes the site's root, once any are shown. */
+/** Waits for results. @returns the paths they lead to, from the site's root */
 export async function paths(place: Locator, site: string): Promise<string[]> {
   await expect(results(place).first()).toBeVisible();
   const links = await results(place).evaluateAll((found) =>

@@ -1,4 +1,4 @@
-// A page in the hands of Playwright, as the journey knows it.
+// Adapts a page of Playwright to the journey.
 import type { Page } from '@playwright/test';
 import type { Visitor } from './journey.ts';
 

@@ -1,4 +1,4 @@
-// What files of the built site weigh when compressed, as every host can, and what a limit says of them.
+// The compressed size of files of the built site, and which of them exceed a limit.
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ export const KB = 1024;
 
 const sizes = new Map<string, number>();
 
-/** The bytes of a file of the output, compressed. */
+/** The bytes of a file of the output after gzip. */
 export function size(path: string): number {
   const known = sizes.get(path) ?? gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length;
   sizes.set(path, known);
@@ -17,7 +17,7 @@ export function size(path: string): number {
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-/** What is over a limit, and by how much: "index.html: 31,000 bytes, 280 over 30,720". */
+/** The files over a limit, each as "index.html: 31,000 bytes, 280 over 30,720". */
 export function breaches(limit: number, weights: Readonly<Record<string, number>>, unit = 'bytes'): string[] {
   const words = (number: number): string => number.toLocaleString('en-GB');
   return Object.entries(weights)
@@ -27,7 +27,7 @@ export function breaches(limit: number, weights: Readonly<Record<string, number>
     );
 }
 
-/** The file that an address on a page means; the 404 page of a site with an address has full paths. */
+/** The file that an address on a page leads to. The 404 page of a site with a public address has rooted paths. */
 export function fileAt(page: string, address: string): string {
   return posix.join(posix.dirname(page), address).replace(/^\/+/, '');
 }
