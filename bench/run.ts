@@ -1,127 +1,117 @@
-// `npm run bench`: measures this project beside Starlight on invented libraries of growing size, and writes
-// RESULTS.md. What was measured before is kept: delete bench/.work to begin anew.
-// `npm run bench -- 100 1000` measures these sizes only.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+// `npm run bench`: measures this project beside Starlight on invented libraries, and writes RESULTS.md.
+// README.md describes its options and what it measures.
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { asReaders, findChromium } from '../tests/support/chromium.ts';
-import { makeLibrary, type Entry, type Library } from './library/plan.ts';
-import { editing } from './measure/editing.ts';
-import { weigh } from './measure/folder.ts';
-import { paint, type Paint } from './measure/paint.ts';
+import { compareColdBuilds } from './cold-builds.ts';
+import { makeLibrary, type Library } from './library/plan.ts';
+import { firstVisit, searchBytes } from './measure/browser.ts';
+import { editTimes } from './measure/editing.ts';
+import { largestPaint } from './measure/lighthouse.ts';
 import { costOf } from './measure/process.ts';
-import { read, type Reading } from './measure/reading.ts';
-import { searching, type Searching } from './measure/searching.ts';
 import { host } from './measure/server.ts';
-import { WORK } from './places.ts';
-import { writeResults } from './report/results.ts';
-import { SITES, type Site, type SiteName } from './sites.ts';
-import { once } from './store.ts';
+import { keep, type Figures } from './report.ts';
+import { sitesOf, WORK, type Site } from './sites.ts';
 
-const SIZES = [100, 1_000, 5_000, 10_000];
+const SEARCHES = 10;
 
-/** How often the sites are built in turn: the longest less often. */
-const buildsOf = (size: number): number => (size < 5_000 ? 3 : 2);
+const remove = (...paths: readonly string[]): void => {
+  for (const path of paths) rmSync(path, { recursive: true, force: true });
+};
 
-/** How often their pages are painted. What a page holds is bounded, so that its paint is much the same at each size. */
-const paintsOf = (size: number): number => (size < 5_000 ? 3 : 1);
-
-const EDITS = 5;
-
-const QUERIES = 20;
-
-/** Five kinds of page, each the one that most refer to. */
-export function samples({ entries }: Library): Record<string, Entry> {
-  const { groups, events, questions, sources, people } = entries;
-  const first = {
-    group: groups[0],
-    event: events[0],
-    question: questions[0],
-    source: sources[0],
-    person: people[0],
-  };
-  return Object.fromEntries(
-    Object.entries(first).flatMap(([name, entry]) => (entry ? [[name, entry] as const] : [])),
-  );
+/** Builds a site without the caches of earlier runs, and adds the cost of the build and the size of its output. */
+async function build(site: Site, figures: Figures): Promise<void> {
+  const dist = join(site.folder, 'dist');
+  remove(dist, ...site.caches);
+  const { cpu, memory } = await costOf(site.build, `${site.folder}.build.log`);
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
+  const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  const pages = files.filter(({ name }) => name.endsWith('.html')).length;
+  console.log(`${site.folder}: built in ${cpu.toFixed(1)} s of processor time`);
+  (figures['build: processor time per page, ms'] ??= []).push((cpu * 1000) / pages);
+  (figures['build: processor time, s'] ??= []).push(cpu);
+  (figures['build: peak memory, MB'] ??= []).push(memory);
+  figures['pages'] = [pages];
+  figures['files'] = [files.length];
+  figures['size of all files, MB'] = [sizes.reduce((sum, size) => sum + size, 0) / 1e6];
 }
 
-/** Names and words in turn, as readers search for. */
-function queries({ entries, reports }: Library): [string, string][] {
-  const named = [...entries.people, ...entries.events, ...entries.places];
-  return Array.from({ length: QUERIES }, (_, index): [string, string] => [
-    named[(index * 7) % named.length]?.title ?? 'harbour',
-    reports[(index * 13) % reports.length]?.evidence.split(' ').slice(1, 3).join(' ') ?? 'bridge',
-  ]);
+/** Terms to search for: names of entries. */
+function searchTerms({ entries: { people, events, places } }: Library): string[] {
+  const names = [...people, ...events, ...places].map(({ title }) => title);
+  return Array.from({ length: SEARCHES }, (_, index) => names[(index * 7) % names.length] ?? '');
 }
 
-/** Builds the two sites in turn, so that what else the machine does falls on both. */
-async function measureBuilds(size: number, library: Library): Promise<void> {
-  for (let run = 0; run < buildsOf(size); run++) {
-    for (const [name, site] of Object.entries(SITES) as [SiteName, Site][]) {
-      const folder = join(WORK, `${name}-${size}`);
-      if (!existsSync(folder)) site.write(library, folder);
-      const { command, cwd, env } = site.build(folder);
-      await once('build', name, size, run, () => {
-        rmSync(join(folder, 'dist'), { recursive: true, force: true });
-        return costOf(command, { cwd, env, log: join(WORK, `${name}-${size}.log`) });
-      });
-      await once('folder', name, size, 0, () => weigh(join(folder, 'dist')));
-    }
-  }
-}
-
-const launch = await findChromium({ ways: asReaders() });
-mkdirSync(WORK, { recursive: true });
-const asked = process.argv.slice(2).map(Number);
-const sizes = asked.length > 0 ? asked : SIZES;
-
-for (const size of sizes) {
-  const library = makeLibrary(size);
-  const names = Object.keys(SITES) as SiteName[];
-  await measureBuilds(size, library);
-  writeResults(SIZES);
-
+/** Adds what readers and editors of a built site meet. */
+async function use(site: Site, figures: Figures, library: Library, runs: number): Promise<void> {
+  // About a third of all reports are about the first group and the first event.
+  const { groups, events } = library.entries;
+  const [group, event] = [groups[0], events[0]];
+  if (!group || !event) throw new Error('The library has no group or no event.');
+  const launch = await findChromium({ ways: asReaders() });
   const browser = await chromium.launch(launch);
+  const { address, sent, close } = await host(join(site.folder, 'dist'));
   try {
-    for (const name of names) {
-      const site = SITES[name];
-      const folder = join(WORK, `${name}-${size}`);
-      const { address, sent, close } = await host(join(folder, 'dist'));
-      const pages = Object.entries(samples(library)).map(
-        ([kind, entry]) => [kind, site.page(entry)] as const,
-      );
-      const words = queries(library);
-      const search = async (root: string, home: string, count = () => 0): Promise<Searching[]> => {
-        const found: Searching[] = [];
-        for (const pair of words)
-          found.push(await searching(browser, `${root}${home}`, site.search, pair, count));
-        return found;
-      };
-      await once('reading', name, size, 0, async () => {
-        const found: Record<string, Reading> = {};
-        for (const [kind, path] of pages) found[kind] = await read(browser, address + path);
-        return found;
-      });
-      for (let run = 0; run < paintsOf(size); run++) {
-        await once('paint', name, size, run, async () => {
-          const found: Record<string, Paint> = {};
-          for (const [kind, path] of pages)
-            found[kind] = await paint(launch.executablePath ?? '', address + path);
-          return found;
-        });
-      }
-      await once('searching', name, size, 0, () => search(address, 'index.html', sent));
-      if (name === 'ours') {
-        const root = `${pathToFileURL(join(folder, 'dist')).href}/`;
-        await once('disk', name, size, 0, () => search(root, 'index.html'));
-      }
-      close();
-      const event = samples(library)['event'];
-      if (event) await once('editing', name, size, 0, () => editing(browser, site, folder, event, EDITS));
+    for (const [name, entry] of Object.entries({ group, event })) {
+      const page = address + site.page(entry);
+      for (const [what, value] of Object.entries(await firstVisit(browser, page)))
+        figures[`${name}: ${what}`] = [value];
+      const paints: number[] = [];
+      for (let run = 0; run < runs; run++) paints.push(await largestPaint(launch, page));
+      figures[`${name}: largest contentful paint, throttled, ms`] = paints;
     }
+    const searches: number[] = [];
+    for (const term of searchTerms(library))
+      searches.push((await searchBytes(browser, `${address}index.html`, site.search, term, sent)) / 1000);
+    figures['search: from opening to the first results, kB'] = searches;
+    remove(...site.caches);
+    figures['an edit until its page shows it, ms'] = await editTimes(browser, site, event);
+    console.log(`${site.folder}: read, searched and edited`);
   } finally {
+    close();
     await browser.close();
   }
-  writeResults(SIZES);
 }
+
+/**
+ * Measures all sites at one size.
+ * @param runs how often to build each site and to paint each page
+ * @param buildOnly whether to measure builds of this project's site only
+ */
+async function measure(size: number, runs: number, buildOnly: boolean): Promise<void> {
+  const library = makeLibrary(size);
+  const sites = sitesOf(size).slice(0, buildOnly ? 1 : undefined);
+  const measured = sites.map((site) => ({ site, figures: {} as Figures }));
+  try {
+    for (const site of sites) {
+      remove(site.folder);
+      site.write(library);
+    }
+    // In turn, so that other load on the machine affects all sites alike.
+    for (let run = 0; run < runs; run++) for (const { site, figures } of measured) await build(site, figures);
+    if (!buildOnly) for (const { site, figures } of measured) await use(site, figures, library, runs);
+  } finally {
+    // The caches hold content of an invented library.
+    for (const site of sites) remove(...site.caches);
+  }
+  const columns = Object.fromEntries(measured.map(({ site, figures }) => [site.title, figures]));
+  keep(`${size} reports${buildOnly ? ', built only' : ''}`, columns);
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'build-only': { type: 'boolean', default: false },
+    'cold-builds': { type: 'boolean', default: false },
+    runs: { type: 'string' },
+  },
+});
+const runs = Number(values.runs ?? (values['build-only'] ? 1 : values['cold-builds'] ? 4 : 3));
+if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a whole number from 1.');
+const sizes = positionals.length > 0 ? positionals.map(Number) : [100, 1_000];
+
+mkdirSync(WORK, { recursive: true });
+if (values['cold-builds']) keep('A cold build of the real site', await compareColdBuilds(runs));
+else for (const size of sizes) await measure(size, runs, values['build-only']);

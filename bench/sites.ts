@@ -1,81 +1,98 @@
-// The two sites that are measured, and how each is written, built, read, searched and edited.
+// The sites that are measured: how to write, build, read, search and edit each.
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { writeContent } from './library/ours.ts';
 import type { Entry, Library } from './library/plan.ts';
-import { writeStarlight } from './library/starlight.ts';
-import { BENCH, PROJECT } from './places.ts';
+import { writeStarlight, type Setup } from './library/starlight.ts';
 
+/** The bench's own folder, with its packages. */
+export const BENCH = fileURLToPath(new URL('.', import.meta.url));
+
+/** The project that is measured. */
+export const PROJECT = join(BENCH, '..');
+
+/** Libraries, built sites, logs and measurements. Git ignores this folder. */
+export const WORK = join(BENCH, '.work');
+
+/** A command to run in a folder, with variables added to the environment. */
 export interface Command {
   readonly command: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** How search is worked, as selectors. */
-export interface SearchParts {
-  readonly open: string;
-  readonly input: string;
-  readonly result: string;
-}
-
 export interface Site {
-  readonly name: string;
-  /** Writes the library's files below a folder. */
-  readonly write: (library: Library, folder: string) => void;
-  /** Builds what stands in a folder into `dist` below it. */
-  readonly build: (folder: string) => Command;
-  /** Serves what stands in a folder for editing. */
-  readonly develop: (folder: string, port: number) => Command;
-  /** The file of an entry below the folder. */
+  /** The heading of the site's column in RESULTS.md. */
+  readonly title: string;
+  /** The folder of the library, written for the site; the built site is `dist` below it. */
+  readonly folder: string;
+  /** Writes the library's files to the folder. */
+  readonly write: (library: Library) => void;
+  readonly build: Command;
+  /** Starts the development server. */
+  readonly develop: (port: number) => Command;
+  /** What a build or the development server keeps for the next run; a cold build starts without these folders. */
+  readonly caches: readonly string[];
+  /** The path of an entry's source file below the folder. */
   readonly file: (entry: Entry) => string;
   /** The path of an entry's page below the site's root. */
   readonly page: (entry: Entry) => string;
-  readonly search: SearchParts;
+  /** CSS selectors of the parts of the search dialogue. */
+  readonly search: { readonly open: string; readonly input: string; readonly result: string };
 }
 
-const NODE = process.execPath;
+/** What Astro and Vite keep in a project between builds. */
+export const CACHES = ['.astro', 'node_modules/.astro', 'node_modules/.vite'];
 
-/** Astro asks for nothing and reports to nobody. */
-const QUIET = { ASTRO_TELEMETRY_DISABLED: '1' };
-
-export const OURS: Site = {
-  name: 'Claimed & Denied',
-  write: writeContent,
-  build: (folder) => ({
-    command: [NODE, join(BENCH, 'build-ours.ts'), folder, join(folder, 'dist')],
-    cwd: PROJECT,
-    env: QUIET,
-  }),
-  develop: (folder, port) => ({
-    command: [NODE, join(PROJECT, 'node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port)],
-    cwd: PROJECT,
-    env: { ...QUIET, CONTENT_ROOT: folder },
-  }),
-  file: ({ kind, id }) => `content/${kind}/${id}.mdx`,
-  page: ({ kind, id }) => `${kind}/${id}.html`,
-  search: { open: '.search-link', input: 'dialog input', result: '.result-link' },
-};
-
-const starlight = (folder: string, ...rest: readonly string[]): Command => ({
-  command: [NODE, join(BENCH, 'node_modules/astro/bin/astro.mjs'), ...rest],
-  cwd: BENCH,
-  env: { ...QUIET, STARLIGHT_LIBRARY: folder },
+/** Runs Node in a project; Astro sends no usage data. */
+const node = (cwd: string, env: Command['env'], ...rest: readonly string[]): Command => ({
+  command: [process.execPath, ...rest],
+  cwd,
+  env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' },
 });
 
-export const STARLIGHT: Site = {
-  name: 'Starlight',
-  write: writeStarlight,
-  build: (folder) => starlight(folder, 'build'),
-  develop: (folder, port) => starlight(folder, 'dev', '--port', String(port)),
-  file: ({ kind, id }) => `src/content/docs/${kind}/${id}.md`,
-  page: ({ kind, id }) => `${kind}/${id}/`,
-  search: {
-    open: 'button[data-open-modal]',
-    input: '.pagefind-ui__search-input',
-    result: '.pagefind-ui__result-link',
-  },
-};
+const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
-export const SITES = { ours: OURS, starlight: STARLIGHT };
+function ours(size: number): Site {
+  const folder = join(WORK, `ours-${size}`);
+  const env = { CONTENT_ROOT: folder };
+  return {
+    title: 'Claimed & Denied',
+    folder,
+    write: (library) => writeContent(library, folder),
+    build: node(PROJECT, env, join(BENCH, 'build-ours.ts'), folder, join(folder, 'dist')),
+    develop: (port) => node(PROJECT, env, ASTRO, 'dev', '--port', String(port)),
+    caches: CACHES.map((cache) => join(PROJECT, cache)),
+    file: ({ kind, id }) => `content/${kind}/${id}.mdx`,
+    page: ({ kind, id }) => `${kind}/${id}.html`,
+    search: { open: 'a.search-link', input: 'dialog input', result: 'dialog li a[href]' },
+  };
+}
 
-export type SiteName = keyof typeof SITES;
+/** Starlight in one of its two set-ups, which astro.config.mjs describes. */
+function starlight(size: number, title: string, setup: Setup): Site {
+  const folder = join(WORK, `starlight-${setup}-${size}`);
+  const env = { STARLIGHT_LIBRARY: folder, STARLIGHT_SETUP: setup };
+  return {
+    title,
+    folder,
+    write: (library) => writeStarlight(library, folder, setup),
+    build: node(BENCH, env, ASTRO, 'build'),
+    develop: (port) => node(BENCH, env, ASTRO, 'dev', '--port', String(port)),
+    caches: [...CACHES.map((cache) => join(BENCH, cache)), join(folder, 'cache')],
+    file: ({ kind, id }) => `src/content/docs/${kind}/${id}.${setup === 'mdx' ? 'mdx' : 'md'}`,
+    page: ({ kind, id }) => `${kind}/${id}/`,
+    search: {
+      open: 'button[data-open-modal]',
+      input: 'dialog .pagefind-ui__search-input',
+      result: 'dialog .pagefind-ui__result-link',
+    },
+  };
+}
+
+/** The sites over the library of a size; this project's is the first. */
+export const sitesOf = (size: number): readonly Site[] => [
+  ours(size),
+  starlight(size, 'Starlight, as its guide has it', 'guide'),
+  starlight(size, 'Starlight, MDX and remark-gfm', 'mdx'),
+];

@@ -1,22 +1,23 @@
-// The same library as a site of Astro Starlight: a page for each entry with the same prose, each citation
-// a GFM footnote, and on each source's page the list of its reports. No lists of reports elsewhere, no
-// charts, no exports: those are this project's, and it pays for them.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { stringify } from 'yaml';
-import { type Entry, type Library, type Piece, type Report } from './plan.ts';
+// Writes a library as a site of Astro Starlight: a page for each entry with the same prose, each citation a GFM
+// footnote, and the list of its reports on each source's page. Starlight gets no lists of reports on other pages, no
+// charts and no exports; only this project builds those.
+import { withFrontMatter, writeBelow } from './files.ts';
+import type { Entry, Library, Piece, Report } from './plan.ts';
 
-const address = ({ kind, id }: Entry): string => `/${kind}/${id}/`;
-const link = (entry: Entry): string => `[${entry.title}](${address(entry)})`;
+/** The set-ups of Starlight, which `bench/astro.config.mjs` describes; `mdx` reads .mdx files, `guide` .md files. */
+export type Setup = 'guide' | 'mdx';
+
+const link = ({ kind, id, title }: Entry): string => `[${title}](/${kind}/${id}/)`;
 const key = ({ source, id }: Report): string => `${source.id}-${id}`;
 
-/** A report as a note: who said it, who carried it, where it stands. */
+/** The text of a report: its voice, its carrier, its date and its words. */
 function chain(report: Report): string {
   const voice = link(report.by ?? report.source);
   const carrier = report.via ? `, via ${link(report.via)}` : '';
   return `${voice}${carrier}, ${report.on}: ${report.says} “${report.evidence}”`;
 }
 
+/** The Markdown of an entry: its summary, its paragraphs, and a footnote for each report it cites. */
 function body(entry: Entry): string {
   const cited = new Map<string, Report>();
   const prose = (pieces: readonly Piece[]): string =>
@@ -35,12 +36,6 @@ function body(entry: Entry): string {
   return [...paragraphs, ...notes].join('\n\n');
 }
 
-const plain = (pieces: readonly Piece[]): string =>
-  pieces
-    .filter((piece) => typeof piece === 'string')
-    .join('')
-    .trim();
-
 const COLLECTIONS = `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
@@ -48,22 +43,21 @@ import { docsSchema } from '@astrojs/starlight/schema';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `;
 
-/** Writes `src/` under a folder; `bench/astro.config.mjs` builds it. */
-export function writeStarlight({ entries, reports }: Library, root: string): void {
-  const write = (path: string, text: string): void => {
-    const file = join(root, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  };
-  const bySource = Map.groupBy(reports, ({ source }) => source);
+/** Writes `src/` below a folder; `bench/astro.config.mjs` builds it. */
+export function writeStarlight({ entries, reports }: Library, root: string, setup: Setup): void {
   const page = (path: string, title: string, description: string, text: string): void =>
-    write(`src/content/docs/${path}.md`, `---\n${stringify({ title, description })}---\n\n${text}\n`);
+    writeBelow(
+      root,
+      `src/content/docs/${path}.${setup === 'mdx' ? 'mdx' : 'md'}`,
+      withFrontMatter({ title, description }, text),
+    );
+  const bySource = Map.groupBy(reports, ({ source }) => source);
   for (const entry of Object.values(entries).flat()) {
-    const ledger = bySource.get(entry) ?? [];
-    const rows = ledger.map((report) => `${report.id}. ${chain(report)}`);
-    const text = rows.length > 0 ? `${body(entry)}\n\n## Reports\n\n${rows.join('\n')}` : body(entry);
-    page(`${entry.kind}/${entry.id}`, entry.title, plain(entry.summary), text);
+    const rows = (bySource.get(entry) ?? []).map((report) => `${report.id}. ${chain(report)}`);
+    const list = rows.length > 0 ? `\n\n## Reports\n\n${rows.join('\n')}` : '';
+    const words = entry.summary.filter((piece) => typeof piece === 'string');
+    page(`${entry.kind}/${entry.id}`, entry.title, words.join('').trim(), body(entry) + list);
   }
   page('index', 'A harbour', 'An invented harbour.', 'What is told of it.');
-  write('src/content.config.ts', COLLECTIONS);
+  writeBelow(root, 'src/content.config.ts', COLLECTIONS);
 }

@@ -1,69 +1,69 @@
-// How long an edit takes to be seen: from saving a file to the page that shows it.
+// The time from saving an edited file until the development server's page shows the edit.
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
 import type { Entry } from '../library/plan.ts';
 import type { Site } from '../sites.ts';
+import { host } from './server.ts';
 
-/** Any free port would do; the next runs take the next ones, since a port is slow to come free. */
-let port = 43_210;
-
-/** Waits until an address answers. @throws after ten minutes */
-async function answers(address: string): Promise<void> {
-  for (let left = 1200; left > 0; left--) {
-    try {
-      if ((await fetch(address)).ok) return;
-    } catch {
-      // Nobody listens yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error(`${address} does not answer.`);
-}
+const EDITS = 5;
+const START_MS = 300_000;
+const EDIT_MS = 120_000;
+const POLL_MS = 500;
 
 /**
- * Edits a page's prose some times with the development server running.
- * @param folder the library; its file is as it was at the end
+ * Edits an entry's first paragraph several times while the development server runs and a browser shows its page.
+ * The edited file is restored at the end.
  * @returns milliseconds of each edit
+ * @throws if the server ends or does not answer within five minutes, or an edit does not show within two
  */
-export async function editing(
-  browser: Browser,
-  site: Site,
-  folder: string,
-  entry: Entry,
-  times: number,
-): Promise<number[]> {
-  port++;
-  const { command, cwd, env } = site.develop(folder, port);
+export async function editTimes(browser: Browser, site: Site, entry: Entry): Promise<number[]> {
+  // A free port: one that a server of the bench has just had.
+  const { address: origin, close } = await host(site.folder);
+  close();
+  const { command, cwd, env } = site.develop(Number(new URL(origin).port));
   const [program = '', ...rest] = command;
+  const log = `${site.folder}.dev.log`;
+  const output = openSync(log, 'w');
   const server = spawn(program, rest, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: 'ignore',
+    stdio: ['ignore', output, output],
+    // In a process group of its own, so that the processes that Astro starts end with it.
     detached: true,
   });
-  const file = join(folder, site.file(entry));
-  const text = readFileSync(file, 'utf8');
+  const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));
+
+  const address = origin + site.page(entry);
+  const status = (): Promise<number> =>
+    fetch(address)
+      .then((answer) => answer.status)
+      .catch(() => 0);
+  const file = join(site.folder, site.file(entry));
+  const original = readFileSync(file, 'utf8');
   const page = await browser.newPage();
-  const found: number[] = [];
   try {
-    const address = `http://localhost:${port}/${site.page(entry)}`;
-    await answers(address);
+    for (const start = performance.now(); (await status()) !== 200; await delay(POLL_MS)) {
+      if (server.exitCode !== null || performance.now() - start > START_MS)
+        throw new Error(`The development server does not answer at ${address}: see ${log}`);
+    }
     await page.goto(address, { waitUntil: 'networkidle' });
-    for (let time = 0; time < times; time++) {
-      const mark = `Edit number ${time} of this paragraph`;
-      const started = performance.now();
-      writeFileSync(file, text.replace(/\n\n([A-Z])/, `\n\n${mark}. $1`));
-      await page.getByText(mark).first().waitFor({ timeout: 120_000 });
-      found.push(performance.now() - started);
+    const times: number[] = [];
+    for (let edit = 0; edit < EDITS; edit++) {
+      const mark = `Edit number ${edit} of this paragraph`;
+      const saved = performance.now();
+      writeFileSync(file, original.replace('\n---\n\n', `$&${mark}. `));
+      await page.getByText(mark).first().waitFor({ timeout: EDIT_MS });
+      times.push(performance.now() - saved);
       await page.waitForLoadState('networkidle');
     }
+    return times;
   } finally {
-    writeFileSync(file, text);
+    writeFileSync(file, original);
     await page.close();
-    // The whole group: Astro starts processes of its own.
-    if (server.pid !== undefined) process.kill(-server.pid);
+    if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid);
+    await ended;
   }
-  return found;
 }

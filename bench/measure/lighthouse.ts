@@ -1,57 +1,50 @@
-// Lighthouse in a process of its own, as its makers set it: a middling phone on a slow network, simulated.
+// Runs Lighthouse with its default profile: a mid-range phone on a slow network, simulated.
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { BENCH, WORK } from '../places.ts';
+import type { LaunchOptions } from '@playwright/test';
+import { BENCH } from '../sites.ts';
 
-/** What we read of a report. */
+/** The parts of Lighthouse's report that the bench reads. */
 export interface Report {
   readonly audits: Readonly<
-    Record<string, { readonly numericValue?: number; readonly score: number | null; readonly title: string }>
+    Record<string, { readonly title: string; readonly score: number | null; readonly numericValue?: number }>
   >;
+  /** By the id of the category; scores are 0 to 1. */
   readonly categories: Readonly<
     Record<
       string,
-      {
-        readonly title: string;
-        readonly score: number | null;
-        readonly auditRefs: readonly { readonly id: string; readonly weight: number }[];
-      }
+      { readonly score: number | null; readonly auditRefs: readonly { id: string; weight: number }[] }
     >
   >;
-  readonly runtimeError?: { readonly message: string };
 }
 
 /**
- * Looks at a page.
- * @param browser the path of a Chromium
- * @param categories those to judge, by their ids
- * @throws where the page could not be loaded
+ * Runs Lighthouse once on a page.
+ * @param launch the Chromium to use
+ * @param categories the ids of the categories to score
+ * @throws if the page could not be loaded
  */
 export async function lighthouse(
-  browser: string,
+  { executablePath = '', env = process.env }: LaunchOptions,
   address: string,
   categories: readonly string[],
 ): Promise<Report> {
-  const file = join(WORK, 'lighthouse.json');
-  mkdirSync(WORK, { recursive: true });
-  rmSync(file, { force: true });
-  // Not waited for in this thread: the page may be served from it.
-  await promisify(execFile)(
-    process.execPath,
-    [
-      join(BENCH, 'node_modules/lighthouse/cli/index.js'),
-      address,
-      '--quiet',
-      `--only-categories=${categories.join(',')}`,
-      '--output=json',
-      `--output-path=${file}`,
-      '--chrome-flags=--headless=new --no-sandbox',
-    ],
-    { env: { ...process.env, CHROME_PATH: browser } },
-  );
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  if (report.runtimeError) throw new Error(`${address}: ${report.runtimeError.message}`);
-  return report;
+  const cli = join(BENCH, 'node_modules/lighthouse/cli/index.js');
+  const only = `--only-categories=${categories.join(',')}`;
+  const flags = ['--quiet', only, '--output=json', '--chrome-flags=--headless=new --no-sandbox'];
+  // Asynchronous, since this process may serve the page.
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, address, ...flags], {
+    env: { ...process.env, ...env, CHROME_PATH: executablePath },
+    maxBuffer: Infinity,
+  });
+  return JSON.parse(stdout) as Report;
+}
+
+/** Milliseconds to the largest contentful paint of a page on Lighthouse's throttled profile. */
+export async function largestPaint(launch: LaunchOptions, address: string): Promise<number> {
+  const { audits } = await lighthouse(launch, address, ['performance']);
+  const value = audits['largest-contentful-paint']?.numericValue;
+  if (value === undefined) throw new Error(`${address}: Lighthouse reports no largest contentful paint.`);
+  return value;
 }

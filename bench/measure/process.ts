@@ -1,87 +1,59 @@
-// What a command costs: wall and processor time, and the most memory it and all its children hold at once.
-// Linux only, since it reads /proc (https://man7.org/linux/man-pages/man5/proc.5.html).
+// The cost of a command: processor time, and the memory that it and all its descendants hold at once.
+// Linux only: memory is read from /proc (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html).
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import type { Command } from '../sites.ts';
 
 export interface Cost {
-  /** Seconds by the clock. */
-  readonly wall: number;
-  /** Seconds of processor time, children included. */
+  /** Seconds of processor time, user and system, of the command and of all descendants that it waited for. */
   readonly cpu: number;
-  /** The most memory held at once, in megabytes of 1,000,000 bytes. */
+  /** The largest sum of resident memory seen, in megabytes of 1,000,000 bytes; a page that two processes share counts twice. */
   readonly memory: number;
 }
 
-const PAGE = 4096;
-/** Clock ticks a second, as every Linux of today gives them to programs. */
-const TICKS = 100;
-const EVERY_MS = 100;
+const PAGE_BYTES = 4096;
+const SAMPLE_MS = 100;
 
-/** The fields of /proc/PID/stat after the name, which may itself hold spaces and brackets. */
-function stat(pid: string | number): string[] {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ');
-}
+/** Bash's `time` prints user and system seconds to standard error; what the command prints goes to a file. */
+const TIMED = 'TIMEFORMAT="%3U %3S"; time "${@:2}" >"$1" 2>&1';
 
-/** The bytes that a process and all below it hold now. */
-function held(root: number): number {
-  const children = Map.groupBy(
-    readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((name) => {
-        try {
-          const fields = stat(name);
-          return [{ pid: Number(name), parent: Number(fields[1]), bytes: Number(fields[21]) * PAGE }];
-        } catch {
-          // It ended while we looked.
-          return [];
-        }
-      }),
-    ({ parent }) => parent,
-  );
-  const below = (pid: number): number =>
-    (children.get(pid) ?? []).reduce((sum, child) => sum + child.bytes + below(child.pid), 0);
-  return below(root);
+/** The bytes of resident memory that all processes of a session hold now. */
+function residentBytes(session: number | undefined): number {
+  let bytes = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      // The second field, the name in brackets, may itself hold spaces and brackets.
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (Number(fields[3]) === session) bytes += Number(fields[21]) * PAGE_BYTES;
+    } catch {
+      // The process has ended since the folder was read.
+    }
+  }
+  return bytes;
 }
 
 /**
- * Runs a command, in a process of its own that waits for it and adds up.
- * @param command the program and its arguments
- * @param options the folder to run in, more environment, and the file for what it prints
- * @throws where it fails, with the place of what it printed
+ * Runs a command to its end and measures its cost.
+ * @param log the file that receives everything the command prints
+ * @throws if the command fails; the message names the log
  */
-export async function costOf(
-  command: readonly string[],
-  { cwd, env, log }: { cwd: string; env: Readonly<Record<string, string>>; log: string },
-): Promise<Cost> {
-  if (process.platform !== 'linux') throw new Error('The bench reads /proc, which only Linux has.');
-  const output = openSync(log, 'w');
-  const started = performance.now();
-  const waiter = spawn(process.execPath, [fileURLToPath(import.meta.url), ...command], {
+export async function costOf({ command, cwd, env }: Command, log: string): Promise<Cost> {
+  const shell = spawn('bash', ['-c', TIMED, 'bash', log, ...command], {
     cwd,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', output, output, 'ipc'],
+    // `time` prints a decimal point in this locale.
+    env: { ...process.env, ...env, LC_ALL: 'C.UTF-8' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // In a session of its own, by which its descendants are found.
+    detached: true,
   });
   let memory = 0;
-  const watch = setInterval(() => {
-    if (waiter.pid !== undefined) memory = Math.max(memory, held(waiter.pid));
-  }, EVERY_MS);
-  let cpu = 0;
-  waiter.on('message', (seconds) => (cpu = Number(seconds)));
-  const status = await new Promise<number | null>((resolve) => waiter.on('close', resolve));
-  clearInterval(watch);
-  closeSync(output);
+  const sampling = setInterval(() => (memory = Math.max(memory, residentBytes(shell.pid))), SAMPLE_MS);
+  const ended = new Promise<number | null>((resolve) => shell.on('close', resolve));
+  const times = await text(shell.stderr);
+  const status = await ended;
+  clearInterval(sampling);
   if (status !== 0) throw new Error(`${command.join(' ')} failed: see ${log}`);
-  return { wall: (performance.now() - started) / 1000, cpu, memory: memory / 1e6 };
-}
-
-if (import.meta.main) {
-  const [program = '', ...rest] = process.argv.slice(2);
-  const child = spawn(program, rest, { stdio: ['ignore', 'inherit', 'inherit'] });
-  child.on('close', (code) => {
-    // The time of children that have ended and were waited for: user and system.
-    const fields = stat('self');
-    process.send?.((Number(fields[13]) + Number(fields[14])) / TICKS, () => process.exit(code ?? 1));
-  });
+  return { cpu: times.split(' ').reduce((sum, seconds) => sum + Number(seconds), 0), memory: memory / 1e6 };
 }
