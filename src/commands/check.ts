@@ -1,12 +1,12 @@
-// `npm run check`: reads and links the content, prints every problem, writes nothing.
-import { loadArchive } from '../archive/load.ts';
+// `npm run check` reads and checks the content and prints every problem. It writes nothing.
+import { contentRoot } from '../archive/root.ts';
 import { ContentError } from '../model/problems.ts';
+import { readContent } from '../model/read.ts';
+import { soundEntries } from '../rules/check.ts';
 
 try {
-  const archive = loadArchive();
-  console.log(
-    `The content is sound: ${archive.reports.length} reports, ${archive.questions.length} questions.`,
-  );
+  const { reports, questions } = soundEntries(readContent(contentRoot()));
+  console.log(`The content is sound: ${reports.length} reports, ${questions.length} questions.`);
 } catch (error) {
   if (!(error instanceof ContentError)) throw error;
   console.error(error.message);

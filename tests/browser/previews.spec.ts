@@ -1,7 +1,7 @@
 // Previews of entries and terms on links in sentences: they open on hover and focus, without a request, and do not keep
 // the keyboard.
-import { loadArchive } from '../../src/archive/load.ts';
 import { preview } from '../../src/archive/previews.ts';
+import { archiveOf } from '../support/archive.ts';
 import { expect, test, type Page } from '../support/browser.ts';
 import { PROJECT } from '../support/project.ts';
 
@@ -28,7 +28,7 @@ function shown(page: Page, selector: string): Promise<string> {
 async function told(page: Page, selector: string): Promise<string> {
   const link = page.locator(selector).first();
   const address = (await link.getAttribute('href')) ?? '';
-  return preview(loadArchive(PROJECT), address.replace(/^\.\./, ''), await link.innerText()) ?? 'no preview';
+  return preview(archiveOf(PROJECT), address.replace(/^\.\./, ''), await link.innerText()) ?? 'no preview';
 }
 
 for (const [name, selector] of Object.entries(LINKS)) {

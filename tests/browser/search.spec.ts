@@ -1,9 +1,9 @@
 // Search on the real site: the dialogue, the search page, with and without a mouse, with and without
 // JavaScript.
-import { loadArchive } from '../../src/archive/load.ts';
 import { indexAddress } from '../../src/archive/addresses.ts';
 import { dateSpan } from '../../src/model/dates.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { archiveOf } from '../support/archive.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/browser.ts';
 import { PROJECT } from '../support/project.ts';
@@ -104,11 +104,11 @@ test('facets count the results that are there, and everything without a term', a
 
   await dialogue.getByRole('button', { name: 'Clear Kind' }).click();
   await dialogue.getByRole('searchbox').fill('');
-  await expect(reports).toHaveAccessibleName(`Report, ${loadArchive(PROJECT).reports.length} results`);
+  await expect(reports).toHaveAccessibleName(`Report, ${archiveOf(PROJECT).reports.length} results`);
 });
 
 test('results can be sorted by date, both ways', async ({ page, site }) => {
-  const archive = loadArchive(PROJECT);
+  const archive = archiveOf(PROJECT);
   /** The first day that each event found may mean; events without one come last. */
   const days = async (): Promise<number[]> =>
     (await paths(searchDialogue(page), site)).map((path) => {

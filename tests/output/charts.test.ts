@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pageAddress, pageKey, reportAddress } from '../../src/archive/addresses.ts';
-import { loadArchive } from '../../src/archive/load.ts';
 import { entryName } from '../../src/archive/names.ts';
 import { reportDay } from '../../src/archive/order.ts';
 import { letterOf } from '../../src/charts/matrix.ts';
 import { htmlFiles } from '../../src/output/files.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';
 import { refKey } from '../../src/model/references.ts';
+import { archiveOf } from '../support/archive.ts';
 import { DIST, PROJECT, WHOLE } from '../support/project.ts';
 
-const archive = loadArchive(PROJECT);
+const archive = archiveOf(PROJECT);
 const pages = new Map<string, CheerioAPI>();
 
 beforeAll(() => {

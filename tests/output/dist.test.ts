@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { loadArchive } from '../../src/archive/load.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { archiveOf } from '../support/archive.ts';
 import { DIST, PROJECT } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
@@ -32,7 +32,7 @@ const validator = new HtmlValidate({
 });
 
 test('every entry, every index and every page of prose is there', () => {
-  const archive = loadArchive(PROJECT);
+  const archive = archiveOf(PROJECT);
   const expected = [
     ...PAGE_COLLECTIONS.flatMap((name) => [
       `${name}/index.html`,

@@ -1,6 +1,6 @@
 // The first use of a term on a page links to its explanation: on every built page.
 import { beforeAll, expect, test } from 'vitest';
-import { loadArchive } from '../../src/archive/load.ts';
+import { archiveOf } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
@@ -60,7 +60,7 @@ test('no term is explained in a heading, a quotation, code, another link or a no
 
 test('no term is explained on its own page, and none that opted out', () => {
   const never = new Set(
-    loadArchive(PROJECT)
+    archiveOf(PROJECT)
       .list('terms')
       .flatMap(({ id, data }) => (data.explain === 'never' ? [id] : [])),
   );

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { load, type CheerioAPI } from 'cheerio';
 import { expect, test } from 'vitest';
-import { loadArchive } from '../../src/archive/load.ts';
+import { archiveOf } from '../support/archive.ts';
 import { DIST, PROJECT, WHOLE } from '../support/project.ts';
 
-const archive = loadArchive(PROJECT);
+const archive = archiveOf(PROJECT);
 const page = (path: string): CheerioAPI => load(readFileSync(join(DIST, path), 'utf8'));
 const $ = page(WHOLE);
 const ids = (selector: string): string[] =>

@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildArchive, type Archive } from '../../src/archive/archive.ts';
-import { loadArchive } from '../../src/archive/load.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import {
   eventKey,
   eventTable,
@@ -12,7 +11,7 @@ import {
 } from '../../src/charts/events.ts';
 import { DAY } from '../../src/charts/time-axis.ts';
 import { dateWords } from '../../src/model/dates.ts';
-import { readContent } from '../../src/model/read.ts';
+import { archiveOf } from '../support/archive.ts';
 import { libraryWith } from '../support/library.ts';
 import { PROJECT } from '../support/project.ts';
 
@@ -28,7 +27,7 @@ function archiveWith(events: Readonly<Record<string, readonly string[]>>): Archi
   const files = Object.entries(events).map(([id, dates]) => [`events/${id}.mdx`, event(id, dates)]);
   const { root, remove } = libraryWith(Object.fromEntries(files) as Record<string, string>);
   removals.push(remove);
-  return buildArchive(readContent(root));
+  return archiveOf(root);
 }
 
 const read = (date: string, inferred = false): ToldDate => readDate(date, inferred) as ToldDate;
@@ -92,7 +91,7 @@ const SOME = {
 };
 
 describe.each([
-  ['the site', loadArchive(PROJECT)],
+  ['the site', archiveOf(PROJECT)],
   ['every form of date', archiveWith(SOME)],
   ['one event without a date', archiveWith({ closure: [] })],
 ] as const)('the timeline of %s', (_name, archive) => {

@@ -1,11 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildArchive, type Archive } from '../../src/archive/archive.ts';
-import { loadArchive } from '../../src/archive/load.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { layoutLineage, LINE, stacked, TEXT_SIZE, WIDTH } from '../../src/charts/lineage-layout.ts';
 import { chainKey, lineage, sourceOrder, type Flow } from '../../src/charts/lineage.ts';
 import { textWidth } from '../../src/charts/text.ts';
-import { readContent } from '../../src/model/read.ts';
 import { refKey } from '../../src/model/references.ts';
+import { archiveOf } from '../support/archive.ts';
 import { edited, libraryWith, SOUND } from '../support/library.ts';
 import { PROJECT } from '../support/project.ts';
 
@@ -15,10 +14,10 @@ afterAll(() => removals.forEach((remove) => remove()));
 function archiveWith(changes: Readonly<Record<string, string>> = {}): Archive {
   const { root, remove } = libraryWith(changes);
   removals.push(remove);
-  return buildArchive(readContent(root));
+  return archiveOf(root);
 }
 
-const site = loadArchive(PROJECT);
+const site = archiveOf(PROJECT);
 const sound = archiveWith();
 /** Carriers that carry one another, in both orders, under long names. */
 const circular = archiveWith({

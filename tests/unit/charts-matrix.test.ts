@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadArchive } from '../../src/archive/load.ts';
 import { letterOf, matrix } from '../../src/charts/matrix.ts';
+import { archiveOf } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
 
-const archive = loadArchive(PROJECT);
+const archive = archiveOf(PROJECT);
 const { sources, groups } = matrix(archive);
 const rows = groups.flatMap((group) => group.rows);
 

@@ -1,6 +1,5 @@
 // What charts leave out of large libraries, seen on the site's own content with small limits.
 import { describe, expect, test } from 'vitest';
-import { loadArchive } from '../../src/archive/load.ts';
 import { eventTimeline } from '../../src/charts/events.ts';
 import { lineage } from '../../src/charts/lineage.ts';
 import { matrix } from '../../src/charts/matrix.ts';
@@ -8,9 +7,10 @@ import { leftOut, MOST, weightiest } from '../../src/charts/most.ts';
 import { layoutStatements } from '../../src/charts/statements-layout.ts';
 import { statements } from '../../src/charts/statements.ts';
 import { reportDay } from '../../src/archive/order.ts';
+import { archiveOf } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
 
-const archive = loadArchive(PROJECT);
+const archive = archiveOf(PROJECT);
 const least = (numbers: readonly number[]): number => Math.min(...numbers);
 const greatest = (numbers: readonly number[]): number => Math.max(...numbers);
 

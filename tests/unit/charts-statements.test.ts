@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildArchive, type Archive } from '../../src/archive/archive.ts';
-import { loadArchive } from '../../src/archive/load.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { reportDay } from '../../src/archive/order.ts';
 import {
   INDENT,
@@ -14,8 +13,8 @@ import {
 import { statements, statementTable } from '../../src/charts/statements.ts';
 import { textWidth } from '../../src/charts/text.ts';
 import { DAY } from '../../src/charts/time-axis.ts';
-import { readContent } from '../../src/model/read.ts';
 import { refKey } from '../../src/model/references.ts';
+import { archiveOf } from '../support/archive.ts';
 import { edited, libraryWith, SOUND } from '../support/library.ts';
 import { PROJECT } from '../support/project.ts';
 
@@ -25,7 +24,7 @@ afterAll(() => removals.forEach((remove) => remove()));
 function archiveWith(changes: Readonly<Record<string, string>>): Archive {
   const { root, remove } = libraryWith(changes);
   removals.push(remove);
-  return buildArchive(readContent(root));
+  return archiveOf(root);
 }
 
 interface Said {
@@ -52,7 +51,7 @@ function saying(said: readonly Said[]): Archive {
 }
 
 const on = (days: readonly string[], by = 'people/ada'): Said[] => days.map((day) => ({ by, on: day }));
-const site = loadArchive(PROJECT);
+const site = archiveOf(PROJECT);
 
 const LIBRARIES: Readonly<Record<string, Archive>> = {
   'the site': site,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import { loadArchive } from '../../src/archive/load.ts';
 import { factTable } from '../../src/exports/fact-table.ts';
 import { dataFiles, dataPackage, LIST_SEPARATOR, tableCsv } from '../../src/exports/files.ts';
 import { positionTable } from '../../src/exports/position-table.ts';
@@ -333,7 +332,7 @@ describe('files', () => {
 });
 
 describe('the real content', () => {
-  const real = loadArchive(process.cwd());
+  const real = archiveOf(process.cwd());
   const entries = PAGE_COLLECTIONS.flatMap((name) => [...real.list(name)]);
   const ids = new Set(entries.map(({ collection, id }) => `${collection}/${id}`));
   const keys = new Set(real.reports.map(({ key }) => key));

@@ -12,17 +12,17 @@ import {
   SHOWN,
   type LongList,
 } from '../../src/archive/lists.ts';
-import { loadArchive } from '../../src/archive/load.ts';
 import { drawnPlaces, mapPlaces } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
 import { MOST } from '../../src/charts/most.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
+import { archiveOf } from '../support/archive.ts';
 import { inventedArchive } from '../support/invented.ts';
 import { PROJECT } from '../support/project.ts';
 
 const large = inventedArchive(2_000);
-const site = loadArchive(PROJECT);
+const site = archiveOf(PROJECT);
 const pages = furtherPages(large);
 
 /** The most items that one page may hold. */

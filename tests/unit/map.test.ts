@@ -2,8 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { geoContains, geoDistance } from 'd3-geo';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pageAddress, pageKey } from '../../src/archive/addresses.ts';
-import { buildArchive, type Archive } from '../../src/archive/archive.ts';
-import { loadArchive } from '../../src/archive/load.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { LAND, STATE_BORDERS } from '../../src/charts/map-inset.ts';
 import { Crowd, inside, overlap } from '../../src/charts/boxes.ts';
 import { inArea } from '../../src/charts/map-area.ts';
@@ -20,12 +19,12 @@ import {
 import { PathWriter, scaleBar, viewOf, type Box } from '../../src/charts/map-view.ts';
 import { BEND, type Panel } from '../../src/charts/map-panel.ts';
 import { drawMap } from '../../src/charts/map.ts';
-import { readContent } from '../../src/model/read.ts';
 import { refKey } from '../../src/model/references.ts';
+import { archiveOf } from '../support/archive.ts';
 import { libraryWith } from '../support/library.ts';
 import { PROJECT } from '../support/project.ts';
 
-const archive = loadArchive(PROJECT);
+const archive = archiveOf(PROJECT);
 const places = mapPlaces(archive);
 const focuses = [undefined, ...places.map(({ entry }) => entry.id)];
 const panels = focuses.flatMap((focus) =>
@@ -44,7 +43,7 @@ function archiveWith(fronts: Readonly<Record<string, string>>): Archive {
   ]);
   const { root, remove } = libraryWith(Object.fromEntries(files) as Record<string, string>);
   removals.push(remove);
-  return buildArchive(readContent(root));
+  return archiveOf(root);
 }
 
 describe('the ground', () => {

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildArchive } from '../../src/archive/archive.ts';
 import { inTimeOrder, reportDate, reportDay } from '../../src/archive/order.ts';
 import { onlyToldBy } from '../../src/archive/sources.ts';
-import { readContent } from '../../src/model/read.ts';
+import { archiveOf } from '../support/archive.ts';
 import { edited, libraryWith } from '../support/library.ts';
 
 function archiveWith(changes?: Parameters<typeof libraryWith>[0]) {
   const { root, remove } = libraryWith(changes);
-  const archive = buildArchive(readContent(root));
+  const archive = archiveOf(root);
   remove();
   return archive;
 }
