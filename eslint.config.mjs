@@ -8,7 +8,7 @@ export default defineConfig(
   ...astro.configs['flat/recommended'],
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       // Declarations of packages without types import their types where they stand.
       '@typescript-eslint/consistent-type-imports': 'off',
       eqeqeq: 'error',
