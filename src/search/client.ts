@@ -10,11 +10,8 @@ import { bundleUrl, indexFiles } from './transport.ts';
 /** The facets that pages (src/components/SearchFacets.astro) and reports have. */
 const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
-const ORDERS = [
-  { label: 'Relevance', order: undefined },
-  { label: 'Oldest first', order: 'asc' },
-  { label: 'Newest first', order: 'desc' },
-] as const;
+/** The orders of results, as Pagefind names them; an empty name is the engine's own order. */
+const ORDERS = { '': 'Relevance', asc: 'Oldest first', desc: 'Newest first' };
 
 /** Pagefind's engine, which begins to load its index at once. */
 const engine = createInstance({
@@ -68,9 +65,9 @@ function facetControl(facet: string): HTMLElement {
 function sortControl(instance: ComponentInstance): HTMLElement {
   const label = make('label', 'sort', 'Sort ');
   const select = make('select', '');
-  select.append(...ORDERS.map((order) => new Option(order.label)));
+  select.append(...Object.entries(ORDERS).map(([order, label]) => new Option(label, order)));
   select.addEventListener('change', () => {
-    setOrder(instance, ORDERS[select.selectedIndex]?.order);
+    setOrder(instance, select.value);
     instance.triggerSearch(instance.searchTerm);
   });
   label.append(select);

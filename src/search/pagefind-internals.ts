@@ -6,7 +6,7 @@ interface Internals {
   /** The engine; null until the Component UI would `import()` it by itself. */
   __pagefind__: Engine | null;
   /** The order of results, as the engine's option `sort` has it; the element `<pagefind-config>` sets it. */
-  searchSort: Readonly<Record<string, 'asc' | 'desc'>>;
+  searchSort: Readonly<Record<string, string>>;
 }
 
 function internals(instance: ComponentInstance): Internals {
@@ -21,9 +21,9 @@ export function setEngine(instance: ComponentInstance, engine: Engine): void {
   internals(instance).__pagefind__ = engine;
 }
 
-/** Sets the order of the searches that follow. @param order by date, or undefined for the engine's own order */
-export function setOrder(instance: ComponentInstance, order: 'asc' | 'desc' | undefined): void {
-  internals(instance).searchSort = order ? { date: order } : {};
+/** Sets the order of the searches that follow. @param order `asc` or `desc` by date; '' for the engine's own order */
+export function setOrder(instance: ComponentInstance, order: string): void {
+  internals(instance).searchSort = order === '' ? {} : { date: order };
 }
 
 /**
