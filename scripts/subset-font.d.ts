@@ -6,7 +6,6 @@ declare module 'subset-font' {
     options: {
       targetFormat: 'woff2';
       keepFeatures: readonly string[];
-      dropTables: readonly string[];
       noHinting: boolean;
     },
   ): Promise<Uint8Array>;

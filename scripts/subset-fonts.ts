@@ -64,8 +64,6 @@ async function writeFonts(): Promise<void> {
       const font = await subsetFont(source, String.fromCodePoint(...codePoints(range)), {
         targetFormat: 'woff2',
         keepFeatures: features,
-        // The licence reserves the name "Source" for unchanged fonts, so the subsets carry no name.
-        dropTables: ['name'],
         // Hints for low-resolution screens are a third of the sans; the serif has none.
         noHinting: true,
       });

@@ -1,0 +1,55 @@
+// Which fonts a page loads and draws with: the Latin files on every page, the others only for letters they have.
+import type { Page } from '@playwright/test';
+import { browserTest as test, expect, siteAddress } from '../support/browser.ts';
+import { onDisk, type Copy } from '../support/disk.ts';
+
+let disk: Copy;
+test.beforeAll(() => {
+  disk = onDisk();
+});
+test.afterAll(() => disk.remove());
+
+const PAGE = 'groups/freedom-of-russia-legion.html';
+
+/** The font files that a page has asked for, without their hashes. */
+function asked(page: Page): Set<string> {
+  const names = new Set<string>();
+  page.on('request', (request) => {
+    const name = /([^/]+)\.[^/.]+\.woff2$/.exec(request.url())?.[1];
+    if (name !== undefined) names.add(name);
+  });
+  return names;
+}
+
+/** Whether every glyph of an element is drawn with a font of the site. */
+async function drawnWithOurs(page: Page, selector: string): Promise<boolean> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('DOM.enable');
+  await devtools.send('CSS.enable');
+  const { root } = await devtools.send('DOM.getDocument');
+  const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+  await devtools.detach();
+  return fonts.length > 0 && fonts.every(({ isCustomFont }) => isCustomFont);
+}
+
+for (const from of ['a server', 'disk']) {
+  test(`from ${from}, a page loads further letters only when it shows them`, async ({ page }) => {
+    const fonts = asked(page);
+    await page.goto((from === 'disk' ? disk.root : siteAddress()) + PAGE);
+    await expect.poll(() => [...fonts].sort()).toContain('serif-latin');
+    await page.evaluate(() => document.fonts.ready);
+    expect([...fonts].filter((name) => !name.endsWith('-latin'))).toEqual([]);
+
+    await page.locator('h1').evaluate((heading) => (heading.textContent = 'ЇжакЁлкаЎŁóź'));
+    await expect.poll(() => [...fonts].filter((name) => !name.endsWith('-latin'))).toEqual(['serif-extra']);
+    await expect.poll(() => drawnWithOurs(page, 'h1')).toBe(true);
+    const refused = await page.evaluate(
+      () =>
+        // The fallbacks are fonts of the reader's own, which a machine may not have.
+        [...document.fonts].filter(({ family, status }) => status === 'error' && !family.includes('Fallback'))
+          .length,
+    );
+    expect(refused).toBe(0);
+  });
+}
