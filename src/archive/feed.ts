@@ -35,23 +35,6 @@ export function corrections(archive: Archive): Correction[] {
     .sort((a, b) => dateOrder(b.on) - dateOrder(a.on));
 }
 
-/** The first moment of an EDTF date. */
-function moment(date: string): Date {
-  return new Date(dateSpan(date).from ?? 0);
-}
-
-/**
- * When the content last changed, in RFC 3339: the day of the last correction, else of the latest source. The day of
- * the build would differ from build to build.
- */
-export function lastChange(archive: Archive): string {
-  const dates = archive.list('sources').flatMap(({ data }) => (data.date ? [data.date.value] : []));
-  const latest = dates.toSorted((a, b) => dateOrder(b) - dateOrder(a))[0];
-  return moment(corrections(archive)[0]?.on ?? latest ?? '1970-01-01')
-    .toISOString()
-    .replace('.000Z', 'Z');
-}
-
 /**
  * The feed for @astrojs/rss. Without corrections it has no items, so that readers can subscribe beforehand.
  * @param site the public address of the site: all addresses in a feed are absolute
@@ -69,7 +52,7 @@ export function correctionsFeed(archive: Archive, site: URL): RSSOptions {
         title,
         link,
         description: `${what} ${why}`,
-        pubDate: moment(on),
+        pubDate: new Date(dateSpan(on).from ?? 0),
         customData: `<guid isPermaLink="false">${link}-${encodeURIComponent(on)}-${hash}</guid>`,
       };
     }),
