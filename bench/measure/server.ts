@@ -30,6 +30,8 @@ export async function host(folder: string): Promise<Host> {
     const type = TEXT[extname(file)];
     try {
       const content = readFileSync(file);
+      // Browsers fetch a file that two pages or style sheets use once, as from most web hosts.
+      response.setHeader('cache-control', 'max-age=600');
       if (type) response.setHeader('content-type', type).setHeader('content-encoding', 'gzip');
       response.end(type ? gzipSync(content) : content);
     } catch {
