@@ -2,7 +2,6 @@
 // last sound state of the collections (src/content-loader.ts) and are not served until the content is mended.
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { contentRoot } from '../archive/root.ts';
 import { problemsText, type Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
@@ -24,14 +23,6 @@ function overlayError(problems: readonly Problem[], root: string) {
     stack: '',
     ...(first && { loc: { file: join(root, first.file), line: first.line, column: first.column } }),
   };
-}
-
-/** Compiles every text anew: any text may use a term of the glossary. */
-function forgetCompiled(server: ViteDevServer): void {
-  for (const environment of Object.values(server.environments)) {
-    environment.moduleGraph.invalidateAll();
-    if (isRunnableDevEnvironment(environment)) environment.runner.evaluatedModules.clear();
-  }
 }
 
 export function contentErrors(): AstroIntegration {
@@ -62,7 +53,13 @@ export function contentErrors(): AstroIntegration {
           const file = path.replaceAll('\\', '/');
           if (!file.startsWith(folder)) return;
           check();
-          if (file.startsWith(`${folder}terms/`)) forgetCompiled(server);
+          // Any text may use a term of the glossary: compile every text anew.
+          if (file.startsWith(`${folder}terms/`)) {
+            for (const environment of Object.values(server.environments)) {
+              environment.moduleGraph.invalidateAll();
+              environment.hot.send({ type: 'full-reload' });
+            }
+          }
         });
       },
     },
