@@ -46,10 +46,14 @@ const next = join(place, 'next');
 const styles = files(DIST).find((path) => /^assets\/Page\..*\.css$/.test(path)) ?? '';
 const nextStyles = 'assets/Page.deployed.css';
 
+/** A file of the next build that no page loads: only its service worker stores it. */
+const UNUSED = 'assets/unused.deployed.css';
+
 /** Makes the next build: a page has another text, and the files with a hash in their name have other names. */
 test.beforeAll(async () => {
   cpSync(DIST, next, { recursive: true });
   renameSync(join(next, styles), join(next, nextStyles));
+  writeFileSync(join(next, UNUSED), '');
   for (const path of htmlFiles(next)) {
     const file = join(next, path);
     const html = readFileSync(file, 'utf8').replaceAll(styles, nextStyles);
@@ -61,6 +65,9 @@ test.beforeAll(async () => {
   await writeServiceWorker(next);
 });
 test.afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+/** Installing fetches some 50 files, which takes long on a busy machine. */
+const INSTALLATION = { timeout: 60_000 };
 
 let host: Host;
 let context: BrowserContext;
@@ -74,7 +81,9 @@ test.beforeEach(async ({ browser }) => {
   found = troubles(context, new URL(host.root).origin);
   page = await context.newPage();
   await page.goto(`${host.root}${PAGE}`);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), INSTALLATION)
+    .toBe(true);
 });
 test.afterEach(async () => {
   host.close();
@@ -101,22 +110,26 @@ const off = (): Promise<void> => expect(offlineSwitch().getByRole('status')).toH
 /** Waits until no service worker is being installed. */
 const installed = (): Promise<void> =>
   expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return [registration?.installing, registration?.waiting, registration?.active?.state];
-      }),
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          return [registration?.installing, registration?.waiting, registration?.active?.state];
+        }),
+      INSTALLATION,
     )
     .toEqual([null, null, 'activated']);
 
 /** Waits for the next build to be installed. */
 async function deployed(): Promise<void> {
-  await expect.poll(stored, 'the deploy is being installed').toContain(nextStyles);
+  await expect.poll(stored, INSTALLATION).toContain(UNUSED);
   await installed();
 }
 
 async function readsWithoutNetwork(): Promise<void> {
-  await expect.poll(stored).toEqual(expect.arrayContaining(['offline.html', 'questions/index.html', styles]));
+  await expect
+    .poll(stored, INSTALLATION)
+    .toEqual(expect.arrayContaining(['offline.html', 'questions/index.html', styles]));
   await installed();
   host.close();
   await page.goto(`${host.root}questions/index.html`);
@@ -128,7 +141,7 @@ const unexpected = (): string[] => found.filter((trouble) => !/ERR_|404/.test(tr
 
 test('a page that was read is there without a network, styled, also after a deploy', async () => {
   await page.goto(`${host.root}${OTHER_PAGE}`);
-  await expect.poll(stored).toEqual(expect.arrayContaining([PAGE, OTHER_PAGE, styles]));
+  await expect.poll(stored, INSTALLATION).toEqual(expect.arrayContaining([PAGE, OTHER_PAGE, styles]));
 
   await host.show(next);
   await page.goto(`${host.root}${PAGE}`);
@@ -184,7 +197,7 @@ test('only pages and what they load are stored', async () => {
   }
   // Storing follows the answer: by the time the next page is stored, these would be.
   await page.goto(`${host.root}${OTHER_PAGE}`);
-  await expect.poll(stored).toEqual([...before, OTHER_PAGE].sort());
+  await expect.poll(stored, INSTALLATION).toEqual([...before, OTHER_PAGE].sort());
 });
 
 test('the switch deletes what is stored and stops storing, until it is turned on again', async () => {
