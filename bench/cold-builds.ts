@@ -24,7 +24,7 @@ export async function compareColdBuilds(pairs: number): Promise<Record<string, F
   const columns: Record<string, Figures> = { HEAD: {}, [BASELINE]: {} };
   try {
     for (const commit of Object.keys(columns)) {
-      run(PROJECT, 'git', 'worktree', 'add', '--detach', join(folder, commit), commit);
+      run(PROJECT, 'git', 'worktree', 'add', '--quiet', '--detach', join(folder, commit), commit);
       run(join(folder, commit), 'npm', 'ci');
     }
     for (let pair = 1; pair <= pairs; pair++) {
