@@ -1,5 +1,6 @@
 // What an entry is called, and what where space is short.
 import type { Archive } from './archive.ts';
+import type { Distance } from '../model/schemas/place.ts';
 import type { PageRef } from './addresses.ts';
 
 /** A source's short name, any other entry's title. */
@@ -12,4 +13,9 @@ export function entryName(archive: Archive, ref: PageRef): string {
 export function entryTitle(archive: Archive, ref: PageRef): string {
   const { data } = archive.entry(ref);
   return 'title' in data ? data.title : ref.id;
+}
+
+/** A distance in words: `35 km from the border between Russia and Ukraine`. */
+export function distanceWords(archive: Archive, { km, from }: Distance): string {
+  return `${km} km from ${entryTitle(archive, from).replace(/^The /, 'the ')}`;
 }

@@ -1,209 +1,141 @@
-// Labels that never collide: each has places where it may stand, best first, and takes the first that is
-// free. What is placed stays; the caller puts the labels that matter most first.
-import { Crowd, inside } from './boxes.ts';
-import type { Box, Spot } from './map-view.ts';
+// The names on a map. Letters keep their size while the map grows with the page, so lengths here are in em. A name
+// has its place where it is clear of the others in every width that the map can have.
+import type { LabelSide } from '../model/schemas/place.ts';
+import { WIDTH, type Spot } from './map-view.ts';
 
-/** The height of a line of a label, and the size of its letters, in units of the drawing. */
-export const LINE = 17;
-export const SIZE = 14.5;
-/** The least height of a label that is a link: 24 CSS pixels where the map is drawn smallest. */
-export const TARGET = 34;
-/** What is kept free between two labels. */
-const GAP = 1;
-/** The longest leader that is still short, in units. */
-const SHORT = 24;
+/** The widths of a map in em that names are tried in: from 240 px with letters of 11 px to 900 px of 13 px. */
+export const MAP_WIDTHS = [21.5, 25, 30, 38, 50, 70] as const;
+/** Names that fit only from this width on are hidden in narrower maps. The style sheet has the same. */
+export const WIDE = 38;
+/** The height of a line of text, in em. */
+export const LINE = 1.2;
+/** The height of a link, in em: 24 px (WCAG 2.2, 2.5.8) where the letters are smallest. */
+export const TARGET = 2.2;
+/** The free space beside a name, and between a name and the frame, in em. */
+const GAP = 0.3;
 
-export type Anchor = 'start' | 'middle' | 'end';
+export type Side = LabelSide | 'center';
 
-/** A place where a label may stand. */
-export interface Candidate {
-  readonly box: Box;
-  readonly anchor: Anchor;
-  /** A line from the label to what it names, where the label stands apart. */
-  readonly leader?: readonly [from: Spot, to: Spot] | undefined;
+/** A rectangle, in em. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-export interface Request {
-  readonly key: string;
-  /** Whether others give way, and soft lines are crossed, so that this one finds a place. */
-  readonly must: boolean;
-  /** What it keeps free around it, in units. */
-  readonly room?: number | undefined;
-  /** Best first. */
-  readonly candidates: readonly Candidate[];
+/** A name, and where it may stand. */
+export interface Name {
+  /** The points that it may stand at, the best first. */
+  readonly spots: readonly Spot[];
+  /** The sides of a point that it may stand on, the best first. */
+  readonly sides: readonly Side[];
+  /** The radius of the mark at the point, in em. */
+  readonly radius: number;
+  /** The width of the text, in em. */
+  readonly width: number;
+  readonly link: boolean;
+  /** True for the points of the area that the name must stay in; anywhere without it. */
+  readonly inside?: ((spot: Spot) => boolean) | undefined;
 }
 
-/**
- * About how wide a line of text is, in units. Measured generously, after Arial's letters: our sans is
- * narrower, and a fallback must fit as well.
- */
-export function textWidth(text: string, { bold = false, spacing = 0 } = {}): number {
-  const widths = [...text].map((letter) => {
-    if (/[ijlIft.,:;'’()|]/u.test(letter)) return 0.3;
-    if (/[mwMW]/u.test(letter)) return 0.86;
-    if (/\p{Lu}/u.test(letter)) return 0.7;
-    if (letter === ' ') return 0.28;
-    return 0.55;
-  });
-  const total = widths.reduce((sum, width) => sum + width + spacing, 0);
-  return Math.ceil(total * SIZE * (bold ? 1.05 : 1));
+/** Where a name stands: a point, and the rectangle of the text relative to the point, in em. */
+export interface Stand {
+  readonly spot: Spot;
+  readonly side: Side;
+  readonly text: Box;
+  /** True if it stands there only in maps of at least {@link WIDE}. */
+  readonly wide: boolean;
 }
 
-/** The boxes that a line runs through, small enough to tell what it touches. */
-export function alongLine([x1, y1]: Spot, [x2, y2]: Spot, step = 5): Box[] {
-  const count = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / step));
-  return Array.from({ length: count + 1 }, (_, index) => {
-    const part = index / count;
-    return { x: x1 + (x2 - x1) * part - 1, y: y1 + (y2 - y1) * part - 1, width: 2, height: 2 };
-  });
+/** What names keep clear of: a disc of this radius in em. */
+export interface Obstacle {
+  readonly spot: Spot;
+  readonly radius: number;
 }
 
-/** How far a line reaches, sideways and down. */
-function across([[x1, y1], [x2, y2]]: readonly [from: Spot, to: Spot]): [number, number] {
-  return [x2 - x1, y2 - y1];
+/** The rectangle of a text on one side of a mark, relative to the mark's centre, in em. */
+export function textBox(side: Side, width: number, radius: number): Box {
+  const beside = side === 'left' || side === 'right';
+  const off = radius + (beside ? 0.35 : 0.2);
+  const x = side.endsWith('left')
+    ? -width - (beside ? off : 0)
+    : side.endsWith('right')
+      ? beside
+        ? off
+        : 0
+      : -width / 2;
+  const y = side.startsWith('above') ? -LINE - off : side.startsWith('below') ? off : -LINE / 2;
+  return { x, y, width, height: LINE };
 }
 
-/** Where a label of this size may stand around a mark: beside, above, below, then apart with a leader. */
-export function aroundMark(at: Spot, radius: number, width: number, height: number): Candidate[] {
-  const [x, y] = at;
-  const gap = radius + 4;
-  const box = (left: number, top: number): Box => ({ x: left, y: top, width, height });
-  const near: Candidate[] = [
-    { box: box(x + gap, y - height / 2), anchor: 'start' },
-    { box: box(x - gap - width, y - height / 2), anchor: 'end' },
-    { box: box(x - width / 2, y - gap - height), anchor: 'middle' },
-    { box: box(x - width / 2, y + gap), anchor: 'middle' },
-    { box: box(x + gap, y - height + radius), anchor: 'start' },
-    { box: box(x + gap, y - radius), anchor: 'start' },
-    { box: box(x - gap - width, y - height + radius), anchor: 'end' },
-    { box: box(x - gap - width, y - radius), anchor: 'end' },
-    { box: box(x, y - gap - height), anchor: 'start' },
-    { box: box(x - width, y - gap - height), anchor: 'end' },
-    { box: box(x, y + gap), anchor: 'start' },
-    { box: box(x - width, y + gap), anchor: 'end' },
-  ];
-  const apart = [16, 28, 44, 64, 90].flatMap((distance) =>
-    Array.from({ length: 16 }, (_, index) => (index * Math.PI) / 8).flatMap((angle): Candidate[] => {
-      const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-      // It starts clear of the corner of the square that the mark takes up.
-      const start = radius * 1.5 + 2;
-      const end: Spot = [x + dx * (radius + distance), y + dy * (radius + distance)];
-      const leader = [[x + dx * start, y + dy * start], end] as const;
-      if (Math.abs(dx) > 0.75) {
-        const left = dx > 0 ? end[0] + 2 : end[0] - 2 - width;
-        return [{ box: box(left, end[1] - height / 2), anchor: dx > 0 ? 'start' : 'end', leader }];
-      }
-      const top = dy < 0 ? end[1] - height : end[1];
-      return [
-        { box: box(end[0] - width / 2, top), anchor: 'middle', leader },
-        { box: box(end[0] - 6, top), anchor: 'start', leader },
-        { box: box(end[0] + 6 - width, top), anchor: 'end', leader },
-      ];
-    }),
-  );
-  return [...near, ...apart];
+/** The rectangle on a map of this width. */
+export function boxAt({ spot: [x, y], text }: Pick<Stand, 'spot' | 'text'>, mapWidth: number): Box {
+  const scale = mapWidth / WIDTH;
+  return { ...text, x: x * scale + text.x, y: y * scale + text.y };
 }
 
-/** How often the order is changed for labels that found no place. */
-const TRIES = 6;
-
-/**
- * Gives each label a place.
- * @param requests the labels, those that matter most first
- * @param hard what no label may touch
- * @param soft what a label avoids where it can
- * @returns the place of each label that has one; all that must have one do, unless there is no room
- */
-export function placeLabels(
-  requests: readonly Request[],
-  frame: Box,
-  hard: readonly Box[],
-  soft: readonly Box[],
-): Map<string, Candidate> {
-  let order = requests;
-  const looked = lookAt(requests, frame, soft);
-  let best = placeInOrder(order, looked, hard);
-  const left = (placed: ReadonlyMap<string, Candidate>): Request[] =>
-    order.filter(({ key, must, candidates }) => must && candidates.length > 0 && !placed.has(key));
-  for (let tries = 0; tries < TRIES && left(best).length > 0; tries++) {
-    // Whoever found no place goes first.
-    const waiting = left(best);
-    order = [...waiting, ...order.filter((request) => !waiting.includes(request))];
-    const placed = placeInOrder(order, looked, hard);
-    if (left(placed).length < waiting.length) best = placed;
-  }
-  return best;
-}
-
-/** What is asked of a candidate more than once, and does not change. */
-class Looked {
-  readonly candidate: Candidate;
-  readonly close: boolean;
-  readonly short: boolean;
-  readonly clear: boolean;
-  #line: readonly Box[] | undefined;
-
-  constructor(candidate: Candidate, avoided: Crowd) {
-    const { box, leader } = candidate;
-    this.candidate = candidate;
-    this.close = !leader;
-    this.short = !leader || Math.hypot(...across(leader)) <= SHORT;
-    this.clear = !avoided.touches(box);
-  }
-
-  /** The boxes along its leader. */
-  get line(): readonly Box[] {
-    const { leader } = this.candidate;
-    return (this.#line ??= leader ? alongLine(...leader) : []);
-  }
-}
-
-/** The candidates of each label that lie in the frame. */
-function lookAt(
-  requests: readonly Request[],
-  frame: Box,
-  soft: readonly Box[],
-): ReadonlyMap<Request, readonly Looked[]> {
-  const avoided = new Crowd(soft);
-  return new Map(
-    requests.map((request) => [
-      request,
-      request.candidates
-        .filter(({ box }) => inside(box, frame))
-        .map((candidate) => new Looked(candidate, avoided)),
-    ]),
+/** True if two rectangles come closer than `across` horizontally and `down` vertically. */
+export function touch(a: Box, b: Box, across = 0, down = 0): boolean {
+  return (
+    a.x < b.x + b.width + across &&
+    b.x < a.x + a.width + across &&
+    a.y < b.y + b.height + down &&
+    b.y < a.y + a.height + down
   );
 }
 
-function placeInOrder(
-  requests: readonly Request[],
-  looked: ReadonlyMap<Request, readonly Looked[]>,
-  hard: readonly Box[],
-): Map<string, Candidate> {
-  const taken = new Crowd(hard);
-  const placed = new Map<string, Candidate>();
-  for (const request of requests) {
-    const { key, must, room = GAP } = request;
-    const free = new Map<Looked, boolean>();
-    const isFree = (one: Looked): boolean => {
-      let is = free.get(one);
-      if (is === undefined) {
-        is = !taken.touches(one.candidate.box, room) && !one.line.some((piece) => taken.touches(piece));
-        free.set(one, is);
-      }
-      return is;
-    };
-    const all = looked.get(request) ?? [];
-    // A short leader reads better than letters across the border, and those better than a long leader.
-    const stand =
-      all.find((one) => one.close && one.clear && isFree(one)) ??
-      all.find((one) => one.short && one.clear && isFree(one)) ??
-      (must ? all.find((one) => one.close && isFree(one)) : undefined) ??
-      all.find((one) => one.clear && isFree(one)) ??
-      (must ? all.find(isFree) : undefined);
-    if (!stand) continue;
-    placed.set(key, stand.candidate);
-    for (const box of [stand.candidate.box, ...stand.line]) taken.add(box);
+/** True if a rectangle lies in a map of this size, clear of the frame. */
+export function inFrame({ x, y, width, height }: Box, mapWidth: number, mapHeight: number): boolean {
+  return x >= GAP && y >= GAP && x + width <= mapWidth - GAP && y + height <= mapHeight - GAP;
+}
+
+/**
+ * Finds a place for each name, on the first of its sides that is free. A name that fits nowhere gets none.
+ * @param names the most important first
+ * @param obstacles the marks that no name may cover
+ * @param height the height of the map, in units of its drawing
+ */
+export function placeNames(
+  names: readonly Name[],
+  obstacles: readonly Obstacle[],
+  height: number,
+): (Stand | undefined)[] {
+  const taken = new Map<Name, Stand>();
+  const isFree = ({ link }: Name, stand: Stand, width: number): boolean => {
+    const box = boxAt(stand, width);
+    return (
+      inFrame(box, width, (height / WIDTH) * width) &&
+      ![...taken].some(([name, other]) =>
+        touch(box, boxAt(other, width), GAP, link && name.link ? TARGET - LINE : 0),
+      ) &&
+      !obstacles.some(({ spot, radius }) => {
+        const mark = { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius };
+        return touch(box, boxAt({ spot, text: mark }, width));
+      })
+    );
+  };
+  /** True if both ends of the text lie inside; in a wider map they do so all the more. */
+  const isInside = ({ inside }: Name, stand: Stand, width: number): boolean => {
+    const box = boxAt(stand, width);
+    const end = (part: number): Spot => [
+      ((box.x + part * box.width) * WIDTH) / width,
+      ((box.y + box.height / 2) * WIDTH) / width,
+    ];
+    return !inside || (inside(end(0.1)) && inside(end(0.9)));
+  };
+  for (const wide of [false, true]) {
+    const widths = MAP_WIDTHS.filter((width) => !wide || width >= WIDE);
+    for (const name of names.filter((each) => !taken.has(each))) {
+      const stands = name.spots.flatMap((spot) =>
+        name.sides.map((side): Stand => ({ spot, side, text: textBox(side, name.width, name.radius), wide })),
+      );
+      const stand = stands.find(
+        (each) =>
+          widths.every((width) => isFree(name, each, width)) && isInside(name, each, widths[0] ?? WIDE),
+      );
+      if (stand) taken.set(name, stand);
+    }
   }
-  return placed;
+  return names.map((name) => taken.get(name));
 }

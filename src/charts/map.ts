@@ -1,104 +1,231 @@
-// The maps: which panels there are, and what each is to show.
+// A map of places: what to draw where. src/components/PlaceMap.astro draws it.
+import { geoCentroid, geoContains, type GeoPermissibleObjects } from 'd3-geo';
 import type { Position } from 'geojson';
-import type { Archive } from '../archive/archive.ts';
-import { drawPanel, type Panel, type Plan } from './map-panel.ts';
-import { drawnPlaces, lies, mapPlaces, type MapPlace } from './map-places.ts';
-import { borderDistance, FULL, regionAt } from './map-regions.ts';
-import { around, viewOf, type Box } from './map-view.ts';
+import ground from '../data/map/names.json' with { type: 'json' };
+import { bordersAt, FULL, ringsOf, stateOf, type Borders } from './map-ground.ts';
+import { insetBox } from './map-inset.ts';
+import { placeNames, type Name, type Obstacle, type Stand } from './map-labels.ts';
+import { LABEL_SIDES } from '../model/schemas/place.ts';
+import type { MapPlace, StatedDistance } from './map-places.ts';
+import { around, scaleBar, viewOf, WIDTH, type Spot, type View } from './map-view.ts';
+import { textWidth } from './text.ts';
 
-/**
- * The sizes of panels, in units. Letters are 14.5 units high: 11 CSS pixels where a large panel is 305
- * wide and a small one 245.
- */
-const LARGE: Box = { x: 0, y: 0, width: 400, height: 380 };
-const SMALL: Box = { x: 0, y: 0, width: 320, height: 320 };
+/** The side of the smallest bend of a border that is drawn, in units. */
+export const BEND = 4;
+/** The radius of a mark, in em. */
+const RADIUS = { plain: 0.32, highlighted: 0.45 } as const;
+/** What is shown around a point, in km. */
+const SURROUNDINGS = 20;
+/** The shortest line of a distance that is drawn, as a part of the map's width. */
+const SHORTEST_LINE = 0.08;
+/** The space between the letters of a state's name, in em; the style sheet has the same. */
+const SPACING = 0.12;
 
-/** A place farther from the border than this, in km, is shown by an arrow at the edge of the overview. */
-const FAR = 250;
-/** The least and the greatest distance, in km, that a place's own map shows around it. */
-const SURROUNDINGS = [50, 110] as const;
-
-/** The outermost points of a region. */
-function outline(codes: readonly string[]): Position[] {
-  return codes.flatMap((code) => {
-    const geometry = FULL.regions.get(code)?.geometry;
-    return geometry?.type === 'Polygon' ? geometry.coordinates.flat() : (geometry?.coordinates.flat(2) ?? []);
-  });
+export interface Mark {
+  readonly place: MapPlace;
+  readonly spot: Spot;
+  /** The radius, in em. */
+  readonly radius: number;
 }
 
-/** The region that holds the most points, with those points: what is worth a close-up. */
-function crowd(places: readonly MapPlace[]): { area: MapPlace; towns: MapPlace[] } | undefined {
-  return places
-    .filter(({ drawn }) => drawn === 'area')
-    .map((area) => ({
-      area,
-      towns: places.filter((place) => place.at && lies(place, area)),
-    }))
-    .filter(({ towns }) => towns.length > 1)
-    .sort((a, b) => b.towns.length - a.towns.length)[0];
+/** The line of a stated distance. */
+export interface Measure {
+  readonly place: MapPlace;
+  readonly stated: StatedDistance;
+  readonly from: Spot;
+  readonly to: Spot;
 }
 
-/** A place's point, with what is near enough to be seen along with it. */
-function surroundings(at: Position): Position[] {
-  const [least, most] = SURROUNDINGS;
-  return around(at, Math.min(most, Math.max(least, borderDistance(at).km * 1.6)));
+export interface Label {
+  readonly kind: 'point' | 'area' | 'state' | 'border' | 'region' | 'measure';
+  readonly text: string;
+  readonly stand: Stand;
+  /** The place that it names, if that is one of the places of the map. */
+  readonly place?: MapPlace | undefined;
 }
 
-/**
- * The panels of a map.
- * @param focus the id of the place the map is about; without it, the map is of all places
- * @returns no panel where there is nothing to draw: no place with a position, or a focus without one
- */
-export function drawMap(archive: Archive, focus?: string): Panel[] {
-  const here = mapPlaces(archive).find(({ entry }) => entry.id === focus);
-  const most = drawnPlaces(archive);
-  // A place with few reports is drawn on the map of its own.
-  const places = !here || most.includes(here) ? most : [...most, here];
-  if (focus !== undefined && (!here || here.drawn === 'nothing')) return [];
+/** A label that still has no place. */
+type Draft = Omit<Label, 'stand'> & Pick<Name, 'spots' | 'sides' | 'inside'> & Partial<Pick<Name, 'radius'>>;
 
-  if (here && (here.drawn === 'area' || (here.at && regionAt(here.at)))) {
-    return [
-      drawPanel(places, {
-        id: 'here',
-        title: `${here.name} and its surroundings`,
-        points: here.at ? surroundings(here.at) : outline(here.regions),
-        padding: here.at ? 0 : 32,
-        here,
-        size: SMALL,
-        overview: false,
-        inset: true,
-      }),
-    ];
-  }
+export interface PlaceMap {
+  readonly view: View;
+  /** Path data of the ground. Ukraine has its own fill, so that the two states are told apart. */
+  readonly ukraine: string;
+  readonly inner: string;
+  readonly outer: string;
+  /** The border between Russia and Ukraine, where it is one of the places. */
+  readonly front: string | undefined;
+  readonly areas: readonly { readonly place: MapPlace; readonly path: string }[];
+  readonly marks: readonly Mark[];
+  readonly measures: readonly Measure[];
+  readonly labels: readonly Label[];
+  /** The scale bar: its length in km and as a percentage of the map's width. */
+  readonly scale: { readonly km: number; readonly percent: number };
+  readonly inset: ReturnType<typeof insetBox>;
+}
 
-  const near = places.flatMap(({ at, drawn, regions }) =>
-    at ? (borderDistance(at).km <= FAR ? around(at, 30) : []) : drawn === 'area' ? outline(regions) : [],
+/** The points (longitude, latitude) that a map of these places must show. */
+function extent(places: readonly MapPlace[]): Position[] {
+  const outline = (codes: readonly string[]): Position[] =>
+    codes.flatMap((code) => FULL.regions.get(code) ?? []).flatMap((region) => ringsOf(region).flat());
+  const points = places.flatMap(({ at, shape, regions }) =>
+    at ? around(at, SURROUNDINGS) : shape === 'area' ? outline(regions) : [],
   );
-  if (near.length === 0) return [];
-  const group = here ? undefined : crowd(places);
-  const close: Plan | undefined = group && {
-    id: 'close-up',
-    title: `Close-up: the towns of the ${group.area.name}`,
-    points: group.towns.flatMap(({ at, stated }) => [
-      ...(at ? around(at, 10) : []),
-      ...(stated ? [stated.measured.at] : []),
-    ]),
-    padding: 55,
-    size: LARGE,
-    overview: false,
-    inset: false,
+  if (points.length > 0) return points;
+  const states = new Set(places.flatMap(({ regions }) => regions));
+  if (states.size > 0) return outline([...FULL.frontRegions].filter((code) => states.has(stateOf(code))));
+  return places.some(({ shape }) => shape === 'border') ? FULL.front.coordinates.flat() : [];
+}
+
+/** The names of the ground: areas, the border, states, and the regions along the border. */
+function groundNames(places: readonly MapPlace[], view: View, borders: Borders): Draft[] {
+  const middle = (code: string): Position[] => {
+    const region = FULL.regions.get(code);
+    return region ? [geoCentroid(region)] : [];
   };
-  const closeView = close && viewOf(close.points, LARGE.width, LARGE.height, close.padding);
-  const overview: Plan = {
-    id: 'overview',
-    title: here ? `Where ${here.name} lies` : 'The border country',
-    points: near,
-    padding: 14,
-    here,
-    closeUp: closeView,
-    size: here ? SMALL : LARGE,
-    overview: true,
-    inset: true,
+  const given = ({ entry: { data } }: MapPlace): Position[] =>
+    data.label_at ? [[data.label_at.longitude, data.label_at.latitude]] : [];
+  const draft = (
+    kind: Label['kind'],
+    text: string,
+    at: readonly Position[],
+    rest: Partial<Draft>,
+  ): Draft => ({
+    kind,
+    text,
+    spots: at.map(view.spot),
+    sides: ['center'],
+    ...rest,
+  });
+  const isIn = (area: GeoPermissibleObjects | undefined) => (spot: Spot) =>
+    area !== undefined && geoContains(area, view.at(spot) as [number, number]);
+  const fixed: Readonly<Record<string, Position>> = ground.regions;
+  const named = new Set(places.flatMap(({ regions }) => regions));
+  return [
+    ...places
+      .filter(({ shape }) => shape === 'area')
+      .map((place) => {
+        const at = [...given(place), ...place.regions.flatMap(middle)];
+        return draft('area', place.name, at, { place, sides: ['center', 'above', 'below'] });
+      }),
+    ...places
+      .filter(({ shape }) => shape === 'border')
+      .map((place) => {
+        const at = [...given(place), ...FULL.front.coordinates.flat()];
+        return draft('border', place.name, at, { place, sides: ['center', 'left', 'right'], radius: 0.3 });
+      }),
+    ...Object.entries(ground.states).map(([code, { name, at }]) => {
+      const place = places.find(({ shape, regions }) => shape === 'state' && regions.includes(code));
+      return draft('state', place?.name ?? name, at, { place, inside: isIn(borders.state(code)) });
+    }),
+    ...[...FULL.frontRegions]
+      .filter((code) => !named.has(code))
+      .map((code) => {
+        const name = `${FULL.regions.get(code)?.properties.name} region`;
+        return draft('region', name, fixed[code] ? [fixed[code]] : middle(code), {
+          inside: isIn(borders.regions.get(code)),
+        });
+      }),
+  ];
+}
+
+/** The width of a name, in em. */
+function nameWidth({ kind, text, place }: Draft): number {
+  const letters = kind === 'state' ? text.toUpperCase() : text;
+  const bold = place ? 1.06 : 1;
+  return textWidth(letters, 1) * bold + (kind === 'state' ? SPACING * letters.length : 0);
+}
+
+/** Points along a line, each a part of the way. */
+function alongLine({ from, to }: Measure, parts: readonly number[]): Spot[] {
+  return parts.map((part) => [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]);
+}
+
+/**
+ * Draws a map of places.
+ * @param highlighted the ids of the places that the map is about
+ * @returns nothing where no place has a position
+ */
+export function drawMap(
+  places: readonly MapPlace[],
+  highlighted: ReadonlySet<string> = new Set(),
+): PlaceMap | undefined {
+  const points = extent(places);
+  if (points.length === 0) return undefined;
+  const view = viewOf(points);
+  const borders = bordersAt((view.km / WIDTH) * BEND);
+
+  const marks = places
+    .flatMap((place): Mark[] => {
+      const radius = RADIUS[highlighted.has(place.entry.id) ? 'highlighted' : 'plain'];
+      return place.at ? [{ place, spot: view.spot(place.at), radius }] : [];
+    })
+    .toSorted((a, b) => b.radius - a.radius);
+  const lines = marks.flatMap(({ place, spot: from }) =>
+    place.distances
+      .map((stated): Measure => ({ place, stated, from, to: view.spot(stated.to) }))
+      .filter(({ to }) => Math.hypot(to[0] - from[0], to[1] - from[1]) >= SHORTEST_LINE * WIDTH),
+  );
+
+  // The most important first: a name gives way to those before it.
+  const names: Draft[] = [
+    ...marks.map(({ place, spot, radius }): Draft => {
+      const sides = [place.entry.data.point?.label ?? 'right', ...LABEL_SIDES];
+      return { kind: 'point', text: place.name, place, spots: [spot], sides, radius };
+    }),
+    ...lines.map((line): Draft => {
+      const text = `${Math.round(line.stated.measuredKm)} km`;
+      return {
+        kind: 'measure',
+        text,
+        spots: alongLine(line, [0.5, 0.6, 0.4, 1]),
+        sides: LABEL_SIDES,
+        radius: 0.1,
+      };
+    }),
+    ...groundNames(places, view, borders),
+  ];
+  const obstacles: Obstacle[] = [
+    ...marks,
+    ...lines.flatMap((line) =>
+      alongLine(line, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]).map((spot) => ({
+        spot,
+        radius: 0.1,
+      })),
+    ),
+  ];
+  const stands = placeNames(
+    names.map((name) => ({
+      radius: 0,
+      ...name,
+      width: nameWidth(name),
+      // An area is a link as a whole.
+      link: name.place !== undefined && name.kind !== 'area',
+    })),
+    obstacles,
+    view.height,
+  );
+  const km = scaleBar(view.km / 4);
+  return {
+    view,
+    ukraine: view.path(borders.state('UA')),
+    inner: view.path(borders.inner),
+    outer: view.path(borders.outer),
+    front: places.some(({ shape }) => shape === 'border') ? view.path(borders.front) : undefined,
+    areas: places
+      .filter(({ shape }) => shape === 'area')
+      .map((place) => {
+        const regions = place.regions.flatMap((code) => borders.regions.get(code) ?? []);
+        return { place, path: regions.map(view.path).join('') };
+      }),
+    marks,
+    // A line says nothing without its number.
+    measures: lines.filter((_line, index) => stands[marks.length + index]),
+    labels: names.flatMap(({ kind, text, place }, index) => {
+      const stand = stands[index];
+      return stand ? [{ kind, text, place, stand }] : [];
+    }),
+    scale: { km, percent: (km / view.km) * 100 },
+    inset: insetBox(view),
   };
-  return [overview, ...(close ? [close] : [])].map((plan) => drawPanel(places, plan));
 }

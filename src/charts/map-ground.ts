@@ -1,0 +1,134 @@
+// The ground of the maps: regions and borders, and the distance from a place to the border.
+import { geoContains, geoDistance, geoInterpolate } from 'd3-geo';
+import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature, merge, mesh } from 'topojson-client';
+import { presimplify, simplify } from 'topojson-simplify';
+import type {
+  GeometryCollection,
+  GeometryObject,
+  MultiPolygon as MultiPolygonObject,
+  Topology,
+} from 'topojson-specification';
+import data from '../data/map/regions.json' with { type: 'json' };
+
+/** The mean radius of the Earth, in km (IUGG). */
+export const EARTH = 6371.0088;
+/** The length of a degree of latitude, in km. */
+export const DEGREE = (EARTH * Math.PI) / 180;
+
+interface RegionProperties {
+  readonly name: string;
+  /** Natural Earth's word: Region, Municipality, Federal City. */
+  readonly kind: string;
+}
+
+type Ground = Topology<{ regions: GeometryCollection<RegionProperties> }>;
+
+/** A first-level unit of a state; its `id` is the ISO 3166-2 code. */
+export type Region = Feature<Polygon | MultiPolygon, RegionProperties> & { readonly id: string };
+
+/** Regions and borders in the detail of one map scale. */
+export interface Borders {
+  readonly regions: ReadonlyMap<string, Region>;
+  /** The area of a state (ISO 3166-1 code), as far as the data reaches. */
+  readonly state: (code: string) => MultiPolygon;
+  /** Borders between the regions of one state. */
+  readonly inner: MultiLineString;
+  /** Borders between states. */
+  readonly outer: MultiLineString;
+  /** The border between Russia and Ukraine. */
+  readonly front: MultiLineString;
+  /** The codes of the regions on the border between Russia and Ukraine. */
+  readonly frontRegions: ReadonlySet<string>;
+}
+
+// scripts/map-regions.ts writes this type of topology; TypeScript infers only loose JSON.
+const ground = presimplify(data as unknown as Ground);
+
+const codeOf = ({ id }: GeometryObject): string => String(id);
+
+/** The state's code in a region's code: `RU` of `RU-BEL`. */
+export const stateOf = (region: string): string => region.slice(0, 2);
+
+const states = (a: GeometryObject, b: GeometryObject): string =>
+  [a, b]
+    .map((region) => stateOf(codeOf(region)))
+    .sort()
+    .join();
+
+function bordersOf(topology: Ground): Borders {
+  const { regions } = topology.objects;
+  const frontRegions = new Set<string>();
+  const front = mesh(topology, regions, (a, b) => {
+    if (states(a, b) !== 'RU,UA') return false;
+    frontRegions.add(codeOf(a)).add(codeOf(b));
+    return true;
+  });
+  return {
+    regions: new Map(
+      feature(topology, regions).features.map((region) => [String(region.id), region as Region]),
+    ),
+    state: (code) =>
+      merge(
+        topology,
+        regions.geometries.filter((region) => stateOf(codeOf(region)) === code) as MultiPolygonObject[],
+      ),
+    inner: mesh(topology, regions, (a, b) => a !== b && /^(..),\1$/.test(states(a, b))),
+    outer: mesh(topology, regions, (a, b) => !/^(..),\1$/.test(states(a, b))),
+    front,
+    frontRegions,
+  };
+}
+
+/** The borders in all the detail of the data. */
+export const FULL: Borders = bordersOf(ground);
+
+/**
+ * The borders without the detail that a map cannot show.
+ * @param km the side of the smallest bend to keep, in km
+ */
+export function bordersAt(km: number): Borders {
+  return bordersOf(simplify(ground, (km / DEGREE) ** 2 / 2));
+}
+
+/** The region that contains a point (longitude, latitude), if the data reaches that far. */
+export function regionAt(point: Position): Region | undefined {
+  return [...FULL.regions.values()].find((region) => geoContains(region, point as [number, number]));
+}
+
+/** The polygon rings of a region. */
+export function ringsOf({ geometry }: Region): Position[][] {
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+}
+
+/** The great-circle distance between two points (longitude, latitude), in km. */
+export function distance(a: Position, b: Position): number {
+  return geoDistance(a as [number, number], b as [number, number]) * EARTH;
+}
+
+/**
+ * Projects `point` onto the segment from `a` to `b`. The flat calculation is exact enough for segments of a few km.
+ * @returns the position on the segment, 0 at `a` to 1 at `b`
+ */
+function projectOn(point: Position, a: Position, b: Position): number {
+  const squeeze = Math.cos(((point[1] ?? 0) * Math.PI) / 180);
+  const flat = ([x = 0, y = 0]: Position): [number, number] => [x * squeeze, y];
+  const [[px, py], [ax, ay], [bx, by]] = [flat(point), flat(a), flat(b)];
+  const length = (bx - ax) ** 2 + (by - ay) ** 2;
+  if (length === 0) return 0;
+  return Math.min(1, Math.max(0, ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / length));
+}
+
+/** The point of the border between Russia and Ukraine that is nearest to `point` (longitude, latitude). */
+export function nearestBorderPoint(point: Position): Position {
+  let nearest = { km: Number.POSITIVE_INFINITY, at: point };
+  for (const line of FULL.front.coordinates) {
+    for (const [index, a] of line.entries()) {
+      const b = line[index + 1] ?? a;
+      const at = geoInterpolate(a as [number, number], b as [number, number])(projectOn(point, a, b));
+      const km = distance(point, at);
+      if (km < nearest.km) nearest = { km, at };
+    }
+  }
+  return nearest.at;
+}
