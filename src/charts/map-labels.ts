@@ -3,8 +3,8 @@
 import type { LabelSide } from '../model/schemas/place.ts';
 import { WIDTH, type Spot } from './map-view.ts';
 
-/** The widths of a map in em that names are tried in: from 240 px with letters of 11 px to 900 px of 13 px. */
-export const MAP_WIDTHS = [21.5, 25, 30, 38, 50, 70] as const;
+/** The widths of a map in em that names are tried in: from 231 px with letters of 11 px to 900 px of 13 px. */
+export const MAP_WIDTHS = [21, 25, 30, 38, 50, 70] as const;
 /** Names that fit only from this width on are hidden in narrower maps. The style sheet has the same. */
 export const WIDE = 38;
 /** The height of a line of text, in em. */

@@ -112,14 +112,19 @@ test('the lineage names each voice once, with its number of reports', async ({ p
   await expect(lineage.getByRole('link', { name: 'not named)', exact: true })).toHaveCount(0);
 });
 
-test('a map says what it shows and how far that is told, and names its places with their events', async ({
-  page,
-}) => {
+test('a map has a name, links its places, and lists them', async ({ page }) => {
   await page.goto('places/index.html');
-  const map = page.getByRole('figure', { name: 'Map', exact: true });
-  const panel = map.getByRole('group', { name: /^Map: / }).first();
-  await expect(panel).toHaveAccessibleDescription(/\w+ .+\./);
-  await expect(panel.getByRole('link', { name: /^Moscow\s+1 event$/ })).toHaveCount(1);
+  const map = page.getByRole('figure', { name: 'Map: The places that the texts name', exact: true });
+  await expect(map.getByRole('group', { name: 'Names' }).getByRole('link', { name: 'Moscow' })).toHaveCount(
+    1,
+  );
+  await expect(
+    map.getByRole('group', { name: 'Areas' }).getByRole('link', { name: 'Bryansk region' }),
+  ).toHaveCount(1);
+  await map.getByText('The map as a list').click();
+  await expect(
+    map.getByRole('listitem').filter({ hasText: /^Moscow \(city\): a disc .* 1 event$/ }),
+  ).toHaveCount(1);
 });
 
 /** Roles that need an accessible name. */

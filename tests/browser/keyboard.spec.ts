@@ -77,7 +77,7 @@ const DRAWINGS = {
   'events/index.html': ['.chart-statements .voice-name', '.chart-statements .side-shape g a'],
   'sources/index.html': ['.lineage-label a'],
   'questions/index.html': ['.matrix td a'],
-  'places/index.html': ['.map-panel a'],
+  'places/index.html': ['.map-names a', '.map-ground a'],
 };
 
 for (const [path, links] of Object.entries(DRAWINGS)) {

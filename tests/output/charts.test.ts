@@ -205,47 +205,72 @@ test('the matrix: in each cell the positions that a source reports, with every r
 
 describe('the maps', () => {
   const withMap = (): string[] => [...pages.keys()].filter((path) => path.startsWith('places/'));
-  const LATITUDE = /^(-?[\d.]+)° N, (-?[\d.]+)° E$/;
+  const COORDINATES = /(-?[\d.]+)° N, (-?[\d.]+)° E/;
 
-  test('each place is in the table of the whole map, and of its own', () => {
-    const all = archive.list('places').map((place) => pageAddress(place));
-    const named = (path: string): string[] =>
-      rows(path, '.place-map table').flatMap(([place]) => place?.links ?? []);
-    expect(named('places/index.html')).toEqual(all);
+  /** The entries of a map's list: the place it leads to, and what it says of the place. */
+  function listed(path: string): { readonly id: string; readonly text: string }[] {
+    const $ = pages.get(path) as CheerioAPI;
+    return $('.place-map details li')
+      .get()
+      .map((item) => ({
+        id: ($(item).find('a').attr('href') ?? '').replace(/^.*\/|\.html$/g, ''),
+        text: $(item).text().replace(/\s+/g, ' ').trim(),
+      }));
+  }
+
+  test('each place is in the list of the whole map, and of its own', () => {
+    expect(listed('places/index.html').map(({ id }) => id)).toEqual(
+      archive.list('places').map(({ id }) => id),
+    );
     expect(withMap().length).toBeGreaterThan(10);
-    for (const path of withMap()) {
-      if (path !== 'places/index.html') expect(named(path), path).toContain(`/${path}`);
-    }
+    for (const path of withMap())
+      if (path !== 'places/index.html')
+        expect(listed(path).map(({ id }) => `places/${id}.html`)).toContain(path);
   });
 
-  test('with its kind, its coordinates, how sure they are, and the events told of it', () => {
+  test('with its kind, its coordinates, how sure they are, and how many events are told of it', () => {
     for (const path of withMap()) {
-      for (const [place, drawn, where, events] of rows(path, '.place-map table')) {
-        const id = (place?.links[0] ?? '').replace(/^\/places\/|\.html$/g, '');
+      for (const { id, text } of listed(path)) {
         const entry = archive.entry({ collection: 'places', id });
         const { kind, title, point } = entry.data;
-        expect(place?.text, path).toBe(`${title}${kind}`);
-        const [, latitude, longitude] = LATITUDE.exec(where?.text ?? '') ?? [];
+        expect(text.startsWith(`${title} (${kind}):`), `${path}: ${text}`).toBe(true);
+        const [, latitude, longitude] = COORDINATES.exec(text) ?? [];
         expect(latitude && { latitude: Number(latitude), longitude: Number(longitude) }, title).toEqual(
           point && { latitude: point.latitude, longitude: point.longitude },
         );
-        if (point) expect(drawn?.text, title).toContain(`(precision ${point.precision})`);
+        if (point) expect(text, title).toContain(`(precision ${point.precision})`);
         const told = archive
           .list('events')
-          .filter(({ data }) => data.places.some(({ value }) => refKey(value) === pageKey(entry)))
-          .map((event) => pageAddress(event));
-        expect(events?.links, title).toEqual(told);
-        if (told.length === 0) expect(events?.text, title).toBe('none');
+          .filter(({ data }) => data.places.some(({ value }) => refKey(value) === pageKey(entry))).length;
+        expect(text).toMatch(
+          new RegExp(`; ${told === 0 ? 'no event' : told === 1 ? '1 event' : `${told} events`}$`),
+        );
       }
+    }
+  });
+
+  test('each links its places, except the one whose page it is on', () => {
+    for (const path of withMap()) {
+      const $ = pages.get(path) as CheerioAPI;
+      const linked = $('.place-map svg a')
+        .get()
+        .map((link) => new URL($(link).attr('href') ?? '', `https://site.example/${path}`).pathname.slice(1));
+      const drawn = $('.place-map details li')
+        .get()
+        .filter((item) => !$(item).text().includes('not drawn'))
+        .map((item) =>
+          new URL($(item).find('a').attr('href') ?? '', `https://site.example/${path}`).pathname.slice(1),
+        );
+      expect(linked.toSorted(), path).toEqual(drawn.filter((each) => each !== path).toSorted());
     }
   });
 });
 
-test('the whole work has the same tables', () => {
+test('the whole work has the same tables and lists', () => {
   const tables = (paths: readonly string[]): string[] => {
     const texts = paths.flatMap((path) => {
       const $ = pages.get(path) as CheerioAPI;
-      return $('.chart-data table, table.matrix, .place-map table')
+      return $('.chart-data table, table.matrix, .place-map details ul')
         .get()
         .map((table) => $(table).text().replace(/\s+/g, ' ').trim());
     });

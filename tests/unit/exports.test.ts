@@ -139,6 +139,28 @@ describe('tables', () => {
     );
   });
 
+  test('a distance is a row in words, and a record with the key of the other place', () => {
+    const far = archiveWith(
+      edited(
+        'places/old-bridge.mdx',
+        'kind: building',
+        'kind: building\ndistance: [{ value: { km: 2.5, from: places/old-bridge }, reports: [gazette/1] }]',
+      ),
+    );
+    expect(factTable(far).rows).toContainEqual(
+      expect.objectContaining({
+        field: 'distance',
+        value: '2.5 km from the old bridge',
+        reports: ['gazette/1'],
+      }),
+    );
+    expect(entityRecords(far)).toContainEqual(
+      expect.objectContaining({
+        distance: [{ value: { km: 2.5, from: 'places/old-bridge' }, reports: ['gazette/1'] }],
+      }),
+    );
+  });
+
   test('every row has every column of the codebook, and no other', () => {
     for (const table of [reportTable(archive), positionTable(archive), factTable(archive)]) {
       for (const row of table.rows) expect(Object.keys(row)).toEqual(table.columns.map(({ name }) => name));

@@ -12,9 +12,9 @@ import {
   SHOWN,
   type LongList,
 } from '../../src/archive/lists.ts';
-import { drawnPlaces, mapPlaces } from '../../src/charts/map-places.ts';
+import { mapPlace, type MapPlace } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
-import { MOST } from '../../src/charts/most.ts';
+import { MOST, weightiest } from '../../src/charts/most.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
 import { archiveOf } from '../support/archive.ts';
@@ -27,6 +27,8 @@ const pages = furtherPages(large);
 
 /** The most items that one page may hold. */
 const MOST_ITEMS = 100;
+
+const byName = (a: MapPlace, b: MapPlace): number => a.name.localeCompare(b.name, 'en');
 
 const hub = {
   collection: 'events',
@@ -90,11 +92,15 @@ describe('in a large library', () => {
     expect(short === undefined ? [] : longLists(large, short)).toEqual([]);
   });
 
-  test('the map draws so many places, and each on its own map', () => {
-    expect(large.list('places').length).toBeGreaterThan(MOST.places);
-    expect(drawnPlaces(large)).toHaveLength(MOST.places);
-    const left = mapPlaces(large).find((place) => !drawnPlaces(large).includes(place));
-    expect(drawMap(large, left?.entry.id).flatMap(({ places }) => places)).toContain(left);
+  test('a map of many places has a mark for each, and names those that have room', () => {
+    const most = weightiest(large.list('places'), MOST.places, (entry) => large.about(entry).length);
+    const places = most.map((entry) => mapPlace(large, entry));
+    const map = drawMap(places);
+    expect(places).toHaveLength(MOST.places);
+    expect(map?.marks.map(({ place }) => place).toSorted(byName)).toEqual(
+      places.filter(({ at }) => at).toSorted(byName),
+    );
+    expect(map?.labels.length).toBeGreaterThan(5);
   });
 });
 

@@ -59,6 +59,29 @@ const VALUES: Case[] = [
     ['schema', BRIDGE, 5, 'point.latitude', '95', '<=90'],
   ],
   [
+    'a side of a point that is none',
+    edited(BRIDGE, 'from: a survey', 'from: a survey, label: rigth'),
+    ['schema', BRIDGE, 5, 'point.label', '"rigth"', 'one of right, left, above', 'right'],
+  ],
+  [
+    'a distance below zero',
+    edited(
+      BRIDGE,
+      'kind: building',
+      'kind: building\ndistance:\n  - { value: { km: -2, from: places/old-bridge }, reports: [gazette/1] }',
+    ),
+    ['schema', BRIDGE, 6, 'distance[0].value.km', '-2', '>0'],
+  ],
+  [
+    'a distance from a place that there is not',
+    edited(
+      BRIDGE,
+      'kind: building',
+      'kind: building\ndistance:\n  - { value: { km: 2, from: places/old-brigde }, reports: [gazette/1] }',
+    ),
+    ['reference', BRIDGE, 6, 'distance[0].value.from', 'places/old-brigde', '', 'places/old-bridge'],
+  ],
+  [
     'a hash that is none',
     edited(HERALD, 'sha256: ', 'sha256: X'),
     ['schema', HERALD, 6, 'sha256', '"Xf0e49', '64 hexadecimal digits'],

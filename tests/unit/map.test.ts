@@ -1,36 +1,51 @@
 import { gzipSync } from 'node:zlib';
-import { geoContains, geoDistance } from 'd3-geo';
+import { geoContains } from 'd3-geo';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pageAddress, pageKey } from '../../src/archive/addresses.ts';
 import type { Archive } from '../../src/archive/archive.ts';
-import { LAND, STATE_BORDERS } from '../../src/charts/map-inset.ts';
-import { Crowd, inside, overlap } from '../../src/charts/boxes.ts';
-import { inArea } from '../../src/charts/map-area.ts';
-import { alongLine, aroundMark, placeLabels, textWidth, type Request } from '../../src/charts/map-labels.ts';
-import { mapPlaces } from '../../src/charts/map-places.ts';
 import {
-  borderDistance,
-  BORDER_REGIONS,
   bordersAt,
-  EARTH,
+  distance,
   FULL,
+  nearestBorderPoint,
   regionAt,
-} from '../../src/charts/map-regions.ts';
-import { PathWriter, scaleBar, viewOf, type Box } from '../../src/charts/map-view.ts';
-import { BEND, type Panel } from '../../src/charts/map-panel.ts';
-import { drawMap } from '../../src/charts/map.ts';
-import { refKey } from '../../src/model/references.ts';
+  stateOf,
+} from '../../src/charts/map-ground.ts';
+import { INSET, insetBox, LAND } from '../../src/charts/map-inset.ts';
+import {
+  boxAt,
+  inFrame,
+  LINE,
+  MAP_WIDTHS,
+  placeNames,
+  TARGET,
+  textBox,
+  touch,
+  WIDE,
+  type Box,
+  type Name,
+} from '../../src/charts/map-labels.ts';
+import { mapPlace, placesAround, type MapPlace } from '../../src/charts/map-places.ts';
+import { relativePath, scaleBar, viewOf, WIDTH } from '../../src/charts/map-view.ts';
+import { BEND, drawMap, type PlaceMap } from '../../src/charts/map.ts';
+import { textWidth } from '../../src/charts/text.ts';
+import { LABEL_SIDES } from '../../src/model/schemas/place.ts';
 import { archiveOf } from '../support/archive.ts';
 import { libraryWith } from '../support/library.ts';
 import { PROJECT } from '../support/project.ts';
 
 const archive = archiveOf(PROJECT);
-const places = mapPlaces(archive);
-const focuses = [undefined, ...places.map(({ entry }) => entry.id)];
-const panels = focuses.flatMap((focus) =>
-  drawMap(archive, focus).map((panel) => ({ name: `${focus ?? 'all places'}: ${panel.id}`, focus, panel })),
-);
-const whole = drawMap(archive);
+const entries = archive.list('places');
+const placed = (list: readonly (typeof entries)[number][], of = archive): MapPlace[] =>
+  list.map((entry) => mapPlace(of, entry));
+
+/** Every map that the site shows: of all places, and of each place that has a position. */
+const maps = [undefined, ...entries].flatMap((entry) => {
+  if (entry && mapPlace(archive, entry).shape === 'nothing') return [];
+  const places = placed(entry ? placesAround(archive, entry) : entries);
+  const map = drawMap(places, new Set(entry ? [entry.id] : []));
+  if (!map) throw new Error(`No map of ${entry?.id ?? 'all places'}`);
+  return [{ name: entry?.id ?? 'all places', entry, places, map }];
+});
 
 const removals: (() => void)[] = [];
 afterAll(() => removals.forEach((remove) => remove()));
@@ -47,38 +62,44 @@ function archiveWith(fronts: Readonly<Record<string, string>>): Archive {
 }
 
 describe('the ground', () => {
-  test('knows the regions by their codes, and Moscow from its region', () => {
+  test('has the regions by their codes, and tells Moscow from its region', () => {
     for (const code of ['RU-BEL', 'RU-BRY', 'RU-KRS', 'UA-63', 'UA-59', 'UA-74', 'RU-MOW', 'RU-MOS'])
       expect(FULL.regions.has(code), code).toBe(true);
     expect(regionAt([37.62, 55.75])?.id).toBe('RU-MOW');
     expect(regionAt([-0.13, 51.5])).toBeUndefined();
   });
 
-  test('holds nothing of Crimea', () => {
-    const crimea: [number, number][] = [
+  test('holds nothing of Crimea, and no map reaches it', () => {
+    for (const point of [
       [34.1, 44.95],
       [33.5, 45.3],
       [36.4, 45.35],
-    ];
-    for (const point of crimea) expect(regionAt(point)).toBeUndefined();
+    ])
+      expect(regionAt(point)).toBeUndefined();
+    for (const { name, map } of maps)
+      for (const x of [0, WIDTH]) expect(map.view.at([x, map.view.height])[1], name).toBeGreaterThan(46.4);
   });
 
-  test('tells the regions on the border', () => {
-    expect([...BORDER_REGIONS].sort()).toEqual([
-      'RU-BEL',
-      'RU-BRY',
-      'RU-KRS',
-      'RU-ROS',
-      'RU-VOR',
-      'UA-09',
-      'UA-14',
-      'UA-59',
-      'UA-63',
-      'UA-74',
-    ]);
+  test('reaches to the edges of every map within its three states', () => {
+    // Farther west lie Moldova, Romania, Poland and the Baltic states.
+    for (const { name, map } of maps)
+      for (let part = 0; part <= 1; part += 0.05)
+        for (const spot of [
+          [part * WIDTH, 0],
+          [part * WIDTH, map.view.height],
+          [WIDTH, part * map.view.height],
+        ] as const) {
+          const at = map.view.at(spot);
+          if ((at[0] ?? 0) > 30 && (at[1] ?? 0) > 47.3) expect(regionAt(at), `${name} ${at}`).toBeDefined();
+        }
   });
 
-  test('state borders and borders between regions have no line in common', () => {
+  test('knows the regions on the border', () => {
+    const codes = 'RU-BEL RU-BRY RU-KRS RU-ROS RU-VOR UA-09 UA-14 UA-59 UA-63 UA-74';
+    expect([...FULL.frontRegions].sort().join(' ')).toBe(codes);
+  });
+
+  test('borders of states and borders between regions have no line in common', () => {
     const segments = (lines: readonly (readonly (readonly number[])[])[]): Set<string> =>
       new Set(
         lines.flatMap((line) =>
@@ -86,7 +107,7 @@ describe('the ground', () => {
         ),
       );
     const outer = segments(FULL.outer.coordinates);
-    const inner = segments(FULL.inner(() => true).coordinates);
+    const inner = segments(FULL.inner.coordinates);
     const front = segments(FULL.front.coordinates);
     expect([...outer].filter((segment) => inner.has(segment))).toEqual([]);
     expect(front.size).toBeGreaterThan(100);
@@ -96,49 +117,63 @@ describe('the ground', () => {
 
 describe('the distance to the border', () => {
   test('is that of the nearest of all its points', () => {
-    const belgorod: [number, number] = [36.58091, 50.60343];
-    const { km, at } = borderDistance(belgorod);
-    expect(geoDistance(belgorod, at as [number, number]) * EARTH).toBeCloseTo(km, 6);
-    const corners = FULL.front.coordinates
-      .flat()
-      .map((corner) => geoDistance(belgorod, corner as [number, number]) * EARTH);
-    // No corner is nearer; and the nearest stretch is no longer than 5 km, so a corner is not far off.
+    const belgorod = [36.58091, 50.60343];
+    const km = distance(belgorod, nearestBorderPoint(belgorod));
+    const corners = FULL.front.coordinates.flat().map((corner) => distance(belgorod, corner));
+    // The nearest segment is at most 5 km long, so that one of its ends is not much farther.
     expect(km).toBeLessThanOrEqual(Math.min(...corners));
     expect(Math.min(...corners) - km).toBeLessThan(1);
   });
 
-  test('is nothing on the border itself', () => {
+  test('is zero on the border', () => {
     const corner = FULL.front.coordinates[0]?.[10] ?? [];
-    expect(borderDistance(corner).km).toBeLessThan(0.001);
+    expect(distance(corner, nearestBorderPoint(corner))).toBeLessThan(0.001);
+  });
+});
+
+describe('a stated distance', () => {
+  const at = 'point: { latitude: 50.6, longitude: 36.58, precision: 1, from: a survey }';
+  const of = archiveWith({
+    border: 'kind: border',
+    region: 'kind: region\narea: [RU-BEL]',
+    mill: 'kind: village\npoint: { latitude: 50.6, longitude: 37.58, precision: 2, from: a survey }',
+    ford: `kind: village\n${at}\ndistance:\n  - { value: { km: 12.5, from: places/border }, reports: [gazette/3] }\n  - { value: { km: 80, from: places/mill }, reports: [gazette/1] }\n  - { value: { km: 9, from: places/region }, reports: [gazette/1] }`,
+    farm: 'kind: village\ndistance:\n  - { value: { km: 3, from: places/mill }, reports: [gazette/1] }',
+  });
+  const stated = (id: string) => mapPlace(of, of.entry({ collection: 'places', id })).distances;
+
+  test('is measured to the border or to a point, and keeps its reports', () => {
+    const [toBorder, toMill, ...others] = stated('ford');
+    expect(toBorder).toMatchObject({ words: '12.5 km from border' });
+    expect(toBorder?.reports.map(({ key }) => key)).toEqual(['gazette/3']);
+    expect(toBorder?.measuredKm).toBeCloseTo(distance([36.58, 50.6], nearestBorderPoint([36.58, 50.6])));
+    expect(toMill?.to).toEqual([37.58, 50.6]);
+    expect(toMill?.measuredKm).toBeCloseTo(70.6, 0);
+    // There is no telling what point of a region a source measures from.
+    expect(others).toEqual([]);
+    expect(stated('farm')).toEqual([]);
   });
 
-  test('that a source gives is taken from the place’s page, with its reports', () => {
-    const archive = archiveWith({
-      ford: 'kind: village\npoint: { latitude: 50.6, longitude: 36.58, precision: 1, from: a survey }\nposition:\n  - value: On a river\n    reports: [gazette/1]\n  - value: 12.5 km inside Russia\n    reports: [gazette/3]',
-      mill: 'kind: village\npoint: { latitude: 50.6, longitude: 36.58, precision: 1, from: a survey }\nposition:\n  - value: 80 km from the sea\n    reports: [gazette/1]',
-    });
-    const [ford, mill] = mapPlaces(archive);
-    expect(ford?.stated).toMatchObject({ words: '12.5 km inside Russia', km: 12.5 });
-    expect(ford?.stated?.reports.map(({ key }) => key)).toEqual(['gazette/3']);
-    expect(mill?.stated).toBeUndefined();
-  });
-
-  test('is drawn from the place’s point to the border, with the measured number', () => {
-    const measures = panels.flatMap(({ panel }) => panel.measures.map((measure) => ({ panel, measure })));
-    expect(measures.map(({ measure }) => measure.place.entry.id)).toContain('belgorod');
-    for (const { panel, measure } of measures) {
+  test('is a line of the measured length, with the number beside it', () => {
+    const lines = maps.flatMap(({ map }) => map.measures.map((measure) => ({ map, measure })));
+    expect(lines.map(({ measure }) => measure.place.entry.id)).toContain('belgorod');
+    for (const { map, measure } of lines) {
       const length = Math.hypot(measure.to[0] - measure.from[0], measure.to[1] - measure.from[1]);
-      expect(length * panel.view.scale).toBeCloseTo(measure.stated.measured.km, -0.5);
-      expect(panel.labels.filter(({ kind }) => kind === 'measure').map(({ lines }) => lines[0])).toContain(
-        `${Math.round(measure.stated.measured.km)} km`,
+      expect((length * map.view.km) / WIDTH).toBeCloseTo(measure.stated.measuredKm, -0.5);
+      expect(map.labels.filter(({ kind }) => kind === 'measure').map(({ text }) => text)).toContain(
+        `${Math.round(measure.stated.measuredKm)} km`,
       );
     }
+  });
+
+  test('is left out where its line would be short', () => {
+    expect(maps.find(({ name }) => name === 'all places')?.map.measures).toEqual([]);
   });
 });
 
 describe('how a place is drawn', () => {
   const at = 'point: { latitude: 50.6, longitude: 36.58, from: a survey, precision:';
-  const archive = archiveWith({
+  const of = archiveWith({
     named: `kind: town\n${at} 1 }`,
     near: `kind: town\n${at} 2 }`,
     region: `kind: town\n${at} 3 }`,
@@ -148,10 +183,11 @@ describe('how a place is drawn', () => {
     line: 'kind: border',
     unknown: 'kind: building',
   });
-  const drawn = Object.fromEntries(mapPlaces(archive).map((place) => [place.entry.id, place]));
+  const all = placed(of.list('places'), of);
+  const only = (...ids: string[]): MapPlace[] => all.filter(({ entry }) => ids.includes(entry.id));
 
-  test('follows what is known of its position', () => {
-    expect(Object.fromEntries(Object.entries(drawn).map(([id, place]) => [id, place.drawn]))).toEqual({
+  test('follows from what is known of its position', () => {
+    expect(Object.fromEntries(all.map(({ entry, shape }) => [entry.id, shape]))).toEqual({
       named: 'point',
       near: 'ring',
       region: 'area',
@@ -164,281 +200,204 @@ describe('how a place is drawn', () => {
     });
   });
 
-  test('a place known only by its region is that region, hatched, and never a mark', () => {
-    expect(drawn['region']?.regions).toEqual(['RU-BEL']);
-    expect(drawn['region']?.at).toBeUndefined();
-    const [panel] = drawMap(archive, 'region');
-    expect(panel?.areas.some(({ hatched, here }) => hatched && here)).toBe(true);
-    expect(marks(panel).map(({ place }) => place.entry.id)).not.toContain('region');
+  test('a place known only by its region is that region, and never a mark', () => {
+    const map = drawMap(only('region', 'named'));
+    expect(map?.marks.map(({ place }) => place.entry.id)).toEqual(['named']);
+    expect(map?.areas.map(({ place }) => place.regions)).toEqual([['RU-BEL']]);
   });
 
-  test('a place known by its neighbour is a ring', () => {
-    expect(marks(drawMap(archive, 'near')[0]).find(({ here }) => here)?.kind).toBe('ring');
+  test('a highlighted place has the larger mark', () => {
+    const radii = drawMap(only('named', 'old-bridge'), new Set(['old-bridge']))?.marks.map(
+      ({ place, radius }) => [place.entry.id, radius] as const,
+    );
+    const [[first, large] = ['', 0], [, small] = ['', 0]] = radii ?? [];
+    expect(first).toBe('old-bridge');
+    expect(large).toBeGreaterThan(small);
   });
 
-  test('without a position there is no map', () => {
-    expect(drawMap(archive, 'unknown')).toEqual([]);
-    expect(drawMap(archive, 'elsewhere')).toEqual([]);
-    expect(drawMap(archive, 'no-such-place')).toEqual([]);
-    expect(drawMap(archiveWith({ 'old-bridge': 'kind: building' }))).toEqual([]);
+  test('a state or the border alone has a map, what has no position has none', () => {
+    expect(drawMap(only('state'))?.labels.map(({ place }) => place?.entry.id)).toContain('state');
+    expect(drawMap(only('line'))?.front).toMatch(/^M/);
+    for (const ids of [[], ['unknown'], ['elsewhere']]) expect(drawMap(only(...ids))).toBeUndefined();
   });
 });
 
-function marks(panel: Panel | undefined) {
-  return [...(panel?.bare ?? []), ...(panel?.labels.flatMap(({ mark }) => mark ?? []) ?? [])];
-}
+test('around a place are those of its region or state; around the border, all', () => {
+  const around = (id: string): string[] =>
+    placesAround(archive, archive.entry({ collection: 'places', id })).map((entry) => entry.id);
+  const region = ['belgorod', 'belgorod-region', 'grayvoron', 'kozinka', 'shebekino'];
+  expect(around('kozinka').toSorted()).toEqual(region);
+  expect(around('belgorod-region').toSorted()).toEqual(region);
+  expect(around('moscow').toSorted()).toEqual(['belgorod-region', 'bryansk-region', 'moscow', 'russia']);
+  expect(around('border')).toHaveLength(entries.length);
+});
 
 describe('the maps of the content', () => {
-  test('there is one for every place with a position', () => {
-    for (const { entry, drawn } of places)
-      expect(drawMap(archive, entry.id).length, entry.id).toBe(drawn === 'nothing' ? 0 : 1);
-  });
+  const labelsAt = ({ labels }: PlaceMap, width: number) =>
+    labels.filter(({ stand }) => !stand.wide || width >= WIDE);
 
-  test.each(panels)('$name: no label meets another, a mark, the inset or the scale', ({ panel }) => {
-    const { labels } = panel;
-    labels.forEach(({ lines, stand }, index) => {
-      for (const other of labels.slice(index + 1)) {
-        expect(overlap(stand.box, other.stand.box), `${lines} × ${other.lines}`).toBe(false);
-        for (const piece of other.stand.leader ? alongLine(...other.stand.leader) : [])
-          expect(overlap(stand.box, piece), `${lines} × leader of ${other.lines}`).toBe(false);
+  test.each(maps)('$name: at every width no name meets another or a mark, or leaves the frame', ({ map }) => {
+    // Widths between those that names are tried in, too.
+    for (let width = MAP_WIDTHS[0]; width <= 75; width += 1.5) {
+      const scale = width / WIDTH;
+      const labels = labelsAt(map, width);
+      for (const [index, { text, stand, place }] of labels.entries()) {
+        const box = boxAt(stand, width);
+        expect(inFrame(box, width, map.view.height * scale), `${text} at ${width}`).toBe(true);
+        for (const other of labels.slice(index + 1))
+          expect(touch(box, boxAt(other.stand, width)), `${text} × ${other.text} at ${width}`).toBe(false);
+        for (const { spot, radius, place: marked } of map.marks) {
+          const mark: Box = { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius };
+          const met = touch(box, boxAt({ spot, text: mark }, width));
+          expect(met, `${text} × the mark of ${marked.name} at ${width}`).toBe(false);
+        }
+        if (place) expect(box.width, text).toBeGreaterThanOrEqual(textWidth(text, 1));
       }
-      for (const { at, place } of marks(panel)) {
-        const dot = { x: at[0] - 1, y: at[1] - 1, width: 2, height: 2 };
-        expect(overlap(stand.box, dot), `${lines} × ${place.name}`).toBe(false);
-      }
-      const { scale, inset, view } = panel;
-      const bar = { x: scale.at[0], y: scale.at[1], width: scale.width, height: 22 };
-      expect(overlap(stand.box, bar), `${lines} × scale`).toBe(false);
-      if (!inset) return;
-      const box = {
-        x: inset.at[0],
-        y: inset.at[1],
-        width: 104 * inset.scale,
-        height: 84 * inset.scale,
-      };
-      expect(overlap(stand.box, box), `${lines} × inset`).toBe(false);
-      expect(inside(box, view.frame)).toBe(true);
-    });
-  });
-
-  test.each(panels)('$name: no label leaves the frame, and each holds its letters', ({ panel }) => {
-    for (const { lines, stand } of panel.labels) {
-      expect(inside(stand.box, panel.view.frame), String(lines)).toBe(true);
-      for (const line of lines.filter((line) => line !== undefined))
-        expect(stand.box.width, line).toBeGreaterThanOrEqual(textWidth(line));
     }
   });
 
-  test.each(panels)('$name: every town lies on its own side of the border as drawn', ({ panel }) => {
-    const borders = bordersAt(panel.view.scale * BEND);
-    for (const { place } of marks(panel)) {
+  test.each(maps)('$name: links are 24 px high without meeting one another', ({ map }) => {
+    const links = map.labels.filter(({ kind, place }) => place && kind !== 'area');
+    for (const width of MAP_WIDTHS)
+      for (const [index, a] of links.entries())
+        for (const b of links.slice(index + 1))
+          expect(
+            touch(boxAt(a.stand, width), boxAt(b.stand, width), 0, TARGET - LINE),
+            `${a.text} × ${b.text} at ${width}`,
+          ).toBe(false);
+  });
+
+  test.each(maps)('$name: every place with a position has its name, in every width', ({ map, places }) => {
+    const named = labelsAt(map, MAP_WIDTHS[0]).flatMap(({ place }) => place ?? []);
+    expect(new Set(named)).toEqual(new Set(places.filter(({ shape }) => shape !== 'nothing')));
+    const states = map.labels.flatMap(({ kind, text, stand }) =>
+      kind === 'state' && !stand.wide ? text : [],
+    );
+    expect(states).toEqual(expect.arrayContaining(['Ukraine', 'Russia']));
+  });
+
+  test.each(maps)('$name: names of states and regions stand in them', ({ map }) => {
+    for (const { kind, text, stand } of map.labels.filter((each) =>
+      ['state', 'region'].includes(each.kind),
+    )) {
+      const region = regionAt(map.view.at(stand.spot));
+      const expected = kind === 'region' ? `${region?.properties.name} region` : stateOf(region?.id ?? '');
+      expect(expected, text).toBe({ Ukraine: 'UA', Russia: 'RU', Belarus: 'BY' }[text] ?? text);
+    }
+  });
+
+  test.each(maps)('$name: every town lies on its own side of the border as drawn', ({ map }) => {
+    const borders = bordersAt((map.view.km / WIDTH) * BEND);
+    for (const { place } of map.marks) {
       const at = place.at as [number, number];
-      const code = regionAt(at)?.id.slice(0, 2);
-      if (code !== undefined) expect(geoContains(borders.state(code), at), place.name).toBe(true);
+      expect(geoContains(borders.state(regionAt(at)?.id.slice(0, 2) ?? ''), at), place.name).toBe(true);
     }
   });
 
-  test.each(panels)('$name: the place it is about is emphasised, and no link to its own page', (item) => {
-    const { focus, panel } = item;
-    const address = focus && pageAddress({ collection: 'places', id: focus });
-    expect(panel.labels.filter(({ here }) => here).length).toBe(focus === undefined ? 0 : 1);
-    expect(panel.labels.map(({ href }) => href)).not.toContain(address ?? 'none');
+  test('the editor’s side is taken wherever there is room', () => {
+    const all = maps.find(({ name }) => name === 'all places');
+    for (const { kind, stand, place } of all?.map.labels ?? [])
+      if (kind === 'point') expect(stand.side, place?.name).toBe(place?.entry.data.point?.label ?? 'right');
   });
 
-  test('the whole map links every place that has a position', () => {
-    const linked = whole.flatMap(({ labels }) => labels.flatMap(({ href }) => href ?? []));
-    for (const { entry, drawn } of places)
-      if (drawn !== 'nothing') expect(linked).toContain(pageAddress(entry));
-  });
-
-  test('labels count the events of the archive', () => {
-    for (const place of places) {
-      const told = archive
-        .list('events')
-        .filter(({ data }) => data.places.some(({ value }) => refKey(value) === pageKey(place.entry)));
-      expect(place.events, place.entry.id).toEqual(told);
-      const words = `${told.length} ${told.length === 1 ? 'event' : 'events'}`;
-      const label = whole
-        .flatMap(({ labels }) => labels)
-        .find(({ href }) => href === pageAddress(place.entry));
-      if (label) expect(label.lines[1], place.entry.id).toBe(told.length === 0 ? undefined : words);
+  test('the paths of a map stay under 6 KB compressed', () => {
+    for (const { name, map } of maps) {
+      const paths = [
+        map.ukraine,
+        map.inner,
+        map.outer,
+        map.front,
+        ...map.areas.map(({ path }) => path),
+        LAND,
+      ];
+      expect(gzipSync(paths.join('\n')).length, name).toBeLessThan(6 * 1024);
     }
-  });
-
-  test('a far place is an arrow at the edge that points to it', () => {
-    const arrows = marks(whole[0]).filter(({ kind }) => kind === 'edge');
-    expect(arrows.map(({ place }) => place.entry.id)).toEqual(['moscow']);
-    expect(arrows[0]?.turn).toBe(-90);
-  });
-
-  test('the paths of the whole map stay under 7 KB compressed', () => {
-    const paths = whole.flatMap(({ ukraine, inner, outer, areas }) => [
-      ukraine,
-      inner,
-      outer,
-      ...areas.map(({ path }) => path),
-    ]);
-    expect(gzipSync([...paths, LAND, STATE_BORDERS].join('\n')).length).toBeLessThan(7 * 1024);
   });
 });
 
 describe('views', () => {
-  const view = viewOf(
-    [
-      [35, 50],
-      [37, 51],
-    ],
-    400,
-    380,
-    20,
-  );
+  const points = [
+    [35, 50],
+    [37, 51],
+  ];
+  const view = viewOf(points);
 
-  test('hold the points they are made for, and turn back to the earth', () => {
-    for (const point of [
-      [35, 50],
-      [37, 51],
-    ]) {
+  test('hold the points they are made for, and convert back to degrees', () => {
+    for (const point of points) {
       const [x, y] = view.spot(point);
-      expect(x).toBeGreaterThanOrEqual(19.9);
-      expect(x).toBeLessThanOrEqual(380.1);
-      expect(y).toBeGreaterThanOrEqual(19.9);
-      expect(y).toBeLessThanOrEqual(360.1);
+      expect(x > 0 && x < WIDTH && y > 0 && y < view.height).toBe(true);
       expect(view.at([x, y])[0]).toBeCloseTo(point[0] ?? 0);
     }
   });
 
-  test('have a scale that is true', () => {
-    const [a, b] = [view.at([150, 190]), view.at([250, 190])];
-    expect(view.scale * 100).toBeCloseTo(geoDistance(a, b) * EARTH, 1);
+  test('have a true scale', () => {
+    const half = view.height / 2;
+    expect(distance(view.at([250, half]), view.at([450, half]))).toBeCloseTo((view.km * 200) / WIDTH, -0.3);
+  });
+
+  test('of one point show its surroundings', () => {
+    expect(viewOf([[36, 50]]).km).toBeGreaterThan(100);
   });
 
   test.each([
-    [1, 90, 50],
-    [1.8, 80, 100],
-    [0.31, 64, 10],
-    [0.05, 64, 2],
-  ])('a scale of %d km in a unit, %d units: a bar of %d km', (scale, most, km) => {
-    expect(scaleBar(scale, most).km).toBeCloseTo(km);
-    expect(scaleBar(scale, most).width * scale).toBeCloseTo(km);
+    [90, 50],
+    [144, 100],
+    [20, 20],
+    [3.2, 2],
+  ])('of at most %d km, a bar of %d km', (most, km) => {
+    expect(scaleBar(most)).toBeCloseTo(km);
   });
 
-  test('paths are relative, short and the same', () => {
-    const writer = new PathWriter();
-    writer.moveTo(10, 20.4);
-    writer.lineTo(15.2, 19.6);
-    writer.lineTo(12.6, 14.8);
-    // Less than a unit away: no step.
-    writer.lineTo(13.2, 15.1);
-    writer.lineTo(14, 20);
-    writer.lineTo(11.4, 20.4);
-    writer.closePath();
-    expect(writer.path).toBe('M10 20l5 0-2-5 1 5-3 0z');
+  test('the inset marks where in Europe they are, inside its frame', () => {
+    const { x, y, width, height } = insetBox(view);
+    expect(x > INSET.width / 2 && x + width < INSET.width && y > 0 && y + height < INSET.height).toBe(true);
+  });
+
+  test('paths become relative, without steps of no length', () => {
+    expect(relativePath('M10,20L15,20L13,15L13,15L13,20ZM1,-2L3,-4')).toBe('M10 20l5 0l-2-5l0 5zM1 -2l2-2');
   });
 });
 
-describe('labels', () => {
-  const frame = { x: 0, y: 0, width: 200, height: 200 };
-  const label = (key: string, x: number, y: number, must = true): Request => ({
-    key,
-    must,
-    candidates: aroundMark([x, y], 4, 60, 30),
+describe('names', () => {
+  const name = (x: number, y: number, more: Partial<Name> = {}): Name => ({
+    spots: [[x, y]],
+    sides: ['right', ...LABEL_SIDES],
+    radius: 0.3,
+    width: 5,
+    link: true,
+    ...more,
   });
 
-  test('wider text takes more room, and bold more than plain', () => {
-    expect(textWidth('Grayvoron')).toBeGreaterThan(textWidth('Kozinka'));
-    expect(textWidth('Kozinka', { bold: true })).toBeGreaterThan(textWidth('Kozinka'));
-    expect(textWidth('RUSSIA', { spacing: 0.12 })).toBeGreaterThan(textWidth('RUSSIA'));
+  test.each(LABEL_SIDES)('%s of a mark is clear of the mark, on that side', (side) => {
+    const { x, y, width, height } = textBox(side, 5, 0.3);
+    const mark = { x: -0.3, y: -0.3, width: 0.6, height: 0.6 };
+    expect(touch({ x, y, width, height }, mark)).toBe(false);
+    if (side.includes('above')) expect(y + height).toBeLessThan(0);
+    if (side.includes('below')) expect(y).toBeGreaterThan(0);
+    if (side.includes('left')) expect(x + width).toBeLessThanOrEqual(0);
+    if (side.includes('right')) expect(x).toBeGreaterThanOrEqual(0);
   });
 
-  test('two marks side by side both keep a label', () => {
-    const placed = placeLabels([label('a', 100, 100), label('b', 104, 100)], frame, [], []);
-    const [a, b] = [placed.get('a'), placed.get('b')];
-    if (!a || !b) throw new Error('A label found no place');
-    expect(overlap(a.box, b.box)).toBe(false);
+  test('take another side at the frame, and beside one another', () => {
+    const [edge] = placeNames([name(WIDTH - 20, 300)], [], 600);
+    expect(edge?.side).toBe('left');
+    const [a, b] = placeNames([name(300, 300), name(302, 300)], [], 600);
+    expect(a?.side).toBe('right');
+    expect(b && b.side !== 'right').toBe(true);
   });
 
-  test('a crowd keeps what fits, and nothing overlaps', () => {
-    const crowd = Array.from({ length: 60 }, (_, index) =>
-      label(String(index), 20 + (index % 10) * 17, 20 + Math.floor(index / 10) * 30),
-    );
-    const boxes = [...placeLabels(crowd, frame, [], []).values()].map(({ box }) => box);
-    expect(boxes.length).toBeGreaterThan(8);
-    boxes.forEach((box, index) => {
-      expect(inside(box, frame)).toBe(true);
-      for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
-    });
+  test('a crowd keeps what fits', () => {
+    const crowd = Array.from({ length: 60 }, (_, index) => name(100 + (index % 10) * 50, 100 + index * 8));
+    const stands = placeNames(crowd, [], 600).filter((stand) => stand !== undefined);
+    expect(stands.length).toBeGreaterThan(5);
+    expect(stands.length).toBeLessThan(60);
   });
 
-  test('what must be named comes before what may be', () => {
-    const narrow = { x: 0, y: 0, width: 62, height: 32 };
-    const only = { box: { x: 1, y: 1, width: 60, height: 30 }, anchor: 'middle' as const };
-    const requests = [
-      { key: 'may', must: false, candidates: [only] },
-      { key: 'must', must: true, candidates: [only] },
-    ];
-    expect([...placeLabels(requests, narrow, [], []).keys()]).toEqual(['must']);
+  test('what has room only in wide maps is for those, and what must stay inside does', () => {
+    const beside = [name(300, 300, { sides: ['right'] }), name(420, 300, { sides: ['right'] })];
+    expect(placeNames(beside, [], 600).map((stand) => stand?.wide)).toEqual([false, true]);
+    const inside = ([x]: readonly [number, number]): boolean => x < 310;
+    expect(placeNames([name(300, 300, { inside, sides: ['right'] })], [], 600)).toEqual([undefined]);
+    expect(placeNames([name(300, 300, { inside, sides: ['left'] })], [], 600)[0]?.side).toBe('left');
   });
-
-  test('a label leaves a soft line alone where it can, and crosses it rather than go missing', () => {
-    const right = { x: 106, y: 80, width: 60, height: 40 };
-    const beside = placeLabels([label('a', 100, 100)], frame, [], [right]).get('a');
-    expect(beside && overlap(beside.box, right)).toBe(false);
-    const everywhere = placeLabels([label('a', 100, 100)], frame, [], [frame]).get('a');
-    expect(everywhere?.leader).toBeUndefined();
-  });
-
-  test('an area’s label stands in the area, clear of its hole', () => {
-    const square = (from: number, to: number): [number, number][] => [
-      [from, from],
-      [to, from],
-      [to, to],
-      [from, to],
-    ];
-    const found = inArea([square(0, 200), square(60, 140)], frame, 40, 20, 0.99);
-    expect(found.length).toBeGreaterThan(10);
-    for (const { box } of found) expect(overlap(box, { x: 64, y: 64, width: 72, height: 72 })).toBe(false);
-    expect(inArea([square(300, 400)], frame, 40, 20, 0.5)).toEqual([]);
-  });
-});
-
-test('a label stands in an area by the share that is asked for, as counted point by point', () => {
-  const frame = { x: 0, y: 0, width: 200, height: 160 };
-  // A slope: of a label near its edge, some lies outside.
-  const slope: [number, number][] = [
-    [20, 10],
-    [190, 40],
-    [120, 150],
-  ];
-  const inSlope = (x: number, y: number): boolean =>
-    slope.every(([fromX, fromY], index) => {
-      const [toX, toY] = slope[(index + 1) % slope.length] ?? [0, 0];
-      return (toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX) >= 0;
-    });
-  /** The points of a grid of eight units that a box is looked at by. */
-  const shareOf = ({ x, y, width, height }: Box): number => {
-    const at: boolean[] = [];
-    for (let left = x; left <= x + width; left += 8)
-      for (let top = y; top <= y + height; top += 8)
-        at.push(inSlope(Math.round(left / 8) * 8, Math.round(top / 8) * 8));
-    return at.filter(Boolean).length / at.length;
-  };
-  const places = inArea([slope], frame, 53, 17, 0);
-  const expected = places.filter(({ box }) => shareOf(box) >= 0.6);
-  expect(expected.length).toBeGreaterThan(20);
-  expect(expected.length).toBeLessThan(places.length);
-  expect(new Set(inArea([slope], frame, 53, 17, 0.6).map(({ box }) => `${box.x} ${box.y}`))).toEqual(
-    new Set(expected.map(({ box }) => `${box.x} ${box.y}`)),
-  );
-});
-
-test('a crowd tells of every box that comes too close, across its squares as within them', () => {
-  const at = (x: number, y: number, width = 10, height = 10): Box => ({ x, y, width, height });
-  const boxes = [at(-40, -40), at(31, 31, 2, 2), at(60, 0, 200, 3), at(100, 100, 0, 0)];
-  const crowd = new Crowd(boxes);
-  for (let x = -80; x < 300; x += 7)
-    for (let y = -80; y < 140; y += 3)
-      for (const gap of [0, 1, 14])
-        expect(crowd.touches(at(x, y), gap), `${x} ${y} ${gap}`).toBe(
-          boxes.some((box) => overlap(at(x, y), box, gap)),
-        );
 });
