@@ -14,7 +14,7 @@ const FILE = new URL('../src/data/map/regions.json', import.meta.url);
 const STATES = ['RU', 'UA', 'BY'];
 /** The smallest triangle of three neighbouring points that is kept, in square degrees: about 0.1 km². */
 const DETAIL = 1.3e-5;
-/** Steps of the grid that coordinates are rounded to: about 10 m. */
+/** Steps of the grid that coordinates are rounded to: about 20 m. */
 const GRID = 1e5;
 
 interface Unit {

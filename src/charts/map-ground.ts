@@ -32,8 +32,8 @@ export interface Borders {
   readonly regions: ReadonlyMap<string, Region>;
   /** The area of a state (ISO 3166-1 code), as far as the data reaches. */
   readonly state: (code: string) => MultiPolygon;
-  /** Borders between the regions of one state. */
-  readonly inner: MultiLineString;
+  /** Borders of these regions (ISO 3166-2 codes) with others of the same state. */
+  readonly inner: (codes: ReadonlySet<string>) => MultiLineString;
   /** Borders between states. */
   readonly outer: MultiLineString;
   /** The border between Russia and Ukraine. */
@@ -50,17 +50,15 @@ const codeOf = ({ id }: GeometryObject): string => String(id);
 /** The state's code in a region's code: `RU` of `RU-BEL`. */
 export const stateOf = (region: string): string => region.slice(0, 2);
 
-const states = (a: GeometryObject, b: GeometryObject): string =>
-  [a, b]
-    .map((region) => stateOf(codeOf(region)))
-    .sort()
-    .join();
+/** The state's code of a region as the topology holds it. */
+const state = (region: GeometryObject): string => stateOf(codeOf(region));
+const isInner = (a: GeometryObject, b: GeometryObject): boolean => state(a) === state(b);
 
 function bordersOf(topology: Ground): Borders {
   const { regions } = topology.objects;
   const frontRegions = new Set<string>();
   const front = mesh(topology, regions, (a, b) => {
-    if (states(a, b) !== 'RU,UA') return false;
+    if ([state(a), state(b)].sort().join() !== 'RU,UA') return false;
     frontRegions.add(codeOf(a)).add(codeOf(b));
     return true;
   });
@@ -69,12 +67,14 @@ function bordersOf(topology: Ground): Borders {
       feature(topology, regions).features.map((region) => [String(region.id), region as Region]),
     ),
     state: (code) =>
-      merge(
+      merge(topology, regions.geometries.filter((region) => state(region) === code) as MultiPolygonObject[]),
+    inner: (codes) =>
+      mesh(
         topology,
-        regions.geometries.filter((region) => stateOf(codeOf(region)) === code) as MultiPolygonObject[],
+        regions,
+        (a, b) => a !== b && isInner(a, b) && (codes.has(codeOf(a)) || codes.has(codeOf(b))),
       ),
-    inner: mesh(topology, regions, (a, b) => a !== b && /^(..),\1$/.test(states(a, b))),
-    outer: mesh(topology, regions, (a, b) => !/^(..),\1$/.test(states(a, b))),
+    outer: mesh(topology, regions, (a, b) => !isInner(a, b)),
     front,
     frontRegions,
   };

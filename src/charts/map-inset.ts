@@ -47,14 +47,14 @@ export const LAND = relativePath(geoPath(projection).digits(0)(feature(land, lan
 
 /** The rectangle of the inset that a view covers. */
 export function insetBox({ at, height }: View): { x: number; y: number; width: number; height: number } {
-  const corners = [0, WIDTH].flatMap((x) => [0, height].map((y) => at([x, y]) as [number, number]));
-  const spots = corners.map((corner) => projection(corner) ?? [Number.NaN, Number.NaN]);
-  const side = (axis: 0 | 1): { from: number; length: number } => {
-    const values = spots.map((spot) => spot[axis]);
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const length = Math.max(SHORTEST, high - low);
-    return { from: (low + high - length) / 2, length };
+  const coordinates = [0, WIDTH].flatMap((x) => [0, height].map((y) => at([x, y])));
+  const [[left, top], [right, bottom]] = geoPath(projection).bounds({ type: 'MultiPoint', coordinates });
+  const [across, down] = [Math.max(SHORTEST, right - left), Math.max(SHORTEST, bottom - top)];
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  return {
+    x: round((left + right - across) / 2),
+    y: round((top + bottom - down) / 2),
+    width: round(across),
+    height: round(down),
   };
-  const [across, down] = [side(0), side(1)];
-  return { x: across.from, y: down.from, width: across.length, height: down.length };
 }

@@ -3,8 +3,8 @@
 import type { LabelSide } from '../model/schemas/place.ts';
 import { WIDTH, type Spot } from './map-view.ts';
 
-/** The widths of a map in em that names are tried in: from 231 px with letters of 11 px to 900 px of 13 px. */
-export const MAP_WIDTHS = [21, 25, 30, 38, 50, 70] as const;
+/** The widths of maps in em that names are tried in: letters of 11 to 13 px in maps of 230 to 900 px. */
+export const MAP_WIDTHS = { compact: [21.4, 25, 30], full: [24.5, 30, 38, 50, 70] } as const;
 /** Names that fit only from this width on are hidden in narrower maps. The style sheet has the same. */
 export const WIDE = 38;
 /** The height of a line of text, in em. */
@@ -95,11 +95,13 @@ export function inFrame({ x, y, width, height }: Box, mapWidth: number, mapHeigh
  * @param names the most important first
  * @param obstacles the marks that no name may cover
  * @param height the height of the map, in units of its drawing
+ * @param mapWidths the widths of the map, in em, ascending
  */
 export function placeNames(
   names: readonly Name[],
   obstacles: readonly Obstacle[],
   height: number,
+  mapWidths: readonly number[],
 ): (Stand | undefined)[] {
   const taken = new Map<Name, Stand>();
   const isFree = ({ link }: Name, stand: Stand, width: number): boolean => {
@@ -125,14 +127,15 @@ export function placeNames(
     return !inside || (inside(end(0.1)) && inside(end(0.9)));
   };
   for (const wide of [false, true]) {
-    const widths = MAP_WIDTHS.filter((width) => !wide || width >= WIDE);
+    const widths = mapWidths.filter((width) => !wide || width >= WIDE);
+    const [narrowest] = widths;
+    if (narrowest === undefined) break;
     for (const name of names.filter((each) => !taken.has(each))) {
       const stands = name.spots.flatMap((spot) =>
         name.sides.map((side): Stand => ({ spot, side, text: textBox(side, name.width, name.radius), wide })),
       );
       const stand = stands.find(
-        (each) =>
-          widths.every((width) => isFree(name, each, width)) && isInside(name, each, widths[0] ?? WIDE),
+        (each) => widths.every((width) => isFree(name, each, width)) && isInside(name, each, narrowest),
       );
       if (stand) taken.set(name, stand);
     }

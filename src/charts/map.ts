@@ -4,14 +4,14 @@ import type { Position } from 'geojson';
 import ground from '../data/map/names.json' with { type: 'json' };
 import { bordersAt, FULL, ringsOf, stateOf, type Borders } from './map-ground.ts';
 import { insetBox } from './map-inset.ts';
-import { placeNames, type Name, type Obstacle, type Stand } from './map-labels.ts';
-import { LABEL_SIDES } from '../model/schemas/place.ts';
+import { MAP_WIDTHS, placeNames, type Name, type Obstacle, type Stand } from './map-labels.ts';
+import { LABEL_SIDES, type LabelSide } from '../model/schemas/place.ts';
 import type { MapPlace, StatedDistance } from './map-places.ts';
 import { around, scaleBar, viewOf, WIDTH, type Spot, type View } from './map-view.ts';
 import { textWidth } from './text.ts';
 
-/** The side of the smallest bend of a border that is drawn, in units. */
-export const BEND = 4;
+/** The side of the smallest bend of a border that is drawn, in units: a compact map has half the pixels. */
+export const BEND = { full: 4, compact: 8 } as const;
 /** The radius of a mark, in em. */
 const RADIUS = { plain: 0.32, highlighted: 0.45 } as const;
 /** What is shown around a point, in km. */
@@ -136,24 +136,34 @@ function nameWidth({ kind, text, place }: Draft): number {
   return textWidth(letters, 1) * bold + (kind === 'state' ? SPACING * letters.length : 0);
 }
 
+/** The sides of a point that a name may stand on: the editor's, those above or below like it, then all. */
+function sidesFrom(side: LabelSide): LabelSide[] {
+  const [row = side] = side.split('-');
+  return [side, ...LABEL_SIDES.filter((other) => other.startsWith(row)), ...LABEL_SIDES];
+}
+
 /** Points along a line, each a part of the way. */
 function alongLine({ from, to }: Measure, parts: readonly number[]): Spot[] {
   return parts.map((part) => [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]);
 }
 
-/**
- * Draws a map of places.
- * @param highlighted the ids of the places that the map is about
- * @returns nothing where no place has a position
- */
+interface Options {
+  /** The ids of the places that the map is about. */
+  readonly highlighted?: ReadonlySet<string>;
+  /** Draw for a small figure: less detail, and no names that need a wide map. */
+  readonly compact?: boolean;
+}
+
+/** Draws a map of places. Returns nothing where no place has a position. */
 export function drawMap(
   places: readonly MapPlace[],
-  highlighted: ReadonlySet<string> = new Set(),
+  { highlighted = new Set(), compact = false }: Options = {},
 ): PlaceMap | undefined {
   const points = extent(places);
   if (points.length === 0) return undefined;
   const view = viewOf(points);
-  const borders = bordersAt((view.km / WIDTH) * BEND);
+  const size = compact ? 'compact' : 'full';
+  const borders = bordersAt((view.km / WIDTH) * BEND[size]);
 
   const marks = places
     .flatMap((place): Mark[] => {
@@ -170,7 +180,7 @@ export function drawMap(
   // The most important first: a name gives way to those before it.
   const names: Draft[] = [
     ...marks.map(({ place, spot, radius }): Draft => {
-      const sides = [place.entry.data.point?.label ?? 'right', ...LABEL_SIDES];
+      const sides = sidesFrom(place.entry.data.point?.label ?? 'right');
       return { kind: 'point', text: place.name, place, spots: [spot], sides, radius };
     }),
     ...lines.map((line): Draft => {
@@ -178,7 +188,7 @@ export function drawMap(
       return {
         kind: 'measure',
         text,
-        spots: alongLine(line, [0.5, 0.6, 0.4, 1]),
+        spots: alongLine(line, [0.5, 0.6, 0.4, 1, 0.7, 0.3]),
         sides: LABEL_SIDES,
         radius: 0.1,
       };
@@ -204,12 +214,16 @@ export function drawMap(
     })),
     obstacles,
     view.height,
+    MAP_WIDTHS[size],
   );
   const km = scaleBar(view.km / 4);
   return {
     view,
     ukraine: view.path(borders.state('UA')),
-    inner: view.path(borders.inner),
+    // Others would only be noise.
+    inner: view.path(
+      borders.inner(new Set([...FULL.frontRegions, ...places.flatMap(({ regions }) => regions)])),
+    ),
     outer: view.path(borders.outer),
     front: places.some(({ shape }) => shape === 'border') ? view.path(borders.front) : undefined,
     areas: places

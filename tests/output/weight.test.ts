@@ -41,7 +41,7 @@ interface Weight {
  */
 function isLedger($: CheerioAPI): boolean {
   const rows = $('a[href*="#r"]').filter((_index, link) => /#r\d+$/.test($(link).attr('href') ?? '')).length;
-  return rows > MANY || $('.index-page .place-map, .index-page #chart-lineage').length > 0;
+  return rows > MANY || $('.map-front, .map-names .state.emphasis, .index-page #chart-lineage').length > 0;
 }
 
 function weigh(path: string): Weight {

@@ -42,9 +42,14 @@ const placed = (list: readonly (typeof entries)[number][], of = archive): MapPla
 const maps = [undefined, ...entries].flatMap((entry) => {
   if (entry && mapPlace(archive, entry).shape === 'nothing') return [];
   const places = placed(entry ? placesAround(archive, entry) : entries);
-  const map = drawMap(places, new Set(entry ? [entry.id] : []));
+  const map = drawMap(places, {
+    highlighted: new Set(entry ? [entry.id] : []),
+    compact: entry !== undefined,
+  });
   if (!map) throw new Error(`No map of ${entry?.id ?? 'all places'}`);
-  return [{ name: entry?.id ?? 'all places', entry, places, map }];
+  return [
+    { name: entry?.id ?? 'all places', size: entry ? ('compact' as const) : ('full' as const), places, map },
+  ];
 });
 
 const removals: (() => void)[] = [];
@@ -107,7 +112,7 @@ describe('the ground', () => {
         ),
       );
     const outer = segments(FULL.outer.coordinates);
-    const inner = segments(FULL.inner.coordinates);
+    const inner = segments(FULL.inner(new Set(FULL.regions.keys())).coordinates);
     const front = segments(FULL.front.coordinates);
     expect([...outer].filter((segment) => inner.has(segment))).toEqual([]);
     expect(front.size).toBeGreaterThan(100);
@@ -207,7 +212,7 @@ describe('how a place is drawn', () => {
   });
 
   test('a highlighted place has the larger mark', () => {
-    const radii = drawMap(only('named', 'old-bridge'), new Set(['old-bridge']))?.marks.map(
+    const radii = drawMap(only('named', 'old-bridge'), { highlighted: new Set(['old-bridge']) })?.marks.map(
       ({ place, radius }) => [place.entry.id, radius] as const,
     );
     const [[first, large] = ['', 0], [, small] = ['', 0]] = radii ?? [];
@@ -236,29 +241,32 @@ describe('the maps of the content', () => {
   const labelsAt = ({ labels }: PlaceMap, width: number) =>
     labels.filter(({ stand }) => !stand.wide || width >= WIDE);
 
-  test.each(maps)('$name: at every width no name meets another or a mark, or leaves the frame', ({ map }) => {
-    // Widths between those that names are tried in, too.
-    for (let width = MAP_WIDTHS[0]; width <= 75; width += 1.5) {
-      const scale = width / WIDTH;
-      const labels = labelsAt(map, width);
-      for (const [index, { text, stand, place }] of labels.entries()) {
-        const box = boxAt(stand, width);
-        expect(inFrame(box, width, map.view.height * scale), `${text} at ${width}`).toBe(true);
-        for (const other of labels.slice(index + 1))
-          expect(touch(box, boxAt(other.stand, width)), `${text} × ${other.text} at ${width}`).toBe(false);
-        for (const { spot, radius, place: marked } of map.marks) {
-          const mark: Box = { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius };
-          const met = touch(box, boxAt({ spot, text: mark }, width));
-          expect(met, `${text} × the mark of ${marked.name} at ${width}`).toBe(false);
+  test.each(maps)(
+    '$name: at every width no name meets another or a mark, or leaves the frame',
+    ({ map, size }) => {
+      // Widths between those that names are tried in, too.
+      for (let width = MAP_WIDTHS[size][0]; width <= { compact: 32, full: 75 }[size]; width += 0.9) {
+        const scale = width / WIDTH;
+        const labels = labelsAt(map, width);
+        for (const [index, { text, stand, place }] of labels.entries()) {
+          const box = boxAt(stand, width);
+          expect(inFrame(box, width, map.view.height * scale), `${text} at ${width}`).toBe(true);
+          for (const other of labels.slice(index + 1))
+            expect(touch(box, boxAt(other.stand, width)), `${text} × ${other.text} at ${width}`).toBe(false);
+          for (const { spot, radius, place: marked } of map.marks) {
+            const mark: Box = { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius };
+            const met = touch(box, boxAt({ spot, text: mark }, width));
+            expect(met, `${text} × the mark of ${marked.name} at ${width}`).toBe(false);
+          }
+          if (place) expect(box.width, text).toBeGreaterThanOrEqual(textWidth(text, 1));
         }
-        if (place) expect(box.width, text).toBeGreaterThanOrEqual(textWidth(text, 1));
       }
-    }
-  });
+    },
+  );
 
-  test.each(maps)('$name: links are 24 px high without meeting one another', ({ map }) => {
+  test.each(maps)('$name: links are 24 px high without meeting one another', ({ map, size }) => {
     const links = map.labels.filter(({ kind, place }) => place && kind !== 'area');
-    for (const width of MAP_WIDTHS)
+    for (const width of MAP_WIDTHS[size])
       for (const [index, a] of links.entries())
         for (const b of links.slice(index + 1))
           expect(
@@ -267,14 +275,17 @@ describe('the maps of the content', () => {
           ).toBe(false);
   });
 
-  test.each(maps)('$name: every place with a position has its name, in every width', ({ map, places }) => {
-    const named = labelsAt(map, MAP_WIDTHS[0]).flatMap(({ place }) => place ?? []);
-    expect(new Set(named)).toEqual(new Set(places.filter(({ shape }) => shape !== 'nothing')));
-    const states = map.labels.flatMap(({ kind, text, stand }) =>
-      kind === 'state' && !stand.wide ? text : [],
-    );
-    expect(states).toEqual(expect.arrayContaining(['Ukraine', 'Russia']));
-  });
+  test.each(maps)(
+    '$name: every place with a position has its name, in every width',
+    ({ map, places, size }) => {
+      const named = labelsAt(map, MAP_WIDTHS[size][0]).flatMap(({ place }) => place ?? []);
+      expect(new Set(named)).toEqual(new Set(places.filter(({ shape }) => shape !== 'nothing')));
+      const states = map.labels.flatMap(({ kind, text, stand }) =>
+        kind === 'state' && !stand.wide ? text : [],
+      );
+      expect(states).toEqual(expect.arrayContaining(['Ukraine', 'Russia']));
+    },
+  );
 
   test.each(maps)('$name: names of states and regions stand in them', ({ map }) => {
     for (const { kind, text, stand } of map.labels.filter((each) =>
@@ -286,8 +297,8 @@ describe('the maps of the content', () => {
     }
   });
 
-  test.each(maps)('$name: every town lies on its own side of the border as drawn', ({ map }) => {
-    const borders = bordersAt((map.view.km / WIDTH) * BEND);
+  test.each(maps)('$name: every town lies on its own side of the border as drawn', ({ map, size }) => {
+    const borders = bordersAt((map.view.km / WIDTH) * BEND[size]);
     for (const { place } of map.marks) {
       const at = place.at as [number, number];
       expect(geoContains(borders.state(regionAt(at)?.id.slice(0, 2) ?? ''), at), place.name).toBe(true);
@@ -379,25 +390,29 @@ describe('names', () => {
   });
 
   test('take another side at the frame, and beside one another', () => {
-    const [edge] = placeNames([name(WIDTH - 20, 300)], [], 600);
+    const [edge] = placeNames([name(WIDTH - 20, 300)], [], 600, MAP_WIDTHS.full);
     expect(edge?.side).toBe('left');
-    const [a, b] = placeNames([name(300, 300), name(302, 300)], [], 600);
+    const [a, b] = placeNames([name(300, 300), name(302, 300)], [], 600, MAP_WIDTHS.full);
     expect(a?.side).toBe('right');
     expect(b && b.side !== 'right').toBe(true);
   });
 
   test('a crowd keeps what fits', () => {
     const crowd = Array.from({ length: 60 }, (_, index) => name(100 + (index % 10) * 50, 100 + index * 8));
-    const stands = placeNames(crowd, [], 600).filter((stand) => stand !== undefined);
+    const stands = placeNames(crowd, [], 600, MAP_WIDTHS.full).filter((stand) => stand !== undefined);
     expect(stands.length).toBeGreaterThan(5);
     expect(stands.length).toBeLessThan(60);
   });
 
   test('what has room only in wide maps is for those, and what must stay inside does', () => {
     const beside = [name(300, 300, { sides: ['right'] }), name(420, 300, { sides: ['right'] })];
-    expect(placeNames(beside, [], 600).map((stand) => stand?.wide)).toEqual([false, true]);
+    expect(placeNames(beside, [], 600, MAP_WIDTHS.full).map((stand) => stand?.wide)).toEqual([false, true]);
     const inside = ([x]: readonly [number, number]): boolean => x < 310;
-    expect(placeNames([name(300, 300, { inside, sides: ['right'] })], [], 600)).toEqual([undefined]);
-    expect(placeNames([name(300, 300, { inside, sides: ['left'] })], [], 600)[0]?.side).toBe('left');
+    expect(placeNames([name(300, 300, { inside, sides: ['right'] })], [], 600, MAP_WIDTHS.full)).toEqual([
+      undefined,
+    ]);
+    expect(placeNames([name(300, 300, { inside, sides: ['left'] })], [], 600, MAP_WIDTHS.full)[0]?.side).toBe(
+      'left',
+    );
   });
 });
