@@ -77,5 +77,5 @@ test('the page for missing addresses has full paths where the address of the sit
 });
 
 test('a page without a head is refused', () => {
-  expect(() => processPage('<p>x</p>', 'x.html')).toThrow('without a head');
+  expect(() => processPage('<p>x</p>', 'x.html')).toThrow('the page has no head');
 });
