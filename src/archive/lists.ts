@@ -9,7 +9,7 @@ import { SIDES } from '../model/sides.ts';
 import { indexAddress, pageKey, type PageRef } from './addresses.ts';
 import type { Archive, Question } from './archive.ts';
 import type { Mention } from './mentions.ts';
-import { inTimeOrder } from './order.ts';
+import { inTimeOrder } from './report-dates.ts';
 import type { Report } from './reports.ts';
 import { STANDING_RULE, type Position } from './standing.ts';
 

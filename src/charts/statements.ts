@@ -2,7 +2,7 @@
 import { utcDay, utcMonday, utcMonth, utcYear, type TimeInterval } from 'd3-time';
 import type { Archive, Question } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
-import { reportDay } from '../archive/order.ts';
+import { reportDay } from '../archive/report-dates.ts';
 import type { Report } from '../archive/reports.ts';
 import { voicesOf, type Position } from '../archive/standing.ts';
 import { dateWords } from '../model/dates.ts';

@@ -2,7 +2,7 @@
 import { reportAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
-import { reportDate } from '../archive/order.ts';
+import { reportDate } from '../archive/report-dates.ts';
 import type { Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { path, positionKey } from './keys.ts';

@@ -1,7 +1,7 @@
 // The feed of corrections. Only a site with a public address has it, since no address in a feed may be relative.
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { currentArchive } from '../archive/current.ts';
+import { archive } from '../archive/index.ts';
 import { correctionsFeed, FEED } from '../archive/feed.ts';
 
 export function getStaticPaths() {
@@ -10,5 +10,5 @@ export function getStaticPaths() {
 
 export const GET: APIRoute = ({ site }) => {
   if (!site) throw new Error('A feed needs the public address of the site: set SITE_URL.');
-  return rss(correctionsFeed(currentArchive(), site));
+  return rss(correctionsFeed(archive, site));
 };

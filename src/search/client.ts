@@ -7,7 +7,7 @@ import type { ComponentInstance, Engine, Filters } from './pagefind.d.ts';
 import { nameFacets, setEngine, setOrder } from './pagefind-internals.ts';
 import { bundleUrl, indexFiles } from './transport.ts';
 
-/** The facets that pages (src/components/SearchFacets.astro) and reports have. */
+/** The facets that pages (src/components/site/SearchFacets.astro) and reports have. */
 const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
 /** The orders of results, as Pagefind names them; an empty name is the engine's own order. */

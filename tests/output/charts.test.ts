@@ -6,7 +6,7 @@ import { load, type CheerioAPI } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pageAddress, pageKey, reportAddress } from '../../src/archive/addresses.ts';
 import { entryName } from '../../src/archive/names.ts';
-import { reportDay } from '../../src/archive/order.ts';
+import { reportDay } from '../../src/archive/report-dates.ts';
 import { letterOf } from '../../src/charts/matrix.ts';
 import { htmlFiles } from '../../src/output/files.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';

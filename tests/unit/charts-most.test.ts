@@ -6,7 +6,7 @@ import { matrix } from '../../src/charts/matrix.ts';
 import { leftOut, MOST, weightiest } from '../../src/charts/most.ts';
 import { layoutStatements } from '../../src/charts/statements-layout.ts';
 import { statements } from '../../src/charts/statements.ts';
-import { reportDay } from '../../src/archive/order.ts';
+import { reportDay } from '../../src/archive/report-dates.ts';
 import { archiveOf } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
 

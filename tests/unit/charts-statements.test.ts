@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import { reportDay } from '../../src/archive/order.ts';
+import { reportDay } from '../../src/archive/report-dates.ts';
 import {
   INDENT,
   layoutStatements,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inTimeOrder, reportDate, reportDay } from '../../src/archive/order.ts';
-import { onlyToldBy } from '../../src/archive/sources.ts';
+import { inTimeOrder, reportDate, reportDay } from '../../src/archive/report-dates.ts';
+import { onlyToldBy } from '../../src/archive/only-source.ts';
 import { archiveOf } from '../support/archive.ts';
 import { edited, libraryWith } from '../support/library.ts';
 

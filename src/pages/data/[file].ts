@@ -1,10 +1,10 @@
 // The files of the data page.
 import type { APIRoute } from 'astro';
-import { currentArchive } from '../../archive/current.ts';
+import { archive } from '../../archive/index.ts';
 import { dataFiles, dataPackage } from '../../exports/files.ts';
 
 export function getStaticPaths() {
-  const all = dataFiles(currentArchive());
+  const all = dataFiles(archive);
   return [
     ...all.files.map(({ name, body }) => ({ params: { file: name }, props: { body } })),
     { params: { file: 'datapackage.json' }, props: { body: dataPackage(all) } },
