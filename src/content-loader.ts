@@ -3,7 +3,7 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { contentRoot } from './archive/root.ts';
+import { contentRoot } from './project.ts';
 import type { CollectionName } from './model/collections.ts';
 import type { Entries } from './model/entries.ts';
 import { ContentError } from './model/problems.ts';

@@ -1,9 +1,9 @@
 // The public corrections of all pages as an RSS feed.
-import { createHash } from 'node:crypto';
 import type { RSSOptions } from '@astrojs/rss';
 import { PAGE_COLLECTIONS } from '../model/references.ts';
 import { dateOrder, dateSpan } from '../model/dates.ts';
 import { SITE_NAME } from '../site.ts';
+import { sha256 } from '../util/sha256.ts';
 import { pageAddress } from './addresses.ts';
 import type { Archive } from './archive.ts';
 
@@ -47,7 +47,7 @@ export function correctionsFeed(archive: Archive, site: URL): RSSOptions {
     items: corrections(archive).map(({ page, title, on, what, why }) => {
       const link = `${new URL(page.slice(1), site).href}#corrections`;
       // A page may have several corrections of one day.
-      const hash = createHash('sha256').update(what).digest('hex').slice(0, 8);
+      const hash = sha256(what).slice(0, 8);
       return {
         title,
         link,

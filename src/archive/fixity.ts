@@ -1,9 +1,9 @@
 // Checks that a captured text is the text that the ledger was made from, and that each evidence fragment stands in the
 // paragraph that its report names.
-import { createHash } from 'node:crypto';
 import type { EntryFile } from '../model/entries.ts';
 import type { Problem } from '../model/problems.ts';
 import { nearest, shown } from '../model/problems.ts';
+import { sha256 } from '../util/sha256.ts';
 
 /** The paragraphs of a captured text: its non-blank lines. Paragraph 1 is at index 0. */
 export function captureParagraphs(text: string): string[] {
@@ -21,7 +21,7 @@ export function captureProblems(
   bytes: Uint8Array,
 ): Problem[] {
   const problems: Problem[] = [];
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = sha256(bytes);
   const paragraphs = captureParagraphs(new TextDecoder('utf-8').decode(bytes));
   const { file, place, data } = source;
   if (hash !== data.sha256) {

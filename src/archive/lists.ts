@@ -1,6 +1,6 @@
-// Lists that grow with the archive: the entries of an index; the reports, questions, events and referring pages of an
-// entry. The page they belong to shows the first items; a longer list has pages of its own, so that no page grows
-// without bound.
+// Lists that grow with the archive: the entries of an index, and the reports, questions, events and referring pages of
+// an entry. The page of the entry shows the first items. A longer list also has pages of its own, so that the size of
+// every page has a limit.
 import type { CollectionName } from '../model/collections.ts';
 import { KIND_WORDS } from '../model/collections.ts';
 import type { Entry } from '../model/entries.ts';
@@ -18,17 +18,16 @@ export type Items =
   | { readonly of: 'reports'; readonly items: readonly Report[] }
   | { readonly of: 'entries'; readonly items: readonly Entry<PageCollection>[] }
   | { readonly of: 'questions'; readonly items: readonly Question[] }
-  /** Pages that refer to another page, or that cite a report. */
   | { readonly of: 'pages'; readonly items: readonly Referrer[] };
 
 /** A page that refers to another page, or that cites a report. */
 export interface Referrer {
   readonly from: PageRef;
-  /** The words around each link; none for the pages that cite a report. */
+  /** The references of the page; empty if the list is of pages that cite a report. */
   readonly mentions: readonly Mention[];
 }
 
-export type LongList = Items & {
+export type PagedList = Items & {
   /** The page that the list belongs to: an entry, or an index with the id `index`. */
   readonly owner: PageRef;
   /** Identifies the list in anchors and addresses: `about`. */
@@ -37,7 +36,7 @@ export type LongList = Items & {
 };
 
 /** A list of one kind of items. */
-export type ListOf<Of extends Items['of']> = Extract<LongList, { readonly of: Of }>;
+export type ListOf<Of extends Items['of']> = Extract<PagedList, { readonly of: Of }>;
 
 /** The number of items on one page of a list. */
 const PAGE_SIZE: Readonly<Record<Items['of'], number>> = {
@@ -47,7 +46,7 @@ const PAGE_SIZE: Readonly<Record<Items['of'], number>> = {
   pages: 100,
 };
 
-/** The number of items of a list on the page that it belongs to. */
+/** The number of items that the page of an entry shows. */
 export const SHOWN = {
   reports: 6,
   positions: 15,
@@ -55,7 +54,7 @@ export const SHOWN = {
   events: 10,
   referrers: 12,
   uses: 20,
-  /** The entries of an index that a page of prose shows. */
+  /** The entries of a collection that a component in prose shows. */
   entries: 30,
 } as const;
 
@@ -63,13 +62,13 @@ export const SHOWN = {
  * The address of one page of a list: `/events/closure/about-2.html`. The first page of an index is the index itself.
  * @param number from 1
  */
-export function listPageAddress({ owner, id }: Pick<LongList, 'owner' | 'id'>, number: number): string {
+export function listPageAddress({ owner, id }: Pick<PagedList, 'owner' | 'id'>, number: number): string {
   if (owner.id === 'index' && number === 1) return indexAddress(owner.collection);
   return `/${owner.collection}/${owner.id}/${id}-${number}.html`;
 }
 
-/** Splits a list into its pages, at least one, each with its share of the items. */
-export function listPages<List extends LongList>(list: List): List[] {
+/** Splits a list into pages. @returns the list once for each page, with the items of that page; at least one page */
+export function listPages<List extends PagedList>(list: List): List[] {
   const size = PAGE_SIZE[list.of];
   return Array.from({ length: Math.max(1, Math.ceil(list.items.length / size)) }, (_page, index) => ({
     ...list,
@@ -78,11 +77,14 @@ export function listPages<List extends LongList>(list: List): List[] {
 }
 
 /** The collections whose entries have lists of reports. */
-const TOLD_OF = ['groups', 'events', 'people', 'organisations', 'places'] satisfies PageCollection[];
+const WITH_REPORTS: readonly string[] = ['groups', 'events', 'people', 'organisations', 'places'];
 
-/** The lists of reports of an entry that are not empty, in time order: what it said, carried, and what is said of it. */
+/**
+ * The lists of reports of an entry, each in time order and none of them empty: reports in which the entry speaks, which
+ * it carries, and which are about it.
+ */
 export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>[] {
-  if (!TOLD_OF.some((name) => name === owner.collection)) return [];
+  if (!WITH_REPORTS.includes(owner.collection)) return [];
   const speaks = owner.collection !== 'events' && owner.collection !== 'places';
   const of = owner.collection === 'people' ? 'this person' : 'it';
   const lists = [
@@ -96,13 +98,7 @@ export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>
   ];
   return lists
     .filter(({ reports }) => reports.length > 0)
-    .map(({ id, heading, reports }) => ({
-      of: 'reports',
-      owner,
-      id,
-      heading,
-      items: inTimeOrder(archive, reports),
-    }));
+    .map(({ reports, ...list }) => ({ of: 'reports', owner, ...list, items: inTimeOrder(archive, reports) }));
 }
 
 /** The reports that take a position, in time order. */
@@ -163,70 +159,59 @@ export function useList(archive: Archive, report: Report): ListOf<'pages'> {
   };
 }
 
-/** The lists of an entry that are too long for its own page. */
-export function longLists(archive: Archive, owner: PageRef): LongList[] {
-  const over = (most: number, lists: readonly LongList[]): LongList[] =>
-    lists.filter(({ items }) => items.length > most);
+/** The lists of an entry that are too long for its page. */
+export function longLists(archive: Archive, owner: PageRef): PagedList[] {
   const { collection, id } = owner;
-  return [
-    ...over(SHOWN.reports, reportLists(archive, owner)),
-    ...over(
-      SHOWN.positions,
-      collection === 'questions'
-        ? archive.question(id).positions.map((position) => positionList(archive, id, position))
-        : [],
-    ),
-    ...over(
-      SHOWN.uses,
-      collection === 'sources' ? archive.reportsOf(id).map((report) => useList(archive, report)) : [],
-    ),
-    ...over(SHOWN.questions, [questionList(archive, owner)]),
-    ...over(SHOWN.events, [eventList(archive, owner)]),
-    ...over(SHOWN.referrers, referrerLists(archive, owner)),
-  ];
-}
-
-/** Ranks entries by the headings of their index (side, standing or kind of term); undefined for other indexes. */
-function ranks(
-  archive: Archive,
-  collection: PageCollection,
-): ((entry: Entry<PageCollection>) => number) | undefined {
-  switch (collection) {
-    case 'people':
-    case 'organisations':
-      return ({ data }) => ('side' in data ? SIDES.indexOf(data.side) : 0);
-    case 'questions':
-      return ({ id }) =>
-        STANDING_RULE.findIndex(({ standing }) => standing === archive.question(id).standing);
-    case 'terms':
-      return ({ data }) => TERM_KINDS.findIndex((kind) => 'kind' in data && data.kind === kind);
-    default:
-      return undefined;
-  }
+  const positions = collection === 'questions' ? archive.question(id).positions : [];
+  // An entry of another collection can have the id of a source.
+  const reports = collection === 'sources' ? archive.reportsOf(id) : [];
+  const lists: Record<Exclude<keyof typeof SHOWN, 'entries'>, readonly PagedList[]> = {
+    reports: reportLists(archive, owner),
+    positions: positions.map((position) => positionList(archive, id, position)),
+    uses: reports.map((report) => useList(archive, report)),
+    questions: [questionList(archive, owner)],
+    events: [eventList(archive, owner)],
+    referrers: referrerLists(archive, owner),
+  };
+  return Object.entries(lists).flatMap(([kind, all]) =>
+    all.filter(({ items }) => items.length > SHOWN[kind as keyof typeof lists]),
+  );
 }
 
 /** The kinds of terms, in the order of the glossary. */
 export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
 
-/** All entries of a collection in the order of their index, grouped as under its headings. */
+/** All entries of a collection in the order of their index: people by side, questions by standing, terms by kind. */
+function indexed(archive: Archive, collection: PageCollection): readonly Entry<PageCollection>[] {
+  if (collection === 'questions') {
+    const rank = (of: Question): number =>
+      STANDING_RULE.findIndex(({ standing }) => standing === of.standing);
+    return archive.questions
+      .toSorted((a, b) => rank(a) - rank(b) || b.reports.length - a.reports.length)
+      .map(({ entry }) => entry);
+  }
+  const rank = ({ data }: Entry<PageCollection>): number => {
+    if (collection === 'groups') return 0;
+    if ('side' in data) return SIDES.indexOf(data.side);
+    return 'used_in' in data ? TERM_KINDS.indexOf(data.kind) : 0;
+  };
+  return archive.list(collection).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The list of an index. */
 export function indexList(archive: Archive, collection: PageCollection): ListOf<'entries'> {
-  const rank = ranks(archive, collection);
-  const weight = ({ id }: Entry<PageCollection>): number =>
-    collection === 'questions' ? archive.question(id).reports.length : 0;
-  const all: readonly Entry<PageCollection>[] =
-    collection === 'questions' ? archive.questions.map(({ entry }) => entry) : archive.list(collection);
   return {
     of: 'entries',
     owner: { collection, id: 'index' },
     id: 'all',
     heading: KIND_WORDS[collection][1],
-    items: rank ? all.toSorted((a, b) => rank(a) - rank(b) || weight(b) - weight(a)) : all,
+    items: indexed(archive, collection),
   };
 }
 
-/** Every page of a list that is a page of its own, with its number: all but the first pages of indexes. */
-export function furtherPages(archive: Archive): { list: LongList; number: number }[] {
-  const numbered = (list: LongList): { list: LongList; number: number }[] =>
+/** All pages of lists, with their numbers, except the first pages of indexes, which the indexes show. */
+export function furtherPages(archive: Archive): { list: PagedList; number: number }[] {
+  const numbered = (list: PagedList): { list: PagedList; number: number }[] =>
     listPages(list).map((_page, index) => ({ list, number: index + 1 }));
   return PAGE_COLLECTIONS.flatMap((collection) => [
     ...numbered(indexList(archive, collection)).slice(1),

@@ -1,21 +1,15 @@
-// What an entry is called, and what where space is short.
-import type { Archive } from './archive.ts';
+// The names of entries where space is short, and other short words.
 import type { Distance } from '../model/schemas/place.ts';
 import type { PageRef } from './addresses.ts';
+import type { Archive } from './archive.ts';
 
-/** A source's short name, any other entry's title. */
+/** The name of an entry in notes, chains and links: the short name of a source, the title of any other entry. */
 export function entryName(archive: Archive, ref: PageRef): string {
   const { data } = archive.entry(ref);
-  return 'short' in data ? data.short : entryTitle(archive, ref);
-}
-
-/** An entry's title; a ledger has none, and goes by its source. */
-export function entryTitle(archive: Archive, ref: PageRef): string {
-  const { data } = archive.entry(ref);
-  return 'title' in data ? data.title : ref.id;
+  return 'short' in data ? data.short : data.title;
 }
 
 /** A distance in words: `35 km from the border between Russia and Ukraine`. */
 export function distanceWords(archive: Archive, { km, from }: Distance): string {
-  return `${km} km from ${entryTitle(archive, from).replace(/^The /, 'the ')}`;
+  return `${km} km from ${entryName(archive, from).replace(/^The /, 'the ')}`;
 }

@@ -1,24 +1,24 @@
-// The short preview of an entry: enough to know who or what it is without leaving the sentence.
+// The preview of an entry, which a link in prose shows on hover and focus.
 import { withoutCitations } from '../model/citations.ts';
 import { dateWords } from '../model/dates.ts';
 import { parseRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import type { Archive } from './archive.ts';
 
-/** The most characters of a preview: two or three lines on a phone. */
-const MOST = 57;
+/** The maximum length of a preview in characters: two or three lines on a phone. */
+const MAX_LENGTH = 57;
 
 function cut(text: string): string {
-  return text.length <= MOST ? text : `${text.slice(0, text.lastIndexOf(' ', MOST))} …`;
+  return text.length <= MAX_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', MAX_LENGTH))} …`;
 }
 
-/** A name as it is compared: without an article, case or quotation marks. */
+/** A name in the form in which names are compared: in lower case, without article and quotation marks. */
 const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”]/g, '');
 
 /**
  * The preview of an entry.
  * @param key such as `people/gladkov`
- * @param words those of the link: the preview does not repeat a name that stands there already
+ * @param words the words of the link. The preview leaves the name out if the words are the name.
  * @returns "Name · Side · sentence", or `undefined` for a page of prose
  */
 export function preview(archive: Archive, key: string, words: string): string | undefined {

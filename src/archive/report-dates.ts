@@ -1,20 +1,20 @@
-// Time order of reports: when a thing was said, else when its source appeared.
+// The dates of reports, and their order in time.
 import { dateOrder, isDay } from '../model/dates.ts';
 import type { Archive } from './archive.ts';
 import type { Report } from './reports.ts';
 
-/** The date to place a report by: its own, else its source's; undefined where neither is known. */
+/** The date of a report (EDTF): its own, else that of its source; undefined if neither is known. */
 export function reportDate(archive: Archive, report: Report): string | undefined {
   return report.on ?? archive.entry({ collection: 'sources', id: report.source }).data.date?.value;
 }
 
-/** Reports in time order; those of one day stay in source and paragraph order. */
+/** Reports in time order, those of the same day by source and paragraph. Reports without a date come last. */
 export function inTimeOrder(archive: Archive, reports: readonly Report[]): Report[] {
   const order = (report: Report): number => {
     const date = reportDate(archive, report);
     return date === undefined ? Number.POSITIVE_INFINITY : dateOrder(date);
   };
-  return [...reports].sort(
+  return reports.toSorted(
     (a, b) =>
       order(a) - order(b) ||
       a.source.localeCompare(b.source, 'en') ||
@@ -23,7 +23,7 @@ export function inTimeOrder(archive: Archive, reports: readonly Report[]): Repor
   );
 }
 
-/** `2023-05-22` where the day a report was said is known, for search and sorting. */
+/** The day on which a report was said (`2023-05-22`), or undefined if its date is missing or less precise. */
 export function reportDay(report: Report): string | undefined {
   return report.on !== undefined && isDay(report.on) ? report.on.slice(0, 10) : undefined;
 }

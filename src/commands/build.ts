@@ -2,15 +2,11 @@
 // passed puts it in the place of dist/. A failed build leaves dist/ as it was.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
-import { contentRoot } from '../archive/root.ts';
 import { ContentError } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
+import { contentRoot, PROJECT } from '../project.ts';
 import { soundEntries } from '../rules/check.ts';
-
-/** This project's folder. */
-export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * What Astro tells pages in `import.meta.env`. A variable of the same name in the environment of whoever builds

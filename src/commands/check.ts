@@ -1,5 +1,5 @@
 // `npm run check` reads and checks the content and prints every problem. It writes nothing.
-import { contentRoot } from '../archive/root.ts';
+import { contentRoot } from '../project.ts';
 import { ContentError } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
 import { soundEntries } from '../rules/check.ts';

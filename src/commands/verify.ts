@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureProblems } from '../archive/fixity.ts';
-import { contentRoot } from '../archive/root.ts';
+import { contentRoot } from '../project.ts';
 import { SUMS, sumProblems } from '../integrations/offline-copy.ts';
 import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';

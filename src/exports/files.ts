@@ -1,8 +1,8 @@
 // Writes the exports: CSV for spreadsheets, JSON for programs, GeoJSON for maps, and the data package that describes
 // them. The same content gives the same bytes and the same version.
-import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import type { Archive } from '../archive/archive.ts';
+import { sha256 } from '../util/sha256.ts';
 import { factTable } from './fact-table.ts';
 import { positionTable } from './position-table.ts';
 import { entityRecords, eventFeatures, questionRecords, type Json } from './records.ts';
@@ -63,10 +63,6 @@ export function jsonLines(records: readonly Json[]): string {
 /** The rows of a table as records, with null for an unknown value. */
 function tableRecords({ columns, rows }: Table): Json[] {
   return rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])));
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 type Draft = Pick<DataFile, 'name' | 'about' | 'media' | 'count' | 'body' | 'table'>;

@@ -2,9 +2,9 @@
 // last sound state of the collections (src/content-loader.ts) and are not served until the content is mended.
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { contentRoot } from '../archive/root.ts';
 import { problemsText, type Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
+import { contentRoot } from '../project.ts';
 import { checkContent } from '../rules/check.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

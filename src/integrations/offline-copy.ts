@@ -1,11 +1,11 @@
 // Writes SHA256SUMS, the hash of every file, and the whole site as one zip file.
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
 import { files } from '../output/files.ts';
+import { sha256 } from '../util/sha256.ts';
 import { writeZip } from './zip.ts';
 
 /** The list of hashes, in the format of `sha256sum -c`. */
@@ -19,8 +19,6 @@ const OFFLINE_PAGE = 'offline.html';
 
 /** The folder in the zip file that contains the site. */
 const FOLDER = 'claimed-and-denied';
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The files of a built site that SHA256SUMS lists: all but itself and the zip file. */
 const listedFiles = (dir: string): string[] =>

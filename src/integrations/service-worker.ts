@@ -1,11 +1,11 @@
 // Writes service-worker.js into the built site. Runs after everything that the site consists of is written.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { sums } from './offline-copy.ts';
 import { files } from '../output/files.ts';
+import { sha256 } from '../util/sha256.ts';
 
 const WORKER = fileURLToPath(new URL('../worker/worker.ts', import.meta.url));
 
@@ -27,7 +27,7 @@ export async function writeServiceWorker(dir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     // Browsers install a worker again when its text changes: here, whenever any file of the site does.
-    banner: { js: `/* Site ${createHash('sha256').update(sums(dir)).digest('hex')} */` },
+    banner: { js: `/* Site ${sha256(sums(dir))} */` },
     define: {
       'process.env.NODE_ENV': '"production"',
       PRECACHE: JSON.stringify(files(dir).filter((path) => PRECACHE.test(path))),

@@ -1,17 +1,15 @@
-// The script of every page as one classic file, and that of a single page: pages opened from disk may not load
-// modules. They are no part of the pages, so that a reader loads them once. Runs before Vite reads the templates
-// that name the files.
+// Bundles the scripts of pages, each into one classic file in `.work/`: a page opened from disk cannot load modules. The
+// scripts are files of their own, so that a browser loads them once. Runs before Vite reads the templates that import
+// the files.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { PROJECT } from '../project.ts';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+/** The entry points in src/scripts/, without their extension: for every page, and for the page "Offline copy". */
+const SCRIPTS = ['site', 'offline-switch'];
 
-/** The scripts by their names in src/scripts/; templates name the files. */
-const SCRIPTS = ['site', 'offline-switch'] as const;
-
-async function prepare(name: (typeof SCRIPTS)[number]): Promise<void> {
+async function bundle(name: string): Promise<void> {
   const out = join(PROJECT, '.work', `${name}.js`);
   const { outputFiles } = await build({
     entryPoints: [join(PROJECT, 'src', 'scripts', `${name}.ts`)],
@@ -22,13 +20,13 @@ async function prepare(name: (typeof SCRIPTS)[number]): Promise<void> {
     target: 'es2022',
     logLevel: 'warning',
   });
-  // Another build may be reading the file: it sees the old one or the new one, never half of it.
+  // Replace the file in one step, because another build may be reading it.
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(`${out}.${process.pid}`, outputFiles.map(({ text }) => text).join(''));
   renameSync(`${out}.${process.pid}`, out);
 }
 
-/** Writes the scripts. */
+/** Writes all scripts to `.work/`. */
 export async function prepareScripts(): Promise<void> {
-  for (const name of SCRIPTS) await prepare(name);
+  await Promise.all(SCRIPTS.map(bundle));
 }

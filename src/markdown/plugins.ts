@@ -3,7 +3,7 @@ import type { Options } from 'remark-rehype';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { glossary, type Glossary } from './term-finder.ts';
-import { contentRoot } from '../archive/root.ts';
+import { contentRoot } from '../project.ts';
 import { readCollection } from '../model/read.ts';
 import { remarkCitations } from './citations.ts';
 import { remarkEntryLinks } from './entry-links.ts';

@@ -1,4 +1,5 @@
-// Reads and changes HTML that a component has rendered from its slot.
+// Headings of a page for its list of contents, and the HTML of a page as a section of a longer document.
+import type { MarkdownHeading } from 'astro';
 import render from 'dom-serializer';
 import { DomUtils, parseDocument, Parser } from 'htmlparser2';
 
@@ -7,7 +8,14 @@ export interface Heading {
   readonly text: string;
 }
 
-/** Reads the second-level headings that have an id, for a list of contents. */
+/** The second-level headings of prose that Astro has rendered, without the heading of the footnotes. */
+export function proseHeadings(headings: readonly MarkdownHeading[]): Heading[] {
+  return headings
+    .filter(({ depth, slug }) => depth === 2 && slug !== 'footnote-label')
+    .map(({ slug, text }) => ({ id: slug, text }));
+}
+
+/** The second-level headings of HTML that have an id. */
 export function sectionHeadings(html: string): Heading[] {
   const headings: { id: string; text: string }[] = [];
   let current: { id: string; text: string } | undefined;
@@ -27,7 +35,7 @@ export function sectionHeadings(html: string): Heading[] {
 }
 
 export interface SectionOptions {
-  /** Put before every id of the page, with a dot: `people.ada` makes `r1` into `people.ada.r1`. */
+  /** The prefix of every id of the page: `people.ada` turns `r1` into `people.ada.r1`. */
   readonly prefix: string;
   /** The level that the page's `h1` gets; the headings below it follow. No heading goes below `h6`. */
   readonly level: number;
@@ -35,35 +43,35 @@ export interface SectionOptions {
   readonly sections: ReadonlyMap<string, string>;
 }
 
-/** Attributes that hold ids, with spaces between them. */
+/** Attributes whose values are lists of ids. */
 const ID_LISTS = ['aria-controls', 'aria-describedby', 'aria-details', 'aria-labelledby', 'for', 'headers'];
 
-/** Attributes for the search index and for previews, which a section does not need. */
+/** Attributes that a section does not need: for the search index, and for previews of linked entries. */
 const DROPPED = ['data-pagefind-ignore', 'data-preview'];
 
-/** Anchors of a page that its section lacks: a link to one of them leads to the section. */
+/** Anchors that a page has and its section lacks. A link to such an anchor leads to the section. */
 const LEFT_OUT = ['refers-here'];
 
 /**
- * Turns the HTML of a page into that of a section of a longer document: gives it ids of its own, leads links between
- * pages to their sections, lowers headings, opens what is folded.
+ * Turns the HTML of a page into a section of a longer document: prefixes ids, points links between pages to their
+ * sections, lowers headings, opens `<details>`.
  */
 export function asSection(html: string, { prefix, level, sections }: SectionOptions): string {
   const link = (href: string): string => {
     const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/s.exec(href) ?? [];
     const section = path === '' ? prefix : sections.get(path);
     if (section === undefined) return href;
-    // The short note in the margin (`sn-`) is left out; the full note (`fn-`) is there.
+    // A section has no margin notes (`sn-`), only the notes at its end (`fn-`).
     const target = anchor.replace(/^sn-/, 'fn-');
     return target === '' || LEFT_OUT.includes(target) ? `#${section}` : `#${section}.${target}`;
   };
-  // Drawings have names with capitals (`viewBox`).
+  // Keep capitals, because SVG has names such as `viewBox`.
   const fragment = parseDocument(html, { lowerCaseTags: false, lowerCaseAttributeNames: false });
   for (const element of DomUtils.findAll(() => true, fragment.children)) {
     const { name, attribs } = element;
     if (/^h[1-6]$/.test(name)) element.name = `h${Math.min(6, Number(name[1]) + level - 1)}`;
     if (name === 'details') attribs['open'] = '';
-    // Many sections have the same heading; named by it, each would be a landmark of the same name.
+    // A `<section>` with a name is a landmark. Sections of different entries have the same heading: drop the name.
     if (name === 'section') delete attribs['aria-labelledby'];
     for (const attribute of DROPPED) Reflect.deleteProperty(attribs, attribute);
     for (const [attribute, value] of Object.entries(attribs)) {
@@ -71,7 +79,7 @@ export function asSection(html: string, { prefix, level, sections }: SectionOpti
       else if (attribute === 'href') attribs[attribute] = link(value);
       else if (ID_LISTS.includes(attribute))
         attribs[attribute] = value.replaceAll(/\S+/g, (id) => `${prefix}.${id}`);
-      // References to patterns and gradients of drawings.
+      // References to SVG patterns and gradients.
       else attribs[attribute] = value.replaceAll('url(#', `url(#${prefix}.`);
     }
   }

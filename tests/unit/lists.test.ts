@@ -10,7 +10,7 @@ import {
   referrerLists,
   reportLists,
   SHOWN,
-  type LongList,
+  type PagedList,
 } from '../../src/archive/lists.ts';
 import { mapPlace, type MapPlace } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
@@ -42,7 +42,7 @@ const hub = {
 describe('in a large library', () => {
   test.each(PAGE_COLLECTIONS)('the index of %s has every entry once, in pages of a bounded size', (name) => {
     const list = indexList(large, name);
-    const listed = listPages<LongList>(list);
+    const listed = listPages<PagedList>(list);
     expect(new Set(list.items.map(pageKey)).size).toBe(large.list(name).length);
     expect(listed.flatMap(({ items }) => [...items])).toEqual([...list.items]);
     for (const { items } of listed) expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);

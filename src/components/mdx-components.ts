@@ -1,11 +1,14 @@
-// The components that prose may use by name; `src/rules/prose.ts` lists the same names, so that
-// an unknown one is an error with a line, not a blank on the page.
+// The components of MDX content.
 import type { ProseComponent } from '../rules/prose.ts';
-import Disputes from './prose/Disputes.astro';
 import EventTimeline from './EventTimeline.astro';
-import Groups from './prose/Groups.astro';
 import Lineage from './Lineage.astro';
 import Matrix from './Matrix.astro';
+import Note from './mark/Note.astro';
+import ProseLink from './mark/ProseLink.astro';
+import SideNote from './mark/SideNote.astro';
+import Disputes from './prose/Disputes.astro';
+import Groups from './prose/Groups.astro';
+import Lead from './prose/Lead.astro';
 import Modes from './prose/Modes.astro';
 import Sides from './prose/Sides.astro';
 import Sources from './prose/Sources.astro';
@@ -13,7 +16,11 @@ import StandingRule from './prose/StandingRule.astro';
 import StatementsTimeline from './StatementsTimeline.astro';
 import Timeline from './Timeline.astro';
 
-export const proseComponents = {
+/**
+ * Components that editors use by name. `src/rules/prose.ts` lists the same names, so that an unknown name is an error
+ * with a line number.
+ */
+const named = {
   Timeline,
   Groups,
   Disputes,
@@ -26,3 +33,6 @@ export const proseComponents = {
   Lineage,
   Matrix,
 } satisfies Record<ProseComponent, unknown>;
+
+/** All components of MDX content: the named ones, and those that the Markdown plugins insert. */
+export const mdxComponents = { ...named, a: ProseLink, Lead, Note, SideNote };

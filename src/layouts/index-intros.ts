@@ -1,7 +1,8 @@
-// What each index holds, in one sentence: shown below its heading.
+// The sentence below the heading of each index.
 import type { PageCollection } from '../model/references.ts';
 
-export const INTROS: Readonly<Record<PageCollection, string>> = {
+/** What the index of a collection holds, in one sentence. */
+export const INDEX_INTROS: Readonly<Record<PageCollection, string>> = {
   groups: 'The armed groups that the texts name, each with what is told of it and by whom.',
   events:
     'What happened, or is said to have happened, in order of time. A date is shown with the precision it has and no more.',
