@@ -1,5 +1,4 @@
-// Where each thing stands on the site. Addresses are written from the site's root and name a file;
-// the portable-links step makes them relative to the page they stand on.
+// The addresses of pages and anchors, from the root of the site. src/output/portable.ts makes them relative.
 import type { PageRef } from '../model/content-links.ts';
 import { parseReportKey } from '../model/references.ts';
 

@@ -1,4 +1,4 @@
-// The feed of corrections. Only a site with a public address has it, since no address in a feed may be relative.
+// The feed of corrections. Only a site with a public address has a feed, because a feed needs absolute URLs.
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { archive } from '../archive/index.ts';

@@ -1,14 +1,14 @@
 // Registers the service worker (src/worker/worker.ts), unless the reader has turned it off (OfflineSwitch.astro).
 import { offlineChoice } from './offline-choice.ts';
 
-// Set in built pages only: the development server has no service worker.
+// `data-keep` is set in built pages only, because the development server has no service worker.
 const script = document.currentScript;
 const built = script instanceof HTMLScriptElement && 'keep' in script.dataset;
 
-// After the page has loaded, so that installing does not delay the page.
+// Wait for the load event, so that the installation does not delay the page.
 addEventListener('load', () => {
   const home = document.querySelector<HTMLAnchorElement>('.brand');
   if (!built || !home || !offlineChoice()) return;
-  // Browsers may refuse, for instance in private windows; the site reads the same without.
+  // Some browsers refuse, for instance in private windows. The site works without the worker.
   navigator.serviceWorker.register(new URL('service-worker.js', home.href)).catch(() => undefined);
 });

@@ -1,8 +1,8 @@
-// The reader's choice whether the browser stores pages for reading without a network. On unless turned off.
+// The setting of a reader for storing pages in the browser, to read them without a network. On by default.
 
 const KEY = 'offline';
 
-/** @returns undefined where nothing can be stored: from disk, over plain HTTP, or where the browser forbids it */
+/** @returns the setting, or undefined if the browser cannot store pages: from disk, over plain HTTP, or if it forbids it */
 export function offlineChoice(): boolean | undefined {
   if (location.protocol === 'file:' || !('serviceWorker' in navigator)) return undefined;
   try {

@@ -5,14 +5,14 @@ import { offlineChoice, setOfflineChoice } from './offline-choice.ts';
 const root = new URL('.', location.href).href;
 
 /**
- * Installs the service worker. The query makes its URL a new one: Chromium would take a removed worker that another
- * tab still uses back as it is, with nothing stored.
+ * Installs the service worker. The query changes its URL: with the same URL, Chromium would revive a removed worker that
+ * another tab still uses, without its installation step, which stores files.
  */
 async function addWorker(): Promise<void> {
   await navigator.serviceWorker.register(new URL(`service-worker.js?${Date.now()}`, root));
 }
 
-/** Unregisters the service worker and deletes what it stored. It may go on serving other open tabs. */
+/** Unregisters the service worker and deletes what it stored. Other open tabs may use it until they are closed. */
 async function removeWorker(): Promise<void> {
   await (await navigator.serviceWorker.getRegistration(root))?.unregister();
   const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(root)));

@@ -1,7 +1,6 @@
-// Turns the link to the search page into a dialogue. The search engine itself is loaded when the reader
-// reaches for it, never before.
+// Makes the search link open a dialogue. The search engine is loaded when a reader first opens it.
 
-/** Loads the search script: a classic one, since pages opened from disk may not load modules. */
+/** Loads the search script, a classic script because a page opened from disk cannot load modules. */
 function load(link: HTMLAnchorElement): Promise<void> {
   const script = document.createElement('script');
   script.src = new URL('search/search.js', link.href).href;
@@ -21,7 +20,7 @@ class SiteSearch extends HTMLElement {
     const open = (event: Event): void => {
       event.preventDefault();
       this.#loading ??= load(link);
-      // Where the script cannot be had, the search page says so and offers the indexes.
+      // If the script fails to load, go to the search page, which links to the indexes.
       this.#loading.then(
         () => window.dispatchEvent(new CustomEvent('site-search')),
         () => location.assign(link.href),

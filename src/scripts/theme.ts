@@ -1,7 +1,7 @@
-// Light or dark: follows the system until the reader chooses; the choice lasts. A line in the head of each
-// page (src/layouts/Page.astro) sets the choice before the first paint.
+// The theme switch: follows the system until the reader chooses a theme, then stores the choice. The inline script of
+// each page (src/layouts/Page.astro) applies it before the first paint.
 
-/** The switch: a button that names the theme it leads to. */
+/** A button with the name of the theme that it switches to. */
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const root = document.documentElement;
@@ -15,7 +15,7 @@ class ThemeSwitch extends HTMLElement {
       try {
         localStorage.setItem('theme', theme);
       } catch {
-        // Storage may be barred; the choice then lasts for this page.
+        // Without storage, the choice applies to this page only.
       }
       label();
     });

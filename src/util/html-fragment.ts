@@ -1,7 +1,7 @@
 // Headings of a page for its list of contents, and the HTML of a page as a section of a longer document.
 import type { MarkdownHeading } from 'astro';
 import render from 'dom-serializer';
-import { DomUtils, parseDocument, Parser } from 'htmlparser2';
+import { DomUtils, parseDocument } from 'htmlparser2';
 
 export interface Heading {
   readonly id: string;
@@ -17,21 +17,14 @@ export function proseHeadings(headings: readonly MarkdownHeading[]): Heading[] {
 
 /** The second-level headings of HTML that have an id. */
 export function sectionHeadings(html: string): Heading[] {
-  const headings: { id: string; text: string }[] = [];
-  let current: { id: string; text: string } | undefined;
-  const parser = new Parser({
-    onopentag(name, { id }) {
-      if (name === 'h2' && id !== undefined) headings.push((current = { id, text: '' }));
-    },
-    ontext(text) {
-      if (current) current.text += text;
-    },
-    onclosetag(name) {
-      if (name === 'h2') current = undefined;
-    },
-  });
-  parser.end(html);
-  return headings;
+  const headings = DomUtils.findAll(
+    ({ name, attribs }) => name === 'h2' && 'id' in attribs,
+    parseDocument(html).children,
+  );
+  return headings.map((heading) => ({
+    id: heading.attribs['id'] ?? '',
+    text: DomUtils.textContent(heading),
+  }));
 }
 
 export interface SectionOptions {

@@ -5,7 +5,7 @@ import { relative } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PROJECT } from './project.ts';
 
-/** Runs by function, as "src/archive/order.ts: inTimeOrder". Anonymous functions of a file are counted together. */
+/** Runs by function, as "src/archive/report-dates.ts: inTimeOrder". Anonymous functions of a file are counted together. */
 export type Calls = ReadonlyMap<string, number>;
 
 export interface Counter {

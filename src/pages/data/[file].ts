@@ -1,4 +1,4 @@
-// The files of the data page.
+// The files that the data page offers.
 import type { APIRoute } from 'astro';
 import { archive } from '../../archive/index.ts';
 import { dataFiles, dataPackage } from '../../exports/files.ts';
