@@ -1,67 +1,47 @@
-// The events on a time axis. The form of a mark says what is known of its date: a block for a day, a bar
-// as wide as a month, a season or an interval, a fade where the date is approximate or open.
+// The events on a time axis. The form of a mark shows how much is known of the date: a block for a day, a bar for a
+// month, a season or an interval, a fade if the date is approximate or open.
 import type { Archive } from '../archive/archive.ts';
 import { dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { MOST, weightiest } from './most.ts';
 import { DAY, isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
 
-/** How far an approximate date fades beyond what it names: three days, or a tenth of a longer span. */
-const FADE_DAYS = 3;
+/** How far an approximate date fades beyond its span: three days, or a tenth of a longer span. */
+const FADE = 3 * DAY;
 const FADE_SHARE = 0.1;
-/** How far an open date fades past the end that is told. */
-const OPEN_DAYS = 7;
+/** How far an open date fades beyond its known end. */
+const OPEN_FADE = 7 * DAY;
 
-/** One date that is told of an event. */
-export interface ToldDate {
-  /** EDTF. */
+/** The form of a mark in words that are also its CSS classes. */
+interface MarkForm {
+  /** `day` for one day, `span` for anything wider. */
+  readonly form: 'day' | 'span';
+  /** Filled, outlined, dashed or fading. */
+  readonly look: 'told' | 'inferred' | 'uncertain' | 'fading';
+  /** The side on which the mark fades: both if the date is approximate, the open end if it is open. */
+  readonly fade: 'start' | 'end' | 'both' | undefined;
+}
+
+/** One date of an event. */
+export interface ToldDate extends MarkForm {
+  /** The date as EDTF. */
   readonly date: string;
-  /** With the precision it has. */
+  /** The date in words, as precise as it is known. */
   readonly words: string;
   readonly inferred: boolean;
-  /** `day` where one day is told, `span` for anything wider. */
-  readonly form: 'day' | 'span';
-  readonly approximate: boolean;
-  readonly uncertain: boolean;
-  /** The end that is not told. */
-  readonly open: 'start' | 'end' | undefined;
-  /** The first and the last day it may mean, as ISO days; `undefined` where open. */
+  /** The first and the last possible ISO day; undefined if open. */
   readonly earliest: string | undefined;
   readonly latest: string | undefined;
-  /** What is drawn, fades included. */
+  /** The stretch of the mark, with its fades. */
   readonly drawn: Stretch;
 }
 
-/** A date where it stands on the axis, in per cent of its width. */
+/** A date placed on the axis, in per cent of its width. */
 export interface EventMark extends ToldDate {
   readonly x: number;
   readonly width: number;
-  /** Where a span ends for certain: there a bar is closed off. */
+  /** The positions where a bar is closed by a line, because the span certainly ends there. */
   readonly ends: readonly number[];
-}
-
-/** How a mark is drawn: filled, outlined, dashed, or fading out. */
-export type Look = 'told' | 'inferred' | 'uncertain' | 'fading';
-
-/** An entry of the chart's key. */
-export interface KeyEntry {
-  readonly form: ToldDate['form'];
-  readonly look: Look;
-  readonly fade: Fade | undefined;
-  readonly words: string;
-}
-
-/** The side on which a mark fades. */
-export type Fade = 'start' | 'end' | 'both';
-
-/** A row of the chart's table: one date of one event. */
-export interface EventDatum {
-  readonly event: Entry<'events'>;
-  readonly words: string;
-  readonly earliest: string;
-  readonly latest: string;
-  readonly how: string;
-  readonly reports: number;
 }
 
 export interface EventRow {
@@ -69,16 +49,16 @@ export interface EventRow {
   /** "22 May 2023 or 19–22 May 2023, inferred"; "date not told". */
   readonly words: string;
   readonly marks: readonly EventMark[];
-  /** Reports about it. */
+  /** The number of reports about the event. */
   readonly reports: number;
 }
 
-export interface EventTimeline {
-  readonly axis: TimeAxis;
-  readonly rows: readonly EventRow[];
-}
+/** A row of the chart's table: one date of one event, in words. */
+type EventDatum = Readonly<
+  Pick<EventRow, 'event' | 'reports'> & Record<'words' | 'earliest' | 'latest' | 'how', string>
+>;
 
-/** Reads what a date says and leaves open; `undefined` where it tells neither a start nor an end. */
+/** @returns what a date tells and how it is drawn; undefined if it has neither a start nor an end */
 export function readDate(date: string, inferred: boolean): ToldDate | undefined {
   const { from, to } = dateSpan(date);
   const parsed = parseDate(date);
@@ -86,30 +66,26 @@ export function readDate(date: string, inferred: boolean): ToldDate | undefined 
   if (known === null || !parsed) return undefined;
   const parts = [parsed, ...endsOf(parsed)];
   const approximate = parts.some((part) => Boolean(part?.approximate?.value));
-  const start = from ?? known - OPEN_DAYS * DAY;
-  // The last millisecond of a span belongs to it.
-  const end = to === null ? known + OPEN_DAYS * DAY : to + 1;
-  const fade = approximate ? Math.max(FADE_DAYS * DAY, (end - start) * FADE_SHARE) : 0;
+  const uncertain = parts.some((part) => Boolean(part?.uncertain?.value));
+  const fade = approximate ? 'both' : from === null ? 'start' : to === null ? 'end' : undefined;
+  const start = from ?? known - OPEN_FADE;
+  // `to` is the last millisecond of the span.
+  const end = to === null ? known + OPEN_FADE : to + 1;
+  const beyond = approximate ? Math.max(FADE, (end - start) * FADE_SHARE) : 0;
   return {
     date,
     words: dateWords(date),
     inferred,
     form: isDay(date) ? 'day' : 'span',
-    approximate,
-    uncertain: parts.some((part) => Boolean(part?.uncertain?.value)),
-    open: from === null ? 'start' : to === null ? 'end' : undefined,
+    look: fade ? 'fading' : uncertain ? 'uncertain' : inferred ? 'inferred' : 'told',
+    fade,
     earliest: from === null ? undefined : isoDay(from),
     latest: to === null ? undefined : isoDay(to),
-    drawn: { from: start - fade, to: end + fade },
+    drawn: { from: start - beyond, to: end + beyond },
   };
 }
 
-/** The dates of an event that can be placed, as its page lists them. */
-export function datesOf(event: Entry<'events'>): ToldDate[] {
-  return event.data.date.flatMap(({ value, inferred }) => readDate(value, inferred !== undefined) ?? []);
-}
-
-/** The dates of an event in words; what is true of all of them is said once. */
+/** @returns the dates of an event in words; "inferred" is said once if it is true of all */
 function wordsOf(dates: readonly ToldDate[]): string {
   if (dates.length === 0) return 'date not told';
   const all = dates.every(({ inferred }) => inferred);
@@ -117,79 +93,58 @@ function wordsOf(dates: readonly ToldDate[]): string {
   return `${words.join(' or ')}${all ? ', inferred' : ''}`;
 }
 
-/** Where a mark fades, if it does. */
-export function fadeOf({ approximate, open }: ToldDate): Fade | undefined {
-  return approximate ? 'both' : open;
-}
-
-export function lookOf(date: ToldDate): Look {
-  if (fadeOf(date)) return 'fading';
-  if (date.uncertain) return 'uncertain';
-  return date.inferred ? 'inferred' : 'told';
-}
-
-function keyWords({ form, approximate, uncertain, open, inferred }: ToldDate): string {
-  if (approximate) return 'about then';
-  if (open) return `${open} not told`;
-  const words = form === 'day' ? 'a day' : 'some time within';
-  return uncertain ? `${words}, uncertain` : inferred ? `${words}, inferred` : words;
-}
-
-/** What the marks of these rows mean: each form once, days first. */
-export function eventKey(rows: readonly EventRow[]): KeyEntry[] {
+/** @returns the key of the chart: each form of mark in use, with its meaning */
+export function eventKey(rows: readonly EventRow[]): (MarkForm & { readonly words: string })[] {
   const entries = rows.flatMap(({ marks }) =>
-    marks.map((mark) => ({
-      form: mark.approximate ? ('day' as const) : mark.form,
-      look: lookOf(mark),
-      fade: fadeOf(mark),
-      words: keyWords(mark),
-    })),
+    marks.map(({ form, look, fade }) => {
+      if (fade === 'both') return { form: 'day' as const, look, fade, words: 'about then' };
+      const what = form === 'day' ? 'a day' : 'some time within';
+      return {
+        form,
+        look,
+        fade,
+        words: fade ? `${fade} not told` : look === 'told' ? what : `${what}, ${look}`,
+      };
+    }),
   );
-  return [...new Map(entries.map((entry) => [entry.words, entry])).values()].sort((a, b) =>
-    a.words < b.words ? -1 : 1,
-  );
+  const byWords = new Map(entries.map((entry) => [entry.words, entry]));
+  return [...byWords.values()].sort((a, b) => (a.words < b.words ? -1 : 1));
 }
 
-/** The table of the chart: every date of every event, in the order of the rows. */
+/** @returns the rows of the chart's table: every date of every event, in the order of the chart */
 export function eventTable(rows: readonly EventRow[]): EventDatum[] {
+  const none = 'not told';
   return rows.flatMap(({ event, words, marks, reports }) =>
     marks.length === 0
-      ? [{ event, words, earliest: 'not told', latest: 'not told', how: 'not told', reports }]
-      : marks.map((mark) => ({
-          event,
-          words: mark.words,
-          earliest: mark.earliest ?? 'not told',
-          latest: mark.latest ?? 'not told',
-          how: mark.inferred ? 'inferred' : 'told',
-          reports,
-        })),
+      ? [{ event, words, earliest: none, latest: none, how: none, reports }]
+      : marks.map(({ words: date, earliest = none, latest = none, inferred }) => {
+          return { event, words: date, earliest, latest, how: inferred ? 'inferred' : 'told', reports };
+        }),
   );
 }
 
-function mark(date: ToldDate, axis: TimeAxis): EventMark {
+function markOf(date: ToldDate, axis: TimeAxis): EventMark {
   const { x, width } = axis.place(date.drawn);
-  const closed = date.form === 'span' && !date.approximate;
-  const ends = closed
-    ? [...(date.open === 'start' ? [] : [x]), ...(date.open === 'end' ? [] : [x + width])]
-    : [];
-  return { ...date, x, width, ends };
+  const ends = [...(date.fade === 'start' ? [] : [x]), ...(date.fade === 'end' ? [] : [x + width])];
+  return { ...date, x, width, ends: date.form === 'day' || date.fade === 'both' ? [] : ends };
 }
 
 /**
- * The timeline of the events, in order of time; those without a date come last and have no mark.
- * @param most how many at most: those with the most reports
+ * Draws the events in order of time; events without a date come last, without a mark.
+ * @param limits how many events are drawn: those with the most reports
  */
-export function eventTimeline(archive: Archive, most = MOST.events): EventTimeline {
-  const drawn = weightiest(archive.list('events'), most, (event) => archive.about(event).length);
-  const events = drawn.map((event) => ({ event, dates: datesOf(event) }));
+export function eventTimeline(archive: Archive, limits = MOST): { axis: TimeAxis; rows: EventRow[] } {
+  const reports = (event: Entry<'events'>): number => archive.about(event).length;
+  const events = weightiest(archive.list('events'), limits.events, reports).map((event) => ({
+    event,
+    dates: event.data.date.flatMap(({ value, inferred }) => readDate(value, inferred !== undefined) ?? []),
+  }));
   const axis = timeAxis(events.flatMap(({ dates }) => dates.map(({ drawn }) => drawn)));
-  return {
-    axis,
-    rows: events.map(({ event, dates }) => ({
-      event,
-      words: wordsOf(dates),
-      marks: dates.map((date) => mark(date, axis)),
-      reports: archive.about(event).length,
-    })),
-  };
+  const rows = events.map(({ event, dates }) => ({
+    event,
+    words: wordsOf(dates),
+    marks: dates.map((date) => markOf(date, axis)),
+    reports: reports(event),
+  }));
+  return { axis, rows };
 }

@@ -1,52 +1,57 @@
-// The lineage as a Sankey diagram: voices on the left, chains of carriers in the middle, sources on the
-// right; every band is as wide as the number of its reports. Bars are placed here, so that no two labels
-// meet; d3-sankey makes the bands.
-import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from 'd3-sankey';
+// The lineage as a Sankey diagram: voices on the left, chains of carriers in the middle, sources on the right. Every
+// band is as wide as its number of reports. Bars are placed so that no two labels meet.
+import { linkHorizontal } from 'd3-shape';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
-import { chainKey, sourceOrder, type LineageSide } from './lineage.ts';
+import { chainKey, reportCount, sourceOrder, type LineageSide } from './lineage.ts';
 import { fitted, textWidth, wrapped } from './text.ts';
 
-/** The drawing is shown from 0.85 of its size on, so that its words are at least 11 CSS pixels high. */
+/** The width of the drawing. Its unit is at least 0.85 CSS pixels, so that text is at least 11 CSS pixels high. */
 export const WIDTH = 1000;
 export const TEXT_SIZE = 13.5;
+/** The height of a line of text. */
 export const LINE = 16;
 /** The left edges of the three columns of bars, and the width of a bar. */
 const COLUMNS = [330, 590, 846] as const;
 const BAR = 8;
-/** Between words and bars. */
-const BESIDE = 8;
-/** Where the names of the voices may begin: left of it stand the names of their sides. */
+/** The distance from a bar to its label. */
+const LABEL_GAP = 8;
+/** The left edge of the names of voices. The names of sides stand to the left of it. */
 const NAMES_FROM = 104;
-/** Between the words of two bars, and between two sides. */
+/** The least distance between two bars or labels, and between two sides. */
 const GAP = 4;
 const SIDE_GAP = 14;
-/** The height that all reports share, and the least and most for one of them. */
+/** The height shared by all reports, and the least and the greatest height of one report. */
 const HEIGHT = 360;
-const THINNEST = 1.5;
-const THICKEST = 8;
+const MIN_REPORT = 1.5;
+const MAX_REPORT = 8;
+/** The width of the labels of each column. */
+const LABEL_WIDTHS = [
+  COLUMNS[0] - LABEL_GAP - NAMES_FROM,
+  COLUMNS[2] - COLUMNS[1] - BAR - 2 * LABEL_GAP,
+  WIDTH - COLUMNS[2] - BAR - LABEL_GAP,
+] as const;
 
-/** A part of a label, with the page it leads to. */
+/** A part of a label: its lines, and the page it links to. The first line continues the part before. */
 export interface LabelPart {
-  readonly words: string;
-  readonly to: EntryRef | undefined;
+  readonly lines: readonly string[];
+  readonly to?: EntryRef;
 }
 
-/** A bar with its label. */
 export interface Bar {
   readonly column: 0 | 1 | 2;
-  /** The side of a voice. */
+  /** The side of a voice; undefined for carriers and sources. */
   readonly side: Side | undefined;
   readonly reports: number;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Where its words stand: their anchor, the middle of the first line, and how they run from there. */
+  /** The label: its parts, its anchor, and the middle of its first line. */
   readonly label: {
-    readonly lines: readonly (readonly LabelPart[])[];
+    readonly parts: readonly LabelPart[];
     readonly x: number;
     readonly y: number;
     readonly anchor: 'start' | 'end';
@@ -62,126 +67,110 @@ export interface Band {
   readonly words: string;
 }
 
-/** Path data with its numbers to a tenth: a unit is about a CSS pixel. */
-function rounded(path: string): string {
-  return path.replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
-}
-
 export interface LineageLayout {
   readonly width: number;
   readonly height: number;
+  /** The bars by column, from the top down: the order of keyboard focus. */
   readonly bars: readonly Bar[];
   readonly bands: readonly Band[];
-  /** Where the voices of each side begin. */
+  /** The top of the voices of each side. */
   readonly sides: readonly { readonly side: Side; readonly y: number }[];
 }
 
-interface NodeData {
-  readonly id: string;
+/** A voice, a chain of carriers or a source. */
+interface Node {
   readonly column: 0 | 1 | 2;
   readonly side: Side | undefined;
-  /** Among the carriers and the sources: its place, where that is fixed. */
-  readonly rank: number | undefined;
-  /** Its name: one part, or the carriers of a chain in order. */
-  readonly parts: readonly LabelPart[];
+  /** The place in its column; nodes with the same rank are sorted by where their bands come from. */
+  readonly rank: number;
+  /** One name, or those of the carriers of a chain in order. */
+  readonly names: readonly { readonly words: string; readonly to?: EntryRef }[];
+  readonly incoming: Link[];
+  readonly outgoing: Link[];
+  reports: number;
+  /** The height of the bar or of the label, whichever is greater, and its upper edge. */
+  height: number;
+  top: number;
 }
 
-interface LinkData {
-  readonly source: string;
-  readonly target: string;
+interface Link {
+  readonly source: Node;
+  readonly target: Node;
   readonly side: Side;
-  value: number;
+  reports: number;
+  /** The middle of the band at the source and at the target. */
+  from: number;
+  to: number;
 }
 
-type Node = SankeyNode<NodeData, LinkData>;
-type Link = SankeyLink<NodeData, LinkData>;
-
-/** How wide the words of a bar may be, by column. */
-const ROOM = [
-  COLUMNS[0] - BESIDE - NAMES_FROM,
-  COLUMNS[2] - COLUMNS[1] - BAR - 2 * BESIDE,
-  WIDTH - COLUMNS[2] - BAR - BESIDE,
-] as const;
-
-/** The bars and the bands between them, without their places. */
-function graphOf(archive: Archive, sides: readonly LineageSide[]): { nodes: NodeData[]; links: LinkData[] } {
-  const nodes = new Map<string, NodeData>();
-  const links = new Map<string, LinkData>();
+/** @returns nodes and links with their numbers of reports, not placed yet */
+function graphOf(archive: Archive, sides: readonly LineageSide[]): { nodes: Node[]; links: Link[] } {
+  const nodes = new Map<string, Node>();
+  const links: Link[] = [];
   const order = sourceOrder(sides.flatMap(({ voices }) => voices.flatMap(({ flows }) => flows)));
-  const part = (to: EntryRef, words = entryName(archive, to)): LabelPart => ({ words, to });
-  const add = (node: NodeData): void => void (nodes.has(node.id) || nodes.set(node.id, node));
-  const link = (source: string, target: string, side: Side, value: number): void => {
-    const key = `${source}|${target}|${side}`;
-    const known = links.get(key);
-    if (known) known.value += value;
-    else links.set(key, { source, target, side, value });
+  const nameOf = (to: EntryRef): Node['names'][number] => ({ words: entryName(archive, to), to });
+  const node = (key: string, column: 0 | 1 | 2, rank: number, names: Node['names'], side?: Side): Node => {
+    const unplaced = { incoming: [], outgoing: [], reports: 0, height: 0, top: 0 };
+    const found = nodes.get(key) ?? { column, side, rank, names, ...unplaced };
+    nodes.set(key, found);
+    return found;
+  };
+  const connect = (source: Node, target: Node, side: Side, reports: number): void => {
+    const found = source.outgoing.find((link) => link.target === target && link.side === side);
+    if (found) {
+      found.reports += reports;
+      return;
+    }
+    const link = { source, target, side, reports, from: 0, to: 0 };
+    for (const list of [source.outgoing, target.incoming, links]) list.push(link);
   };
   for (const { side, voices } of sides) {
     for (const { ref, name, own, flows } of voices) {
-      const voice = `voice ${refKey(ref)}`;
-      add({ id: voice, column: 0, side, rank: undefined, parts: [part(ref, own ? `${name} itself` : name)] });
-      for (const { via, source: to, reports } of flows) {
-        // Flows without a carrier run together only where they end in one source.
-        const chain = via.length === 0 ? `direct ${to}` : `via ${chainKey(via)}`;
-        const parts =
-          via.length === 0 ? [{ words: 'no carrier named', to: undefined }] : via.map((each) => part(each));
-        const source = `source ${to}`;
-        const rank = order.indexOf(to);
-        add({ id: chain, column: 1, side: undefined, rank: via.length === 0 ? rank : undefined, parts });
-        add({
-          id: source,
-          column: 2,
-          side: undefined,
-          rank,
-          parts: [part({ collection: 'sources', id: to })],
-        });
-        link(voice, chain, side, reports.length);
-        link(chain, source, side, reports.length);
+      const names = [{ words: own ? `${name} itself` : name, to: ref }];
+      const voice = node(`voice ${refKey(ref)}`, 0, 0, names, side);
+      for (const { via, source: id, reports } of flows) {
+        const rank = order.indexOf(id);
+        // Each source has its own node for reports without a carrier, below all chains.
+        const chain =
+          via.length === 0
+            ? node(`direct ${id}`, 1, rank, [{ words: 'no carrier named' }])
+            : node(`via ${chainKey(via)}`, 1, -1, via.map(nameOf));
+        const source = node(`source ${id}`, 2, rank, [nameOf({ collection: 'sources', id })]);
+        for (const each of [voice, chain, source]) each.reports += reports.length;
+        connect(voice, chain, side, reports.length);
+        connect(chain, source, side, reports.length);
       }
     }
   }
-  return { nodes: [...nodes.values()], links: [...links.values()] };
+  return { nodes: [...nodes.values()], links };
 }
 
-/** The lines of a label; the number of reports closes the last. A chain of carriers keeps to one line. */
-function labelLines(parts: readonly LabelPart[], reports: number, room: number): LabelPart[][] {
-  const number = { words: ` ${reports}`, to: undefined };
-  const left = room - textWidth(number.words, TEXT_SIZE);
-  const [only, ...more] = parts as readonly [LabelPart, ...LabelPart[]];
-  if (more.length === 0) {
-    const lines = wrapped(only.words, TEXT_SIZE, left, 2);
-    return lines.map((words, index) => [
-      { words, to: only.to },
-      ...(index === lines.length - 1 ? [number] : []),
-    ]);
-  }
-  const arrow = { words: ' → ', to: undefined };
-  const free = left - textWidth(arrow.words, TEXT_SIZE) * more.length;
-  // Names are cut alike, and only where they do not all fit.
-  const whole = parts.reduce((sum, { words }) => sum + textWidth(words, TEXT_SIZE), 0);
-  const each = whole <= free ? free : free / parts.length;
-  return [
-    [
-      ...parts.flatMap(({ words, to }, index) => [
-        ...(index > 0 ? [arrow] : []),
-        { words: fitted(words, TEXT_SIZE, each), to },
-      ]),
-      number,
-    ],
-  ];
+/** @returns the label of a node, closed by the number of reports; a chain of carriers stands on one line */
+function labelOf({ names, reports, column }: Node): LabelPart[] {
+  const arrow = { lines: [' → '] };
+  const number = { lines: [` ${reports}`] };
+  const width = (text: string): number => textWidth(text, TEXT_SIZE);
+  const room = LABEL_WIDTHS[column] - width(` ${reports}`) - width(' → ') * (names.length - 1);
+  if (names.length === 1)
+    return [...names.map(({ words, to }) => ({ lines: wrapped(words, TEXT_SIZE, room, 2), to })), number];
+  // Cut all names to the same width, but only if they do not fit together.
+  const whole = names.reduce((sum, { words }) => sum + width(words), 0);
+  const each = whole <= room ? room : room / names.length;
+  const parts = names.map(({ words, to }) => ({ lines: [fitted(words, TEXT_SIZE, each)], to }));
+  return [...parts.flatMap((part, index) => (index > 0 ? [arrow, part] : [part])), number];
 }
 
 interface Slot {
-  /** The height that the bar or its words take up. */
   readonly height: number;
-  /** Room above it. */
+  /** The distance to the slot above. */
   readonly above: number;
-  /** Where its middle would best be. */
-  readonly wish: number;
 }
 
-/** The tops of slots stacked in order, each as near its wish as the others and the frame allow. */
-export function stacked(slots: readonly Slot[], frame: number): number[] {
+/**
+ * Stacks slots in order, each with its middle as near its wish as the other slots and the frame allow.
+ * @returns the upper edge of each slot
+ */
+export function stacked(slots: readonly (Slot & { readonly wish: number })[], frame: number): number[] {
   const tops: number[] = [];
   let free = 0;
   for (const { height, above, wish } of slots) {
@@ -189,130 +178,108 @@ export function stacked(slots: readonly Slot[], frame: number): number[] {
     tops.push(top);
     free = top + height;
   }
+  // Push the slots that overhang the frame up again, from the last to the first.
   let floor = frame;
-  for (let index = slots.length - 1; index >= 0; index -= 1) {
-    const { height, above } = slots[index] as Slot;
-    const top = Math.min(tops[index] as number, floor - height);
+  for (const [index, { height, above }] of [...slots.entries()].reverse()) {
+    const top = Math.min(tops[index] ?? 0, floor - height);
     tops[index] = top;
     floor = top - above;
   }
   return tops;
 }
 
-const middle = (node: Node): number => ((node.y0 ?? 0) + (node.y1 ?? 0)) / 2;
+const middle = ({ top, height }: Node): number => top + height / 2;
 
-/** The mean of where a node's bands come from, by their width. */
-function origin(node: Node): number {
-  const links = node.targetLinks ?? [];
-  const sum = links.reduce((total, { source, value }) => total + middle(source as Node) * value, 0);
-  return links.length === 0 ? 0 : sum / (node.value ?? 1);
+/** @returns the mean height at which the bands of a node start, weighted by their width */
+function origin({ incoming, reports }: Node): number {
+  return incoming.reduce((sum, link) => sum + middle(link.source) * link.reports, 0) / reports;
 }
 
-/** Carriers by where their bands come from, then what is ranked, in its order. */
-function byRank(a: Node, b: Node): number {
-  return (a.rank ?? -1) - (b.rank ?? -1) || origin(a) - origin(b);
+/** Gives every node its `top`: voices close together, chains near their voices, sources spread over the height. */
+function placeNodes(columns: readonly Node[][]): number {
+  const slotsOf = (column: readonly Node[]): Slot[] =>
+    column.map(({ height, column: index, side }, place) => {
+      const before = column[place - 1];
+      const first = index === 0 ? SIDE_GAP : 0;
+      return { height, above: before === undefined ? first : before.side === side ? GAP : SIDE_GAP };
+    });
+  const heightOf = (column: readonly Node[]): number =>
+    slotsOf(column).reduce((sum, { height, above }) => sum + above + height, 0);
+  const frame = Math.max(...columns.map(heightOf)) + GAP;
+  for (const [index, column] of columns.entries()) {
+    if (index > 0) column.sort((a, b) => a.rank - b.rank || origin(a) - origin(b));
+    const spread = (frame - heightOf(column)) / (column.length + 1);
+    let passed = 0;
+    const slots = slotsOf(column).map((slot, place) => {
+      passed += spread + slot.height + GAP;
+      const wishes = [0, origin(column[place] as Node), passed - slot.height / 2];
+      return { ...slot, wish: wishes[index] ?? 0 };
+    });
+    for (const [place, top] of stacked(slots, frame).entries()) (column[place] as Node).top = top;
+  }
+  return frame;
 }
 
 /**
  * Draws the lineage.
- * @param sides what `lineage()` gives, with at least one report
+ * @param sides the result of `lineage()`, with at least one report
  */
 export function layoutLineage(archive: Archive, sides: readonly LineageSide[]): LineageLayout {
-  const graph = graphOf(archive, sides);
-  const total = sides.reduce((sum, { reports }) => sum + reports, 0);
-  const each = Math.min(THICKEST, Math.max(THINNEST, HEIGHT / total));
-  // Without padding, every column is as high as all reports: so one report is `each` high.
-  const layout = sankey<NodeData, LinkData>()
-    .nodeId(({ id }) => id)
-    .nodeAlign(({ column }) => column)
-    .nodeSort((a, b) => (a.index ?? 0) - (b.index ?? 0))
-    .nodePadding(0)
-    .nodeWidth(BAR)
-    .iterations(0)
-    .extent([
-      [COLUMNS[0], 0],
-      [COLUMNS[2] + BAR, each * total],
-    ]);
-  const { nodes, links } = layout(graph);
+  const { nodes, links } = graphOf(archive, sides);
+  const each = Math.min(MAX_REPORT, Math.max(MIN_REPORT, HEIGHT / reportCount(sides)));
+  const labels = new Map(nodes.map((node) => [node, labelOf(node)]));
+  const linesOf = (node: Node): number => labels.get(node)?.[0]?.lines.length ?? 0;
+  for (const node of nodes) node.height = Math.max(node.reports * each, linesOf(node) * LINE);
   const columns = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column));
-  const label = (node: Node): LabelPart[][] => labelLines(node.parts, node.value ?? 0, ROOM[node.column]);
-  const slot = (node: Node, before: Node | undefined, wish: number): Slot => ({
-    height: Math.max((node.value ?? 0) * each, label(node).length * LINE),
-    above:
-      before === undefined ? (node.column === 0 ? SIDE_GAP : 0) : before.side === node.side ? GAP : SIDE_GAP,
-    wish,
-  });
-  const slotsOf = (column: readonly Node[], wish: (node: Node, index: number) => number): Slot[] =>
-    column.map((node, index) => slot(node, column[index - 1], wish(node, index)));
-  const heightOf = (slots: readonly Slot[]): number =>
-    slots.reduce((sum, { height, above }) => sum + above + height, 0);
-  const height = Math.max(...columns.map((column) => heightOf(slotsOf(column, () => 0)))) + GAP;
-  const tops = new Map<Node, { top: number; height: number }>();
-  for (const [index, unsorted] of columns.entries()) {
-    const column = index === 0 ? unsorted : [...unsorted].sort(byRank);
-    // Voices stand close, carriers where their bands come from, sources spread over the height.
-    const spread = (height - heightOf(slotsOf(column, () => 0))) / (column.length + 1);
-    let passed = 0;
-    const wish = (node: Node): number => {
-      if (index < 2) return index === 0 ? 0 : origin(node);
-      const tall = slot(node, node, 0).height;
-      passed += spread + tall + GAP;
-      return passed - tall / 2;
-    };
-    const slots = slotsOf(column, wish);
-    stacked(slots, height).forEach((top, place) => {
-      const node = column[place] as Node;
-      const { height: room } = slots[place] as Slot;
-      const bar = (node.value ?? 0) * each;
-      tops.set(node, { top, height: room });
-      node.x0 = COLUMNS[node.column];
-      node.x1 = node.x0 + BAR;
-      node.y0 = top + (room - bar) / 2;
-      node.y1 = node.y0 + bar;
-    });
-  }
+  const height = placeNodes(columns);
+
+  const barTop = (node: Node): number => middle(node) - (node.reports * each) / 2;
   for (const node of nodes) {
-    node.sourceLinks?.sort((a, b) => middle(a.target as Node) - middle(b.target as Node));
-    node.targetLinks?.sort((a, b) => middle(a.source as Node) - middle(b.source as Node));
+    let from = barTop(node);
+    for (const link of node.outgoing.sort((a, b) => middle(a.target) - middle(b.target))) {
+      link.from = from + (link.reports * each) / 2;
+      from += link.reports * each;
+    }
+    let to = barTop(node);
+    for (const link of node.incoming.sort((a, b) => middle(a.source) - middle(b.source))) {
+      link.to = to + (link.reports * each) / 2;
+      to += link.reports * each;
+    }
   }
-  layout.update({ nodes, links });
-  const bands = sankeyLinkHorizontal<NodeData, LinkData>();
-  const words = (node: Node): string => node.parts.map((part) => part.words).join(' → ');
+  const pathOf = linkHorizontal().digits(1);
+  const words = ({ names }: Node): string => names.map((name) => name.words).join(' → ');
   return {
     width: WIDTH,
     height,
-    // Column by column, downwards: the order in which a keyboard comes to them.
-    bars: [...nodes]
-      .sort((a, b) => a.column - b.column || (a.y0 ?? 0) - (b.y0 ?? 0))
-      .map((node): Bar => {
-        const { top, height: room } = tops.get(node) as { top: number; height: number };
-        const lines = label(node);
-        return {
-          column: node.column,
-          side: node.side,
-          reports: node.value ?? 0,
-          x: node.x0 ?? 0,
-          y: node.y0 ?? 0,
-          width: BAR,
-          height: (node.y1 ?? 0) - (node.y0 ?? 0),
-          label: {
-            lines,
-            x: node.column === 0 ? COLUMNS[0] - BESIDE : COLUMNS[node.column] + BAR + BESIDE,
-            y: top + room / 2 - ((lines.length - 1) * LINE) / 2,
-            anchor: node.column === 0 ? 'end' : 'start',
-          },
-        };
-      }),
-    bands: links.map((link: Link) => ({
-      side: link.side,
-      path: rounded(bands(link) ?? ''),
-      width: link.width ?? 0,
-      reports: link.value,
-      words: `${words(link.source as Node)} → ${words(link.target as Node)}`,
+    bars: columns.flat().map((node) => ({
+      column: node.column,
+      side: node.side,
+      reports: node.reports,
+      x: COLUMNS[node.column],
+      y: barTop(node),
+      width: BAR,
+      height: node.reports * each,
+      label: {
+        parts: labels.get(node) ?? [],
+        x: COLUMNS[node.column] + (node.column === 0 ? -LABEL_GAP : BAR + LABEL_GAP),
+        y: middle(node) - ((linesOf(node) - 1) * LINE) / 2,
+        anchor: node.column === 0 ? 'end' : 'start',
+      },
     })),
-    sides: sides.map(({ side }) => {
-      const first = (columns[0] as Node[]).find((node) => node.side === side) as Node;
-      return { side, y: (tops.get(first) as { top: number }).top };
-    }),
+    bands: links.map(({ source, target, side, reports, from, to }) => ({
+      side,
+      path:
+        pathOf({
+          source: [COLUMNS[source.column] + BAR, from],
+          target: [COLUMNS[target.column], to],
+        }) ?? '',
+      width: reports * each,
+      reports,
+      words: `${words(source)} → ${words(target)}`,
+    })),
+    sides: sides.map(({ side }) => ({
+      side,
+      y: columns[0]?.find((node) => node.side === side)?.top ?? 0,
+    })),
   };
 }

@@ -1,25 +1,25 @@
-// How statements reached the sources: from each voice, through whoever carried it, to the text.
+// How statements reached the sources: from each voice, through its carriers, to the text.
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import type { Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
-import { MOST, weightiest, type Limits } from './most.ts';
+import { MOST, weightiest } from './most.ts';
 
-/** Reports that share a voice, all their carriers and a source. */
+/** The reports that share a voice, all carriers and a source. */
 export interface Flow {
   readonly voice: EntryRef;
-  readonly side: Side;
-  /** The carriers, nearest the voice first; empty where the source names none. */
+  /** The carriers, nearest the voice first; empty if the source names none. */
   readonly via: readonly EntryRef[];
+  /** The id of the source. */
   readonly source: string;
   readonly reports: readonly Report[];
 }
 
-/** A voice with all its flows. */
+/** A voice with its flows, largest first. */
 export interface LineageVoice {
   readonly ref: EntryRef;
-  /** True where the source speaks for itself. */
+  /** True if a source speaks for itself. */
   readonly own: boolean;
   readonly name: string;
   readonly reports: number;
@@ -33,93 +33,75 @@ export interface LineageSide {
   readonly voices: readonly LineageVoice[];
 }
 
-/** The key of a chain of carriers: the carriers' keys in order. */
+/** @returns a key that is the same for the same carriers in the same order */
 export function chainKey(via: readonly EntryRef[]): string {
   return via.map(refKey).join(' ');
 }
 
-function flowsOf(reports: readonly Report[], archive: Archive): Flow[] {
-  const flows = new Map<string, Flow & { reports: Report[] }>();
-  for (const report of reports) {
-    const { voice, via, source } = report;
-    const key = `${refKey(voice)}|${chainKey(via)}|${source}`;
-    const flow = flows.get(key);
-    if (flow) flow.reports.push(report);
-    else flows.set(key, { voice, side: archive.sideOf(voice), via, source, reports: [report] });
-  }
-  return [...flows.values()];
+/** @returns the number of reports in the flows, or of the voices */
+export function reportCount(
+  items: readonly { readonly reports: number | { readonly length: number } }[],
+): number {
+  return items.reduce(
+    (sum, { reports }) => sum + (typeof reports === 'number' ? reports : reports.length),
+    0,
+  );
 }
 
-const sum = (flows: readonly { readonly reports: readonly Report[] }[]): number =>
-  flows.reduce((total, { reports }) => total + reports.length, 0);
-
 /**
- * The sources in the order in which a drawing lists them: those that owe most to carriers first, since
- * carriers stand above what nobody carried.
+ * Orders the ids of the sources: highest share of carried reports first, then by number of reports. The drawing places
+ * carriers above reports without a carrier, so this order keeps crossings few.
  */
 export function sourceOrder(flows: readonly Flow[]): string[] {
-  const sums = new Map<string, { carried: number; all: number }>();
-  for (const { source, via, reports } of flows) {
-    const known = sums.get(source) ?? { carried: 0, all: 0 };
-    sums.set(source, {
-      carried: known.carried + (via.length > 0 ? reports.length : 0),
-      all: known.all + reports.length,
-    });
-  }
-  const share = ([, { carried, all }]: readonly [string, { carried: number; all: number }]): number =>
-    carried / all;
-  return [...sums].sort((a, b) => share(b) - share(a) || b[1].all - a[1].all).map(([source]) => source);
+  const shares = [...Map.groupBy(flows, ({ source }) => source)].map(([source, own]) => {
+    const all = reportCount(own);
+    return { source, all, share: reportCount(own.filter(({ via }) => via.length > 0)) / all };
+  });
+  return shares.sort((a, b) => b.share - a.share || b.all - a.all).map(({ source }) => source);
+}
+
+function voiceOf(archive: Archive, reports: readonly Report[]): LineageVoice {
+  const [{ voice: ref }] = reports as readonly [Report];
+  const flows = [...Map.groupBy(reports, ({ via, source }) => `${chainKey(via)}|${source}`).values()].map(
+    (group): Flow => {
+      const [{ voice, via, source }] = group as [Report];
+      return { voice, via, source, reports: group };
+    },
+  );
+  return {
+    ref,
+    own: ref.collection === 'sources',
+    name: entryName(archive, ref),
+    reports: reports.length,
+    flows: flows.sort((a, b) => b.reports.length - a.reports.length),
+  };
 }
 
 /**
- * The flows into one source, or into all.
- * @param source the id of a source; all of them where it is left out
- * @param most how many sources and voices at most: those with the most reports
+ * Collects the flows into one source or into all sources, by side and voice.
+ * @param source the id of a source; all sources if left out
+ * @param limits how many sources and voices are drawn: those with the most reports
  */
-export function lineage(
-  archive: Archive,
-  source?: string,
-  most: Pick<Limits, 'sources' | 'voices'> = MOST,
-): LineageSide[] {
-  const sources =
-    source === undefined
-      ? weightiest(archive.list('sources'), most.sources, ({ id }) => archive.reportsOf(id).length)
-      : [{ id: source }];
-  const all = flowsOf(
-    sources.flatMap(({ id }) => archive.reportsOf(id)),
-    archive,
+export function lineage(archive: Archive, source?: string, limits = MOST): LineageSide[] {
+  const sources = archive.list('sources').filter(({ id }) => source === undefined || id === source);
+  const reports = weightiest(sources, limits.sources, ({ id }) => archive.reportsOf(id).length).flatMap(
+    ({ id }) => archive.reportsOf(id),
   );
-  const byVoice = new Map(
-    weightiest([...Map.groupBy(all, ({ voice }) => refKey(voice))], most.voices, ([, own]) => sum(own)),
+  const byVoice = [...Map.groupBy(reports, ({ voice }) => refKey(voice)).values()];
+  const voices = weightiest(byVoice, limits.voices, ({ length }) => length).map((own) =>
+    voiceOf(archive, own),
   );
-  const flows = [...byVoice.values()].flat();
-  const voices = [...byVoice.values()].map((own) => {
-    const [{ voice, side }] = own as [Flow];
-    return {
-      side,
-      voice: {
-        ref: voice,
-        own: voice.collection === 'sources',
-        name: entryName(archive, voice),
-        reports: sum(own),
-        flows: own.sort((a, b) => b.reports.length - a.reports.length),
-      },
-    };
-  });
-  const order = sourceOrder(flows);
+  const order = sourceOrder(voices.flatMap(({ flows }) => flows));
   return SIDES.flatMap((side) => {
-    const members = voices.filter((each) => each.side === side).map(({ voice }) => voice);
+    const members = voices.filter(({ ref }) => archive.sideOf(ref) === side);
     if (members.length === 0) return [];
-    return {
-      side,
-      reports: sum(members.flatMap((voice) => voice.flows)),
-      // Texts that speak for themselves close the list of the press.
-      voices: members.sort(
-        (a, b) =>
-          Number(a.own) - Number(b.own) ||
-          (a.own ? order.indexOf(a.ref.id) - order.indexOf(b.ref.id) : b.reports - a.reports) ||
-          a.name.localeCompare(b.name, 'en'),
-      ),
-    };
+    // Sources that speak for themselves come last, in the order in which the drawing lists the sources.
+    members.sort(
+      (a, b) =>
+        Number(a.own) - Number(b.own) ||
+        (a.own ? order.indexOf(a.ref.id) - order.indexOf(b.ref.id) : b.reports - a.reports) ||
+        a.name.localeCompare(b.name, 'en'),
+    );
+    return [{ side, reports: reportCount(members), voices: members }];
   });
 }

@@ -1,25 +1,13 @@
-// What a chart leaves out. A drawing of thousands of marks tells nobody anything, and weighs on the page it
-// stands on: past these numbers a chart shows what most is told of, and says how many it leaves out. The
-// pages of the entries have everything.
+// Limits of the charts. A chart of thousands of marks cannot be read and makes its page heavy: above a limit, a chart
+// shows the items with the most reports and says how many it leaves out. The pages of the entries show everything.
 
-/** The most of each kind that one chart draws. */
-export type Limits = Readonly<
-  Record<'events' | 'statements' | 'questions' | 'sources' | 'voices' | 'places', number>
->;
-
-export const MOST: Limits = {
-  events: 100,
-  statements: 300,
-  questions: 100,
-  sources: 12,
-  voices: 60,
-  places: 60,
-};
+/** How many items of each kind one chart draws. */
+export const MOST = { events: 100, questions: 100, sources: 12, voices: 60, places: 60 };
 
 /**
- * The weightiest of a list, in the list's own order.
- * @param limit how many at most
- * @param weight what an item weighs; of equals the earlier stays
+ * Keeps the weightiest items of a list, in the list's own order.
+ * @param limit how many items are kept
+ * @param weight the weight of an item; of equal items the earlier is kept
  */
 export function weightiest<Item>(
   items: readonly Item[],
@@ -31,7 +19,7 @@ export function weightiest<Item>(
   return items.filter((item) => kept.has(item));
 }
 
-/** " Only the 100 events with the most reports, of 500, are drawn.", or nothing where all are. */
+/** @returns " Only the 100 events with the most reports, of 500, are drawn.", or nothing if all are drawn */
 export function leftOut(drawn: number, all: number, what: string): string {
   return drawn === all ? '' : ` Only the ${drawn} ${what} with the most reports, of ${all}, are drawn.`;
 }

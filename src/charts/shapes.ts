@@ -1,5 +1,5 @@
-// The marks of the sides as paths. They are the characters of `src/model/sides.ts`, drawn, so that they
-// have one size and one weight whatever fonts a reader has.
+// The marks of the sides as SVG paths. They repeat the characters in `src/model/sides.ts`, but have the same size and
+// weight whatever fonts the reader has.
 import {
   symbol,
   symbolCircle,
@@ -22,19 +22,16 @@ const TYPES: Readonly<Record<Side, SymbolType>> = {
   platform: symbolTriangle,
 };
 
-/** Sides whose mark is an outline. */
-const HOLLOW: ReadonlySet<Side> = new Set(['press', 'resident', 'platform']);
-
-/** True where the side's mark is an outline: a shape that another side has filled. */
+/** @returns true if the mark is an outline, because another side has the same shape filled */
 export function isHollow(side: Side): boolean {
-  return HOLLOW.has(side);
+  return side === 'press' || side === 'resident' || side === 'platform';
 }
 
 /**
- * The mark of a side, centred on 0,0.
- * @param area the area it covers, in square units, as d3-shape measures symbols
+ * The path of a side's mark, centred on 0,0.
+ * @param area the filled area in square units
  */
 export function markPath(side: Side, area: number): string {
-  // An outline has half its stroke outside: a little less area makes it look as large as a filled one.
+  // Half of an outline's stroke lies outside the path: reduce the area so that both kinds look equally large.
   return symbol(TYPES[side], isHollow(side) ? area * 0.8 : area).digits(1)() ?? '';
 }

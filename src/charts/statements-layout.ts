@@ -1,36 +1,34 @@
-// The statements timeline drawn: lanes down, time across, in the unit of a drawing `WIDTH` wide.
+// The drawing of the statements timeline: lanes from top to bottom, time from left to right.
 import { linkHorizontal } from 'd3-shape';
-import type { Column, Lane, Opposition, Statement, Statements, VoiceRow } from './statements.ts';
+import type { Column, Lane, Statement, Statements, VoiceRow } from './statements.ts';
 import { textWidth, wrapped } from './text.ts';
 
-/** The drawing is shown from 0.85 of its size on, where marks are 24 CSS pixels apart and words 11 high. */
+/** The width of the drawing. Its unit is at least 0.85 CSS pixels: marks are 24 CSS pixels apart, text is 11 high. */
 export const WIDTH = 1040;
 export const TEXT_SIZE = 13.5;
 export const SMALL_SIZE = 13;
-/** From mark to mark. */
+/** The distance between the centres of two marks. */
 export const PITCH = 28.5;
-/** The column of the voices' names, and where in it they begin. */
-const LABELS = 214;
+/** The width of the column of names, and the left edge of the names in it. */
+const NAMES = 214;
 export const INDENT = 20;
-/** The head of the columns, and of each lane. */
+/** The heights of the axis, and of the head and foot of a lane. */
 const AXIS = 40;
 const LANE_HEAD = 30;
 const LANE_FOOT = 8;
-/** A row's least height, and the height of a line of a name. */
+/** The least height of a row, and the height of a line of a name. */
 const ROW = 30;
 export const LINE = 16;
-/** Room beside the marks of a column; a break between columns is at most so wide. */
+/** The space beside the marks of a column, and the greatest width of a break between columns. */
 const SPACE = 14;
-const BREAK = 56;
+const MAX_BREAK = 56;
 
-export interface PlacedMark {
-  readonly statement: Statement;
+export interface PlacedMark extends Statement {
   readonly x: number;
   readonly y: number;
 }
 
-export interface PlacedRow {
-  readonly voice: VoiceRow;
+export interface PlacedRow extends VoiceRow {
   /** The name, broken into lines. */
   readonly lines: readonly string[];
   /** The baseline of the first line. */
@@ -38,22 +36,20 @@ export interface PlacedRow {
   readonly marks: readonly PlacedMark[];
 }
 
-export interface PlacedLane {
-  readonly lane: Lane;
+export interface PlacedLane extends Lane {
   readonly y: number;
-  /** Where its rows begin, below the name of its side. */
+  /** The upper edge of the rows, below the name of the side. */
   readonly rowsTop: number;
   readonly bottom: number;
   readonly rows: readonly PlacedRow[];
 }
 
-export interface PlacedColumn {
-  readonly column: Column;
+export interface PlacedColumn extends Column {
   readonly x: number;
   readonly width: number;
-  /** The marks that stand side by side in it. */
+  /** The number of marks side by side. */
   readonly slots: number;
-  /** The width of the break before it; 0 where no days are left out. */
+  /** The width of the break before the column; 0 if no days are left out. */
   readonly gap: number;
 }
 
@@ -62,80 +58,56 @@ export interface StatementsLayout {
   readonly height: number;
   readonly columns: readonly PlacedColumn[];
   readonly lanes: readonly PlacedLane[];
-  /** A line between the two marks of each opposition. */
-  readonly links: readonly { readonly opposition: Opposition; readonly path: string }[];
+  /** The path of a line between the two marks of each opposition. */
+  readonly links: readonly string[];
 }
 
-/**
- * How many marks stand side by side in each column: as many as its fullest cell has, fewer where all
- * columns together would be wider than the room.
- */
-function slotsOf(fullest: readonly number[], least: readonly number[], room: number): number[] {
-  const slots = fullest.map((count) => Math.max(1, count));
-  const all = (): number => columnWidths(slots, least).reduce((sum, width) => sum + width, 0);
-  while (all() > room && Math.max(...slots) > 1) {
-    const widest = slots.indexOf(Math.max(...slots));
-    slots[widest] = (slots[widest] as number) - 1;
-  }
-  return slots;
-}
-
-function columnWidths(slots: readonly number[], least: readonly number[]): number[] {
-  return slots.map((count, index) => Math.max(least[index] as number, count * PITCH + SPACE));
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 function placeColumns({ columns, lanes }: Statements): PlacedColumn[] {
-  const room = WIDTH - LABELS;
-  const breaks = columns.filter(({ silent }) => silent > 0).length;
-  // What the narrowest columns leave is for the breaks first, then for the marks.
   const least = columns.map(
     ({ head, under = '' }) =>
       Math.max(PITCH, textWidth(head, SMALL_SIZE), textWidth(under, SMALL_SIZE)) + SPACE,
   );
-  const leastSum = least.reduce((sum, width) => sum + width, 0);
-  const gap = breaks === 0 ? 0 : Math.min(BREAK, (room - leastSum) / breaks);
+  // Give the space that the narrowest columns leave to the breaks first, then to the marks.
+  const breaks = columns.filter(({ silent }) => silent > 0).length;
+  const gap = breaks === 0 ? 0 : Math.min(MAX_BREAK, (WIDTH - NAMES - sum(least)) / breaks);
+  const room = WIDTH - NAMES - gap * breaks;
+  // A column has as many slots as its fullest cell has marks, or fewer if the columns do not fit: then marks wrap.
   const voices = lanes.flatMap((lane) => lane.voices);
-  const fullest = columns.map((_column, index) =>
-    Math.max(0, ...voices.map(({ cells }) => cells[index]?.length ?? 0)),
+  const slots = columns.map((_column, index) =>
+    Math.max(1, ...voices.map(({ cells }) => cells[index]?.length ?? 0)),
   );
-  const slots = slotsOf(fullest, least, room - gap * breaks);
-  const widths = columnWidths(slots, least);
-  const spare = (room - gap * breaks - widths.reduce((sum, width) => sum + width, 0)) / columns.length;
-  let x = LABELS;
-  return columns.map((column, index) => {
+  const widths = (): number[] =>
+    least.map((width, index) => Math.max(width, (slots[index] ?? 1) * PITCH + SPACE));
+  while (sum(widths()) > room && Math.max(...slots) > 1) {
+    const most = Math.max(...slots);
+    slots[slots.indexOf(most)] = most - 1;
+  }
+  const spare = (room - sum(widths())) / columns.length;
+  let right = NAMES;
+  return widths().map((width, index) => {
+    const column = columns[index] as Column;
     const before = column.silent > 0 ? gap : 0;
-    const width = (widths[index] as number) + spare;
-    const placed = { column, x: x + before, width, slots: slots[index] as number, gap: before };
-    x += before + width;
-    return placed;
+    const x = right + before;
+    right = x + width + spare;
+    return { ...column, x, width: width + spare, slots: slots[index] ?? 1, gap: before };
   });
 }
 
-function placeRow(
-  voice: VoiceRow,
-  columns: readonly PlacedColumn[],
-  top: number,
-): PlacedRow & { height: number } {
-  const lines = wrapped(voice.name, TEXT_SIZE, LABELS - INDENT - SPACE / 2, 2);
-  const marks = voice.cells.flatMap((cell, index) => {
-    const { x, slots } = columns[index] as PlacedColumn;
-    return cell.map((statement, n) => ({
-      statement,
-      x: x + SPACE / 2 + PITCH * ((n % slots) + 0.5),
-      y: top + ROW / 2 + PITCH * Math.floor(n / slots),
-    }));
-  });
-  const lowest = Math.max(...marks.map(({ y }) => y));
-  return {
-    voice,
-    lines,
-    y: top + ROW / 2 + 4.5,
-    marks,
-    height: Math.max(lowest - top + ROW / 2, ROW + LINE * (lines.length - 1)),
-  };
+function placeRow(voice: VoiceRow, columns: readonly PlacedColumn[], top: number): PlacedRow {
+  const marks = columns.flatMap(({ x, slots }, index) =>
+    (voice.cells[index] ?? []).map((statement, place) => ({
+      ...statement,
+      x: x + SPACE / 2 + PITCH * ((place % slots) + 0.5),
+      y: top + ROW / 2 + PITCH * Math.floor(place / slots),
+    })),
+  );
+  const lines = wrapped(voice.name, TEXT_SIZE, NAMES - INDENT - SPACE / 2, 2);
+  return { ...voice, lines, y: top + ROW / 2 + 4.5, marks };
 }
 
-/** A thin line from one mark to another; where they stand in one column, it swings out to the right. */
+/** @returns a line from one mark to another; it swings out to the right if both stand in one column */
 function linkPath(a: PlacedMark, b: PlacedMark): string {
   const [left, right] = a.x <= b.x ? [a, b] : [b, a];
   if (right.x - left.x < 2 * PITCH) {
@@ -145,35 +117,29 @@ function linkPath(a: PlacedMark, b: PlacedMark): string {
   return linkHorizontal()({ source: [left.x, left.y], target: [right.x, right.y] }) ?? '';
 }
 
-/** Places everything; marks never touch, and nothing leaves the frame. */
+/** Places all columns, lanes, rows and marks, so that marks do not touch and nothing leaves the frame. */
 export function layoutStatements(data: Statements): StatementsLayout {
   const columns = placeColumns(data);
-  let y = AXIS;
+  let bottom = AXIS;
   const lanes = data.lanes.map((lane): PlacedLane => {
-    const top = y;
-    y += LANE_HEAD;
+    const y = bottom;
+    const rowsTop = y + LANE_HEAD;
+    let top = rowsTop;
     const rows = lane.voices.map((voice) => {
-      const row = placeRow(voice, columns, y);
-      y += row.height;
+      const row = placeRow(voice, columns, top);
+      const lowest = Math.max(...row.marks.map((mark) => mark.y));
+      top = Math.max(lowest + ROW / 2, top + ROW + LINE * (row.lines.length - 1));
       return row;
     });
-    y += LANE_FOOT;
-    return { lane, y: top, rowsTop: top + LANE_HEAD, bottom: y, rows };
+    bottom = top + LANE_FOOT;
+    return { ...lane, y, rowsTop, bottom, rows };
   });
   const marks = new Map(
-    lanes.flatMap(({ rows }) =>
-      rows.flatMap((row) => row.marks.map((mark) => [mark.statement.report.key, mark] as const)),
-    ),
+    lanes.flatMap(({ rows }) => rows.flatMap((row) => row.marks.map((mark) => [mark.report.key, mark]))),
   );
-  return {
-    width: WIDTH,
-    height: y,
-    columns,
-    lanes,
-    links: data.oppositions.flatMap((opposition) => {
-      const earlier = marks.get(opposition.earlier.report.key);
-      const later = marks.get(opposition.later.report.key);
-      return earlier && later ? [{ opposition, path: linkPath(earlier, later) }] : [];
-    }),
-  };
+  const links = data.oppositions.flatMap(({ earlier, later }) => {
+    const [from, to] = [marks.get(earlier.report.key), marks.get(later.report.key)];
+    return from && to ? [linkPath(from, to)] : [];
+  });
+  return { width: WIDTH, height: bottom, columns, lanes, links };
 }

@@ -4,54 +4,53 @@ import type { Archive, Question } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { reportDay } from '../archive/report-dates.ts';
 import type { Report } from '../archive/reports.ts';
-import { voicesOf, type Position } from '../archive/standing.ts';
+import { voicesOf } from '../archive/standing.ts';
 import { dateWords } from '../model/dates.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
-import { MOST } from './most.ts';
-import { DAY, isoDay, tickWords, type Unit } from './time-axis.ts';
+import { MOST, weightiest } from './most.ts';
+import { DAY, isoDay, tickWords } from './time-axis.ts';
 
-/** With more columns than this, weeks, months or years are taken together. */
-const MOST_COLUMNS = 10;
+/** If the days need more columns than this, a column covers a week, a month or a year. */
+const MAX_COLUMNS = 10;
 
-/** A report whose day of statement is known. */
+/** A report with the ISO day of its statement. */
 export interface Statement {
   readonly report: Report;
-  /** ISO. */
   readonly day: string;
 }
 
-/** A column: a day, or as many days together as make the columns few enough. */
+/** A column: one day, or a week, month or year. */
 export interface Column {
-  /** ISO days, both included. */
+  /** The first and the last day (ISO), both included. */
   readonly from: string;
   readonly to: string;
   /** "22 May 2023", "22–28 May 2023". */
   readonly words: string;
-  /** For its head: "22", "22–28", and under it where it begins, "May 2023". */
+  /** The head, "22" or "22–28", and the month or year below it, where that begins: "May 2023". */
   readonly head: string;
   readonly under: string | undefined;
-  /** How many days lie between the column before and this one: nothing dated was said on them. */
+  /** The number of days between the previous column and this one, without a dated statement. */
   readonly silent: number;
 }
 
 export interface VoiceRow {
   readonly ref: EntryRef;
   readonly name: string;
-  /** Its statements, column by column. */
+  /** The statements of each column. */
   readonly cells: readonly (readonly Statement[])[];
 }
 
 export interface Lane {
   readonly side: Side;
-  /** Those that are drawn. */
+  /** The voices that are drawn. */
   readonly voices: readonly VoiceRow[];
-  /** Reports of this side with a known day of statement, and without. */
+  /** The number of reports of this side with a known day of statement, and without. */
   readonly dated: number;
   readonly undated: number;
 }
 
-/** Two voices that take positions on one question that exclude each other. */
+/** Two statements that take positions on one question that exclude each other. */
 export interface Opposition {
   readonly question: Question;
   readonly earlier: Statement;
@@ -67,165 +66,130 @@ export interface Statements {
 /** A row of the chart's table. */
 export interface StatementDatum extends Statement {
   readonly side: Side;
-  /** The disputed questions it takes a position on, with the voices that take another. */
+  /** The disputed questions on which the report takes a position, with the voices that take another. */
   readonly against: readonly { readonly question: Question; readonly voices: readonly EntryRef[] }[];
 }
 
-const time = (day: string): number => Date.parse(day);
+const byDay = (a: Statement, b: Statement): number => Date.parse(a.day) - Date.parse(b.day);
 
-/** The statement a report makes, where its day is known. */
-function statementOf(report: Report): Statement | undefined {
-  const day = reportDay(report);
-  return day === undefined ? undefined : { report, day };
+/** @returns the reports whose day of statement is known */
+function dated(reports: readonly Report[]): Statement[] {
+  return reports.flatMap((report) => {
+    const day = reportDay(report);
+    return day === undefined ? [] : [{ report, day }];
+  });
 }
 
-const STEPS: readonly { readonly unit: Unit; readonly every: TimeInterval }[] = [
-  { unit: 'day', every: utcDay },
-  { unit: 'day', every: utcMonday },
-  { unit: 'month', every: utcMonth },
-  { unit: 'year', every: utcYear },
-];
+const UNITS = [
+  [utcDay, 'day'],
+  [utcMonday, 'day'],
+  [utcMonth, 'month'],
+  [utcYear, 'year'],
+] as const;
 
-/** The columns that hold all these days, as fine as their number allows. */
+/** @returns columns that hold all days: of the shortest unit that needs no more than MAX_COLUMNS, else of years */
 function columnsOf(days: readonly string[]): Column[] {
-  const startsBy = (every: TimeInterval): Date[] =>
-    [...new Set(days.map((day) => every.floor(new Date(day)).getTime()))]
-      .sort((a, b) => a - b)
-      .map((start) => new Date(start));
-  const { unit, every } = STEPS.find((step) => startsBy(step.every).length <= MOST_COLUMNS) ?? {
-    unit: 'year',
-    every: utcYear,
-  };
-  return startsBy(every).map((start, index, all) => {
-    const before = all[index - 1];
-    const from = isoDay(start.getTime());
-    const last = every.offset(start).getTime() - DAY;
+  const startsBy = (every: TimeInterval): number[] =>
+    [...new Set(days.map((day) => every.floor(new Date(day)).getTime()))].sort((a, b) => a - b);
+  const [every, unit] = UNITS.find(([each]) => startsBy(each).length <= MAX_COLUMNS) ?? UNITS[3];
+  return startsBy(every).map((start, index, starts) => {
+    const previous = starts[index - 1];
+    const before = previous === undefined ? undefined : new Date(previous);
+    const from = isoDay(start);
+    const last = every.offset(new Date(start)).getTime() - DAY;
     const to = isoDay(last);
-    const { words: head, under } = tickWords(start, before, unit);
+    const { words: head, under } = tickWords(new Date(start), before, unit);
     return {
       from,
       to,
       words: dateWords(from === to ? from : `${from}/${to}`),
       head: every === utcMonday ? `${head}–${new Date(last).getUTCDate()}` : head,
       under,
-      silent: before === undefined ? 0 : (start.getTime() - every.offset(before).getTime()) / DAY,
+      silent: before === undefined ? 0 : (start - every.offset(before).getTime()) / DAY,
     };
   });
 }
 
-function laneOf(
-  archive: Archive,
-  side: Side,
-  reports: readonly Report[],
-  columns: readonly Column[],
-  drawn: ReadonlySet<string>,
-): Lane {
-  const own = reports.filter(({ voice }) => drawn.has(refKey(voice)));
-  const voices = voicesOf(own, archive.sideOf).flatMap((voice) => {
-    const statements = voice.reports.flatMap((report) => statementOf(report) ?? []);
-    const cells = columns.map(({ from, to }) => statements.filter(({ day }) => day >= from && day <= to));
-    return statements.length === 0 ? [] : [{ ref: voice.ref, name: entryName(archive, voice.ref), cells }];
-  });
-  const first = ({ cells }: VoiceRow): number => cells.findIndex((cell) => cell.length > 0);
-  const dated = reports.filter((report) => reportDay(report) !== undefined).length;
-  return {
-    side,
-    voices: voices.sort((a, b) => first(a) - first(b) || a.name.localeCompare(b.name, 'en')),
-    dated,
-    undated: reports.length - dated,
-  };
-}
-
 /**
- * Who stands against whom on a question: each voice's first dated report for a position, joined to those
- * that had taken another position on the last day before it, or on the same day. That they oppose each
- * other is in the ledger; that one answers the other is not.
+ * Finds the oppositions on a question: each voice's first dated report of a position, paired with the reports of other
+ * positions on the last day before it, or on the same day. The sources tell that the voices oppose each other, not
+ * that one answers the other.
  */
 function oppositionsOn(question: Question): Opposition[] {
   if (!question.entry.data.exclusive) return [];
-  const taken = question.positions.flatMap((position) =>
-    position.voices.flatMap((voice) => {
-      const [first] = voice.reports
-        .flatMap((report) => statementOf(report) ?? [])
-        .sort((a, b) => time(a.day) - time(b.day));
-      return first
-        ? [{ statement: first, day: first.day, position: position.id, voice: refKey(voice.ref) }]
-        : [];
-    }),
-  );
-  taken.sort((a, b) => time(a.day) - time(b.day));
+  const taken = question.positions
+    .flatMap(({ id, voices }) =>
+      voices.flatMap((voice) =>
+        dated(voice.reports)
+          .sort(byDay)
+          .slice(0, 1)
+          .map((statement) => ({ ...statement, position: id, voice: refKey(voice.ref) })),
+      ),
+    )
+    .sort(byDay);
   return taken.flatMap((later, index) => {
     const others = taken
       .slice(0, index)
       .filter((other) => other.position !== later.position && other.voice !== later.voice);
-    const last = others.at(-1)?.day;
     return others
-      .filter(({ day }) => day === last)
-      .map((earlier) => ({ question, earlier: earlier.statement, later: later.statement }));
+      .filter(({ day }) => day === others.at(-1)?.day)
+      .map((earlier) => ({ question, earlier, later }));
   });
 }
 
-/** The voices with the most statements, of which together there are no more than `most`. */
-function mostHeard(dated: readonly Report[], most: number): Set<string> {
-  const byVoice = Map.groupBy(dated, ({ voice }) => refKey(voice));
-  const heard = new Set<string>();
-  let room = most;
-  for (const [voice, own] of [...byVoice].sort(([, a], [, b]) => b.length - a.length)) {
-    if (own.length > room) continue;
-    heard.add(voice);
-    room -= own.length;
-  }
-  return heard;
-}
-
 /**
- * The statements with a known day, ready to be drawn.
- * @param most how many at most: those of the voices with the most
+ * Collects the statements with a known day.
+ * @param limits how many voices are drawn: those with the most dated statements
  */
-export function statements(archive: Archive, most = MOST.statements): Statements {
-  const dated = archive.reports.filter((report) => reportDay(report) !== undefined);
-  const drawn = mostHeard(dated, most);
-  const shown = dated.filter(({ voice }) => drawn.has(refKey(voice)));
-  const days = shown.flatMap((report) => reportDay(report) ?? []);
-  const columns = columnsOf(days);
-  const bySide = new Map<Side, Report[]>(SIDES.map((side) => [side, []]));
-  for (const report of archive.reports) bySide.get(archive.sideOf(report.voice))?.push(report);
+export function statements(archive: Archive, limits = MOST): Statements {
+  const voices = voicesOf(
+    dated(archive.reports).map(({ report }) => report),
+    archive.sideOf,
+  );
+  const drawn = weightiest(voices, limits.voices, ({ reports }) => reports.length);
+  const columns = columnsOf(drawn.flatMap(({ reports }) => dated(reports).map(({ day }) => day)));
+  const rows = drawn.map(({ ref, side, reports }) => {
+    const own = dated(reports);
+    const cells = columns.map(({ from, to }) => own.filter(({ day }) => day >= from && day <= to));
+    return { ref, side, name: entryName(archive, ref), cells };
+  });
+  const first = ({ cells }: VoiceRow): number => cells.findIndex((cell) => cell.length > 0);
+  rows.sort((a, b) => first(a) - first(b) || a.name.localeCompare(b.name, 'en'));
+  const bySide = Map.groupBy(archive.reports, ({ voice }) => archive.sideOf(voice));
+  const keys = new Set(drawn.map(({ ref }) => refKey(ref)));
   return {
     columns,
-    lanes: [...bySide]
-      .filter(([, reports]) => reports.length > 0)
-      .map(([side, reports]) => laneOf(archive, side, reports, columns, drawn)),
+    lanes: SIDES.filter((side) => bySide.has(side)).map((side) => {
+      const reports = bySide.get(side) ?? [];
+      const known = dated(reports).length;
+      const own = rows.filter((row) => row.side === side);
+      return { side, voices: own, dated: known, undated: reports.length - known };
+    }),
     oppositions: archive.questions
       .flatMap(oppositionsOn)
-      .filter(({ earlier, later }) =>
-        [earlier, later].every(({ report }) => drawn.has(refKey(report.voice))),
-      ),
+      .filter((pair) => [pair.earlier, pair.later].every(({ report }) => keys.has(refKey(report.voice)))),
   };
 }
 
-/** The voices that take other positions than this one, and not this one. */
-function opponents(question: Question, position: Position): EntryRef[] {
-  const own = new Set(position.voices.map(({ ref }) => refKey(ref)));
-  const others = question.positions
-    .filter((other) => other !== position)
-    .flatMap(({ voices }) => voices.map(({ ref }) => ref))
-    .filter((ref) => !own.has(refKey(ref)));
-  return [...new Map(others.map((ref) => [refKey(ref), ref])).values()];
+/** @returns the disputed questions on which a report takes a position, with the voices that take only others */
+function opponentsOf(archive: Archive, report: Report): StatementDatum['against'] {
+  return report.answers.flatMap(({ question: id, position: taken }) => {
+    const question = archive.question(id);
+    const position = question.positions.find((each) => each.id === taken);
+    if (position?.standing !== 'disputed') return [];
+    const own = new Set(position.voices.map(({ ref }) => refKey(ref)));
+    const all = question.positions.flatMap(({ voices }) => voices.map(({ ref }) => ref));
+    const others = new Map(all.map((ref) => [refKey(ref), ref] as const).filter(([key]) => !own.has(key)));
+    return [{ question, voices: [...others.values()] }];
+  });
 }
 
-/** The table of the chart: every statement with a known day, by day, then in the order of the lanes. */
+/** @returns the rows of the chart's table: every drawn statement, by day, then in the order of the lanes */
 export function statementTable(archive: Archive, { lanes }: Statements): StatementDatum[] {
-  const against = (report: Report): StatementDatum['against'] =>
-    report.answers.flatMap(({ question: id, position: taken }) => {
-      const question = archive.question(id);
-      const position = question.positions.find((each) => each.id === taken);
-      return position?.standing === 'disputed' ? [{ question, voices: opponents(question, position) }] : [];
-    });
   return lanes
     .flatMap(({ side, voices }) =>
-      voices.flatMap(({ cells }) =>
-        cells.flat().map((statement) => ({ ...statement, side, against: against(statement.report) })),
-      ),
+      voices.flatMap(({ cells }) => cells.flat().map((each) => ({ ...each, side }))),
     )
-    .sort((a, b) => time(a.day) - time(b.day));
+    .map((row) => ({ ...row, against: opponentsOf(archive, row.report) }))
+    .sort(byDay);
 }

@@ -1,34 +1,28 @@
-// A time axis with marked breaks: far-off years stand in narrow pieces of their own, so that the days on
-// which most happened have the room. Positions are per cent of the axis's width, so that one drawing
-// serves every screen while its words keep their size.
+// A time axis with marked breaks: distant years stand in narrow pieces, so that the days with most events have room.
+// Positions are per cent of the axis's width, so that one drawing fits every screen while its text keeps its size.
 import { scaleUtc } from 'd3-scale';
 import { utcDay, utcMonth, utcYear, type TimeInterval } from 'd3-time';
 import { dateWords } from '../model/dates.ts';
 import { textWidth } from './text.ts';
 
+/** A day in milliseconds. */
 export const DAY = 86_400_000;
 
-/** `2023-05-22`, the day of a moment in UTC. */
-export function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
-}
-
-/** The narrowest axis, in CSS pixels: a phone 320 pixels wide less the page's margins. */
+/** The narrowest axis in CSS pixels: a phone 320 pixels wide, less the margins of the page. */
 export const NARROWEST = 288;
-/** The size of the axis's words, in CSS pixels. */
+/** The text size, and the distance from a tick to its label and between two labels, in CSS pixels. */
 export const LABEL_SIZE = 12;
-/** From a tick to its label, and the least between two labels, in CSS pixels. */
 export const LABEL_GAP = 3;
 
-/** The most pieces of an axis, and for how long nothing may happen before it is broken. */
-const MOST_PIECES = 5;
+/** The greatest number of pieces, and the length of time without an event that breaks the axis. */
+const MAX_PIECES = 5;
 const BREAK_AFTER = 21 * DAY;
-/** In per cent: the least width of a piece, and of the gap that marks a break. */
-const LEAST_SHARE = 11;
-const GAP = 2.5;
-/** The least that a piece covers: less than the shortest break. */
-const SHORTEST = 20 * DAY;
-/** Room after the last piece, for the words at the last tick: a share of its span. */
+/** The least width of a piece, and the width of a break, in per cent. */
+const MIN_WIDTH = 11;
+const BREAK = 2.5;
+/** The least time that a piece covers: less than the shortest break, so that lengthened pieces do not meet. */
+const MIN_TIME = 20 * DAY;
+/** The space after the last piece for the label of its last tick, as a share of its time. */
 const TAIL = 0.06;
 
 /** A stretch of time in milliseconds since 1970 (UTC), `to` excluded. */
@@ -38,14 +32,14 @@ export interface Stretch {
 }
 
 export interface AxisLabel {
-  /** Per cent; the words start `LABEL_GAP` pixels after it. */
+  /** The position in per cent. The text starts `LABEL_GAP` pixels to the right of it. */
   readonly x: number;
-  /** 0 for the tick's own label, 1 for the wider unit under it. */
+  /** 0 for the label of the tick, 1 for the wider unit below it. */
   readonly line: 0 | 1;
   readonly words: string;
 }
 
-/** A piece of the axis, in which time runs evenly; `x` and `width` in per cent. */
+/** A piece of the axis, in which time is even. `x`, `width` and `ticks` are in per cent. */
 export interface Piece extends Stretch {
   readonly x: number;
   readonly width: number;
@@ -60,13 +54,18 @@ export interface TimeAxis {
   /** The gaps between pieces, in per cent. */
   readonly breaks: readonly { readonly x: number; readonly width: number }[];
   /**
-   * Where a stretch stands, in per cent; what overhangs its piece is cut off.
-   * @throws RangeError where it starts in no piece
+   * Places a stretch, in per cent, and cuts off what overhangs its piece.
+   * @throws RangeError if the stretch starts in no piece
    */
   readonly place: (stretch: Stretch) => { readonly x: number; readonly width: number };
 }
 
-/** Stretches no further apart than `apart`, joined, with how many each holds. */
+/** @returns the ISO day of a moment in UTC: `2023-05-22` */
+export function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Joins stretches no more than `apart` milliseconds apart, and counts them. */
 function joined(stretches: readonly Stretch[], apart: number): (Stretch & { count: number })[] {
   const pieces: { from: number; to: number; count: number }[] = [];
   for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
@@ -79,61 +78,50 @@ function joined(stretches: readonly Stretch[], apart: number): (Stretch & { coun
   return pieces;
 }
 
-/** A short stretch made long enough to see a day in; no break is short enough for two of them to meet. */
-function lengthened({ from, to }: Stretch): Stretch {
-  const lacking = Math.max(0, SHORTEST - (to - from)) / 2;
-  return { from: from - lacking, to: to + lacking };
-}
-
-/** Widths in per cent: by how much stands in each piece, none below the least. */
-function shares(counts: readonly number[]): number[] {
-  const least = new Set<number>();
+/** @returns the widths of the pieces in per cent: in proportion to their counts, but at least MIN_WIDTH */
+function widthsOf(counts: readonly number[]): number[] {
+  const narrow = new Set<number>();
   for (;;) {
-    const left = 100 - GAP * (counts.length - 1) - LEAST_SHARE * least.size;
-    const large = counts.reduce((sum, count, index) => (least.has(index) ? sum : sum + count), 0);
-    const widths = counts.map((count, index) => (least.has(index) ? LEAST_SHARE : (count / large) * left));
-    const small = widths.findIndex((width) => width < LEAST_SHARE);
-    if (small < 0) return widths;
-    least.add(small);
+    const left = 100 - BREAK * (counts.length - 1) - MIN_WIDTH * narrow.size;
+    const total = counts.reduce((sum, count, index) => (narrow.has(index) ? sum : sum + count), 0);
+    const widths = counts.map((count, index) => (narrow.has(index) ? MIN_WIDTH : (count / total) * left));
+    const next = widths.findIndex((width) => width < MIN_WIDTH);
+    if (next < 0) return widths;
+    narrow.add(next);
   }
 }
 
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
-
-export type Unit = 'day' | 'month' | 'year';
-
 interface Step {
-  readonly unit: Unit;
+  readonly unit: 'day' | 'month' | 'year';
   readonly days: number;
-  /** The pixels that ticks must be apart. */
+  /** The least distance between two ticks in CSS pixels. */
   readonly apart: number;
-  readonly every: TimeInterval;
+  readonly every: TimeInterval | null;
 }
 
-/** The steps an axis may take, finest first. */
+/** The possible distances of ticks, shortest first. Weeks start on the 1st, 8th, 15th, 22nd and 29th of a month. */
 const STEPS: readonly Step[] = [
   { unit: 'day', days: 1, apart: 20, every: utcDay },
-  // Counted from the first of each month: 1, 8, 15, 22, 29.
-  { unit: 'day', days: 7, apart: 20, every: utcDay.every(7) ?? utcDay },
+  { unit: 'day', days: 7, apart: 20, every: utcDay.every(7) },
   { unit: 'month', days: 31, apart: 20, every: utcMonth },
-  { unit: 'month', days: 92, apart: 26, every: utcMonth.every(3) ?? utcMonth },
-  ...[1, 2, 5, 10, 20, 50, 100, 1000].map((years) => ({
-    unit: 'year' as const,
-    days: 366 * years,
-    apart: 32,
-    every: utcYear.every(years) ?? utcYear,
-  })),
+  { unit: 'month', days: 92, apart: 26, every: utcMonth.every(3) },
+  ...[1, 2, 5, 10, 20, 50, 100].map((years): Step => {
+    return { unit: 'year', days: 366 * years, apart: 32, every: utcYear.every(years) };
+  }),
 ];
 
-/** The words of a tick, and the wider unit where it begins: "22" and "May 2023"; "Mar" and "2023"; "2014". */
+/**
+ * Names a tick, and the wider unit if it begins there: "22" and "May 2023"; "Mar" and "2023"; "2014".
+ * @param before the previous tick; undefined for the first
+ */
 export function tickWords(
   date: Date,
   before: Date | undefined,
-  unit: Unit,
+  unit: Step['unit'],
 ): { readonly words: string; readonly under: string | undefined } {
   const year = `${date.getUTCFullYear()}`;
   const newYear = date.getUTCFullYear() !== before?.getUTCFullYear();
-  const month = monthName.format(date);
+  const month = date.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
   if (unit === 'year') return { words: year, under: undefined };
   if (unit === 'month') return { words: month, under: newYear ? year : undefined };
   const newMonth = newYear || date.getUTCMonth() !== before?.getUTCMonth();
@@ -143,17 +131,16 @@ export function tickWords(
   };
 }
 
-function labelsOf(date: Date, before: Date | undefined, unit: Unit, x: number): AxisLabel[] {
-  const { words, under } = tickWords(date, before, unit);
-  return [{ x, line: 0, words }, ...(under === undefined ? [] : [{ x, line: 1 as const, words: under }])];
-}
-
 /**
- * The labels that fit on the narrowest axis without touching.
- * @param end where their room ends, in per cent
+ * Labels ticks, leaving out labels that would touch or overhang on the narrowest axis.
+ * @param end the right edge of the room for labels, in per cent
  */
-function withRoom(labels: readonly AxisLabel[], end: number): AxisLabel[] {
+function labelsOf(ticks: readonly { date: Date; x: number }[], unit: Step['unit'], end: number): AxisLabel[] {
   const taken: [number, number] = [-LABEL_GAP, -LABEL_GAP];
+  const labels = ticks.flatMap(({ date, x }, index): AxisLabel[] => {
+    const { words, under } = tickWords(date, ticks[index - 1]?.date, unit);
+    return [{ x, line: 0, words }, ...(under === undefined ? [] : [{ x, line: 1 as const, words: under }])];
+  });
   return labels.filter(({ x, line, words }) => {
     const from = (x / 100) * NARROWEST + LABEL_GAP;
     const to = from + textWidth(words, LABEL_SIZE);
@@ -163,63 +150,58 @@ function withRoom(labels: readonly AxisLabel[], end: number): AxisLabel[] {
   });
 }
 
-/** A piece with its ticks. @param room how far its words may run, in per cent */
-function withTicks(stretch: Stretch, x: number, width: number, room: number): Piece {
-  const days = (stretch.to - stretch.from) / DAY;
+/** Makes a piece with its ticks and labels. @param end the right edge of the room for labels, in per cent */
+function pieceOf({ from, to }: Stretch, x: number, width: number, end: number): Piece {
+  const days = (to - from) / DAY;
   const pixels = (width / 100) * NARROWEST;
-  const step =
-    STEPS.find(({ days: each, apart }) => (each / days) * pixels >= apart) ?? (STEPS.at(-1) as Step);
-  const { from, to } = stretch;
+  const fits = (step: Step): boolean => (step.days / days) * pixels >= step.apart;
+  const { unit, apart, every } = STEPS.find(fits) ?? (STEPS.at(-1) as Step);
   const scale = scaleUtc([from, to], [x, x + width]);
-  const dates = step.every.range(new Date(from), new Date(to));
-  // The 29th gives way to the first of the next month, which has more to say.
-  const crowded = (date: Date, next: Date | undefined): boolean =>
-    next?.getUTCDate() === 1 && ((scale(next) - scale(date)) / 100) * NARROWEST < step.apart;
-  const spoken = dates.filter((date, index) => !crowded(date, dates[index + 1]));
-  const labels = withRoom(
-    spoken.flatMap((date, index) => labelsOf(date, spoken[index - 1], step.unit, scale(date))),
-    room,
-  );
+  const ticks = (every ?? utcDay)
+    .range(new Date(from), new Date(to))
+    .map((date) => ({ date, x: scale(date) }));
+  // Leave out the label of the 29th if it is close to the first of the next month, whose label also names the month.
+  const spoken = ticks.filter((tick, index) => {
+    const next = ticks[index + 1];
+    return next?.date.getUTCDate() !== 1 || ((next.x - tick.x) / 100) * NARROWEST >= apart;
+  });
+  const labels = labelsOf(spoken, unit, end);
+  // If no label of a tick fits, name the month or year in which the piece begins.
+  const start = labelsOf([{ date: new Date(from), x }], days < 366 ? 'month' : 'year', end);
   return {
     from,
     to,
     x,
     width,
     words: dateWords(`${isoDay(from)}/${isoDay(to - 1)}`),
-    ticks: dates.map((date) => scale(date)),
-    // Where no tick has room for its words, the piece says when it begins.
-    labels:
-      labels.length > 0
-        ? labels
-        : withRoom(labelsOf(new Date(from), undefined, days < 366 ? 'month' : 'year', x), room),
+    ticks: ticks.map((tick) => tick.x),
+    labels: labels.length > 0 ? labels : start,
   };
 }
 
 /**
- * An axis that holds every stretch whole.
- * @param stretches what stands on it; more of them in one place give that place more room
+ * Makes an axis that holds all stretches.
+ * @param stretches what is placed on the axis; a piece gets width in proportion to its number of stretches
  */
 export function timeAxis(stretches: readonly Stretch[]): TimeAxis {
   let apart = BREAK_AFTER;
-  let spans = joined(stretches, apart);
-  while (spans.length > MOST_PIECES) {
-    apart *= 2;
-    spans = joined(stretches, apart);
-  }
-  const widths = shares(spans.map(({ count }) => count));
+  while (joined(stretches, apart).length > MAX_PIECES) apart *= 2;
+  const spans = joined(stretches, apart);
+  const widths = widthsOf(spans.map(({ count }) => count));
   let x = 0;
-  const pieces = spans.map((span, index) => {
-    const width = widths[index] as number;
+  const pieces = spans.map(({ from, to }, index) => {
+    const width = widths[index] ?? MIN_WIDTH;
     const last = index === spans.length - 1;
-    const { from, to } = lengthened(span);
-    const end = last ? to + (to - from) * TAIL : to;
-    const piece = withTicks({ from, to: end }, x, width, last ? 100 : x + width + GAP);
-    x += width + GAP;
+    const missing = Math.max(0, MIN_TIME - (to - from)) / 2;
+    const tail = last ? (to - from + 2 * missing) * TAIL : 0;
+    const stretch = { from: from - missing, to: to + missing + tail };
+    const piece = pieceOf(stretch, x, width, last ? 100 : x + width + BREAK);
+    x += width + BREAK;
     return piece;
   });
   return {
     pieces,
-    breaks: pieces.slice(1).map((piece) => ({ x: piece.x - GAP, width: GAP })),
+    breaks: pieces.slice(1).map((piece) => ({ x: piece.x - BREAK, width: BREAK })),
     place: (stretch) => {
       const piece = pieces.find(({ from, to }) => stretch.from >= from && stretch.from < to);
       if (!piece) throw new RangeError(`Not on this axis: ${new Date(stretch.from).toISOString()}`);
