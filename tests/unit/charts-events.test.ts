@@ -1,14 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import {
-  eventKey,
-  eventTable,
-  eventTimeline,
-  fadeOf,
-  lookOf,
-  readDate,
-  type ToldDate,
-} from '../../src/charts/events.ts';
+import { eventKey, eventTable, eventTimeline, readDate, type ToldDate } from '../../src/charts/events.ts';
 import { DAY } from '../../src/charts/time-axis.ts';
 import { dateWords } from '../../src/model/dates.ts';
 import { archiveOf } from '../support/archive.ts';
@@ -31,52 +23,45 @@ function archiveWith(events: Readonly<Record<string, readonly string[]>>): Archi
 }
 
 const read = (date: string, inferred = false): ToldDate => readDate(date, inferred) as ToldDate;
-const days = ({ drawn }: ToldDate): number => (drawn.to - drawn.from) / DAY;
 
-describe('what is read from a date', () => {
-  test.each([
-    ['2023-05-22', 'day', 1, '2023-05-22', '2023-05-22'],
-    ['2023-05', 'span', 31, '2023-05-01', '2023-05-31'],
-    ['2022-21', 'span', 92, '2022-03-01', '2022-05-31'],
-    ['2014', 'span', 365, '2014-01-01', '2014-12-31'],
-    ['2023-05-19/2023-05-22', 'span', 4, '2023-05-19', '2023-05-22'],
-    ['2023-05-XX', 'span', 31, '2023-05-01', '2023-05-31'],
-  ])('%s is a %s of %d days', (date, form, length, earliest, latest) => {
-    const told = read(date);
-    expect(told).toMatchObject({ form, earliest, latest, approximate: false, uncertain: false });
-    expect(days(told)).toBe(length);
-    expect(lookOf(told)).toBe('told');
-    expect(lookOf(read(date, true))).toBe('inferred');
-  });
+describe('reading a date', () => {
+  const SURE = { inferred: false, look: 'told', fade: undefined } as const;
+  const ABOUT = { look: 'fading', fade: 'both' } as const;
 
   test.each([
-    ['2023-06-01~', 7],
-    ['2023-05~', 37.2],
-    ['2023-05-19~/2023-05-22', 10],
-  ])('%s is drawn wider than it says, and fades on both sides', (date, length) => {
-    const told = read(date);
-    expect(days(told)).toBeCloseTo(length);
-    expect(told.drawn.from).toBeLessThan(Date.parse(told.earliest as string));
-    expect(fadeOf(told)).toBe('both');
-    expect(lookOf(told)).toBe('fading');
+    ['2023-05-22', 1, { ...SURE, form: 'day', earliest: '2023-05-22', latest: '2023-05-22' }],
+    ['2023-05', 31, { ...SURE, form: 'span', earliest: '2023-05-01', latest: '2023-05-31' }],
+    ['2022-21', 92, { ...SURE, form: 'span', earliest: '2022-03-01', latest: '2022-05-31' }],
+    ['2014', 365, { ...SURE, form: 'span', earliest: '2014-01-01', latest: '2014-12-31' }],
+    ['2023-05-19/2023-05-22', 4, { ...SURE, form: 'span', earliest: '2023-05-19', latest: '2023-05-22' }],
+    ['2023-05-XX', 31, { ...SURE, form: 'span', earliest: '2023-05-01', latest: '2023-05-31' }],
+    // Approximate dates are drawn wider than their span.
+    ['2023-06-01~', 7, { ...ABOUT, form: 'day', earliest: '2023-06-01' }],
+    ['2023-05~', 37.2, { ...ABOUT, form: 'span', earliest: '2023-05-01' }],
+    ['2023-05-19~/2023-05-22', 10, { ...ABOUT, form: 'span', earliest: '2023-05-19' }],
+    // Open dates are drawn a week past their known end.
+    [
+      '2023-05-24/..',
+      7,
+      { look: 'fading', fade: 'end', form: 'span', earliest: '2023-05-24', latest: undefined },
+    ],
+    [
+      '../2023-05-24',
+      7,
+      { look: 'fading', fade: 'start', form: 'span', earliest: undefined, latest: '2023-05-24' },
+    ],
+    ['2023-05-24?', 1, { look: 'uncertain', fade: undefined, form: 'day' }],
+    ['2023-05-24%', 7, { look: 'fading', fade: 'both', form: 'day' }],
+  ])('%s is drawn %d days wide', (date, days, told) => {
+    const { drawn, ...rest } = read(date);
+    expect(rest).toMatchObject(told);
+    expect((drawn.to - drawn.from) / DAY).toBeCloseTo(days);
+    if (rest.fade === 'both') expect(drawn.from).toBeLessThan(Date.parse(rest.earliest ?? ''));
+    // An inferred date looks inferred, unless the mark already shows that the date is unsure.
+    expect(read(date, true).look).toBe(rest.look === 'told' ? 'inferred' : rest.look);
   });
 
-  test.each([
-    ['2023-05-24/..', 'end', '2023-05-24', undefined],
-    ['../2023-05-24', 'start', undefined, '2023-05-24'],
-  ])('%s fades at its open %s', (date, open, earliest, latest) => {
-    const told = read(date);
-    expect(told).toMatchObject({ open, form: 'span' });
-    expect([told.earliest, told.latest]).toEqual([earliest, latest]);
-    expect(fadeOf(told)).toBe(open);
-  });
-
-  test('an uncertain day never looks like a day that is told or inferred', () => {
-    for (const inferred of [true, false]) expect(lookOf(read('2023-05-24?', inferred))).toBe('uncertain');
-    expect(lookOf(read('2023-05-24%'))).toBe('fading');
-  });
-
-  test('a date that is open on both sides has no place', () => {
+  test('gives nothing for a date that is open on both sides', () => {
     expect(readDate('../..', false)).toBeUndefined();
   });
 });
@@ -103,11 +88,8 @@ describe.each([
   });
 
   test('draws every date, each within the frame and as wide as it may be', () => {
-    for (const {
-      event: { data },
-      marks,
-    } of rows) {
-      expect(marks.map(({ date }) => date)).toEqual(data.date.map(({ value }) => value));
+    for (const { event, marks } of rows) {
+      expect(marks.map(({ date }) => date)).toEqual(event.data.date.map(({ value }) => value));
       for (const { x, width, drawn, ends } of marks) {
         expect({ x, width }).toEqual(axis.place(drawn));
         expect(width).toBeGreaterThan(0);
@@ -120,7 +102,7 @@ describe.each([
 
   test('closes off a span only where its end is told', () => {
     for (const mark of rows.flatMap(({ marks }) => marks)) {
-      const told = mark.form === 'day' || mark.approximate ? 0 : mark.open ? 1 : 2;
+      const told = mark.form === 'day' || mark.fade === 'both' ? 0 : mark.fade ? 1 : 2;
       expect(mark.ends).toHaveLength(told);
     }
   });
@@ -135,28 +117,21 @@ describe.each([
 
   test('explains each form it uses, once', () => {
     const key = eventKey(rows);
-    const forms = new Set(rows.flatMap(({ marks }) => marks).map(lookOf));
-    expect(new Set(key.map(({ look }) => look))).toEqual(forms);
+    const looks = rows.flatMap(({ marks }) => marks.map(({ look }) => look));
+    expect(new Set(key.map(({ look }) => look))).toEqual(new Set(looks));
     expect(new Set(key.map(({ words }) => words)).size).toBe(key.length);
   });
 
   test('has a table that equals the archive', () => {
-    const told = (date: string, end: 'from' | 'to'): string => {
-      const { earliest, latest } = read(date);
-      return (end === 'from' ? earliest : latest) ?? 'not told';
-    };
+    const none = 'not told';
     const expected = events.flatMap((entry) => {
-      const reports = archive.about(entry).length;
-      const dates = entry.data.date.map(({ value, inferred }) => ({
-        id: entry.id,
-        words: dateWords(value),
-        earliest: told(value, 'from'),
-        latest: told(value, 'to'),
-        how: inferred === undefined ? 'told' : 'inferred',
-        reports,
-      }));
-      const none = { words: 'date not told', earliest: 'not told', latest: 'not told', how: 'not told' };
-      return dates.length > 0 ? dates : [{ id: entry.id, ...none, reports }];
+      const row = { id: entry.id, reports: archive.about(entry).length };
+      const undated = { ...row, words: 'date not told', earliest: none, latest: none, how: none };
+      const dates = entry.data.date.map(({ value, inferred }) => {
+        const { earliest = none, latest = none } = read(value);
+        return { ...row, words: dateWords(value), earliest, latest, how: inferred ? 'inferred' : 'told' };
+      });
+      return dates.length > 0 ? dates : [undated];
     });
     const table = eventTable(rows).map(({ event: { id }, ...rest }) => ({ id, ...rest }));
     expect(table).toEqual(expected);

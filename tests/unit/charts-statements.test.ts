@@ -91,13 +91,11 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
   const marks = layout.lanes.flatMap(({ rows }) => rows.flatMap((row) => row.marks));
 
   test('every report with a known day is one mark, in the row of its voice and the lane of its side', () => {
-    expect(marks.map(({ statement }) => statement.report.key).sort()).toEqual(
-      dated.map(({ key }) => key).sort(),
-    );
-    for (const { lane, rows } of layout.lanes) {
-      for (const { voice, marks: own } of rows) {
-        expect(archive.sideOf(voice.ref)).toBe(lane.side);
-        for (const { statement } of own) expect(refKey(statement.report.voice)).toBe(refKey(voice.ref));
+    expect(marks.map(({ report }) => report.key).sort()).toEqual(dated.map(({ key }) => key).sort());
+    for (const { side, rows } of layout.lanes) {
+      for (const { ref, marks: own } of rows) {
+        expect(archive.sideOf(ref)).toBe(side);
+        for (const { report } of own) expect(refKey(report.voice)).toBe(refKey(ref));
       }
     }
   });
@@ -128,16 +126,15 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
   });
 
   test('marks stand in their column and never touch', () => {
-    for (const { statement, x, y } of marks) {
-      const placed = layout.columns.find(
-        ({ column }) => statement.day >= column.from && statement.day <= column.to,
-      );
+    for (const mark of marks) {
+      const { day, x, y } = mark;
+      const placed = layout.columns.find(({ from, to }) => day >= from && day <= to);
       expect(placed).toBeDefined();
       if (!placed) continue;
       expect(x - PITCH / 2).toBeGreaterThanOrEqual(placed.x - 1e-9);
       expect(x + PITCH / 2).toBeLessThanOrEqual(placed.x + placed.width + 1e-9);
       for (const other of marks) {
-        if (other.statement === statement) continue;
+        if (other === mark) continue;
         expect(Math.hypot(other.x - x, other.y - y)).toBeGreaterThanOrEqual(PITCH - 1e-9);
       }
     }
@@ -147,13 +144,13 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
     const columns = layout.columns;
     const last = columns.at(-1);
     if (last) expect(last.x + last.width).toBeCloseTo(WIDTH);
-    columns.forEach(({ x, gap, column }, index) => {
+    columns.forEach(({ x, gap, silent, head, under }, index) => {
       const before = columns[index - 1];
       expect(x - gap).toBeCloseTo(before ? before.x + before.width : x - gap);
-      expect(gap > 0).toBe(column.silent > 0);
-      for (const [line, words] of [column.head, column.under].entries()) {
+      expect(gap > 0).toBe(silent > 0);
+      for (const [line, words] of [head, under].entries()) {
         if (words === undefined) continue;
-        const next = columns.slice(index + 1).find((each) => line === 0 || each.column.under !== undefined);
+        const next = columns.slice(index + 1).find((each) => line === 0 || each.under !== undefined);
         expect(x + 7 + textWidth(words, SMALL_SIZE)).toBeLessThanOrEqual(next?.x ?? WIDTH);
       }
     });
