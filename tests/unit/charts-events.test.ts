@@ -1,55 +1,47 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { eventKey, eventTable, eventTimeline, readDate, type ToldDate } from '../../src/charts/events.ts';
 import { DAY } from '../../src/charts/time-axis.ts';
 import { dateWords } from '../../src/model/dates.ts';
-import { archiveOf } from '../support/archive.ts';
-import { libraryWith } from '../support/library.ts';
+import { archiveOf, archiveWith } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
-
-const removals: (() => void)[] = [];
-afterAll(() => removals.forEach((remove) => remove()));
 
 function event(title: string, dates: readonly string[]): string {
   const date = dates.map((value) => `  - { value: '${value}', reports: [gazette/2] }\n`).join('');
   return `---\ntitle: ${title}\nsummary: It is told. [@gazette/1]\nkind: measure\ndate:${date === '' ? ' []\n' : `\n${date}`}---\n\nSo it is. [@gazette/1]\n`;
 }
 
-function archiveWith(events: Readonly<Record<string, readonly string[]>>): Archive {
-  const files = Object.entries(events).map(([id, dates]) => [`events/${id}.mdx`, event(id, dates)]);
-  const { root, remove } = libraryWith(Object.fromEntries(files) as Record<string, string>);
-  removals.push(remove);
-  return archiveOf(root);
+function archiveWithEvents(events: Readonly<Record<string, readonly string[]>>): Archive {
+  return archiveWith(
+    Object.fromEntries(Object.entries(events).map(([id, dates]) => [`events/${id}.mdx`, event(id, dates)])),
+  );
 }
 
 const read = (date: string, inferred = false): ToldDate => readDate(date, inferred) as ToldDate;
 
 describe('reading a date', () => {
-  const SURE = { inferred: false, look: 'told', fade: undefined } as const;
-  const ABOUT = { look: 'fading', fade: 'both' } as const;
+  const span = (earliest: string | undefined, latest: string | undefined) => ({
+    form: 'span',
+    earliest,
+    latest,
+  });
+  const TOLD = { inferred: false, look: 'told', fade: undefined };
+  const ABOUT = { look: 'fading', fade: 'both' };
 
   test.each([
-    ['2023-05-22', 1, { ...SURE, form: 'day', earliest: '2023-05-22', latest: '2023-05-22' }],
-    ['2023-05', 31, { ...SURE, form: 'span', earliest: '2023-05-01', latest: '2023-05-31' }],
-    ['2022-21', 92, { ...SURE, form: 'span', earliest: '2022-03-01', latest: '2022-05-31' }],
-    ['2014', 365, { ...SURE, form: 'span', earliest: '2014-01-01', latest: '2014-12-31' }],
-    ['2023-05-19/2023-05-22', 4, { ...SURE, form: 'span', earliest: '2023-05-19', latest: '2023-05-22' }],
-    ['2023-05-XX', 31, { ...SURE, form: 'span', earliest: '2023-05-01', latest: '2023-05-31' }],
+    ['2023-05-22', 1, { ...TOLD, form: 'day', earliest: '2023-05-22', latest: '2023-05-22' }],
+    ['2023-05', 31, { ...TOLD, ...span('2023-05-01', '2023-05-31') }],
+    ['2022-21', 92, { ...TOLD, ...span('2022-03-01', '2022-05-31') }],
+    ['2014', 365, { ...TOLD, ...span('2014-01-01', '2014-12-31') }],
+    ['2023-05-19/2023-05-22', 4, { ...TOLD, ...span('2023-05-19', '2023-05-22') }],
+    ['2023-05-XX', 31, { ...TOLD, ...span('2023-05-01', '2023-05-31') }],
     // Approximate dates are drawn wider than their span.
-    ['2023-06-01~', 7, { ...ABOUT, form: 'day', earliest: '2023-06-01' }],
-    ['2023-05~', 37.2, { ...ABOUT, form: 'span', earliest: '2023-05-01' }],
-    ['2023-05-19~/2023-05-22', 10, { ...ABOUT, form: 'span', earliest: '2023-05-19' }],
+    ['2023-06-01~', 7, { ...ABOUT, earliest: '2023-06-01' }],
+    ['2023-05~', 37.2, { ...ABOUT, ...span('2023-05-01', '2023-05-31') }],
+    ['2023-05-19~/2023-05-22', 10, { ...ABOUT, ...span('2023-05-19', '2023-05-22') }],
     // Open dates are drawn a week past their known end.
-    [
-      '2023-05-24/..',
-      7,
-      { look: 'fading', fade: 'end', form: 'span', earliest: '2023-05-24', latest: undefined },
-    ],
-    [
-      '../2023-05-24',
-      7,
-      { look: 'fading', fade: 'start', form: 'span', earliest: undefined, latest: '2023-05-24' },
-    ],
+    ['2023-05-24/..', 7, { look: 'fading', fade: 'end', ...span('2023-05-24', undefined) }],
+    ['../2023-05-24', 7, { look: 'fading', fade: 'start', ...span(undefined, '2023-05-24') }],
     ['2023-05-24?', 1, { look: 'uncertain', fade: undefined, form: 'day' }],
     ['2023-05-24%', 7, { look: 'fading', fade: 'both', form: 'day' }],
   ])('%s is drawn %d days wide', (date, days, told) => {
@@ -77,8 +69,8 @@ const SOME = {
 
 describe.each([
   ['the site', archiveOf(PROJECT)],
-  ['every form of date', archiveWith(SOME)],
-  ['one event without a date', archiveWith({ closure: [] })],
+  ['every form of date', archiveWithEvents(SOME)],
+  ['one event without a date', archiveWithEvents({ closure: [] })],
 ] as const)('the timeline of %s', (_name, archive) => {
   const { axis, rows } = eventTimeline(archive);
   const events = archive.list('events');

@@ -1,46 +1,29 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { layoutLineage, LINE, stacked, TEXT_SIZE, WIDTH, type Bar } from '../../src/charts/lineage-layout.ts';
 import { chainKey, lineage, sourceOrder } from '../../src/charts/lineage.ts';
 import { textWidth } from '../../src/charts/text.ts';
 import { refKey } from '../../src/model/references.ts';
-import { archiveOf } from '../support/archive.ts';
-import { edited, libraryWith, SOUND } from '../support/library.ts';
+import { archiveOf, archiveWith } from '../support/archive.ts';
+import { edited, SOUND } from '../support/library.ts';
 import { PROJECT } from '../support/project.ts';
-
-const removals: (() => void)[] = [];
-afterAll(() => removals.forEach((remove) => remove()));
-
-function archiveWith(changes: Readonly<Record<string, string>> = {}): Archive {
-  const { root, remove } = libraryWith(changes);
-  removals.push(remove);
-  return archiveOf(root);
-}
 
 const site = archiveOf(PROJECT);
 const sound = archiveWith();
+const BOTH = ['organisations/noticeboard', 'people/ada'];
 /** Carriers that carry one another, in both orders, under long names. */
 const circular = archiveWith({
-  ...edited(
-    'reports/herald.yaml',
-    'via: [organisations/noticeboard]',
-    'via: [organisations/noticeboard, people/ada]',
-  ),
-  ...edited(
-    'reports/gazette.yaml',
-    'via: [organisations/town]',
-    'via: [people/ada, organisations/noticeboard]',
-  ),
+  ...edited('reports/herald.yaml', 'via: [organisations/noticeboard]', `via: [${BOTH.join(', ')}]`),
+  ...edited('reports/gazette.yaml', 'via: [organisations/town]', `via: [${[...BOTH].reverse().join(', ')}]`),
   ...edited('people/ada.mdx', 'title: Ada', `title: ${'Ada of the long and winding name '.repeat(4).trim()}`),
 });
 /** One voice that speaks five hundred times. */
-const loud = archiveWith({
-  'reports/gazette.yaml': `${SOUND['reports/gazette.yaml']}${Array.from(
-    { length: 500 },
-    (_, index) =>
-      `  - { id: ${100 + index}, paragraph: 2, says: So., evidence: shut, by: people/ada, mode: said, about: [events/closure] }\n`,
-  ).join('')}`,
-});
+const LOUD = Array.from(
+  { length: 500 },
+  (_, index) =>
+    `  - { id: ${100 + index}, paragraph: 2, says: So., evidence: shut, by: people/ada, mode: said, about: [events/closure] }\n`,
+);
+const loud = archiveWith({ 'reports/gazette.yaml': `${SOUND['reports/gazette.yaml']}${LOUD.join('')}` });
 
 const CASES: readonly (readonly [string, Archive, string | undefined])[] = [
   ['all sources', site, undefined],

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { reportDay } from '../../src/archive/report-dates.ts';
 import {
@@ -12,20 +12,12 @@ import {
 } from '../../src/charts/statements-layout.ts';
 import { statements, statementTable } from '../../src/charts/statements.ts';
 import { textWidth } from '../../src/charts/text.ts';
-import { DAY } from '../../src/charts/time-axis.ts';
+import { DAY, isoDay } from '../../src/charts/time-axis.ts';
 import { refKey } from '../../src/model/references.ts';
-import { archiveOf } from '../support/archive.ts';
-import { edited, libraryWith, SOUND } from '../support/library.ts';
+import { SIDES } from '../../src/model/sides.ts';
+import { archiveOf, archiveWith } from '../support/archive.ts';
+import { edited, SOUND } from '../support/library.ts';
 import { PROJECT } from '../support/project.ts';
-
-const removals: (() => void)[] = [];
-afterAll(() => removals.forEach((remove) => remove()));
-
-function archiveWith(changes: Readonly<Record<string, string>>): Archive {
-  const { root, remove } = libraryWith(changes);
-  removals.push(remove);
-  return archiveOf(root);
-}
 
 interface Said {
   readonly by: string;
@@ -36,21 +28,16 @@ interface Said {
 /** The sound library with more reports in the Gazette's second paragraph. */
 function saying(said: readonly Said[]): Archive {
   const rows = said.map(
-    ({ by, on, answers }, index) => `  - id: ${100 + index}
-    paragraph: 2
-    says: Statement ${index}.
-    evidence: shut for ten days
-    by: ${by}
-    mode: said
-    on: '${on}'
-    about: [events/closure]
-    ${answers === undefined ? '' : `answers: [${answers}]`}
-`,
+    ({ by, on, answers = '' }, index) =>
+      `  - { id: ${100 + index}, paragraph: 2, says: Statement ${index}., evidence: shut for ten days, by: ${by}, mode: said, on: '${on}', about: [events/closure], answers: [${answers}] }\n`,
   );
   return archiveWith({ 'reports/gazette.yaml': `${SOUND['reports/gazette.yaml']}${rows.join('')}` });
 }
 
+/** As many statements of one voice as there are days. */
 const on = (days: readonly string[], by = 'people/ada'): Said[] => days.map((day) => ({ by, on: day }));
+const times = <Item>(length: number, item: (index: number) => Item): Item[] =>
+  Array.from({ length }, (_, index) => item(index));
 const site = archiveOf(PROJECT);
 
 const LIBRARIES: Readonly<Record<string, Archive>> = {
@@ -63,25 +50,19 @@ const LIBRARIES: Readonly<Record<string, Archive>> = {
       '',
     ),
   ),
-  'forty on one day': saying(on(Array.from({ length: 40 }, () => '2024-03-05'))),
+  'forty on one day': saying(on(times(40, () => '2024-03-05'))),
   'two fullest days': saying([
-    ...on(Array.from({ length: 30 }, () => '2024-03-05')),
+    ...on(times(30, () => '2024-03-05')),
     ...on(
-      Array.from({ length: 20 }, () => '2024-03-09'),
+      times(20, () => '2024-03-09'),
       'groups/boatmen',
     ),
   ]),
   'ten days, each in a month of its own': saying(
-    on(Array.from({ length: 9 }, (_, index) => `2024-${String(index + 2).padStart(2, '0')}-20`)),
+    on(times(9, (index) => `2024-${String(index + 2).padStart(2, '0')}-20`)),
   ),
-  'forty days': saying(
-    on(
-      Array.from({ length: 40 }, (_, index) =>
-        new Date(Date.UTC(2024, 2, 4 + index)).toISOString().slice(0, 10),
-      ),
-    ),
-  ),
-  'thirty years': saying(on(Array.from({ length: 9 }, (_, index) => `${1990 + index * 3}-05-01`))),
+  'forty days': saying(on(times(40, (index) => isoDay(Date.UTC(2024, 2, 4 + index))))),
+  'thirty years': saying(on(times(9, (index) => `${1990 + index * 3}-05-01`))),
 };
 
 describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive) => {
@@ -106,8 +87,9 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
       const withDay = all.filter((report) => reportDay(report) !== undefined);
       expect([known, undated]).toEqual([withDay.length, all.length - withDay.length]);
     }
-    const counted = data.lanes.reduce((sum, lane) => sum + lane.dated + lane.undated, 0);
-    expect(counted).toBe(archive.reports.length);
+    expect(data.lanes.map(({ side }) => side)).toEqual(
+      SIDES.filter((side) => archive.reports.some(({ voice }) => archive.sideOf(voice) === side)),
+    );
   });
 
   test('columns are few, in order, hold every day once, and say what they leave out', () => {
@@ -184,11 +166,8 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
 
   test('the table equals the archive', () => {
     const table = statementTable(archive, data);
-    const row = (key: string, day: string, side: string): string => `${day} ${side} ${key}`;
-    expect(table.map(({ report, day, side }) => row(report.key, day, side)).sort()).toEqual(
-      dated
-        .map((report) => row(report.key, reportDay(report) as string, archive.sideOf(report.voice)))
-        .sort(),
+    expect(table.map(({ report, day, side }) => `${day} ${side} ${report.key}`).sort()).toEqual(
+      dated.map((report) => `${reportDay(report)} ${archive.sideOf(report.voice)} ${report.key}`).sort(),
     );
     expect(table.map(({ day }) => day)).toEqual(table.map(({ day }) => day).sort());
     for (const { report, against } of table) {
@@ -245,22 +224,10 @@ describe('opposition', () => {
   });
 });
 
-describe('columns', () => {
-  const heads = (archive: Archive | undefined): string[] =>
-    statements(archive as Archive).columns.map(({ head, under = '' }) => `${head} ${under}`.trim());
-
-  test('are days while these are few', () => {
-    expect(heads(LIBRARIES['two fullest days'])).toEqual(['4 Mar 2024', '5', '9']);
-  });
-
-  test('else weeks', () => {
-    expect(heads(LIBRARIES['forty days'])).toEqual([
-      '4–10 Mar 2024',
-      '11–17',
-      '18–24',
-      '25–31',
-      '1–7 Apr',
-      '8–14',
-    ]);
-  });
+test.each([
+  ['days if these are few', 'two fullest days', ['4 Mar 2024', '5', '9']],
+  ['else weeks', 'forty days', ['4–10 Mar 2024', '11–17', '18–24', '25–31', '1–7 Apr', '8–14']],
+])('columns are %s', (_name, library, heads) => {
+  const { columns } = statements(LIBRARIES[library] as Archive);
+  expect(columns.map(({ head, under = '' }) => `${head} ${under}`.trim())).toEqual(heads);
 });
