@@ -106,29 +106,19 @@ export function distance(a: Position, b: Position): number {
   return geoDistance(a as [number, number], b as [number, number]) * EARTH;
 }
 
-/**
- * Projects `point` onto the segment from `a` to `b`. The flat calculation is exact enough for segments of a few km.
- * @returns the position on the segment, 0 at `a` to 1 at `b`
- */
-function projectOn(point: Position, a: Position, b: Position): number {
-  const squeeze = Math.cos(((point[1] ?? 0) * Math.PI) / 180);
-  const flat = ([x = 0, y = 0]: Position): [number, number] => [x * squeeze, y];
-  const [[px, py], [ax, ay], [bx, by]] = [flat(point), flat(a), flat(b)];
-  const length = (bx - ax) ** 2 + (by - ay) ** 2;
-  if (length === 0) return 0;
-  return Math.min(1, Math.max(0, ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / length));
-}
-
-/** The point of the border between Russia and Ukraine that is nearest to `point` (longitude, latitude). */
+/** The point of the border between Russia and Ukraine that is nearest to `point`, to about 100 m along the border. */
 export function nearestBorderPoint(point: Position): Position {
-  let nearest = { km: Number.POSITIVE_INFINITY, at: point };
+  let nearest = point;
+  let least = Number.POSITIVE_INFINITY;
   for (const line of FULL.front.coordinates) {
-    for (const [index, a] of line.entries()) {
-      const b = line[index + 1] ?? a;
-      const at = geoInterpolate(a as [number, number], b as [number, number])(projectOn(point, a, b));
-      const km = distance(point, at);
-      if (km < nearest.km) nearest = { km, at };
+    for (const [index, start] of line.entries()) {
+      const along = geoInterpolate(start as [number, number], (line[index + 1] ?? start) as [number, number]);
+      // The longest segment of the data is about 5 km long.
+      for (let part = 0; part < 1; part += 0.02) {
+        const km = distance(point, along(part));
+        if (km < least) [least, nearest] = [km, along(part)];
+      }
     }
   }
-  return nearest.at;
+  return nearest;
 }

@@ -6,8 +6,9 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import world from 'world-atlas/land-110m.json' with { type: 'json' };
 import { relativePath, WIDTH, type View } from './map-view.ts';
 
-/** The size of the inset, in its own units. */
-export const INSET = { width: 104, height: 84 } as const;
+const [ACROSS, DOWN] = [104, 84];
+/** The viewBox of the inset. */
+export const INSET = `0 0 ${ACROSS} ${DOWN}`;
 /** The shortest side of the rectangle, in units, so that it stays visible. */
 const SHORTEST = 5;
 /** Bends and islands below these sizes, in square degrees, are left out: a unit is about 0.4°. */
@@ -21,7 +22,7 @@ const projection = geoAzimuthalEqualArea()
   .fitExtent(
     [
       [0, 0],
-      [INSET.width, INSET.height],
+      [ACROSS, DOWN],
     ],
     {
       type: 'MultiPoint',
@@ -35,7 +36,7 @@ const projection = geoAzimuthalEqualArea()
   )
   .clipExtent([
     [-2, -2],
-    [INSET.width + 2, INSET.height + 2],
+    [ACROSS + 2, DOWN + 2],
   ]);
 
 // world-atlas has no types; its README documents this shape. simplify() and filter() keep the shape.

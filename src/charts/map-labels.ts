@@ -1,7 +1,9 @@
-// The names on a map. Letters keep their size while the map grows with the page, so lengths here are in em. A name
-// has its place where it is clear of the others in every width that the map can have.
+// Where the names on a map stand. Letters keep their size while the map grows with the page, so lengths here are in
+// em. A name has its place where it is clear of the others in every width that the map can have.
 import type { LabelSide } from '../model/schemas/place.ts';
+import type { MapPlace } from './map-places.ts';
 import { WIDTH, type Spot } from './map-view.ts';
+import { textWidth } from './text.ts';
 
 /** The widths of maps in em that names are tried in: letters of 11 to 13 px in maps of 230 to 900 px. */
 export const MAP_WIDTHS = { compact: [21.4, 25, 30], full: [24.5, 30, 38, 50, 70] } as const;
@@ -13,6 +15,8 @@ export const LINE = 1.2;
 export const TARGET = 2.2;
 /** The free space beside a name, and between a name and the frame, in em. */
 const GAP = 0.3;
+/** The space between the letters of a state's name, in em; the style sheet has the same. */
+const SPACING = 0.12;
 
 export type Side = LabelSide | 'center';
 
@@ -24,55 +28,71 @@ export interface Box {
   readonly height: number;
 }
 
+/** A disc that names keep clear of: a mark, or a piece of a line. */
+export interface Disc {
+  readonly spot: Spot;
+  /** In em. */
+  readonly radius: number;
+}
+
 /** A name, and where it may stand. */
 export interface Name {
+  readonly kind: 'point' | 'area' | 'state' | 'border' | 'region' | 'measure';
+  readonly text: string;
+  /** The place that it names, if that is one of the places of the map. */
+  readonly place?: MapPlace | undefined;
   /** The points that it may stand at, the best first. */
   readonly spots: readonly Spot[];
   /** The sides of a point that it may stand on, the best first. */
   readonly sides: readonly Side[];
   /** The radius of the mark at the point, in em. */
   readonly radius: number;
-  /** The width of the text, in em. */
-  readonly width: number;
-  readonly link: boolean;
-  /** True for the points of the area that the name must stay in; anywhere without it. */
+  /** True for the points of the area that the name must stay in. */
   readonly inside?: ((spot: Spot) => boolean) | undefined;
 }
 
-/** Where a name stands: a point, and the rectangle of the text relative to the point, in em. */
-export interface Stand {
+/** A name that has found its place. */
+export interface Label extends Name {
   readonly spot: Spot;
   readonly side: Side;
-  readonly text: Box;
-  /** True if it stands there only in maps of at least {@link WIDE}. */
+  /** The rectangle of the text, relative to the point. */
+  readonly box: Box;
+  /** True if it has room only in maps of at least {@link WIDE}. */
   readonly wide: boolean;
 }
 
-/** What names keep clear of: a disc of this radius in em. */
-export interface Obstacle {
-  readonly spot: Spot;
-  readonly radius: number;
+/** True if the name is a link of its own; an area is a link as a whole. */
+export const isLink = ({ kind, place }: Name): boolean => place !== undefined && kind !== 'area';
+
+/** The width of a name, in em. */
+function nameWidth({ kind, text, place }: Name): number {
+  const bold = place ? 1.06 : 1;
+  if (kind !== 'state') return textWidth(text, 1) * bold;
+  return textWidth(text.toUpperCase(), 1) * bold + SPACING * text.length;
 }
 
-/** The rectangle of a text on one side of a mark, relative to the mark's centre, in em. */
+/** The rectangle of a text on one side of a mark, relative to the centre of the mark, in em. */
 export function textBox(side: Side, width: number, radius: number): Box {
   const beside = side === 'left' || side === 'right';
   const off = radius + (beside ? 0.35 : 0.2);
-  const x = side.endsWith('left')
-    ? -width - (beside ? off : 0)
-    : side.endsWith('right')
-      ? beside
-        ? off
-        : 0
-      : -width / 2;
-  const y = side.startsWith('above') ? -LINE - off : side.startsWith('below') ? off : -LINE / 2;
-  return { x, y, width, height: LINE };
+  const across = beside ? off : 0;
+  return {
+    x: side.endsWith('left') ? -width - across : side.endsWith('right') ? across : -width / 2,
+    y: side.startsWith('above') ? -LINE - off : side.startsWith('below') ? off : -LINE / 2,
+    width,
+    height: LINE,
+  };
 }
 
-/** The rectangle on a map of this width. */
-export function boxAt({ spot: [x, y], text }: Pick<Stand, 'spot' | 'text'>, mapWidth: number): Box {
+/** Where a rectangle relative to a point lies on a map of this width. */
+export function boxAt({ spot: [x, y], box }: Pick<Label, 'spot' | 'box'>, mapWidth: number): Box {
   const scale = mapWidth / WIDTH;
-  return { ...text, x: x * scale + text.x, y: y * scale + text.y };
+  return { ...box, x: x * scale + box.x, y: y * scale + box.y };
+}
+
+/** The square around a disc on a map of this width. */
+export function discAt({ spot, radius }: Disc, mapWidth: number): Box {
+  return boxAt({ spot, box: { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius } }, mapWidth);
 }
 
 /** True if two rectangles come closer than `across` horizontally and `down` vertically. */
@@ -91,54 +111,50 @@ export function inFrame({ x, y, width, height }: Box, mapWidth: number, mapHeigh
 }
 
 /**
- * Finds a place for each name, on the first of its sides that is free. A name that fits nowhere gets none.
+ * Finds a place for each name: the first of its spots and sides that is free. A name that fits nowhere is left out.
  * @param names the most important first
- * @param obstacles the marks that no name may cover
  * @param height the height of the map, in units of its drawing
  * @param mapWidths the widths of the map, in em, ascending
  */
 export function placeNames(
   names: readonly Name[],
-  obstacles: readonly Obstacle[],
+  discs: readonly Disc[],
   height: number,
   mapWidths: readonly number[],
-): (Stand | undefined)[] {
-  const taken = new Map<Name, Stand>();
-  const isFree = ({ link }: Name, stand: Stand, width: number): boolean => {
-    const box = boxAt(stand, width);
+): Label[] {
+  const labels = new Map<Name, Label>();
+  const isFree = (label: Label, mapWidth: number): boolean => {
+    const box = boxAt(label, mapWidth);
+    const isNear = (other: Label): boolean =>
+      touch(box, boxAt(other, mapWidth), GAP, isLink(label) && isLink(other) ? TARGET - LINE : 0);
     return (
-      inFrame(box, width, (height / WIDTH) * width) &&
-      ![...taken].some(([name, other]) =>
-        touch(box, boxAt(other, width), GAP, link && name.link ? TARGET - LINE : 0),
-      ) &&
-      !obstacles.some(({ spot, radius }) => {
-        const mark = { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius };
-        return touch(box, boxAt({ spot, text: mark }, width));
-      })
+      inFrame(box, mapWidth, (height / WIDTH) * mapWidth) &&
+      ![...labels.values()].some(isNear) &&
+      !discs.some((disc) => touch(box, discAt(disc, mapWidth)))
     );
   };
   /** True if both ends of the text lie inside; in a wider map they do so all the more. */
-  const isInside = ({ inside }: Name, stand: Stand, width: number): boolean => {
-    const box = boxAt(stand, width);
-    const end = (part: number): Spot => [
-      ((box.x + part * box.width) * WIDTH) / width,
-      ((box.y + box.height / 2) * WIDTH) / width,
-    ];
-    return !inside || (inside(end(0.1)) && inside(end(0.9)));
+  const isInside = (label: Label, mapWidth: number): boolean => {
+    const { x, y, width } = boxAt(label, mapWidth);
+    const ends = [0.1, 0.9].map((part): Spot => [x + part * width, y + LINE / 2]);
+    return ends.every(
+      ([right, down]) => label.inside?.([(right * WIDTH) / mapWidth, (down * WIDTH) / mapWidth]) ?? true,
+    );
   };
   for (const wide of [false, true]) {
-    const widths = mapWidths.filter((width) => !wide || width >= WIDE);
-    const [narrowest] = widths;
+    const [narrowest, ...others] = mapWidths.filter((width) => !wide || width >= WIDE);
     if (narrowest === undefined) break;
-    for (const name of names.filter((each) => !taken.has(each))) {
+    for (const name of names.filter((each) => !labels.has(each))) {
       const stands = name.spots.flatMap((spot) =>
-        name.sides.map((side): Stand => ({ spot, side, text: textBox(side, name.width, name.radius), wide })),
+        name.sides.map((side): Label => {
+          return { ...name, spot, side, box: textBox(side, nameWidth(name), name.radius), wide };
+        }),
       );
-      const stand = stands.find(
-        (each) => widths.every((width) => isFree(name, each, width)) && isInside(name, each, narrowest),
+      const label = stands.find(
+        (each) => [narrowest, ...others].every((width) => isFree(each, width)) && isInside(each, narrowest),
       );
-      if (stand) taken.set(name, stand);
+      if (label) labels.set(name, label);
     }
   }
-  return names.map((name) => taken.get(name));
+  return [...labels.values()];
 }
