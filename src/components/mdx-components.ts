@@ -1,8 +1,8 @@
 // The components of MDX content.
 import type { ProseComponent } from '../rules/prose.ts';
-import EventTimeline from './EventTimeline.astro';
-import Lineage from './Lineage.astro';
-import Matrix from './Matrix.astro';
+import EventTimeline from './chart/EventTimeline.astro';
+import Lineage from './chart/Lineage.astro';
+import Matrix from './chart/Matrix.astro';
 import Note from './mark/Note.astro';
 import ProseLink from './mark/ProseLink.astro';
 import SideNote from './mark/SideNote.astro';
@@ -13,8 +13,8 @@ import Modes from './prose/Modes.astro';
 import Sides from './prose/Sides.astro';
 import Sources from './prose/Sources.astro';
 import StandingRule from './prose/StandingRule.astro';
-import StatementsTimeline from './StatementsTimeline.astro';
-import Timeline from './Timeline.astro';
+import StatementsTimeline from './chart/StatementsTimeline.astro';
+import Timeline from './chart/Timeline.astro';
 
 /**
  * Components that editors use by name. `src/rules/prose.ts` lists the same names, so that an unknown name is an error
