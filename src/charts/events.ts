@@ -3,7 +3,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
-import { MOST, weightiest } from './most.ts';
+import { LIMITS, weightiest } from './limits.ts';
 import { DAY, isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
 
 /** How far an approximate date fades beyond its span: three days, or a tenth of a longer span. */
@@ -133,7 +133,7 @@ function markOf(date: ToldDate, axis: TimeAxis): EventMark {
  * Draws the events in order of time; events without a date come last, without a mark.
  * @param limits how many events are drawn: those with the most reports
  */
-export function eventTimeline(archive: Archive, limits = MOST): { axis: TimeAxis; rows: EventRow[] } {
+export function eventTimeline(archive: Archive, limits = LIMITS): { axis: TimeAxis; rows: EventRow[] } {
   const reports = (event: Entry<'events'>): number => archive.about(event).length;
   const events = weightiest(archive.list('events'), limits.events, reports).map((event) => ({
     event,

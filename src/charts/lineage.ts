@@ -4,7 +4,7 @@ import { entryName } from '../archive/names.ts';
 import type { Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
-import { MOST, weightiest } from './most.ts';
+import { LIMITS, weightiest } from './limits.ts';
 
 /** The reports that share a voice, all carriers and a source. */
 export interface Flow {
@@ -82,7 +82,7 @@ function voiceOf(archive: Archive, reports: readonly Report[]): LineageVoice {
  * @param source the id of a source; all sources if left out
  * @param limits how many sources and voices are drawn: those with the most reports
  */
-export function lineage(archive: Archive, source?: string, limits = MOST): LineageSide[] {
+export function lineage(archive: Archive, source?: string, limits = LIMITS): LineageSide[] {
   const sources = archive.list('sources').filter(({ id }) => source === undefined || id === source);
   const reports = weightiest(sources, limits.sources, ({ id }) => archive.reportsOf(id).length).flatMap(
     ({ id }) => archive.reportsOf(id),

@@ -3,7 +3,7 @@ import type { Archive, Question } from '../archive/archive.ts';
 import type { Report } from '../archive/reports.ts';
 import { STANDING_RULE, type Position, type Standing } from '../archive/standing.ts';
 import type { Entry } from '../model/entries.ts';
-import { MOST, weightiest } from './most.ts';
+import { LIMITS, weightiest } from './limits.ts';
 
 /** A position with the letter that stands for it in the rows of its question. */
 export interface LetteredPosition {
@@ -46,7 +46,7 @@ function rowOf(question: Question, sources: readonly Entry<'sources'>[]): Matrix
  * Builds the matrix of sources and questions.
  * @param limits how many sources and questions are shown: those with the most reports
  */
-export function matrix(archive: Archive, limits = MOST): Matrix {
+export function matrix(archive: Archive, limits = LIMITS): Matrix {
   const sources = weightiest(
     archive.list('sources'),
     limits.sources,

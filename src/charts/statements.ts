@@ -8,7 +8,7 @@ import { voicesOf } from '../archive/standing.ts';
 import { dateWords } from '../model/dates.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
-import { MOST, weightiest } from './most.ts';
+import { LIMITS, weightiest } from './limits.ts';
 import { DAY, isoDay, tickWords } from './time-axis.ts';
 
 /** If the days need more columns than this, a column covers a week, a month or a year. */
@@ -141,7 +141,7 @@ function oppositionsOn(question: Question): Opposition[] {
  * Collects the statements with a known day.
  * @param limits how many voices are drawn: those with the most dated statements
  */
-export function statements(archive: Archive, limits = MOST): Statements {
+export function statements(archive: Archive, limits = LIMITS): Statements {
   const voices = voicesOf(
     dated(archive.reports).map(({ report }) => report),
     archive.sideOf,

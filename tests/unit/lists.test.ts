@@ -14,7 +14,7 @@ import {
 } from '../../src/archive/lists.ts';
 import { mapPlace, type MapPlace } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
-import { MOST, weightiest } from '../../src/charts/most.ts';
+import { LIMITS, weightiest } from '../../src/charts/limits.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
 import { archiveOf } from '../support/archive.ts';
@@ -93,10 +93,10 @@ describe('in a large library', () => {
   });
 
   test('a map of many places has a mark for each, and names those that have room', () => {
-    const most = weightiest(large.list('places'), MOST.places, (entry) => large.about(entry).length);
+    const most = weightiest(large.list('places'), LIMITS.places, (entry) => large.about(entry).length);
     const places = most.map((entry) => mapPlace(large, entry));
     const map = drawMap(places);
-    expect(places).toHaveLength(MOST.places);
+    expect(places).toHaveLength(LIMITS.places);
     expect(map?.marks.map(({ place }) => place).toSorted(byName)).toEqual(
       places.filter(({ at }) => at).toSorted(byName),
     );

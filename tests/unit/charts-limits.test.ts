@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { eventTimeline } from '../../src/charts/events.ts';
 import { lineage } from '../../src/charts/lineage.ts';
 import { matrix } from '../../src/charts/matrix.ts';
-import { leftOut, MOST, weightiest } from '../../src/charts/most.ts';
+import { leftOut, LIMITS, weightiest } from '../../src/charts/limits.ts';
 import { layoutStatements } from '../../src/charts/statements-layout.ts';
 import { statements } from '../../src/charts/statements.ts';
 import { reportDay } from '../../src/archive/report-dates.ts';
@@ -31,7 +31,7 @@ test('what is left out is said, and only that', () => {
 
 describe('a chart over its limit', () => {
   test('of events draws those with the most reports', () => {
-    const drawn = eventTimeline(archive, { ...MOST, events: 4 }).rows;
+    const drawn = eventTimeline(archive, { ...LIMITS, events: 4 }).rows;
     const others = archive.list('events').filter((event) => !drawn.some((row) => row.event === event));
     expect(drawn).toHaveLength(4);
     expect(least(drawn.map(({ reports }) => reports))).toBeGreaterThanOrEqual(
@@ -40,7 +40,7 @@ describe('a chart over its limit', () => {
   });
 
   test('of sources and questions keeps both kinds few, and every cell to its source', () => {
-    const { sources, groups } = matrix(archive, { ...MOST, sources: 2, questions: 5 });
+    const { sources, groups } = matrix(archive, { ...LIMITS, sources: 2, questions: 5 });
     const rows = groups.flatMap((group) => group.rows);
     expect(sources).toHaveLength(2);
     expect(rows).toHaveLength(5);
@@ -55,7 +55,7 @@ describe('a chart over its limit', () => {
   });
 
   test('of lineage draws so many voices, of so many sources', () => {
-    const voices = lineage(archive, undefined, { ...MOST, sources: 2, voices: 3 }).flatMap(
+    const voices = lineage(archive, undefined, { ...LIMITS, sources: 2, voices: 3 }).flatMap(
       (side) => side.voices,
     );
     expect(voices).toHaveLength(3);
@@ -66,7 +66,7 @@ describe('a chart over its limit', () => {
 
   test('of statements draws whole voices, and counts all', () => {
     const all = archive.reports.filter((report) => reportDay(report) !== undefined);
-    const data = statements(archive, { ...MOST, voices: 5 });
+    const data = statements(archive, { ...LIMITS, voices: 5 });
     const drawn = data.lanes.flatMap(({ voices }) => voices.flatMap(({ cells }) => cells.flat()));
     expect(data.lanes.flatMap(({ voices }) => voices)).toHaveLength(5);
     expect(drawn.length).toBeLessThan(all.length);
@@ -84,7 +84,7 @@ describe('a chart over its limit', () => {
 });
 
 test('the site is within all limits: nothing of it is left out', () => {
-  expect(archive.list('events').length).toBeLessThanOrEqual(MOST.events);
-  expect(archive.list('sources').length).toBeLessThanOrEqual(MOST.sources);
-  expect(archive.questions.length).toBeLessThanOrEqual(MOST.questions);
+  expect(archive.list('events').length).toBeLessThanOrEqual(LIMITS.events);
+  expect(archive.list('sources').length).toBeLessThanOrEqual(LIMITS.sources);
+  expect(archive.questions.length).toBeLessThanOrEqual(LIMITS.questions);
 });

@@ -2,7 +2,7 @@
 // shows the items with the most reports and says how many it leaves out. The pages of the entries show everything.
 
 /** How many items of each kind one chart draws. */
-export const MOST = { events: 100, questions: 100, sources: 12, voices: 60, places: 60 };
+export const LIMITS = { events: 100, questions: 100, sources: 12, voices: 60, places: 60 };
 
 /**
  * Keeps the weightiest items of a list, in the list's own order.
