@@ -11,52 +11,23 @@ export interface YamlText {
   readonly errors: readonly (Place & { readonly message: string })[];
 }
 
-/** The position of each field. Entries keep this outline, because the parsed document takes many times the memory. */
-interface Outline {
-  /** Keys and list indexes in document order: each field stands before the fields inside it. */
-  readonly steps: readonly unknown[];
-  /** The offset of each step in the text, from 0. */
-  readonly offsets: Uint32Array;
-  /** For each step, the index of the first step that is not inside it. */
-  readonly ends: Uint32Array;
-}
-
-function outlineOf(contents: unknown): Outline {
-  const steps: unknown[] = [];
-  const offsets: number[] = [];
-  const ends: number[] = [];
-  const add = (step: unknown, offset: number, value: unknown): void => {
-    const at = steps.push(step) - 1;
-    offsets.push(offset);
-    addParts(value, offset);
-    ends[at] = steps.length;
-  };
-  const addParts = (node: unknown, offset: number): void => {
-    if (isMap(node)) {
-      for (const { key, value } of node.items) {
-        // Use the position of the key, so that an unknown field or a missing value points at its name.
-        if (isScalar(key)) add(key.value, key.range?.[0] ?? offset, value);
-      }
-    } else if (isSeq(node)) {
-      for (const [index, item] of node.items.entries()) {
-        if (isNode(item)) add(index, item.range?.[0] ?? offset, item);
-      }
-    }
-  };
-  addParts(contents, 0);
-  return { steps, offsets: Uint32Array.from(offsets), ends: Uint32Array.from(ends) };
-}
-
-/** @returns the offset of a field, or of the nearest part of its path that exists */
-function offsetOf({ steps, offsets, ends }: Outline, path: FieldPath): number {
+/** @returns the offset of a field in the text, or of the nearest part of its path that exists */
+function offsetOf(contents: unknown, path: FieldPath): number {
   let offset = 0;
-  let [from, to] = [0, steps.length];
+  let node = contents;
   for (const step of path) {
-    let at = from;
-    while (at < to && steps[at] !== step) at = ends[at] ?? to;
-    if (at >= to) break;
-    offset = offsets[at] ?? offset;
-    [from, to] = [at + 1, ends[at] ?? to];
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (!pair) break;
+      // Use the position of the key, so that an unknown field or a missing value points at its name.
+      offset = (isScalar(pair.key) ? pair.key.range?.[0] : undefined) ?? offset;
+      node = pair.value;
+    } else {
+      const item = isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
+      if (!isNode(item)) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    }
   }
   return offset;
 }
@@ -73,7 +44,6 @@ export function readYaml(text: string, line: number): YamlText {
     const { line: row, col } = counter.linePos(offset);
     return { line: Math.max(row, 1) + line - 1, column: Math.max(col, 1) };
   };
-  const outline = outlineOf(document.contents);
   // After a syntax error the parser misreads the rest: report only the errors up to it.
   const broken = document.errors.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
   const told = broken < 0 ? [...document.errors, ...document.warnings] : document.errors.slice(0, broken + 1);
@@ -91,7 +61,7 @@ export function readYaml(text: string, line: number): YamlText {
   }
   return {
     value: errors.length === 0 ? document.toJS() : undefined,
-    place: (path) => at(offsetOf(outline, path)),
+    place: (path) => at(offsetOf(document.contents, path)),
     errors,
   };
 }

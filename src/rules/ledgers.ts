@@ -11,50 +11,31 @@ function listed(numbers: readonly number[]): string {
 function problemsOfLedger(ledger: EntryFile<'reports'>, sources: ReadonlySet<string>): Problem[] {
   const { file, place, data, id } = ledger;
   const problems: Problem[] = [];
-  if (data.source !== id) {
-    problems.push({
-      rule: 'reference',
-      file,
-      ...place(['source']),
-      field: 'source',
-      found: shown(data.source),
-      expected: `"${id}", the name of the file`,
-    });
-  }
+  const source = { file, ...place(['source']), rule: 'reference', field: 'source' } as const;
+  if (data.source !== id)
+    problems.push({ ...source, found: shown(data.source), expected: `"${id}", the name of the file` });
   if (!sources.has(id)) {
+    const expected = `a file content/sources/${id}.mdx`;
     problems.push({
-      rule: 'reference',
-      file,
-      ...place(['source']),
-      field: 'source',
+      ...source,
       found: `no source ${shown(id)}`,
-      expected: `a file content/sources/${id}.mdx`,
+      expected,
       nearest: nearest(id, [...sources]),
     });
   }
-  const first = new Map<number, number>();
+  const lines = new Map<number, number>();
   data.reports.forEach((row, index) => {
-    const at = place(['reports', index, 'id']);
-    const line = first.get(row.id);
-    if (line !== undefined) {
-      problems.push({
-        rule: 'duplicate',
-        file,
-        ...at,
-        field: `reports[${index}].id`,
-        found: `${row.id}, which line ${line} has already`,
-        expected: 'a number of its own',
-      });
-    } else first.set(row.id, at.line);
+    const at = (name: string) =>
+      ({ file, ...place(['reports', index, name]), field: `reports[${index}].${name}` }) as const;
+    const line = lines.get(row.id);
+    if (line === undefined) lines.set(row.id, at('id').line);
+    else {
+      const found = `${row.id}, which line ${line} has already`;
+      problems.push({ rule: 'duplicate', ...at('id'), found, expected: 'a number of its own' });
+    }
     if (row.inferred !== undefined && row.on === undefined) {
-      problems.push({
-        rule: 'schema',
-        file,
-        ...place(['reports', index, 'inferred']),
-        field: `reports[${index}].inferred`,
-        found: 'a reason without a date',
-        expected: 'the inferred date in `on`',
-      });
+      const [found, expected] = ['a reason without a date', 'the inferred date in `on`'];
+      problems.push({ rule: 'schema', ...at('inferred'), found, expected });
     }
   });
   return problems;
@@ -62,78 +43,67 @@ function problemsOfLedger(ledger: EntryFile<'reports'>, sources: ReadonlySet<str
 
 /** Checks coverage: every paragraph is either reported or listed as unused, never both, never out of range. */
 function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'reports'> | undefined): Problem[] {
-  const { file, place, data } = source;
+  const { data, id } = source;
   const last = data.paragraphs;
   const problems: Problem[] = [];
-  const range = (
-    where: Pick<Problem, 'file' | 'line' | 'column'>,
-    field: string,
-    paragraph: number,
+  /** Adds a problem of a paragraph that a list names. */
+  const add = (
+    file: EntryFile,
+    list: 'reports' | 'unused' | 'slips',
+    index: number,
+    problem: Pick<Problem, 'rule' | 'found' | 'expected'>,
   ): void => {
-    problems.push({
-      rule: 'coverage',
-      ...where,
-      field,
-      found: `paragraph ${paragraph}`,
-      expected: `1 to ${last}: the source has ${last} paragraphs`,
-    });
+    const field = `${list}[${index}].paragraph`;
+    problems.push({ file: file.file, ...file.place([list, index, 'paragraph']), field, ...problem });
   };
-  const reported = new Set<number>();
-  ledger?.data.reports.forEach((row, index) => {
-    reported.add(row.paragraph);
-    const path = ['reports', index, 'paragraph'] as const;
-    if (row.paragraph > last)
-      range({ file: ledger.file, ...ledger.place(path) }, `reports[${index}].paragraph`, row.paragraph);
-  });
+  const checkRange = (
+    file: EntryFile,
+    list: 'reports' | 'unused' | 'slips',
+    rows: readonly { readonly paragraph: number }[],
+  ): void =>
+    rows.forEach(({ paragraph }, index) => {
+      if (paragraph <= last) return;
+      const expected = `1 to ${last}: the source has ${last} paragraphs`;
+      add(file, list, index, { rule: 'coverage', found: `paragraph ${paragraph}`, expected });
+    });
+  if (ledger) checkRange(ledger, 'reports', ledger.data.reports);
+  checkRange(source, 'unused', data.unused);
+  checkRange(source, 'slips', data.slips);
+  const reported = new Set(ledger?.data.reports.map(({ paragraph }) => paragraph));
   const unused = new Set<number>();
   data.unused.forEach(({ paragraph }, index) => {
-    const at = { file, ...place(['unused', index, 'paragraph']) };
-    const field = `unused[${index}].paragraph`;
-    if (paragraph > last) range(at, field, paragraph);
-    if (unused.has(paragraph))
-      problems.push({
-        rule: 'duplicate',
-        ...at,
-        field,
-        found: `paragraph ${paragraph} a second time`,
-        expected: 'each paragraph once',
-      });
+    if (unused.has(paragraph)) {
+      const found = `paragraph ${paragraph} a second time`;
+      add(source, 'unused', index, { rule: 'duplicate', found, expected: 'each paragraph once' });
+    }
     if (reported.has(paragraph)) {
-      problems.push({
-        rule: 'coverage',
-        ...at,
-        field,
-        found: `paragraph ${paragraph}, which has a report too`,
-        expected: 'either a report or a place among the unused, not both',
-      });
+      const found = `paragraph ${paragraph}, which has a report too`;
+      const expected = 'either a report or a place among the unused, not both';
+      add(source, 'unused', index, { rule: 'coverage', found, expected });
     }
     unused.add(paragraph);
   });
-  data.slips.forEach(({ paragraph }, index) => {
-    if (paragraph > last)
-      range({ file, ...place(['slips', index, 'paragraph']) }, `slips[${index}].paragraph`, paragraph);
-  });
   const missing = Array.from({ length: last }, (_, index) => index + 1).filter(
-    (n) => !reported.has(n) && !unused.has(n),
+    (number) => !reported.has(number) && !unused.has(number),
   );
+  const ledgerFile = `content/reports/${id}.yaml`;
   if (!ledger) {
+    const at = { file: source.file, line: 0, column: 0, field: 'ledger' };
     problems.push({
       rule: 'coverage',
-      file,
-      line: 0,
-      column: 0,
-      field: 'ledger',
+      ...at,
       found: 'no ledger for this source',
-      expected: `a file content/reports/${source.id}.yaml`,
+      expected: `a file ${ledgerFile}`,
     });
   } else if (missing.length > 0) {
+    const words = missing.length === 1 ? 'paragraph' : 'paragraphs';
     problems.push({
       rule: 'coverage',
-      file,
-      ...place(['paragraphs']),
+      file: source.file,
+      ...source.place(['paragraphs']),
       field: 'paragraphs',
-      found: `no report and no reason for ${missing.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(missing)}`,
-      expected: `each paragraph in content/reports/${source.id}.yaml or under \`unused\` here`,
+      found: `no report and no reason for ${words} ${listed(missing)}`,
+      expected: `each paragraph in ${ledgerFile} or under \`unused\` here`,
     });
   }
   return problems;
