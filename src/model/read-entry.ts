@@ -109,6 +109,12 @@ function decode(bytes: Uint8Array, file: string): string | Problem {
   }
 }
 
+/** @returns the id that an editor probably meant, or undefined */
+function slugOf(name: string): string | undefined {
+  const words = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || undefined;
+}
+
 const FRONT_MATTER = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;
 
 /**
@@ -125,102 +131,55 @@ export function readEntry<Name extends CollectionName>(
   bytes: Uint8Array,
 ): Reading<Name> {
   const problems: Problem[] = [];
-  const whole = { file, line: 0, column: 0 };
   const fail = (writing?: Writing<Name>): Reading<Name> => ({ entry: undefined, writing, problems });
-  if (!SLUG.test(id)) {
-    const right = id
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '');
-    problems.push({
-      ...whole,
-      rule: 'file',
-      field: 'file name',
-      found: id,
-      expected: 'lower-case words and digits with hyphens between',
-      nearest: right || undefined,
-    });
-  }
+  const add = (
+    rule: Problem['rule'],
+    field: string,
+    found: string,
+    expected: string,
+    { line = 0, column = 0, nearest: near }: Partial<Pick<Problem, 'line' | 'column' | 'nearest'>> = {},
+  ): void => {
+    problems.push({ rule, file, line, column, field, found, expected, nearest: near });
+  };
+  if (!SLUG.test(id))
+    add('file', 'file name', id, 'lower-case words and digits with hyphens between', { nearest: slugOf(id) });
   const content = decode(bytes, file);
   if (typeof content !== 'string') {
     problems.push(content);
     return fail();
   }
   if (content.trim() === '') {
-    problems.push({
-      ...whole,
-      rule: 'file',
-      field: 'content',
-      found: 'an empty file',
-      expected: name === 'reports' ? 'a ledger: source and reports' : 'front matter and prose',
-    });
+    const expected = name === 'reports' ? 'a ledger: source and reports' : 'front matter and prose';
+    add('file', 'content', 'an empty file', expected);
     return fail();
   }
   const mdx = extensionOf(name) === '.mdx';
   const matter = mdx ? FRONT_MATTER.exec(content) : undefined;
   if (mdx && !matter) {
-    problems.push({
-      ...whole,
-      rule: 'syntax',
-      line: 1,
-      column: 1,
-      field: 'front matter',
-      found: shown(content.split('\n')[0]),
-      expected: 'a line `---`, the fields, and a line `---`',
-    });
+    const expected = 'a line `---`, the fields, and a line `---`';
+    add('syntax', 'front matter', shown(content.split('\n')[0]), expected, { line: 1, column: 1 });
     return fail();
   }
   const yaml = readYaml(matter ? (matter[1] as string) : content, matter ? 2 : 1);
-  for (const { message, line, column } of yaml.errors) {
-    problems.push({
-      rule: 'syntax',
-      file,
-      line,
-      column,
-      field: 'YAML',
-      found: message,
-      expected: 'YAML 1.2 that can be read',
-    });
-  }
+  for (const error of yaml.errors) add('syntax', 'YAML', error.message, 'YAML 1.2 that can be read', error);
   const body = matter ? content.slice(matter[0].length) : '';
   const bodyLine = matter ? matter[0].split('\n').length : 1;
   const prose = mdx ? readProse(body, bodyLine) : NO_PROSE;
-  for (const { message, line, column } of prose.errors) {
-    problems.push({
-      rule: 'syntax',
-      file,
-      line,
-      column,
-      field: 'MDX',
-      found: message,
-      expected: 'Markdown without bare < and { (write &lt; or \\{)',
-    });
-  }
+  for (const error of prose.errors)
+    add('syntax', 'MDX', error.message, 'Markdown without bare < and { (write &lt; or \\{)', error);
   const summary = (yaml.value as { readonly summary?: unknown } | null | undefined)?.summary;
   const lede = typeof summary === 'string' ? readSummary(summary, yaml.place(['summary']).line) : NO_PROSE;
-  for (const part of [lede, prose]) {
-    for (const { what, line, column } of part.refused) {
-      problems.push({
-        rule: 'markup',
-        file,
-        line,
-        column,
-        field: part === lede ? 'summary' : 'prose',
-        found: what,
-        expected: 'Markdown: text, links, lists, tables and citations',
-      });
-    }
+  for (const [field, part] of Object.entries({ summary: lede, prose })) {
+    for (const refused of part.refused)
+      add('markup', field, refused.what, 'Markdown: text, links, lists, tables and citations', refused);
   }
   const writing: Writing<Name> = { collection: name, id, file, prose, lede };
   if (yaml.errors.length > 0) return fail(writing);
 
   const schema: z.ZodType = SCHEMAS[name];
   const parsed = schema.safeParse(yaml.value ?? {});
-  if (!parsed.success) {
+  if (!parsed.success)
     problems.push(...parsed.error.issues.flatMap((issue) => schemaProblems(issue, file, schema, yaml)));
-  }
   if (!parsed.success || problems.length > 0) return fail(writing);
   // SCHEMAS[name] returns DataOf<Name>; the type of the table cannot express that.
   const data = parsed.data as DataOf<Name>;
