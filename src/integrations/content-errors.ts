@@ -43,6 +43,10 @@ export function contentErrors(): AstroIntegration {
           } else if (before.length > 0) hot.send({ type: 'full-reload' });
         };
         check();
+        // A page that was loading when the check ran gets the error once it is connected.
+        hot.on('vite:client:connect', (_data, client) => {
+          if (problems.length > 0) client.send({ type: 'error', err: overlayError(problems, root) });
+        });
         server.middlewares.use((request, response, next) => {
           if (problems.length === 0 || !request.headers.accept?.includes('text/html')) return next();
           response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });

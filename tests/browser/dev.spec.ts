@@ -53,8 +53,6 @@ test('an edit shows, a broken file says what is wrong, and mending it recovers',
   const overlay = page.locator('vite-error-overlay');
   const words = ['old-bridge.mdx', '"bulding"', 'one of country'];
   await edit(sound.replace('kind: building', 'kind: bulding'), async () => {
-    // Astro sends an error to the pages that are connected 200 ms after a request, which the page that asked may not be.
-    await page.request.get(address);
     for (const text of words) await soon(overlay).toContainText(text);
   });
   for (const text of words) expect(server.output().slice(said)).toContain(text);
