@@ -42,18 +42,17 @@ export function contentLoader(name: CollectionName): Loader {
   return {
     name: 'content-loader',
     load: async (context) => {
-      const { watcher } = context;
       const sync = (): void => {
         try {
           fill(name, context);
         } catch (error) {
           // In development the store keeps its last sound state; src/integrations/content-errors.ts shows the problems.
-          if (!watcher || !(error instanceof ContentError)) throw error;
+          if (!context.watcher || !(error instanceof ContentError)) throw error;
         }
       };
       sync();
       const folder = `${join(contentRoot(), 'content')}/`.replaceAll('\\', '/');
-      watcher?.on('all', (_event, path) => {
+      context.watcher?.on('all', (_event, path) => {
         if (path.replaceAll('\\', '/').startsWith(folder)) sync();
       });
     },

@@ -37,16 +37,8 @@ export function extensionOf(name: CollectionName): '.mdx' | '.yaml' {
   return name === 'reports' ? '.yaml' : '.mdx';
 }
 
-/** Collections whose prose must cite evidence in every block. Sources and terms describe texts and words, not the war. */
-export const CITED: ReadonlySet<CollectionName> = new Set([
-  'groups',
-  'events',
-  'questions',
-  'people',
-  'organisations',
-  'places',
-  'pages',
-]);
+/** Collections whose prose need not cite evidence: sources and terms describe texts and words, not the war. */
+export const UNCITED: ReadonlySet<CollectionName> = new Set(['sources', 'terms', 'reports']);
 
 /** The singular and plural of each kind, for labels. */
 export const KIND_WORDS = {

@@ -17,20 +17,9 @@ const SEASONS: Readonly<Record<number, { word: string; firstMonth: number }>> = 
   24: { word: 'winter', firstMonth: 11 },
 };
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** The first and the last moment that a date may mean, in milliseconds since 1970 (UTC); `null` where open. */
 export interface Span {

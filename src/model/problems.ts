@@ -1,4 +1,5 @@
 // A problem is one thing that an editor has to mend: its place, what was found, what would be right.
+import { counted } from '../util/counted.ts';
 import { closest, distance } from 'fastest-levenshtein';
 
 /** The rules that the build enforces on content. */
@@ -71,8 +72,7 @@ export function problemsText(problems: readonly Problem[]): string {
   const sorted = [...problems].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
   );
-  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content`;
-  return `${sorted.map(problemText).join('\n\n')}\n\n${count}.`;
+  return `${sorted.map(problemText).join('\n\n')}\n\n${counted(problems.length, 'problem')} in the content.`;
 }
 
 /** Thrown where content has problems. Carries all of them. */

@@ -89,23 +89,14 @@ function schemaProblems(
   ];
 }
 
-/** Decodes UTF-8. @returns the text, or a problem with the line of the first byte that is not UTF-8 */
-function decode(bytes: Uint8Array, file: string): string | Problem {
+/** Decodes UTF-8. @returns the text, or the line of the first byte that is not UTF-8 */
+function decode(bytes: Uint8Array): string | number {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // Lenient decoding replaces bad bytes by U+FFFD: find the line of the first.
     const lenient = new TextDecoder('utf-8').decode(bytes);
-    const line = lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
-    return {
-      rule: 'file',
-      file,
-      line,
-      column: 0,
-      field: 'encoding',
-      found: 'bytes that are not UTF-8',
-      expected: 'a file saved as UTF-8',
-    };
+    return lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
   }
 }
 
@@ -143,9 +134,9 @@ export function readEntry<Name extends CollectionName>(
   };
   if (!SLUG.test(id))
     add('file', 'file name', id, 'lower-case words and digits with hyphens between', { nearest: slugOf(id) });
-  const content = decode(bytes, file);
-  if (typeof content !== 'string') {
-    problems.push(content);
+  const content = decode(bytes);
+  if (typeof content === 'number') {
+    add('file', 'encoding', 'bytes that are not UTF-8', 'a file saved as UTF-8', { line: content });
     return fail();
   }
   if (content.trim() === '') {

@@ -37,10 +37,6 @@ export function refKey(ref: EntryRef): string {
   return `${ref.collection}/${ref.id}`;
 }
 
-export function isPageCollection(name: string): name is PageCollection {
-  return (PAGE_COLLECTIONS as readonly string[]).includes(name);
-}
-
 function isRef(value: unknown): value is EntryRef | ReportRef {
   return typeof value === 'object' && value !== null && 'collection' in value && 'id' in value;
 }
@@ -60,8 +56,9 @@ export function isReportRef(value: unknown): value is ReportRef {
  * @returns the reference, or `undefined` where the text has no such form or names no collection with pages
  */
 export function parseRef(text: string): EntryRef | undefined {
-  const [collection = '', id = '', rest] = text.split('/');
-  return rest === undefined && isPageCollection(collection) && SLUG.test(id) ? { collection, id } : undefined;
+  const [name = '', id = '', rest] = text.split('/');
+  const collection = PAGE_COLLECTIONS.find((known) => known === name);
+  return rest === undefined && collection && SLUG.test(id) ? { collection, id } : undefined;
 }
 
 const REPORT_KEY = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([1-9]\d*)$/;

@@ -25,21 +25,12 @@ export interface SideWords {
 export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   militia: { word: 'Militia', means: 'the armed groups themselves and their members' },
   kyiv: { word: 'Kyiv', means: 'the Ukrainian state, its forces and officials' },
-  moscow: {
-    word: 'Moscow',
-    means: 'the Russian state, its forces and officials, national and regional',
-  },
-  'third-state': {
-    word: 'Third state',
-    means: 'a state other than Russia and Ukraine, such as the UK',
-  },
+  moscow: { word: 'Moscow', means: 'the Russian state, its forces and officials, national and regional' },
+  'third-state': { word: 'Third state', means: 'a state other than Russia and Ukraine, such as the UK' },
   analyst: { word: 'Analyst', means: 'a researcher, think tank or consultancy' },
   press: { word: 'Press', means: 'a newspaper, agency or site speaking in its own voice' },
   resident: { word: 'Resident', means: 'somebody who lives where it happened' },
-  platform: {
-    word: 'Platform',
-    means: 'a channel that carries what others say and is never a voice',
-  },
+  platform: { word: 'Platform', means: 'a channel that carries what others say and is never a voice' },
 };
 
 /** The field `side`. A platform only carries: it is never a voice. */

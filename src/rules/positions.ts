@@ -65,22 +65,15 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
     );
   }
   for (const { id, file, place, data } of entries.questions) {
-    const seen = new Set<string>();
-    data.positions.forEach((position, index) => {
-      const at = {
-        file,
-        ...place(['positions', index, 'id']),
-        field: `positions[${index}].id`,
-        found: shown(position.id),
-      };
-      if (seen.has(position.id)) problems.push({ rule: 'duplicate', ...at, expected: 'an id of its own' });
-      seen.add(position.id);
-      if (!complete || taken.has(`${id}/${position.id}`)) return;
-      problems.push({
-        rule: 'position',
-        ...at,
-        expected: `at least one report with answers: [${id}/${position.id}]`,
-      });
+    const ids = data.positions.map((position) => position.id);
+    ids.forEach((position, index) => {
+      const at = { file, ...place(['positions', index, 'id']), field: `positions[${index}].id` };
+      const found = shown(position);
+      if (ids.indexOf(position) < index)
+        problems.push({ rule: 'duplicate', ...at, found, expected: 'an id of its own' });
+      if (!complete || taken.has(`${id}/${position}`)) return;
+      const expected = `at least one report with answers: [${id}/${position}]`;
+      problems.push({ rule: 'position', ...at, found, expected });
     });
   }
   return problems;

@@ -1,5 +1,5 @@
 // Rules for prose: every paragraph that states facts of the war cites its evidence, and components are known by name.
-import { CITED } from '../model/collections.ts';
+import { UNCITED } from '../model/collections.ts';
 import type { Writing } from '../model/entries.ts';
 import type { Block } from '../model/prose.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
@@ -57,7 +57,7 @@ function citationProblem(
 export function proseProblems(entry: Writing, uncited: Uncited): Problem[] {
   const { file, collection } = entry;
   const problems: Problem[] = [];
-  if (CITED.has(collection)) {
+  if (!UNCITED.has(collection)) {
     for (const block of [...entry.lede.blocks, ...entry.prose.blocks]) {
       const problem = citationProblem(block, uncited);
       if (!problem) continue;
@@ -68,16 +68,10 @@ export function proseProblems(entry: Writing, uncited: Uncited): Problem[] {
   }
   for (const { name, line, column } of entry.prose.components) {
     if ((PROSE_COMPONENTS as readonly string[]).includes(name)) continue;
-    problems.push({
-      rule: 'markup',
-      file,
-      line,
-      column,
-      field: 'prose',
-      found: `<${name} />`,
-      expected: `one of ${PROSE_COMPONENTS.join(', ')}`,
-      nearest: nearest(name, PROSE_COMPONENTS),
-    });
+    const at = { file, line, column, field: 'prose' };
+    const expected = `one of ${PROSE_COMPONENTS.join(', ')}`;
+    const near = nearest(name, PROSE_COMPONENTS);
+    problems.push({ rule: 'markup', ...at, found: `<${name} />`, expected, nearest: near });
   }
   return problems;
 }

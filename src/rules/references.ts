@@ -58,21 +58,15 @@ export function inProse(
   const cites = new Set<string>();
   const problems: Problem[] = [];
   for (const block of [...lede.blocks, ...prose.blocks, ...prose.headings]) {
-    for (const { key, line, column } of block.citations) {
+    for (const { key, ...at } of block.citations) {
       if (hasReport(targets, key)) cites.add(key);
       else {
-        problems.push({
-          rule: 'reference',
-          file,
-          line,
-          column,
-          field: 'citation',
-          found: shown(`@${key}`),
-          expected: parseReportKey(key)
-            ? 'a report that a ledger holds'
-            : 'a citation such as [@polskie-radio/11] or [@none]',
-          nearest: nearest(key, [...targets.reports]),
-        });
+        const expected = parseReportKey(key)
+          ? 'a report that a ledger holds'
+          : 'a citation such as [@polskie-radio/11] or [@none]';
+        const near = nearest(key, [...targets.reports]);
+        const found = shown(`@${key}`);
+        problems.push({ rule: 'reference', file, ...at, field: 'citation', found, expected, nearest: near });
       }
     }
     for (const link of block.links) {
@@ -81,20 +75,21 @@ export function inProse(
       const target = resolveContentLink(collection, url);
       if (target && targets.pages.has(pageKey(target))) {
         links.push({ to: { collection: target.collection, id: target.id }, words: context(block, link) });
-      } else {
-        const near = target && nearestPage(target, targets);
-        problems.push({
-          rule: 'link',
-          file,
-          line,
-          column,
-          field: 'link',
-          found: shown(url),
-          expected:
-            'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://',
-          nearest: near && `../${near}.mdx`,
-        });
+        continue;
       }
+      const near = target && nearestPage(target, targets);
+      const expected =
+        'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://';
+      const problem = {
+        rule: 'link',
+        file,
+        line,
+        column,
+        field: 'link',
+        found: shown(url),
+        expected,
+      } as const;
+      problems.push({ ...problem, nearest: near && `../${near}.mdx` });
     }
   }
   return { links, cites: [...cites], problems };
@@ -103,23 +98,14 @@ export function inProse(
 /** Checks the references in a file's fields. */
 export function fieldProblems({ file, data, place }: EntryFile, targets: Targets): Problem[] {
   return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
-    const broken = (found: string, expected: string, near: string | undefined): Problem[] => [
-      {
-        rule: 'reference',
-        file,
-        ...place(path),
-        field: fieldName(path),
-        found: shown(found),
-        expected,
-        nearest: near,
-      },
-    ];
-    if (isEntryRef(value) && !targets.pages.has(refKey(value)))
-      return broken(
-        refKey(value),
-        `an entry that exists under content/${value.collection}/`,
-        nearestPage(value, targets),
-      );
+    const broken = (found: string, expected: string, near: string | undefined): Problem[] => {
+      const at = { file, ...place(path), field: fieldName(path) };
+      return [{ rule: 'reference', ...at, found: shown(found), expected, nearest: near }];
+    };
+    if (isEntryRef(value) && !targets.pages.has(refKey(value))) {
+      const expected = `an entry that exists under content/${value.collection}/`;
+      return broken(refKey(value), expected, nearestPage(value, targets));
+    }
     if (isReportRef(value) && !hasReport(targets, value.id))
       return broken(value.id, 'a report that a ledger holds', nearest(value.id, [...targets.reports]));
     return [];
