@@ -1,8 +1,8 @@
 // The archive of a content folder, without Astro: what the loader checks, linked as the pages link their collections.
 import { linkArchive, type Archive } from '../../src/archive/archive.ts';
-import { readContent } from '../../src/model/read.ts';
+import { readContent, type Content } from '../../src/model/read.ts';
 import { soundEntries } from '../../src/rules/check.ts';
-import { libraryWith } from './library.ts';
+import { libraryWith, type Changes } from './library.ts';
 
 /**
  * Reads, checks and links the content of a project.
@@ -13,12 +13,15 @@ export function archiveOf(root: string): Archive {
   return linkArchive(soundEntries(readContent(root)));
 }
 
-/** Reads, checks and links the sound library with changes: file contents by path under `content/`. */
-export function archiveWith(changes?: Parameters<typeof libraryWith>[0]): Archive {
+/** The content of the sound library with some changes, read but not checked. */
+export function contentWith(changes?: Changes): Content {
   const { root, remove } = libraryWith(changes);
   try {
-    return archiveOf(root);
+    return readContent(root);
   } finally {
     remove();
   }
 }
+
+/** The archive of the sound library with some changes. @throws ContentError if they make it unsound */
+export const archiveWith = (changes?: Changes): Archive => linkArchive(soundEntries(contentWith(changes)));

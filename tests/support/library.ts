@@ -229,8 +229,11 @@ By reading. [@none]
 `,
 };
 
-/** The sound library with some files replaced, added, or (where the text is `undefined`) left out. */
-export function libraryWith(changes: Readonly<Record<string, string | Uint8Array | undefined>> = {}): {
+/** Files to replace, to add, or (where the text is `undefined`) to leave out, by their path under `content/`. */
+export type Changes = Readonly<Record<string, string | Uint8Array | undefined>>;
+
+/** Writes the sound library with some changes to a temporary folder. */
+export function libraryWith(changes: Changes = {}): {
   readonly root: string;
   readonly remove: () => void;
 } {

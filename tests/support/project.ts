@@ -1,8 +1,9 @@
 // Makes a copy of this project with other content, in which tests may build, serve and edit. The copy links the installed
 // packages, and has its own folders for whatever Astro, Vite and the build write.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** This project's folder. */
@@ -77,4 +78,15 @@ export function runNode(
 export async function stop({ child, end }: Run): Promise<void> {
   child.kill();
   await end;
+}
+
+/** Everything in a folder, by path: of each file its hash. */
+export function snapshot(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true }).map((item) => {
+      const path = join(item.parentPath, item.name);
+      const hash = (): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+      return [relative(folder, path), item.isFile() ? hash() : 'a folder'];
+    }),
+  );
 }

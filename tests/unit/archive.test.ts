@@ -1,29 +1,13 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventOrder } from '../../src/archive/archive.ts';
 import type { PageRef } from '../../src/model/content-links.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
-import { readContent } from '../../src/model/read.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
-import { archiveOf } from '../support/archive.ts';
-import { edited, libraryWith, SOUND } from '../support/library.ts';
-
-const removals: (() => void)[] = [];
-afterAll(() => removals.forEach((remove) => remove()));
-
-function filesOf() {
-  const { root, remove } = libraryWith();
-  removals.push(remove);
-  return readContent(root);
-}
-
-function archiveWith(changes?: Parameters<typeof libraryWith>[0]) {
-  const { root, remove } = libraryWith(changes);
-  removals.push(remove);
-  return archiveOf(root);
-}
+import { archiveWith, contentWith } from '../support/archive.ts';
+import { edited, SOUND } from '../support/library.ts';
 
 const archive = archiveWith();
-const files = filesOf();
+const files = contentWith();
 const ref = (text: string): PageRef => {
   const [collection, id] = text.split('/') as [PageRef['collection'], string];
   return { collection, id };

@@ -1,7 +1,6 @@
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import { afterAll, describe, expect, test } from 'vitest';
-import type { Archive } from '../../src/archive/archive.ts';
+import { describe, expect, test } from 'vitest';
 import { biblatex, cslJson, itemText } from '../../src/archive/bibliography-formats.ts';
 import {
   dataItem,
@@ -10,17 +9,8 @@ import {
   sourceItem,
   type BibliographyItem,
 } from '../../src/archive/bibliography.ts';
-import { archiveOf } from '../support/archive.ts';
-import { edited, libraryWith } from '../support/library.ts';
-
-const removals: (() => void)[] = [];
-afterAll(() => removals.forEach((remove) => remove()));
-
-function archiveWith(changes?: Parameters<typeof libraryWith>[0]): Archive {
-  const { root, remove } = libraryWith(changes);
-  removals.push(remove);
-  return archiveOf(root);
-}
+import { archiveWith } from '../support/archive.ts';
+import { edited } from '../support/library.ts';
 
 const SITE = new URL('https://example.org/guide/');
 const archive = archiveWith();

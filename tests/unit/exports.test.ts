@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { factTable } from '../../src/exports/fact-table.ts';
 import { dataFiles, dataPackage, LIST_SEPARATOR, tableCsv } from '../../src/exports/files.ts';
@@ -9,17 +9,8 @@ import { entityRecords, eventFeatures, questionRecords } from '../../src/exports
 import { reportTable } from '../../src/exports/report-table.ts';
 import type { Table } from '../../src/exports/table.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
-import { archiveOf } from '../support/archive.ts';
-import { edited, libraryWith } from '../support/library.ts';
-
-const removals: (() => void)[] = [];
-afterAll(() => removals.forEach((remove) => remove()));
-
-function archiveWith(changes?: Parameters<typeof libraryWith>[0]): Archive {
-  const { root, remove } = libraryWith(changes);
-  removals.push(remove);
-  return archiveOf(root);
-}
+import { archiveOf, archiveWith } from '../support/archive.ts';
+import { edited } from '../support/library.ts';
 
 const archive = archiveWith();
 

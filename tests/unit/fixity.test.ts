@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { captureParagraphs, captureProblems } from '../../src/archive/fixity.ts';
-import { readContent } from '../../src/model/read.ts';
-import { CAPTURE, edited, libraryWith } from '../support/library.ts';
+import { contentWith } from '../support/archive.ts';
+import { CAPTURE, edited } from '../support/library.ts';
 
 test.each([
   ['one\ntwo', ['one', 'two']],
@@ -10,9 +10,7 @@ test.each([
 ])('the paragraphs of %j', (text, paragraphs) => expect(captureParagraphs(text)).toEqual(paragraphs));
 
 function check(capture: string, changes: Record<string, string> = {}) {
-  const { root, remove } = libraryWith(changes);
-  const { entries } = readContent(root);
-  remove();
+  const { entries } = contentWith(changes);
   const [source] = entries.sources;
   const [ledger] = entries.reports;
   if (!source || !ledger) return expect.fail('no source');

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { geoContains } from 'd3-geo';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import {
   bordersAt,
@@ -31,8 +31,7 @@ import { relativePath, scaleBar, viewOf, WIDTH } from '../../src/charts/map-view
 import { BEND, drawMap } from '../../src/charts/map.ts';
 import { textWidth } from '../../src/charts/text.ts';
 import { LABEL_SIDES } from '../../src/model/schemas/place.ts';
-import { archiveOf } from '../support/archive.ts';
-import { libraryWith } from '../support/library.ts';
+import { archiveOf, archiveWith } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
 
 const archive = archiveOf(PROJECT);
@@ -54,18 +53,13 @@ const maps = [undefined, ...entries].flatMap((entry) => {
   ];
 });
 
-const removals: (() => void)[] = [];
-afterAll(() => removals.forEach((remove) => remove()));
-
 /** The archive of the sound library with places of its own. */
-function archiveWith(fronts: Readonly<Record<string, string>>): Archive {
+function archiveWithPlaces(fronts: Readonly<Record<string, string>>): Archive {
   const files = Object.entries(fronts).map(([id, front]) => [
     `places/${id}.mdx`,
     `---\ntitle: ${id}\nsummary: A place. [@gazette/1]\n${front}\n---\n\nIt is there. [@gazette/1]\n`,
   ]);
-  const { root, remove } = libraryWith(Object.fromEntries(files) as Record<string, string>);
-  removals.push(remove);
-  return archiveOf(root);
+  return archiveWith(Object.fromEntries(files) as Record<string, string>);
 }
 
 describe('the ground', () => {
@@ -140,7 +134,7 @@ describe('the distance to the border', () => {
 
 describe('a stated distance', () => {
   const at = 'point: { latitude: 50.6, longitude: 36.58, precision: 1, from: a survey }';
-  const of = archiveWith({
+  const of = archiveWithPlaces({
     border: 'kind: border',
     region: 'kind: region\narea: [RU-BEL]',
     mill: 'kind: village\npoint: { latitude: 50.6, longitude: 37.58, precision: 2, from: a survey }',
@@ -180,7 +174,7 @@ describe('a stated distance', () => {
 
 describe('how a place is drawn', () => {
   const at = 'point: { latitude: 50.6, longitude: 36.58, from: a survey, precision:';
-  const of = archiveWith({
+  const of = archiveWithPlaces({
     named: `kind: town\n${at} 1 }`,
     near: `kind: town\n${at} 2 }`,
     region: `kind: town\n${at} 3 }`,

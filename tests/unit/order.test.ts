@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { inTimeOrder, reportDate, reportDay } from '../../src/archive/report-dates.ts';
 import { onlyToldBy } from '../../src/archive/only-source.ts';
-import { archiveOf } from '../support/archive.ts';
-import { edited, libraryWith } from '../support/library.ts';
-
-function archiveWith(changes?: Parameters<typeof libraryWith>[0]) {
-  const { root, remove } = libraryWith(changes);
-  const archive = archiveOf(root);
-  remove();
-  return archive;
-}
+import { archiveWith } from '../support/archive.ts';
+import { edited } from '../support/library.ts';
 
 const archive = archiveWith();
 
