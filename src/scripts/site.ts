@@ -1,4 +1,4 @@
-// The script of every page, under 2 KB (tests/output/weight.test.ts). Pages work without it.
+// The script of every page, under 2 KB (tests/output/budgets.test.ts). Pages work without it.
 import './theme.ts';
 import './search.ts';
 import './dismiss.ts';

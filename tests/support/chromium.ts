@@ -27,36 +27,20 @@ const PLACES = [
 ];
 
 /** Provides a browser. @throws with the reason if it cannot */
-export type Provider = () => LaunchOptions | Promise<LaunchOptions>;
-
-/**
- * The installed browsers, likeliest first.
- * @param path folders to search, as in the PATH
- * @param others further files that may be browsers
- */
-export function installedBrowsers(
-  path = process.env['PATH'] ?? '',
-  others: readonly string[] = [...PLACES, chromium.executablePath()],
-): string[] {
-  return [...found(NAMES, path), ...others.filter((file) => existsSync(file))];
-}
+type Provider = () => LaunchOptions | Promise<LaunchOptions>;
 
 /** Where the unpacked browser of @sparticuz/chromium is kept, one folder for each version. */
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/chromium/', import.meta.url));
 
-/**
- * The browser inside the npm package `@sparticuz/chromium`, unpacked once.
- * @param cache the folder that keeps it
- * @throws on anything but Linux on x64
- */
-export async function fromNpm(cache = CACHE): Promise<LaunchOptions> {
+/** The browser inside the npm package `@sparticuz/chromium`, unpacked once. @throws on anything but Linux on x64 */
+async function fromNpm(): Promise<LaunchOptions> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error(`@sparticuz/chromium has no browser for ${process.platform} ${process.arch}`);
   const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const { version } = JSON.parse(readFileSync(join(main, '../../package.json'), 'utf8')) as {
     version: string;
   };
-  const folder = join(cache, version);
+  const folder = join(CACHE, version);
   if (!existsSync(folder)) {
     console.log(`Unpacking the Chromium of @sparticuz/chromium ${version} (once) …`);
     await unpack(folder, join(main, '../../bin'));
@@ -94,7 +78,7 @@ async function unpack(folder: string, archives: string): Promise<void> {
 }
 
 /** Installs Debian's package. @throws if it cannot be installed */
-export function fromDebian(): LaunchOptions {
+function fromDebian(): LaunchOptions {
   install('chromium');
   return { executablePath: '/usr/bin/chromium' };
 }
@@ -107,8 +91,11 @@ async function tried(options: LaunchOptions): Promise<LaunchOptions> {
   return launch;
 }
 
-/** A provider for each installed browser. */
-const installed = (): Provider[] => installedBrowsers().map((executablePath) => () => ({ executablePath }));
+/** A provider for each installed browser, Chromium before Chrome. */
+const installed = (): Provider[] =>
+  [...found(NAMES), ...[...PLACES, chromium.executablePath()].filter((file) => existsSync(file))].map(
+    (executablePath) => () => ({ executablePath }),
+  );
 
 /** Providers for measurements, which need a browser as readers have it. */
 export const asReaders = (): Provider[] => [...installed(), fromNpm, fromDebian];

@@ -50,21 +50,3 @@ export function install(name: string): void {
 export function reason(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
-
-/**
- * Makes sure that a command can be run, and installs it if it is missing.
- * @param command its name
- * @param name the Debian package that has it
- * @throws if it cannot be installed: one line that says what to do
- */
-export function provide(command: string, name: string): void {
-  if (found([command]).length > 0) return;
-  try {
-    install(name);
-  } catch (error) {
-    throw new Error(
-      `No ${command} to test with: install ${name} (on Debian: apt-get install ${name}). Tried: ${reason(error)}.`,
-      { cause: error },
-    );
-  }
-}

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 /** This project's folder. */
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -89,4 +90,23 @@ export function snapshot(folder: string): Record<string, string> {
       return [relative(folder, path), item.isFile() ? hash() : 'a folder'];
     }),
   );
+}
+
+/** The records of the search index of a built site, with what they hold. @param dist the site's folder */
+export function searchRecords(dist: string): SearchRecord[] {
+  const folder = join(dist, 'search/fragment');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.pf_fragment'))
+    .map((name) => {
+      // A signature of twelve bytes stands before the JSON.
+      const json = gunzipSync(readFileSync(join(folder, name))).subarray(12);
+      return JSON.parse(json.toString()) as SearchRecord;
+    });
+}
+
+/** A record of Pagefind: https://pagefind.app/docs/api/ */
+export interface SearchRecord {
+  readonly url: string;
+  readonly anchors: readonly { readonly id: string }[];
+  readonly meta: Readonly<Record<string, string>>;
 }

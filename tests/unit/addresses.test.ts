@@ -40,22 +40,10 @@ describe('file-relative links', () => {
   });
 
   test.each([
-    '',
-    '#notes',
-    'ada',
-    'ada.html',
-    '/places/old-bridge.mdx',
-    'places/old-bridge.mdx',
-    '../old-bridge.mdx',
-    '../../content/places/old-bridge.mdx',
-    '../places/sub/old-bridge.mdx',
-    '../places/old-bridge',
-    '../places/old-bridge.md',
-    '../places/old-bridge.yaml',
-    '../reports/gazette.yaml',
-    '../places/old-bridge.mdx?x=1',
-    'https://example.org/ada.mdx',
-    'mailto:ada@example.org',
-    'javascript:alert(1)',
+    ...['', '#notes', 'ada', 'ada.html', '/places/old-bridge.mdx', 'places/old-bridge.mdx'],
+    ...['../old-bridge.mdx', '../../content/places/old-bridge.mdx', '../places/sub/old-bridge.mdx'],
+    ...['../places/old-bridge', '../places/old-bridge.md', '../places/old-bridge.yaml'],
+    ...['../reports/gazette.yaml', '../places/old-bridge.mdx?x=1', 'https://example.org/ada.mdx'],
+    ...['mailto:ada@example.org', 'javascript:alert(1)'],
   ])('"%s" is none', (url) => expect(resolveContentLink('people', url)).toBeUndefined());
 });

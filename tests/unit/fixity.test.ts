@@ -43,17 +43,10 @@ describe('a capture', () => {
     ['of nowhere', 'quite other words altogether', undefined],
   ])('whose evidence is %s', (_what, evidence, nearest) => {
     const changes = edited('reports/gazette.yaml', 'evidence: shut for ten days', `evidence: ${evidence}`);
+    const place = { rule: 'fixity', file: 'content/reports/gazette.yaml', line: 13, column: 5 };
+    const expected = 'words that stand in paragraph 2, letter for letter';
     expect(check(CAPTURE, changes)).toEqual([
-      {
-        rule: 'fixity',
-        file: 'content/reports/gazette.yaml',
-        line: 13,
-        column: 5,
-        field: 'reports[1].evidence',
-        found: JSON.stringify(evidence),
-        expected: 'words that stand in paragraph 2, letter for letter',
-        nearest,
-      },
+      { ...place, field: 'reports[1].evidence', found: JSON.stringify(evidence), expected, nearest },
     ]);
   });
 });

@@ -7,13 +7,8 @@ import { CONTEXT, fieldProblems, inProse, type Targets } from '../../src/rules/r
 
 const TARGETS: Targets = {
   pages: new Set([
-    'people/ada',
-    'people/basil',
-    'places/old-bridge',
-    'places/new-bridge',
-    'organisations/town',
-    'events/closure',
-    'sources/gazette',
+    ...['people/ada', 'people/basil', 'places/old-bridge', 'places/new-bridge'],
+    ...['organisations/town', 'events/closure', 'sources/gazette'],
   ]),
   reports: new Set(['gazette/1', 'gazette/2', 'gazette/10']),
   unreadLedgers: new Set(['herald']),
@@ -22,12 +17,7 @@ const TARGETS: Targets = {
 function mentions(prose: string, matter = '', name: PageRef['collection'] = 'places') {
   const kind = name === 'places' ? 'kind: town\n' : 'kind: measure\n';
   const text = `---\ntitle: Here\nsummary: One. [@gazette/1]\n${kind}${matter}---\n${prose}\n`;
-  const { entry: file, problems } = readEntry(
-    name,
-    'here',
-    'content/here.mdx',
-    new TextEncoder().encode(text),
-  );
+  const { entry: file, problems } = readEntry(name, 'here', 'content/here.mdx', Buffer.from(text));
   expect(problems).toEqual([]);
   if (!file) return expect.fail('no entry');
   const { problems: broken, ...found } = inProse(file, TARGETS);
@@ -91,18 +81,9 @@ describe('links', () => {
   ])('%s leads nowhere', (url, nearest) => {
     const { mentions: found, problems } = mentions(`\nSee [x](${url}).`);
     expect(found).toEqual([]);
-    expect(problems).toEqual([
-      {
-        rule: 'link',
-        file: 'content/here.mdx',
-        line: 7,
-        column: 5,
-        field: 'link',
-        found: JSON.stringify(url),
-        expected: expect.stringContaining('a file-relative link'),
-        nearest,
-      },
-    ]);
+    const place = { rule: 'link', file: 'content/here.mdx', line: 7, column: 5, field: 'link' };
+    const expected = expect.stringContaining('a file-relative link') as string;
+    expect(problems).toEqual([{ ...place, found: JSON.stringify(url), expected, nearest }]);
   });
 });
 
@@ -131,17 +112,9 @@ describe('citations', () => {
     ['Gazette 10', 'a citation such as', 'gazette/10'],
     ['', 'a citation such as', undefined],
   ])('@%s is none', (key, expected, nearest) => {
+    const place = { rule: 'reference', file: 'content/here.mdx', line: 6, column: 6, field: 'citation' };
     expect(mentions(`Two. [@${key}]`).problems).toEqual([
-      {
-        rule: 'reference',
-        file: 'content/here.mdx',
-        line: 6,
-        column: 6,
-        field: 'citation',
-        found: JSON.stringify(`@${key}`),
-        expected: expect.stringContaining(expected),
-        nearest,
-      },
+      { ...place, found: JSON.stringify(`@${key}`), expected: expect.stringContaining(expected), nearest },
     ]);
   });
 });

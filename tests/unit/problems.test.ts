@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ContentError,
-  nearest,
-  problemsText,
-  problemText,
-  shown,
-  type Problem,
-} from '../../src/model/problems.ts';
+import { nearest, problemsText, problemText, shown, type Problem } from '../../src/model/problems.ts';
 
 describe('nearest', () => {
   test.each<[string, string[], string | undefined]>([
@@ -85,11 +78,5 @@ describe('text', () => {
     ]);
     expect(text).toMatch(/\n\n4 problems in the content\.$/);
     expect(problemsText([problem])).toMatch(/\n\n1 problem in the content\.$/);
-  });
-
-  test('the error carries the problems and says them', () => {
-    const error = new ContentError([problem]);
-    expect(error.problems).toEqual([problem]);
-    expect(error.message).toBe(problemsText([problem]));
   });
 });

@@ -3,10 +3,8 @@ import type { CollectionName } from '../../src/model/collections.ts';
 import { fieldName, readEntry } from '../../src/model/read-entry.ts';
 import { SOUND } from '../support/library.ts';
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 function read(name: CollectionName, id: string, text: string) {
-  return readEntry(name, id, `content/${name}/${id}`, bytes(text));
+  return readEntry(name, id, `content/${name}/${id}`, Buffer.from(text));
 }
 
 test.each<[(string | number)[], string]>([
@@ -88,48 +86,30 @@ describe('file names', () => {
     ['ada.old', 'ada-old'],
     ['Ада', undefined],
   ])('%s would better be %s', (id, nearest) => {
-    expect(read('terms', id, TERM).problems).toEqual([
-      {
-        rule: 'file',
-        file: `content/terms/${id}`,
-        line: 0,
-        column: 0,
-        field: 'file name',
-        found: id,
-        expected: 'lower-case words and digits with hyphens between',
-        nearest,
-      },
-    ]);
+    const place = { rule: 'file', file: `content/terms/${id}`, line: 0, column: 0, field: 'file name' };
+    const expected = 'lower-case words and digits with hyphens between';
+    expect(read('terms', id, TERM).problems).toEqual([{ ...place, found: id, expected, nearest }]);
   });
 });
 
+// malformed.test.ts has more cases.
 describe('schema problems point at their field', () => {
+  const USED_IN = 'kind: field\nused_in:';
+
   test.each([
-    ['kind: field', 'kind: feld', 4, 'kind', '"feld"', 'one of field, site, loaded', 'field'],
     ['kind: field', 'kind: whatever', 4, 'kind', '"whatever"', 'one of field, site, loaded', undefined],
     ['kind: field', 'kind:', 4, 'kind', 'null', 'one of field, site, loaded', undefined],
-    ['kind: field\n', '', 2, 'kind', 'nothing', 'one of field, site, loaded', undefined],
-    ['title: unsafe', 'title: 12', 2, 'title', '12', 'text', undefined],
     ['title: unsafe', 'title: "  "', 2, 'title', '"  "', 'some text', undefined],
     [
-      'title: unsafe',
-      'titel: unsafe',
-      2,
-      'titel',
-      'a field the schema does not know',
-      'one of title, summary',
-      'title',
-    ],
-    [
       'kind: field',
-      'kind: field\nused_in: [herald]',
+      `${USED_IN} [herald]`,
       5,
       'used_in[0]',
       '"herald"',
       'a report: source-id/number',
       undefined,
     ],
-    ['kind: field', 'kind: field\nused_in: herald/1', 5, 'used_in', '"herald/1"', 'array', undefined],
+    ['kind: field', `${USED_IN} herald/1`, 5, 'used_in', '"herald/1"', 'array', undefined],
     [
       'kind: field',
       'kind: field\nchanges:\n  - on: 2024-01-01\n    what: x\n    wy: y',
@@ -149,15 +129,6 @@ describe('schema problems point at their field', () => {
       expected: expect.stringContaining(expected),
     });
     expect(problem?.nearest).toBe(nearest);
-  });
-
-  test.each([
-    ['a list', '- a\n- b'],
-    ['words', 'just words'],
-  ])('front matter that is %s', (_what, matter) => {
-    expect(read('terms', 'unsafe', `---\n${matter}\n---\n`).problems).toMatchObject([
-      { rule: 'schema', line: 2, field: 'all fields' },
-    ]);
   });
 
   test.each(['---\n---\n', '---\n\n---\n', '---\n# nothing\n---\n'])('empty front matter: %j', (text) => {
