@@ -6,7 +6,7 @@ import { files } from '../../src/output/files.ts';
 import { expect, test } from '../support/browser.ts';
 import { onDisk, type Copy } from '../support/disk.ts';
 import { SCREEN } from '../support/journey.ts';
-import { results, search, searchDialogue, searchLink } from '../support/search.ts';
+import { results, search, searchDialogue } from '../support/search.ts';
 
 let disk: Copy;
 test.beforeAll(() => {
@@ -21,9 +21,7 @@ test('from disk, a query loads what it needs and no more', async ({ browser }) =
   page.on('request', (request) => asked.push(request.url().slice(disk.root.length)));
   await page.goto(`${disk.root}index.html`);
   expect(asked.filter((path) => path.startsWith('search/'))).toEqual([]);
-  await searchLink(page).click();
-  await searchDialogue(page).getByRole('searchbox').fill('Graivoron');
-  await expect(searchDialogue(page).locator('.result-link').first()).toBeVisible();
+  await expect(results(await search(page, 'Graivoron')).first()).toBeVisible();
   const parts = (folder: string): string[] => asked.filter((path) => path.startsWith(`search/${folder}/`));
   expect(parts('index')).toHaveLength(1);
   expect(parts('filter')).toHaveLength(4);
@@ -37,9 +35,7 @@ test('from disk, where the browser does not decode base64 by itself', async ({ b
   const page = await (await browser.newContext({ viewport: SCREEN })).newPage();
   await page.goto(`${disk.root}index.html`);
   await page.evaluate(() => Reflect.deleteProperty(Uint8Array, 'fromBase64'));
-  await page.keyboard.press('/');
-  await searchDialogue(page).getByRole('searchbox').fill('Graivoron');
-  await expect(searchDialogue(page).locator('.result-link').first()).toBeVisible();
+  await expect(results(await search(page, 'Graivoron')).first()).toBeVisible();
   await page.context().close();
 });
 
@@ -74,39 +70,31 @@ test.describe('where something is refused', () => {
     await page.context().close();
   }
 
-  test('the script, from a server', async ({ browser, site }) => {
-    const page = await opened(browser, site);
-    await page.route(/\/search\/search\.js$/, (route) => route.abort());
-    await withoutScript(page, site);
-  });
+  for (const [what, file, look] of [
+    ['the script', /^search\/search\.js$/, withoutScript],
+    ['the engine', /^search\/wasm/, withoutEngine],
+  ] as const) {
+    test(`${what}, from a server`, async ({ browser, site }) => {
+      const page = await opened(browser, site);
+      await page.route(
+        (url) => file.test(url.href.slice(site.length)),
+        (route) => route.abort(),
+      );
+      await look(page, site);
+    });
 
-  test('the script, from disk', async ({ browser }) => {
-    const copy = onDisk();
-    try {
-      rmSync(join(copy.folder, 'search/search.js'));
-      await withoutScript(await opened(browser, copy.root), copy.root);
-    } finally {
-      copy.remove();
-    }
-  });
-
-  test('the engine, from a server', async ({ browser, site }) => {
-    const page = await opened(browser, site);
-    await page.route(/\/search\/wasm/, (route) => route.abort());
-    await withoutEngine(page, site);
-  });
-
-  test('the engine, from disk', async ({ browser }) => {
-    const copy = onDisk();
-    try {
-      const engine = files(copy.folder).filter((path) => /^search\/wasm.*\.js$/.test(path));
-      expect(engine).toHaveLength(1);
-      for (const path of engine) rmSync(join(copy.folder, path));
-      await withoutEngine(await opened(browser, copy.root), copy.root);
-    } finally {
-      copy.remove();
-    }
-  });
+    test(`${what}, from disk`, async ({ browser }) => {
+      const copy = onDisk();
+      try {
+        const removed = files(copy.folder).filter((path) => file.test(path));
+        expect(removed).not.toEqual([]);
+        for (const path of removed) rmSync(join(copy.folder, path));
+        await look(await opened(browser, copy.root), copy.root);
+      } finally {
+        copy.remove();
+      }
+    });
+  }
 
   test('WebAssembly', async ({ browser }) => {
     const page = await opened(browser, disk.root);

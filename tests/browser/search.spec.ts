@@ -1,5 +1,5 @@
-// Search on the real site: the dialogue, the search page, with and without a mouse, with and without
-// JavaScript.
+// Search on the real site: the dialogue and the search page, with and without a mouse, with and without JavaScript.
+// The journey (ways.spec.ts) follows a report among the results to its row.
 import { indexAddress } from '../../src/archive/addresses.ts';
 import { dateSpan } from '../../src/model/dates.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
@@ -54,21 +54,6 @@ for (const [term, target] of [
     expect(found.slice(0, 3)).toContain(target);
   });
 }
-
-test('a report is a result that opens at its row', async ({ page }) => {
-  await page.goto('index.html');
-  const dialogue = await search(page, 'Gladkov');
-  await narrow(dialogue, 'Kind', 'Report');
-  const link = results(dialogue).first();
-  const says = (await link.textContent()) ?? '';
-  expect(says).not.toBe('');
-  await link.click();
-  await expect(page).toHaveURL(/\/sources\/[^#]+#r\d+$/);
-  const row = page.locator(new URL(page.url()).hash);
-  await expect(row).toContainText(says);
-  await expect(row).toBeInViewport();
-  await expect(searchDialogue(page)).toBeHidden();
-});
 
 test('facets narrow, and can be taken away', async ({ page, site }) => {
   await page.goto('index.html');

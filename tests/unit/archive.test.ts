@@ -53,11 +53,9 @@ describe('lookups', () => {
   });
 
   test('sides', () => {
-    expect(
-      ['groups/boatmen', 'people/ada', 'organisations/noticeboard', 'sources/gazette'].map((text) =>
-        archive.sideOf(ref(text)),
-      ),
-    ).toEqual(['militia', 'kyiv', 'platform', 'press']);
+    const entries = ['groups/boatmen', 'people/ada', 'organisations/noticeboard', 'sources/gazette'];
+    const sides = ['militia', 'kyiv', 'platform', 'press'];
+    expect(entries.map((text) => archive.sideOf(ref(text)))).toEqual(sides);
   });
 
   test('a subject or carrier named twice in a report is one', () => {
@@ -103,20 +101,16 @@ describe('questions', () => {
 
 describe('back references', () => {
   test('links with the words around them, fields by their name, in the order of the collections', () => {
-    expect(archive.mentionsOf(ref('places/old-bridge'))).toEqual([
+    const to = ref('places/old-bridge');
+    expect(archive.mentionsOf(to)).toEqual([
       {
         from: ref('groups/boatmen'),
-        to: ref('places/old-bridge'),
+        to,
         words: 'They say that the old bridge was never unsafe.',
         field: undefined,
       },
-      { from: ref('events/closure'), to: ref('places/old-bridge'), words: undefined, field: 'places' },
-      {
-        from: ref('questions/was-it-unsafe'),
-        to: ref('places/old-bridge'),
-        words: undefined,
-        field: 'about',
-      },
+      { from: ref('events/closure'), to, words: undefined, field: 'places' },
+      { from: ref('questions/was-it-unsafe'), to, words: undefined, field: 'about' },
     ]);
     expect(
       archive.mentionsOf(ref('people/ada')).map(({ from, field, words }) => [names([from])[0], field, words]),

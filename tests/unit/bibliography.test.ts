@@ -9,6 +9,7 @@ import {
   sourceItem,
   type BibliographyItem,
 } from '../../src/archive/bibliography.ts';
+import type { EntryRef } from '../../src/model/references.ts';
 import { archiveWith } from '../support/archive.ts';
 import { edited } from '../support/library.ts';
 
@@ -25,10 +26,23 @@ function imported(text: string): Record<string, unknown> {
 }
 
 describe('a page', () => {
-  test('has an author, a title and an address, and no date that nobody told', () => {
-    expect(itemText(pageItem(ada, SITE))).toBe(
-      'Claimed & Denied. Ada. https://example.org/guide/people/ada.html',
-    );
+  test.each([
+    // Nobody told the date of the page.
+    ['a page', 'people/ada', 'Claimed & Denied. Ada. https://example.org/guide/people/ada.html'],
+    // The page is not the text itself.
+    [
+      'the page of a source',
+      'sources/gazette',
+      'Claimed & Denied. The old bridge is closed [ledger]. https://example.org/guide/sources/gazette.html',
+    ],
+    [
+      'a question, without a full stop',
+      'questions/was-it-unsafe',
+      'Claimed & Denied. Was the bridge unsafe? https://example.org/guide/questions/was-it-unsafe.html',
+    ],
+  ])('%s', (_what, page, text) => {
+    const [collection, id] = page.split('/') as [EntryRef['collection'], string];
+    expect(itemText(pageItem(archive.entry({ collection, id }), SITE))).toBe(text);
   });
 
   test('has no address where the site has none', () => {
@@ -47,19 +61,6 @@ describe('a page', () => {
     );
     const entry = changed.entry({ collection: 'people', id: 'ada' });
     expect(itemText(pageItem(entry, undefined))).toBe('Claimed & Denied (2 May 2024). Ada.');
-  });
-
-  test('of a source says that it is not the text', () => {
-    expect(itemText(pageItem(gazette, undefined))).toBe(
-      'Claimed & Denied. The old bridge is closed [ledger].',
-    );
-  });
-
-  test('that asks a question gets no full stop', () => {
-    const question = archive.entry({ collection: 'questions', id: 'was-it-unsafe' });
-    expect(itemText(pageItem(question, SITE))).toBe(
-      'Claimed & Denied. Was the bridge unsafe? https://example.org/guide/questions/was-it-unsafe.html',
-    );
   });
 });
 

@@ -48,9 +48,8 @@ const maps = [undefined, ...entries].flatMap((entry) => {
     compact: entry !== undefined,
   });
   if (!map) throw new Error(`No map of ${entry?.id ?? 'all places'}`);
-  return [
-    { name: entry?.id ?? 'all places', size: entry ? ('compact' as const) : ('full' as const), places, map },
-  ];
+  const size = entry ? ('compact' as const) : ('full' as const);
+  return [{ name: entry?.id ?? 'all places', size, places, map }];
 });
 
 /** The archive of the sound library with places of its own. */
@@ -71,12 +70,8 @@ describe('the ground', () => {
   });
 
   test('holds nothing of Crimea, and no map reaches it', () => {
-    for (const point of [
-      [34.1, 44.95],
-      [33.5, 45.3],
-      [36.4, 45.35],
-    ])
-      expect(regionAt(point)).toBeUndefined();
+    const points = ['34.1 44.95', '33.5 45.3', '36.4 45.35'].map((point) => point.split(' ').map(Number));
+    for (const point of points) expect(regionAt(point)).toBeUndefined();
     for (const { name, map } of maps)
       for (const x of [0, WIDTH]) expect(map.view.at([x, map.view.height])[1], name).toBeGreaterThan(46.4);
   });
@@ -289,18 +284,10 @@ describe('the maps of the content', () => {
       if (kind === 'point') expect(side, place?.name).toBe(place?.entry.data.point?.label ?? 'right');
   });
 
-  test('the paths of a map stay under 6 KB compressed', () => {
-    for (const { name, map } of maps) {
-      const paths = [
-        map.ukraine,
-        map.inner,
-        map.outer,
-        map.front,
-        ...map.areas.map(({ path }) => path),
-        LAND,
-      ];
-      expect(gzipSync(paths.join('\n')).length, name).toBeLessThan(6 * 1024);
-    }
+  test.each(maps)('$name: its paths stay under 6 KB compressed', ({ map }) => {
+    const { ukraine, inner, outer, front, areas } = map;
+    const paths = [ukraine, inner, outer, front, ...areas.map(({ path }) => path), LAND];
+    expect(gzipSync(paths.join('\n')).length).toBeLessThan(6 * 1024);
   });
 });
 
