@@ -24,7 +24,7 @@ const pages = [
 });
 
 mkdirSync(OUT, { recursive: true });
-const { server, address } = await serveFolder(DIST);
+const { address, close } = await serveFolder(DIST);
 const browser = await chromium.launch(await findChromium());
 const rows: string[] = [];
 for (const path of pages) {
@@ -49,7 +49,7 @@ for (const path of pages) {
   console.log(path);
 }
 await browser.close();
-server.close();
+close();
 writeFileSync(
   join(OUT, 'index.html'),
   `<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>Screenshots</title>\n${rows.join('\n')}\n</html>\n`,

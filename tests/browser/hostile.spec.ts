@@ -1,6 +1,5 @@
 // Content is data in the browser too: reads and searches a site whose content is full of markup and quotation marks, and
 // checks that none of the markup runs.
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serveFolder } from '../support/static-server.ts';
 import { htmlFiles } from '../../src/output/files.ts';
@@ -12,23 +11,22 @@ import { results, search } from '../support/search.ts';
 
 const { root, remove } = libraryWith(HOSTILE_LIBRARY);
 const dist = join(root, 'dist');
-let server: Server;
-let address: string;
+let server: Awaited<ReturnType<typeof serveFolder>>;
 
 test.beforeAll(async () => {
   test.setTimeout(600_000);
   makeProject(root);
   const run = runNode(root, 'src/commands/build.ts');
   expect(await run.end, run.output()).toBe(0);
-  ({ server, address } = await serveFolder(dist, 0));
+  server = await serveFolder(dist);
 });
 test.afterAll(() => {
-  server.closeAllConnections();
   server.close();
   remove();
 });
 
 test('reading and searching it runs nothing of it', async ({ browser }) => {
+  const { address } = server;
   const context = await browser.newContext({ baseURL: address });
   const found = troubles(context, new URL(address).origin);
   const page = await context.newPage();

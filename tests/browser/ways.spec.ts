@@ -1,6 +1,5 @@
 // The built site makes the same journey wherever it is opened, and search finds the same. firefox.spec.ts makes it in
 // Firefox.
-import type { Server } from 'node:http';
 import { serveFolder } from '../support/static-server.ts';
 import { browserTest, expect, siteAddress, troubles } from '../support/browser.ts';
 import { onDisk, unpacked, type Copy } from '../support/disk.ts';
@@ -19,14 +18,9 @@ interface Stand {
   readonly cut?: () => unknown;
 }
 
-function close(server: Server): void {
-  server.close();
-  server.closeAllConnections();
-}
-
 async function served(base: string): Promise<Stand> {
-  const { server, address } = await serveFolder(DIST, 0, base);
-  return { root: address, end: () => close(server) };
+  const { address, close } = await serveFolder(DIST, 0, base);
+  return { root: address, end: close };
 }
 
 async function hosted(name: ServerName, path: string): Promise<Stand> {

@@ -1,7 +1,6 @@
 // The service worker across deploys and without a network, and the switch that turns it off. ways.spec.ts makes a
 // whole journey without a network.
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
@@ -21,23 +20,19 @@ const WORD = 'zweitausgabe';
 
 /** Serves one folder after another at one address. */
 class Host {
-  #server: Server | undefined;
-  #port = 0;
+  /** Closes the server, which cuts the network. */
+  close = (): void => {};
   root = '';
 
   async show(folder: string): Promise<void> {
     this.close();
-    const { server, address } = await serveFolder(folder, this.#port, '/a/b/');
-    this.#server = server;
-    this.#port = Number(new URL(address).port);
+    const port = this.root === '' ? 0 : Number(new URL(this.root).port);
+    const { address, close } = await serveFolder(folder, port, '/a/b/');
     this.root = address;
-  }
-
-  /** Closes the server, which cuts the network. */
-  close(): void {
-    this.#server?.close();
-    this.#server?.closeAllConnections();
-    this.#server = undefined;
+    this.close = () => {
+      close();
+      this.close = () => {};
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import { expect, test } from 'vitest';
+import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { archiveOf } from '../support/archive.ts';
 import { DIST, PROJECT, searchRecords, WHOLE } from '../support/project.ts';
 
@@ -14,18 +15,8 @@ const ids = (selector: string): string[] =>
     .map((_index, element) => $(element).attr('id'))
     .get();
 
-/** The kinds in reading order, and of each its entries. */
-const KINDS = [
-  'groups',
-  'events',
-  'questions',
-  'sources',
-  'people',
-  'organisations',
-  'places',
-  'terms',
-] as const;
-const ENTRIES = KINDS.flatMap((kind) => archive.list(kind).map(({ id }) => ({ kind, id })));
+/** The entries, in reading order. */
+const ENTRIES = PAGE_COLLECTIONS.flatMap((kind) => archive.list(kind).map(({ id }) => ({ kind, id })));
 
 /** The sections, each found once: a search through the whole page takes half a second. */
 const sections = new Map(
@@ -45,7 +36,7 @@ function prose(part: Part | undefined): string | undefined {
 test('every entry stands there once, in reading order', () => {
   expect(ids('.work-entry, .work-part')).toEqual([
     'home',
-    ...KINDS.flatMap((kind) => [kind, ...archive.list(kind).map(({ id }) => `${kind}.${id}`)]),
+    ...PAGE_COLLECTIONS.flatMap((kind) => [kind, ...archive.list(kind).map(({ id }) => `${kind}.${id}`)]),
     'method',
   ]);
   const contents = $('.work-contents a')

@@ -6,15 +6,11 @@ import { findChromium } from './chromium.ts';
 import { findServer, SERVERS } from './web-servers.ts';
 
 /** @returns a function that stops the server */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup(): Promise<() => void> {
   if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
   await findChromium();
   for (const name of SERVERS) findServer(name);
-  const { server, address } = await serveFolder(DIST, 0);
+  const { address, close } = await serveFolder(DIST, 0);
   process.env['SITE_ADDRESS'] = address;
-  return () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  return close;
 }

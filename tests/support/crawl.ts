@@ -77,22 +77,19 @@ function policyProblems({ $ }: Page): string[] {
       problems.push(`the policy allows ${source}`);
   }
   const inline = (selector: string, directive: string): void => {
-    $.root()
-      .find(selector)
-      .each((_index, element) => {
-        const hash = createHash('sha256').update($(element).text()).digest('base64');
-        if (!allowed(policy, directive).includes(`'sha256-${hash}'`))
-          problems.push(`inline ${element.tagName} without a hash: ${$(element).text().trim().slice(0, 40)}`);
-      });
+    for (const element of $(selector).get()) {
+      const text = $(element).text();
+      const hash = createHash('sha256').update(text).digest('base64');
+      if (!allowed(policy, directive).includes(`'sha256-${hash}'`))
+        problems.push(`inline ${directive.slice(0, -4)} without a hash: ${text.trim().slice(0, 40)}`);
+    }
   };
   inline('script:not([src]):not([type="application/json"]):not([type="application/ld+json"])', 'script-src');
   inline('style', 'style-src');
-  $.root()
-    .find('*')
-    .each((_index, element) => {
-      for (const name of Object.keys(element.attribs))
-        if (name === 'style' || /^on/.test(name)) problems.push(`inline ${name} on ${element.tagName}`);
-    });
+  for (const element of $('*').get())
+    for (const name of Object.keys($(element).attr() ?? {}))
+      if (name === 'style' || /^on/.test(name))
+        problems.push(`inline ${name} on ${$(element).prop('tagName')?.toLowerCase()}`);
   if ($('base').length > 0) problems.push('a base element');
   if ($('meta[http-equiv="refresh" i]').length > 0) problems.push('a refresh');
   return problems;
@@ -124,27 +121,25 @@ export function crawl(dir: string, site?: URL): Crawl {
     pages.set(path, { path, $, ids: new Set(values($, '[id]', 'id')) });
   }
 
+  /** An address as it is seen from the site's root, if the 404 page may name it in full. */
+  const unrooted = (from: string, address: string): string =>
+    from === '404.html' && site && address.startsWith(site.pathname)
+      ? address.slice(site.pathname.length)
+      : address;
   /** The decoded path and anchor that an address leads to inside the site. */
   const target = (from: string, address: string): { path: string; anchor: string } => {
-    const rooted = from === '404.html' && site && address.startsWith(site.pathname);
-    const { pathname, hash } = new URL(
-      rooted ? address.slice(site.pathname.length) : address,
-      `file:///site/${from.split('/').map(encodeURIComponent).join('/')}`,
-    );
-    return {
-      path: decodeURIComponent(pathname).replace(/^\/site\//, ''),
-      anchor: decodeURIComponent(hash.slice(1)),
-    };
+    const base = `file:///site/${from.split('/').map(encodeURIComponent).join('/')}`;
+    const { pathname, hash } = new URL(unrooted(from, address), base);
+    const path = decodeURIComponent(pathname).replace(/^\/site\//, '');
+    return { path, anchor: decodeURIComponent(hash.slice(1)) };
   };
   const follow = (from: string, address: string): string | undefined => {
-    const rooted = from === '404.html' && site && address.startsWith(site.pathname);
-    if (address.startsWith('/') && !rooted) return 'is absolute';
+    if (unrooted(from, address).startsWith('/')) return 'is absolute';
     const { path, anchor } = target(from, address);
     if (folders.has(path) || folders.has(`${path}/`)) return 'leads to a folder';
     if (!files.has(path)) return 'leads to no file';
     const page = pages.get(path);
-    if (anchor !== '' && page && !page.ids.has(anchor)) return 'leads to no anchor';
-    return undefined;
+    return anchor !== '' && page && !page.ids.has(anchor) ? 'leads to no anchor' : undefined;
   };
 
   const problems: string[] = [];
@@ -167,19 +162,12 @@ export function crawl(dir: string, site?: URL): Crawl {
     for (const attribute of ['srcset', 'imagesrcset'])
       for (const set of values($, `[${attribute}]`, attribute))
         for (const part of set.split(/,\s+/)) check(path, part.trim().split(/\s+/)[0] ?? '', true);
-    const styles = [
-      ...$('style')
-        .map((_index, element) => $(element).text())
-        .get(),
-      ...values($, '[style]', 'style'),
-    ];
-    for (const address of styles.flatMap(cssAddresses)) check(path, address, true);
+    // Styles in attributes are forbidden, so that only elements can hold addresses.
+    for (const address of cssAddresses($('style').text())) check(path, address, true);
     problems.push(...policyProblems(page).map((problem) => `${path}: ${problem}`));
   }
-  for (const path of files) {
-    if (!path.endsWith('.css')) continue;
+  for (const path of [...files].filter((file) => file.endsWith('.css')))
     for (const address of cssAddresses(readFileSync(join(dir, path), 'utf8'))) check(path, address, true);
-  }
 
   const reached = new Set<string>(['index.html']);
   for (const from of reached) {

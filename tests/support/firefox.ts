@@ -14,9 +14,6 @@ const PLACES = [
 
 const HELP = 'install Firefox (on Debian: apt-get install firefox-esr) or set FIREFOX_PATH to one';
 
-const installed = (): string | undefined =>
-  [...found(NAMES), ...PLACES.filter((file) => existsSync(file))][0];
-
 /** Installs Debian's package. @throws if it cannot be installed: one line that says what to do */
 function fromDebian(): string {
   try {
@@ -33,7 +30,8 @@ function fromDebian(): string {
  * @throws if there is none, or it does not start: one line that says what to do
  */
 export async function launchFirefox(size: { width: number; height: number }): Promise<Browser> {
-  const executablePath = process.env['FIREFOX_PATH'] || (installed() ?? fromDebian());
+  const [installed] = [...found(NAMES), ...PLACES.filter((file) => existsSync(file))];
+  const executablePath = process.env['FIREFOX_PATH'] || (installed ?? fromDebian());
   try {
     return await launch({
       browser: 'firefox',

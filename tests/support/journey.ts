@@ -1,5 +1,5 @@
 // One reader's way through the site, the same by every transport and in every browser: reads pages, switches the
-// theme, opens a note and a preview, searches, narrows, sorts and follows a result.
+// theme, opens a note and a preview, searches, narrows and follows a result.
 import { expect } from '@playwright/test';
 import { KINDS, PAGES } from './kinds.ts';
 
@@ -134,7 +134,7 @@ async function searches(visitor: Visitor, root: string, query: string): Promise<
   return (await results(visitor, root)).slice(0, 3);
 }
 
-/** Narrows the results to reports, sorts them, and follows the first to its row in the ledger. */
+/** Narrows the results to reports, and follows the first to its row in the ledger. */
 async function narrowsAndFollows(visitor: Visitor, root: string): Promise<void> {
   const facet = 'dialog pagefind-filter-dropdown[filter="Kind"]';
   await visitor.click(`${facet} [role="combobox"]`);
@@ -144,20 +144,6 @@ async function narrowsAndFollows(visitor: Visitor, root: string): Promise<void> 
     ...new Set((await results(visitor, root)).map(({ kind }) => kind)),
   ];
   await expect.poll(kinds).toEqual(['Report']);
-  const first = async (): Promise<string | undefined> => (await results(visitor, root))[0]?.address;
-  const order = (value: string): Promise<void> =>
-    visitor.ask((chosen) => {
-      const select = document.querySelector<HTMLSelectElement>('dialog .sort select');
-      if (!select) throw new Error('There is no way to sort.');
-      select.value = chosen;
-      select.dispatchEvent(new Event('change'));
-    }, value);
-  await order('asc');
-  await expect.poll(first).toBeDefined();
-  const oldest = await first();
-  await order('desc');
-  await expect.poll(async () => ![undefined, oldest].includes(await first()), 'newest first').toBe(true);
-
   const [followed] = await results(visitor, root);
   expect(followed?.address).toMatch(/^sources\/[^#]+\.html#r\d+$/);
   await visitor.click('dialog .result-link');

@@ -22,15 +22,9 @@ title: The Boatmen
 summary: A guild that says the bridge was never unsafe. [@gazette/4]
 aliases: [Ferrymen]
 side: militia
-names:
-  - value: Boatmen
-    reports: [gazette/4]
-leaders:
-  - value: people/ada
-    reports: [gazette/4]
-aims:
-  - value: To keep the river open
-    reports: [gazette/4]
+names: [{ value: Boatmen, reports: [gazette/4] }]
+leaders: [{ value: people/ada, reports: [gazette/4] }]
+aims: [{ value: To keep the river open, reports: [gazette/4] }]
 ---
 
 They say that the [old bridge](../places/old-bridge.mdx) was never unsafe. [@gazette/4]

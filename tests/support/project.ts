@@ -39,6 +39,19 @@ export interface Run {
   readonly end: Promise<number | null>;
 }
 
+/** Runs a command in a folder. @param env the whole environment */
+export function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Run {
+  const child = spawn(command, args, { cwd, env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const end = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return { child, output: () => output, end };
+}
+
 /**
  * Runs a script of a project with this Node, in that project's folder.
  * @param changes to the environment
@@ -49,30 +62,9 @@ export function runNode(
   args: readonly string[] = [],
   changes: Readonly<Record<string, string | undefined>> = {},
 ): Run {
-  const child = spawn(process.execPath, [join(root, script), ...args], {
-    cwd: root,
-    // Leaves out the variables that are meant for the test run itself.
-    env: {
-      ...process.env,
-      CONTENT_ROOT: undefined,
-      NODE_ENV: undefined,
-      FORCE_COLOR: undefined,
-      NO_COLOR: '1',
-      ...changes,
-    },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  }
-  return {
-    child,
-    output: () => output,
-    end: new Promise((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    }),
-  };
+  // Leaves out the variables that are meant for the test run itself.
+  const own = { CONTENT_ROOT: undefined, NODE_ENV: undefined, FORCE_COLOR: undefined, NO_COLOR: '1' };
+  return run(process.execPath, [join(root, script), ...args], root, { ...process.env, ...own, ...changes });
 }
 
 /** Stops a running command and waits until it has ended. */

@@ -1,6 +1,6 @@
 // A plain web server for the tests, below any path.
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -10,13 +10,13 @@ import sirv from 'sirv';
  * @param folder the built site
  * @param port the port to listen on; 0 for any free one
  * @param base the path below which the site stands, with slashes at both ends
- * @returns the server and the URL of the site's root
+ * @returns the URL of the site's root, and a function that stops the server and cuts its connections
  */
 export async function serveFolder(
   folder: string,
   port = 0,
   base = '/',
-): Promise<{ server: Server; address: string }> {
+): Promise<{ address: string; close: () => void }> {
   // Development mode reads files at each request.
   const files = sirv(folder, { dev: true, etag: true });
   const missing = readFileSync(join(folder, '404.html'));
@@ -33,5 +33,9 @@ export async function serveFolder(
     server.listen(port, 'localhost', resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  return { server, address: `http://localhost:${taken}${base}` };
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `http://localhost:${taken}${base}`, close };
 }

@@ -1,13 +1,13 @@
 // Starts nginx and Caddy with the configurations in hosting/. Uses installed ones, else unpacks Debian's packages
 // without installing them, which starts no service. Without either, the tests fail; they are never skipped.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
 import { aptGet, found, reason } from './debian.ts';
-import { PROJECT } from './project.ts';
+import { PROJECT, run, stop } from './project.ts';
 
 export const SERVERS = ['nginx', 'caddy'] as const;
 export type ServerName = (typeof SERVERS)[number];
@@ -124,22 +124,9 @@ http {
 function caddy({ folder, path, port, work }: Site): { args: string[]; env: NodeJS.ProcessEnv } {
   const config = join(work, 'Caddyfile');
   writeFileSync(config, `{\n\tadmin off\n}\nimport "${HOSTING}/Caddyfile"\n`);
-  return {
-    args: ['run', '--adapter', 'caddyfile', '--config', config],
-    env: {
-      ADDRESS: `http://127.0.0.1:${port}`,
-      FOLDER: folder,
-      SUB_PATH: path,
-      HOME: work,
-      XDG_CONFIG_HOME: work,
-      XDG_DATA_HOME: work,
-    },
-  };
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null)
-    await new Promise((resolve) => child.once('exit', resolve));
+  const site = { ADDRESS: `http://127.0.0.1:${port}`, FOLDER: folder, SUB_PATH: path };
+  const env = { ...site, HOME: work, XDG_CONFIG_HOME: work, XDG_DATA_HOME: work };
+  return { args: ['run', '--adapter', 'caddyfile', '--config', config], env };
 }
 
 /**
@@ -158,17 +145,11 @@ export async function serveWith(
   const work = mkdtempSync(join(tmpdir(), `${name}-`));
   const port = await getPort();
   const { args, env } = { nginx, caddy }[name]({ folder, path, port, work, program });
-  const child = spawn(program.file, args, {
-    cwd: work,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text) => (output += text));
-  const stop = async (): Promise<void> => {
-    child.kill();
-    await ended(child);
+  const server = run(program.file, args, work, { ...process.env, ...env });
+  let ended = false;
+  void server.end.finally(() => (ended = true));
+  const close = async (): Promise<void> => {
+    await stop(server);
     rmSync(work, { recursive: true, force: true });
   };
   const address = `http://127.0.0.1:${port}${path}/`;
@@ -178,11 +159,11 @@ export async function serveWith(
       () => false,
     );
   while (!(await answers())) {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      await stop();
-      throw new Error(`${name} does not serve ${folder} at ${address}: ${output.trim()}`);
+    if (ended) {
+      await close();
+      throw new Error(`${name} does not serve ${folder} at ${address}: ${server.output().trim()}`);
     }
     await setTimeout(50);
   }
-  return { address, stop };
+  return { address, stop: close };
 }

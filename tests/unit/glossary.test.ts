@@ -108,7 +108,7 @@ test('a term is not explained on its own page', () =>
 
 test('without terms nothing is explained', () => expect(glossary([]).uses('A ferry.', '')).toEqual([]));
 
-test('no form belongs to two terms of the site', { timeout: 30_000 }, () => {
+test('no form belongs to two terms of the site', () => {
   const forms = archiveOf(PROJECT)
     .list('terms')
     .filter(({ data }) => data.explain !== 'never')

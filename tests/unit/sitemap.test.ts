@@ -1,22 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { listingReader, writeSitemap } from '../../src/integrations/sitemap.ts';
-import { rewriteTags } from '../../src/output/tag-rewriter.ts';
-
-describe('the address a page is listed by', () => {
-  const canonical = '<link rel="canonical" href="https://example.org/a.html">';
-  test.each([
-    [canonical, 'https://example.org/a.html'],
-    ['', undefined],
-    [`<meta name="robots" content="noindex">${canonical}`, undefined],
-  ])('%s: %s', (head, expected) => {
-    const { tag, address } = listingReader();
-    rewriteTags(head, { tag: (name, attributes) => void tag(name, attributes) });
-    expect(address()).toBe(expected);
-  });
-});
+import { writeSitemap } from '../../src/integrations/sitemap.ts';
 
 describe('the sitemap', () => {
   const dir = mkdtempSync(join(tmpdir(), 'sitemap '));
@@ -37,11 +23,5 @@ describe('the sitemap', () => {
     expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toBe(
       'User-agent: *\nAllow: /\nSitemap: https://example.org/sitemap.xml\n',
     );
-  });
-
-  test('below a path there is no robots.txt, which nobody would read there', () => {
-    rmSync(join(dir, 'robots.txt'));
-    writeSitemap(dir, [], new URL('https://example.org/a/'));
-    expect(existsSync(join(dir, 'robots.txt'))).toBe(false);
   });
 });
