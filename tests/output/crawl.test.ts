@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { load } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crawl, type Crawl } from '../support/crawl.ts';
 import { edited, libraryWith } from '../support/library.ts';
@@ -140,6 +140,10 @@ changes:
   const dist = join(root, 'dist');
   const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
   const canonical = (path: string): string => new URL(path.replace(/(^|\/)index\.html$/, '$1'), SITE).href;
+  const texts = ($: CheerioAPI, selector: string): string[] =>
+    $(selector)
+      .get()
+      .map((element) => $(element).text());
   let site: Crawl;
 
   beforeAll(async () => {
@@ -163,34 +167,26 @@ changes:
     expect($('urlset').attr('xmlns')).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
     const listed = site.pages.filter((path) => !read(path).includes('<meta name="robots" content="noindex"'));
     expect(site.pages.length - listed.length).toBeGreaterThan(2);
-    expect(
-      $('loc')
-        .map((_index, element) => $(element).text())
-        .get(),
-    ).toEqual(listed.map(canonical));
+    expect(texts($, 'loc')).toEqual(listed.map(canonical));
     expect(existsSync(join(dist, 'robots.txt')), 'robots.txt is read at the root of a host only').toBe(false);
   });
 
   test('tells its corrections in a feed, the newest first', () => {
     const $ = load(read('corrections.xml'), { xml: true });
-    const texts = (selector: string): string[] =>
-      $(selector)
-        .map((_index, element) => $(element).text())
-        .get();
     expect($('rss').attr('version')).toBe('2.0');
-    expect(texts('channel > link')).toEqual([SITE.href]);
-    expect(texts('item > description')).toEqual([
+    expect(texts($, 'channel > link')).toEqual([SITE.href]);
+    expect(texts($, 'item > description')).toEqual([
       'Her office was added. It stands in the Gazette.',
       'The day was wrong. A second reading.',
       'She was called <Eve> & “Ada”. A slip of ours.',
     ]);
-    expect(texts('item > pubDate')).toEqual([
+    expect(texts($, 'item > pubDate')).toEqual([
       'Thu, 07 Mar 2024 00:00:00 GMT',
       'Wed, 06 Mar 2024 00:00:00 GMT',
       'Wed, 06 Mar 2024 00:00:00 GMT',
     ]);
-    expect(new Set(texts('item > guid[isPermaLink="false"]')).size).toBe(3);
-    for (const address of texts('item > link')) {
+    expect(new Set(texts($, 'item > guid[isPermaLink="false"]')).size).toBe(3);
+    for (const address of texts($, 'item > link')) {
       expect(address.startsWith(SITE.href), address).toBe(true);
       expect(site.follow('index.html', address.slice(SITE.href.length)), address).toBeUndefined();
     }

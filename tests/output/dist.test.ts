@@ -39,11 +39,7 @@ test('every entry, every index and every page of prose is there', () => {
       ...archive.list(name).map(({ id }) => `${name}/${id}.html`),
     ]),
     ...archive.list('pages').map(({ id }) => (id === 'home' ? 'index.html' : `${id}.html`)),
-    '404.html',
-    'data.html',
-    'offline.html',
-    'search.html',
-    'whole.html',
+    ...['404.html', 'data.html', 'offline.html', 'search.html', 'whole.html'],
   ];
   expect(expected.filter((path) => !SITE.includes(path))).toEqual([]);
 });

@@ -1,8 +1,6 @@
 // The first use of a term on a page links to its explanation: on every built page. tests/unit/glossary.test.ts checks
-// where a term is not explained, such as in headings and quotations.
+// where a term is not explained: in headings and quotations, on its own page, and where its entry says so.
 import { beforeAll, expect, test } from 'vitest';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
 /** A link to a term in the prose of a page. */
@@ -44,16 +42,4 @@ test('no term is explained where an editor has led to it before', () => {
       link.set && links.slice(0, at).some(({ page, term }) => page === link.page && term === link.term),
   );
   expect(late.map(told)).toEqual([]);
-});
-
-test('no term is explained on its own page, and none that opted out', () => {
-  const never = new Set(
-    archiveOf(PROJECT)
-      .list('terms')
-      .flatMap(({ id, data }) => (data.explain === 'never' ? [id] : [])),
-  );
-  const wrong = links.filter(
-    ({ set, page, term }) => set && (page === `terms/${term}.html` || never.has(term)),
-  );
-  expect(wrong.map(told)).toEqual([]);
 });

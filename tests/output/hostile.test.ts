@@ -36,13 +36,7 @@ describe('pages', () => {
       .map((path) => path.replace('.mdx', '.html'));
     const indexes = [...new Set(entries.map((path) => path.replace(/\/.*/, '/index.html')))];
     const own = [
-      '404.html',
-      'data.html',
-      'index.html',
-      'method.html',
-      'offline.html',
-      'search.html',
-      'whole.html',
+      ...['404.html', 'data.html', 'index.html', 'method.html', 'offline.html', 'search.html', 'whole.html'],
     ];
     expect(htmlFiles(dist)).toEqual([...entries, ...indexes, ...own].sort());
   });

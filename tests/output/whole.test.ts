@@ -10,10 +10,11 @@ import { DIST, PROJECT, searchRecords, WHOLE } from '../support/project.ts';
 const archive = archiveOf(PROJECT);
 const page = (path: string): CheerioAPI => load(readFileSync(join(DIST, path), 'utf8'));
 const $ = page(WHOLE);
-const ids = (selector: string): string[] =>
+const values = (selector: string, attribute: string): string[] =>
   $(selector)
-    .map((_index, element) => $(element).attr('id'))
+    .map((_index, element) => $(element).attr(attribute))
     .get();
+const ids = (selector: string): string[] => values(selector, 'id');
 
 /** The entries, in reading order. */
 const ENTRIES = PAGE_COLLECTIONS.flatMap((kind) => archive.list(kind).map(({ id }) => ({ kind, id })));
@@ -39,10 +40,7 @@ test('every entry stands there once, in reading order', () => {
     ...PAGE_COLLECTIONS.flatMap((kind) => [kind, ...archive.list(kind).map(({ id }) => `${kind}.${id}`)]),
     'method',
   ]);
-  const contents = $('.work-contents a')
-    .map((_index, element) => $(element).attr('href'))
-    .get();
-  expect(contents).toEqual(ids('.work-entry, .work-part').map((id) => `#${id}`));
+  expect(values('.work-contents a', 'href')).toEqual(ids('.work-entry, .work-part').map((id) => `#${id}`));
 });
 
 test('every report stands there once, in the ledger of its source', () => {
@@ -95,10 +93,9 @@ test('its headings make one outline, without a step left out', () => {
 
 test('its links lead to its own sections but for what is no entry, and it has no script of its own', () => {
   const without = ['data.html', 'offline.html', 'search.html'];
-  const out = $('.whole-work a[href]')
-    .map((_index, element) => $(element).attr('href'))
-    .get()
-    .filter((href) => !/^(?:#|https:)/.test(href) && !without.includes(href));
+  const out = values('.whole-work a[href]', 'href').filter(
+    (href) => !/^(?:#|https:)/.test(href) && !without.includes(href),
+  );
   expect(out).toEqual([]);
   expect($('.whole-work').find('script').length).toBe(0);
 });

@@ -151,16 +151,7 @@ describe('dates', () => {
     ['2023-05-XX', { 'date-parts': [[2023, 5]] }],
     ['2022-21', { 'date-parts': [[2022]], season: 1 }],
     ['2023-05-24?', { 'date-parts': [[2023, 5, 24]], circa: true }],
-    [
-      '2023-05-23/2023-05-24~',
-      {
-        'date-parts': [
-          [2023, 5, 23],
-          [2023, 5, 24],
-        ],
-        circa: true,
-      },
-    ],
+    ['2023-05-23/2023-05-24~', { 'date-parts': [23, 24].map((day) => [2023, 5, day]), circa: true }],
     ['2023-05-23/..', { literal: 'from 23 May 2023' }],
   ])('%s in CSL', (date, expected) => {
     expect(issued(date)).toEqual(expected);

@@ -33,6 +33,8 @@ const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const beforeLast = (text: string): Record<string, string> =>
   edited(CLOSURE, 'No source says', `${text}No source says`);
 
+const ANSWER = 'reports[2].answers[0]';
+const UNSAFE = 'was-it-unsafe/unsafe';
 const UNKNOWN = 'a field the schema does not know';
 const OLD_BRIDGE = 'places/old-bridge';
 const YAML = 'YAML 1.2 that can be read';
@@ -44,24 +46,15 @@ const BARE = 'Markdown without bare < and {';
 const EVIDENCE = '[@source/number] behind each fact, or [@none]';
 const FRONT_MATTER = 'a line `---`, the fields, and a line `---`';
 
-/** The bridge with a distance. */
+/** The bridge with a distance, on line 4. */
 const withDistance = (value: string): Record<string, string> =>
-  edited(
-    BRIDGE,
-    'kind: building',
-    `kind: building\ndistance: [{ value: { ${value} }, reports: [gazette/1] }]`,
-  );
+  edited(BRIDGE, 'kind:', `distance: [{ value: { ${value} }, reports: [gazette/1] }]\nkind:`);
 
 const markup = (found: string, line = 18): Expected => ['markup', CLOSURE, line, 'prose', found, MARKDOWN];
 const mdx = (found: string): Expected => ['syntax', CLOSURE, 18, 'MDX', found, BARE];
-const yaml = (path: string, line: number, found: string): Expected => [
-  'syntax',
-  path,
-  line,
-  'YAML',
-  found,
-  YAML,
-];
+const yaml = (path: string, line: number, found: string): Expected => {
+  return ['syntax', path, line, 'YAML', found, YAML];
+};
 const encoding = (path: string, line = 1): Expected => ['file', path, line, 'encoding', NOT_UTF_8, UTF_8];
 
 const DATES: Readonly<Record<string, Case>> = Object.fromEntries(
@@ -109,11 +102,11 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'a distance below zero': [
     withDistance('km: -2, from: places/old-bridge'),
-    ['schema', BRIDGE, 5, 'distance[0].value.km', '-2', '>0'],
+    ['schema', BRIDGE, 4, 'distance[0].value.km', '-2', '>0'],
   ],
   'a distance from a place that there is not': [
     withDistance('km: 2, from: places/old-brigde'),
-    ['reference', BRIDGE, 5, 'distance[0].value.from', 'places/old-brigde', '', OLD_BRIDGE],
+    ['reference', BRIDGE, 4, 'distance[0].value.from', 'places/old-brigde', '', OLD_BRIDGE],
   ],
   'a hash that is none': [
     edited(HERALD, 'sha256: ', 'sha256: X'),
@@ -262,14 +255,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'a paragraph neither reported nor unused': [
     edited(HERALD, 'paragraphs: 1', 'paragraphs: 2'),
-    [
-      'coverage',
-      HERALD,
-      7,
-      'paragraphs',
-      'no report and no reason for paragraph 2',
-      'content/reports/herald.yaml',
-    ],
+    ['coverage', HERALD, 7, 'paragraphs', 'no report and no reason for paragraph 2', SHORT_LEDGER],
   ],
   'a paragraph both reported and unused': [
     edited(GAZETTE, 'slips:', '  - { paragraph: 2, reason: It bores. }\nslips:'),
@@ -315,23 +301,15 @@ const CASES: Readonly<Record<string, Case>> = {
       'position',
       LEDGER,
       27,
-      'reports[2].answers[0]',
+      ANSWER,
       '"was-it-unsafe/unsaf"',
       'a position of was-it-unsafe: unsafe, safe',
-      'was-it-unsafe/unsafe',
+      UNSAFE,
     ],
   ],
   'an answer to a missing question': [
     edited(LEDGER, 'about: [people/ada]', 'about: [people/ada]\n    answers: [was-it-safe/unsafe]'),
-    [
-      'position',
-      LEDGER,
-      27,
-      'reports[2].answers[0]',
-      '"was-it-safe/unsafe"',
-      'a question that exists',
-      'was-it-unsafe/unsafe',
-    ],
+    ['position', LEDGER, 27, ANSWER, '"was-it-safe/unsafe"', 'a question that exists', UNSAFE],
   ],
   'an answer without its question': [
     edited(SHORT_LEDGER, '[was-it-unsafe/unsafe]', '[unsafe]'),
