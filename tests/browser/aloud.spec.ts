@@ -5,7 +5,7 @@ import { KINDS } from '../support/kinds.ts';
 
 const QUESTION = 'questions/who-directs-the-militias.html';
 
-test('a note says its number, whose words stand where, and leads on; its mark is no bare number', async ({
+test('a note gives its number, voice and source and links to its full text; its mark has a name', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
@@ -32,7 +32,7 @@ test('a note says its number, whose words stand where, and leads on; its mark is
   `);
 });
 
-test('a question says its positions in turn: the answer, how many voices, the standing, and who', async ({
+test('a question lists its positions: the answer, the number of voices, the standing, the voices', async ({
   page,
 }) => {
   await page.goto(QUESTION);
@@ -53,7 +53,7 @@ test('a question says its positions in turn: the answer, how many voices, the st
   `);
 });
 
-test('the matrix is a table with heads, and a cell says the answer, not its letter alone', async ({
+test('the matrix is a table with headers, and a cell gives the answer, not only its letter', async ({
   page,
 }) => {
   await page.goto('questions/index.html');
@@ -77,7 +77,7 @@ test('the matrix is a table with heads, and a cell says the answer, not its lett
   await expect(page.getByRole('cell', { name: 'silent' }).first()).toBeVisible();
 });
 
-test('the timelines are lists and groups of links that say who, when and where', async ({ page }) => {
+test('the timelines are lists and groups of links with voice, date and source', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 });
   await page.goto('events/index.html');
   await expect(page.getByRole('figure', { name: 'When it happened' })).toMatchAriaSnapshot(`
@@ -133,7 +133,7 @@ const NAMED = new Set([
   ...['figure', 'region', 'navigation', 'heading'],
 ]);
 
-test('whatever can be reached or named has a name, on every kind of page', async ({ page }) => {
+test('every control, link, landmark and heading has a name, on every kind of page', async ({ page }) => {
   const browser = await page.context().newCDPSession(page);
   const nameless = async (): Promise<string[]> => {
     const { nodes } = await browser.send('Accessibility.getFullAXTree');

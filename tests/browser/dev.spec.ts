@@ -1,4 +1,4 @@
-// `npm run dev`: what an editor sees when a file is edited, broken and mended. Runs in a copy of the project.
+// `npm run dev`: what an editor sees when a file is edited, gets an error and is corrected. Runs in a copy of the project.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import getPort from 'get-port';
@@ -38,7 +38,7 @@ async function edit(text: string, shown: () => Promise<void>): Promise<void> {
   }).toPass();
 }
 
-test('an edit shows, a broken file says what is wrong, and mending it recovers', async ({ page }) => {
+test('an edit shows, an error in a file is reported, and correcting the file recovers', async ({ page }) => {
   await page.goto(address);
   const main = page.getByRole('main');
   const soon = expect.configure({ timeout: 30_000 });

@@ -14,7 +14,7 @@ test.beforeAll(() => {
 });
 test.afterAll(() => disk.remove());
 
-test('from disk, a query loads what it needs and no more', async ({ browser }) => {
+test('from disk, a query loads only the files that it needs', async ({ browser }) => {
   const context = await browser.newContext({ viewport: SCREEN });
   const page = await context.newPage();
   const asked: string[] = [];
@@ -31,7 +31,7 @@ test('from disk, a query loads what it needs and no more', async ({ browser }) =
   await context.close();
 });
 
-test('from disk, where the browser does not decode base64 by itself', async ({ browser }) => {
+test('from disk, in a browser without Uint8Array.fromBase64', async ({ browser }) => {
   const page = await (await browser.newContext({ viewport: SCREEN })).newPage();
   await page.goto(`${disk.root}index.html`);
   await page.evaluate(() => Reflect.deleteProperty(Uint8Array, 'fromBase64'));
@@ -39,7 +39,7 @@ test('from disk, where the browser does not decode base64 by itself', async ({ b
   await page.context().close();
 });
 
-test.describe('where something is refused', () => {
+test.describe('where a file cannot be loaded', () => {
   const apology = 'Search could not load its files';
 
   /** Opens a page whose console is not watched, since browsers report what they refuse to load. */
@@ -102,7 +102,7 @@ test.describe('where something is refused', () => {
     await withoutEngine(page, disk.root);
   });
 
-  test('a part of the index: it is not said to be nothing, and is found when it is back', async ({
+  test('a part of the index: the reader is told, and search works again once the part can be loaded', async ({
     browser,
     site,
   }) => {
@@ -121,7 +121,7 @@ test.describe('where something is refused', () => {
     await page.context().close();
   });
 
-  test('the facets: search goes on, and the facets come with the next empty field', async ({
+  test('the facets: search works, and the facets are loaded with the next empty field', async ({
     browser,
     site,
   }) => {

@@ -34,7 +34,7 @@ async function drawnWithOurs(page: Page, selector: string): Promise<boolean> {
 }
 
 for (const from of ['a server', 'disk']) {
-  test(`from ${from}, a page loads further letters only when it shows them`, async ({ page }) => {
+  test(`from ${from}, a page loads the other letters only when it shows them`, async ({ page }) => {
     const fonts = asked(page);
     await page.goto((from === 'disk' ? disk.root : siteAddress()) + PAGE);
     await expect.poll(() => [...fonts].sort()).toContain('serif-latin');

@@ -25,7 +25,7 @@ test.afterAll(() => {
   remove();
 });
 
-test('reading and searching it runs nothing of it', async ({ browser }) => {
+test('reading and searching the site runs no script of its content', async ({ browser }) => {
   const { address } = server;
   const context = await browser.newContext({ baseURL: address });
   const found = troubles(context, new URL(address).origin);

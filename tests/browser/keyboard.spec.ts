@@ -20,7 +20,9 @@ test('the first stop of every kind of page skips to its text', async ({ page }) 
 });
 
 for (const forcedColors of ['none', 'active'] as const) {
-  test(`whatever can have the focus shows it, forced colours: ${forcedColors}`, async ({ page }) => {
+  test(`every element that can have the focus shows it, forced colours: ${forcedColors}`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ forcedColors });
     for (const path of KINDS) {
       await page.goto(path);
@@ -81,7 +83,7 @@ const DRAWINGS = {
 };
 
 for (const [path, links] of Object.entries(DRAWINGS)) {
-  test(`in the drawings of ${path} the focus is really painted`, async ({ page }) => {
+  test(`in the drawings of ${path} the focus is visible in a screenshot`, async ({ page }) => {
     await page.setViewportSize({ width: 1600, height: 1000 });
     await page.goto(path);
     await page.keyboard.press('Tab');

@@ -18,7 +18,7 @@ function noteAt(page: Page, index: number): { mark: Locator; note: Locator; insi
 test.describe('by keyboard', () => {
   test.use({ viewport: IN_PLACE });
 
-  test('a note opens at its mark, is read, and Escape leads back from anywhere in it', async ({ page }) => {
+  test('a note opens at its mark, and Escape leads back from anywhere in it', async ({ page }) => {
     await page.goto(LONG);
     const { mark, note, inside } = noteAt(page, 0);
     await expect(note).toBeHidden();
@@ -67,7 +67,9 @@ test.describe('by keyboard', () => {
     await expect(note).toBeHidden();
   });
 
-  test('the number in the note leads to the whole note, and that back to the sentence', async ({ page }) => {
+  test('the number in the note leads to the full note, and the full note back to the sentence', async ({
+    page,
+  }) => {
     await page.goto(LONG);
     const { mark } = noteAt(page, 1);
     const number = await mark.textContent();
@@ -99,7 +101,7 @@ test.describe('without JavaScript', () => {
     await expect(note).toBeHidden();
   });
 
-  test('a note that was followed stays open until the way back', async ({ page }) => {
+  test('a note whose mark was followed stays open until the reader goes back', async ({ page }) => {
     await page.goto(LONG);
     const { mark, note } = noteAt(page, 0);
     await mark.focus();
@@ -116,7 +118,7 @@ test.describe('without JavaScript', () => {
 test.describe('by tap', () => {
   test.use({ viewport: PHONE, hasTouch: true, isMobile: true });
 
-  test('a note opens, within the screen, and closes by a second tap or one beside it', async ({ page }) => {
+  test('a note opens within the screen, and closes by a second tap or a tap elsewhere', async ({ page }) => {
     await page.goto(LONG);
     const { mark, note } = noteAt(page, 3);
     for (const close of [() => mark.tap(), () => page.locator('h1').tap({ force: true })]) {
@@ -139,7 +141,7 @@ test.describe('by tap', () => {
 });
 
 for (const width of [1264, 1440, 1920]) {
-  test(`at ${width} px notes stand in the margin, beside their sentence, clear of one another`, async ({
+  test(`at ${width} px notes stand in the margin, beside their sentence, without overlaps`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 1000 });

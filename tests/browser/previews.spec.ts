@@ -32,7 +32,7 @@ async function told(page: Page, selector: string): Promise<string> {
 }
 
 for (const [name, selector] of Object.entries(LINKS)) {
-  test(`${name}: shown on hover and on focus, away by Escape and on leaving`, async ({ page }) => {
+  test(`${name}: shown on hover and on focus, hidden by Escape and on leaving`, async ({ page }) => {
     await page.goto(PAGE);
     const link = page.locator(selector).first();
     const asked: string[] = [];

@@ -55,7 +55,7 @@ for (const half of [0, 1]) {
   });
 }
 
-test('a page prints, on as many sheets as it needs', async ({ page }) => {
+test('a page prints on several sheets of A4', async ({ page }) => {
   await page.goto('questions/who-directs-the-militias.html');
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
   const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;

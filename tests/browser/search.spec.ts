@@ -9,7 +9,7 @@ import { expect, test } from '../support/browser.ts';
 import { PROJECT } from '../support/project.ts';
 import { narrow, paths, results, search, searchDialogue, searchLink } from '../support/search.ts';
 
-test('nothing of it is loaded until the reader reaches for it', async ({ page, site }) => {
+test('no file of search is loaded before the reader opens it', async ({ page, site }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url().slice(site.length)));
   await page.goto('index.html', { waitUntil: 'networkidle' });
@@ -24,7 +24,7 @@ for (const [way, open] of [
   ['the slash', '/'],
   ['Control and K', 'Control+k'],
 ] as const) {
-  test(`${way} opens it, ready to type, and Escape closes it`, async ({ page }) => {
+  test(`${way} opens the dialogue with the focus in its field, and Escape closes it`, async ({ page }) => {
     await page.goto('events/index.html');
     const link = searchLink(page);
     await link.focus();
@@ -55,7 +55,7 @@ for (const [term, target] of [
   });
 }
 
-test('facets narrow, and can be taken away', async ({ page, site }) => {
+test('facets narrow the results, and can be cleared', async ({ page, site }) => {
   await page.goto('index.html');
   const dialogue = await search(page, 'Belgorod');
   const count = async (): Promise<number> =>
@@ -78,7 +78,7 @@ test('facets narrow, and can be taken away', async ({ page, site }) => {
   await expect.poll(count).toBe(all);
 });
 
-test('facets count the results that are there, and everything without a term', async ({ page }) => {
+test('facets count the results, and all records where there is no term', async ({ page }) => {
   await page.goto('index.html');
   const dialogue = await search(page, 'Gladkov');
   await dialogue.getByRole('combobox', { name: 'Kind' }).click();
@@ -119,7 +119,7 @@ test('results can be sorted by date, both ways', async ({ page, site }) => {
   }
 });
 
-test('results out of view are one element each until they are scrolled to', async ({ page }) => {
+test('a result out of view is an empty element until it is scrolled to', async ({ page }) => {
   await page.goto('index.html');
   const dialogue = await search(page, 'Russian');
   await expect(results(dialogue).first()).toBeVisible();
@@ -131,7 +131,7 @@ test('results out of view are one element each until they are scrolled to', asyn
   await expect(items.last().locator('.result-link')).toBeVisible();
 });
 
-test('what is nowhere is said to be nowhere, with what to try', async ({ page }) => {
+test('a term without results gets a message with what to try', async ({ page }) => {
   await page.goto('people/index.html');
   const dialogue = await search(page, 'zzqx');
   const status = dialogue.getByRole('status');
@@ -141,7 +141,7 @@ test('what is nowhere is said to be nowhere, with what to try', async ({ page })
   await expect(page).toHaveURL(/\/terms\/index\.html$/);
 });
 
-test('the keyboard is enough', async ({ page, site }) => {
+test('search works by keyboard alone', async ({ page, site }) => {
   await page.goto('index.html');
   await page.keyboard.press('/');
   const dialogue = searchDialogue(page);
@@ -190,7 +190,7 @@ test('the open dialogue is accessible, light and dark, wide and narrow', async (
   expect.soft(await violations(page), 'nothing found').toEqual([]);
 });
 
-test('every control has its name before the index has come', async ({ page }) => {
+test('every control has its name before the index is loaded', async ({ page }) => {
   // The index's files come as scripts or by fetch, and never arrive here.
   await page.route(/\/search\/(?!search\.js|.*\.css)/, () => {});
   await page.goto('search.html');

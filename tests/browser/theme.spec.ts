@@ -11,7 +11,7 @@ const DARK = 'rgb(21, 23, 26)';
 const ground = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-test('without a choice the page follows the system, and goes along when that changes', async ({ page }) => {
+test('without a choice the page follows the system, also when the system changes', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('index.html');
   const button = page.locator('theme-switch').getByRole('button');
@@ -46,7 +46,7 @@ for (const [name, root] of Object.entries(ROOTS)) {
     await (name === 'from disk' ? expect(attempt).toPass() : attempt());
   }
 
-  test(`${name} the choice outlasts reload and page, against the system, and can be changed back`, async ({
+  test(`${name} the choice lasts over reloads and pages, overrides the system, and can be changed back`, async ({
     page,
     site,
   }) => {
@@ -83,7 +83,7 @@ for (const [name, root] of Object.entries(ROOTS)) {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, colorScheme: 'dark' });
 
-  test('the system decides, and there is no switch that does nothing', async ({ page }) => {
+  test('the system decides, and the switch is hidden', async ({ page }) => {
     await page.goto('index.html');
     expect(await ground(page)).toBe(DARK);
     await expect(page.locator('theme-switch')).toBeHidden();

@@ -9,7 +9,7 @@ import { visitor } from '../support/visitor.ts';
 import { serveWith, type ServerName } from '../support/web-servers.ts';
 
 /** A site that can be opened. */
-interface Stand {
+interface OpenSite {
   /** The address of its root, with a slash at its end. */
   readonly root: string;
   /** Ends the server, or removes the copy. */
@@ -18,26 +18,26 @@ interface Stand {
   readonly cut?: () => unknown;
 }
 
-async function served(base: string): Promise<Stand> {
+async function served(base: string): Promise<OpenSite> {
   const { address, close } = await serveFolder(DIST, 0, base);
   return { root: address, end: close };
 }
 
-async function hosted(name: ServerName, path: string): Promise<Stand> {
+async function hosted(name: ServerName, path: string): Promise<OpenSite> {
   const { address, stop } = await serveWith(name, DIST, path);
   return { root: address, end: stop };
 }
 
-const lying = ({ root, remove }: Copy): Stand => ({ root, end: remove });
+const onDiskAt = ({ root, remove }: Copy): OpenSite => ({ root, end: remove });
 
 const DEEP = '/a/b/c';
 
 /** The ways in. */
-const WAYS: Readonly<Record<string, () => Stand | Promise<Stand>>> = {
+const WAYS: Readonly<Record<string, () => OpenSite | Promise<OpenSite>>> = {
   'the root of a server': () => served('/'),
   'three folders below it': () => served(`${DEEP}/`),
-  'a folder on a disk': () => lying(onDisk()),
-  'the unpacked archive': () => lying(unpacked()),
+  'a folder on a disk': () => onDiskAt(onDisk()),
+  'the unpacked archive': () => onDiskAt(unpacked()),
   nginx: () => hosted('nginx', ''),
   'three folders below nginx': () => hosted('nginx', DEEP),
   Caddy: () => hosted('caddy', ''),

@@ -134,7 +134,7 @@ async function readsWithoutNetwork(): Promise<void> {
 /** Troubles other than requests that fail because the network is cut or a file is gone. */
 const unexpected = (): string[] => found.filter((trouble) => !/ERR_|404/.test(trouble));
 
-test('a page that was read is there without a network, styled, also after a deploy', async () => {
+test('a visited page opens without a network, with its styles, also after a deploy', async () => {
   await page.goto(`${host.root}${OTHER_PAGE}`);
   await expect.poll(stored, INSTALLATION).toEqual(expect.arrayContaining([PAGE, OTHER_PAGE, styles]));
 
@@ -176,7 +176,7 @@ test('a tab that is open across a deploy keeps working', async () => {
   expect(unexpected()).toEqual([]);
 });
 
-test('without a network, a page that is not stored leads to one that says so', async () => {
+test('without a network, a page that is not stored leads to the page that explains it', async () => {
   host.close();
   await page.goto(`${host.root}${OTHER_PAGE}`);
   await expect(page).toHaveURL(`${host.root}offline.html#not-stored`);

@@ -14,16 +14,16 @@ describe('the site', () => {
     site = crawl(DIST);
   });
 
-  test('has no address that is absolute, a folder or nothing, nothing from elsewhere, nothing inline without its hash', () => {
+  test('has only relative addresses of files, loads nothing from other hosts, and has no inline code without a hash', () => {
     expect(site.pages.length).toBeGreaterThan(100);
     expect(site.problems).toEqual([]);
   });
 
-  test('can be read from the home page on: only the 404 page has no way to it', () => {
+  test('links to every page except the 404 page, directly or indirectly, from its home page', () => {
     expect(site.pages.filter((path) => !site.reached.has(path))).toEqual(['404.html']);
   });
 
-  test('is led to by every result of its search', () => {
+  test('has the page and anchor of every search result', () => {
     const addresses = searchRecords(DIST).flatMap(({ url, anchors }) => [
       url,
       ...anchors.map(({ id }) => `${url.replace(/#.*/, '')}#${encodeURIComponent(id)}`),
@@ -33,7 +33,7 @@ describe('the site', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('without a public address, names none', () => {
+  test('has no canonical address, sitemap or feed without a public address', () => {
     for (const path of ['sitemap.xml', 'corrections.xml', 'robots.txt'])
       expect(existsSync(join(DIST, path)), path).toBe(false);
     const found = site.pages.filter((path) =>
@@ -73,7 +73,7 @@ describe('the crawler', () => {
     '<img src="data:image/svg+xml,x" alt="">',
     '<link rel="stylesheet" href="../assets/site.css">',
     '<script>ok()</script>',
-  ])('has nothing to say of %s', (html) => expect(found(html)).toEqual([]));
+  ])('accepts %s', (html) => expect(found(html)).toEqual([]));
 
   test.each([
     ['<a href="/index.html">x</a>', 'is absolute'],
@@ -162,7 +162,7 @@ changes:
       expect(load(read(path))('link[rel="canonical"]').attr('href'), path).toBe(canonical(path));
   });
 
-  test('lists every page in its sitemap but those that no search engine should list', () => {
+  test('lists every page in its sitemap except those that are marked noindex', () => {
     const $ = load(read('sitemap.xml'), { xml: true });
     expect($('urlset').attr('xmlns')).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
     const listed = site.pages.filter((path) => !read(path).includes('<meta name="robots" content="noindex"'));
@@ -171,7 +171,7 @@ changes:
     expect(existsSync(join(dist, 'robots.txt')), 'robots.txt is read at the root of a host only').toBe(false);
   });
 
-  test('tells its corrections in a feed, the newest first', () => {
+  test('has a feed of its corrections, the newest first', () => {
     const $ = load(read('corrections.xml'), { xml: true });
     expect($('rss').attr('version')).toBe('2.0');
     expect(texts($, 'channel > link')).toEqual([SITE.href]);

@@ -31,7 +31,7 @@ const validator = new HtmlValidate({
   },
 });
 
-test('every entry, every index and every page of prose is there', () => {
+test('every entry, every index and every page of prose exists', () => {
   const archive = archiveOf(PROJECT);
   const expected = [
     ...PAGE_COLLECTIONS.flatMap((name) => [

@@ -1,5 +1,5 @@
-// Content is data. A library whose every free text holds markup and quotation marks is built: each of
-// them stands on the pages, in attributes and in the search index as the text that it is.
+// Content is data. Builds a library with markup and quotation marks in every free text, and checks that pages,
+// attributes and the search index have them as text.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
@@ -68,7 +68,7 @@ describe('pages', () => {
     expect(page(path)(selector).attr(attribute)).toBe(text);
   });
 
-  test('no page has an element or an attribute that is made of it, or shows it escaped twice', () => {
+  test('no page has an element or attribute made of it, or shows it escaped twice', () => {
     for (const path of htmlFiles(dist)) {
       const $ = page(path);
       const scripts = $('script').filter((_index, element) => $(element).text().includes('alert(1)'));
@@ -86,13 +86,13 @@ describe('pages', () => {
 });
 
 describe('search', () => {
-  test('a report is a record that holds its text', () => {
+  test('the record of a report has its text', () => {
     const record = searchRecords(dist).find(({ url }) => url === '/sources/gazette.html#r4');
     expect(record?.meta['says']).toBe(`The bridge was never unsafe.${HOSTILE}`);
     expect(record?.meta['chain']).toContain(`Gazette${HOSTILE}`);
   });
 
-  test('a page is a record that holds its title and other names', () => {
+  test('the record of a page has its title and other names', () => {
     const record = searchRecords(dist).find(({ url }) => url === '/groups/boatmen.html');
     expect(record?.meta['title']).toBe(`The Boatmen${HOSTILE}`);
     expect(record?.meta['aliases']).toContain(`Ferrymen${HOSTILE}`);

@@ -142,7 +142,7 @@ for (const name of SERVERS) {
         }
       });
 
-      test('all other files are revalidated, without sending them again', async () => {
+      test('all other files are revalidated, and an unchanged file is not sent again', async () => {
         for (const file of CURRENT) {
           const { statusCode, headers } = await ask(at(file));
           expect(statusCode, file).toBe(200);
@@ -152,7 +152,7 @@ for (const name of SERVERS) {
         }
       });
 
-      test('texts are compressed, and say so to caches', async () => {
+      test('texts are compressed, with a Vary header', async () => {
         for (const file of [...TEXTS, 'nothing/here.html']) {
           const { headers, size } = await ask(at(file));
           expect(headers['content-encoding'], file).toBe('gzip');

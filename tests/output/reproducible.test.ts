@@ -65,7 +65,7 @@ function layers(name: string, bytes: Uint8Array): [name: string, bytes: Buffer][
   return [[name, buffer], ...inside.flatMap(([part, content]) => layers(`${name}: ${part}`, content))];
 }
 
-test('what is packed and encoded is looked into', () => {
+test('compressed and encoded files are unpacked', () => {
   const fragment = files(elsewhere).find((path) => path.endsWith('.pf_fragment.js')) ?? '';
   const [, , text] = layers(fragment, readFileSync(join(elsewhere, fragment)));
   expect(text?.[1].toString()).toContain('"url":');

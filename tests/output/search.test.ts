@@ -1,4 +1,4 @@
-// The files of search: each can be loaded from a server and from disk, and none is there for nothing.
+// The files of search: each can be loaded from a server and from disk, and there are no others.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -36,7 +36,7 @@ describe('the files of search', () => {
     );
   });
 
-  test('the scripts hand over the same bytes', () => {
+  test('the scripts have the same bytes', () => {
     const different = index.filter((path) => {
       const element: { base64?: string } = {};
       runInNewContext(readFileSync(join(FOLDER, `${path}.js`), 'utf8'), {

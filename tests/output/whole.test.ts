@@ -1,4 +1,4 @@
-// The page of the whole work: every entry is there once, with all its text and notes, and leads to its own sections.
+// The page of the whole work: it has every entry once, with all text and notes, and links to its own sections.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
@@ -34,7 +34,7 @@ function prose(part: Part | undefined): string | undefined {
   return text?.text().replace(/\s+/g, ' ').trim();
 }
 
-test('every entry stands there once, in reading order', () => {
+test('has every entry once, in reading order', () => {
   expect(ids('.work-entry, .work-part')).toEqual([
     'home',
     ...PAGE_COLLECTIONS.flatMap((kind) => [kind, ...archive.list(kind).map(({ id }) => `${kind}.${id}`)]),
@@ -43,7 +43,7 @@ test('every entry stands there once, in reading order', () => {
   expect(values('.work-contents a', 'href')).toEqual(ids('.work-entry, .work-part').map((id) => `#${id}`));
 });
 
-test('every report stands there once, in the ledger of its source', () => {
+test('has every report once, in the ledger of its source', () => {
   expect(ids('.ledger > li')).toEqual(
     archive
       .list('sources')
@@ -82,7 +82,7 @@ test('an entry names all its reports, also those that its page shows only the fi
   expect(new Set(linked)).toEqual(paragraphs);
 });
 
-test('its headings make one outline, without a step left out', () => {
+test('its headings skip no level', () => {
   const levels = $('main')
     .find('h1, h2, h3, h4, h5, h6')
     .map((_index, element) => Number(element.tagName.slice(1)))
@@ -91,7 +91,7 @@ test('its headings make one outline, without a step left out', () => {
   expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
 });
 
-test('its links lead to its own sections but for what is no entry, and it has no script of its own', () => {
+test('its links to entries lead to its own sections, and it has no script of its own', () => {
   const without = ['data.html', 'offline.html', 'search.html'];
   const out = values('.whole-work a[href]', 'href').filter(
     (href) => !/^(?:#|https:)/.test(href) && !without.includes(href),
@@ -100,7 +100,7 @@ test('its links lead to its own sections but for what is no entry, and it has no
   expect($('.whole-work').find('script').length).toBe(0);
 });
 
-test('neither the site’s search nor a search engine finds everything twice', () => {
+test('neither the site’s search nor a search engine lists it', () => {
   expect($('meta[name="robots"]').attr('content')).toBe('noindex');
   expect(searchRecords(DIST).filter(({ url }) => url.startsWith(`/${WHOLE}`))).toEqual([]);
 });

@@ -1,5 +1,5 @@
-// A small, sound library of content about an invented closure of a bridge: the ground on which tests
-// make one thing wrong at a time. Nothing in it is about the site's real subject.
+// A small, sound library of content about an invented closure of a bridge, in which tests make one error at a time.
+// None of it is about the subject of the site.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -241,7 +241,7 @@ export function libraryWith(changes: Changes = {}): {
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/** One file of the sound library with a piece of it replaced. @throws where the piece does not stand in it */
+/** One file of the sound library with a piece of it replaced. @throws RangeError if the file does not contain the piece */
 export function edited(path: string, piece: string, replacement: string): Record<string, string> {
   const text = SOUND[path];
   if (text === undefined || !text.includes(piece))

@@ -45,5 +45,5 @@ describe('file-relative links', () => {
     ...['../places/old-bridge', '../places/old-bridge.md', '../places/old-bridge.yaml'],
     ...['../reports/gazette.yaml', '../places/old-bridge.mdx?x=1', 'https://example.org/ada.mdx'],
     ...['mailto:ada@example.org', 'javascript:alert(1)'],
-  ])('"%s" is none', (url) => expect(resolveContentLink('people', url)).toBeUndefined());
+  ])('"%s" is not such a link', (url) => expect(resolveContentLink('people', url)).toBeUndefined());
 });

@@ -29,7 +29,7 @@ describe('lookups', () => {
     for (const report of archive.reports) expect(archive.report(report.key)).toBe(report);
   });
 
-  test('what is not there says so', () => {
+  test('a missing entry, report or question throws an error that names it', () => {
     expect(() => archive.entry(ref('people/eve'))).toThrow(new RangeError('Not in the archive: people/eve'));
     expect(() => archive.report('gazette/9')).toThrow(new RangeError('Not in the archive: gazette/9'));
     expect(() => archive.question('why')).toThrow(new RangeError('Not in the archive: questions/why'));
@@ -44,7 +44,7 @@ describe('lookups', () => {
     expect(keys(archive.about(ref('places/old-bridge')))).toEqual(['gazette/1', 'gazette/4', 'herald/1']);
   });
 
-  test('nothing is an empty list', () => {
+  test('lookups that find nothing return an empty list', () => {
     const nobody = ref('people/eve');
     expect(archive.reportsOf('tribune')).toEqual([]);
     for (const list of ['spokenBy', 'carriedBy', 'about', 'questionsAbout', 'mentionsOf'] as const)
@@ -58,7 +58,7 @@ describe('lookups', () => {
     expect(entries.map((text) => archive.sideOf(ref(text)))).toEqual(sides);
   });
 
-  test('a subject or carrier named twice in a report is one', () => {
+  test('a subject or carrier named twice in a report counts once', () => {
     const twice = archiveWith(
       edited(
         'reports/herald.yaml',
@@ -100,7 +100,7 @@ describe('questions', () => {
 });
 
 describe('back references', () => {
-  test('links with the words around them, fields by their name, in the order of the collections', () => {
+  test('links have the words around them, fields their name; sorted by collection', () => {
     const to = ref('places/old-bridge');
     expect(archive.mentionsOf(to)).toEqual([
       {

@@ -119,7 +119,7 @@ describe.each(HOSTILE)('%s', (text) => {
     expect(kept(entry?.data)).toBe(kept(data));
   });
 
-  test('the archive hands it on', () => {
+  test('the archive keeps it', () => {
     const report = archive.report('gazette/2');
     expect([report.says, report.evidence, report.speaker, report.inferred]).toEqual([text, text, text, text]);
     const question = archive.question('was-it-unsafe');
@@ -127,7 +127,7 @@ describe.each(HOSTILE)('%s', (text) => {
     expect(archive.entry({ collection: 'people', id: 'ada' }).data.title).toBe(text);
   });
 
-  test('a summary that holds it is one block, whose citation is seen', () => {
+  test('a summary with it is one block with its citation', () => {
     const { lede } = content.entries.people.find(({ id }) => id === 'ada') ?? expect.fail('no entry');
     expect(lede.blocks.flatMap(({ citations }) => citations.map(({ key }) => key))).toEqual(['gazette/1']);
     expect(lede).toMatchObject({ errors: [], refused: [], components: [] });

@@ -53,7 +53,7 @@ describe('a page as a section', () => {
     expect(section('<h1>a</h1>', 2)).toBe('<h2>a</h2>');
   });
 
-  test('what is folded is open, sections are no landmarks, text stays as it is', () => {
+  test('details are open, sections are not landmarks, text is unchanged', () => {
     expect(section('<details><summary>s</summary>x</details>')).toBe(
       '<details open><summary>s</summary>x</details>',
     );

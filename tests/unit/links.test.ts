@@ -77,7 +77,7 @@ describe('refused', () => {
     expect(problems(html)).toEqual([{ ...place, field, found: JSON.stringify(found), expected, nearest }]);
   });
 
-  test('all at once, a repeated link once', () => {
+  test('all problems are listed, a repeated link once', () => {
     const html = '<a href="a.html"></a><a href="a.html"></a><a href="b.html"></a><img src="c.png">';
     expect(problems(html).map(({ found }) => found)).toEqual(['"c.png"', '"a.html"', '"b.html"']);
   });

@@ -1,4 +1,4 @@
-// Lists that grow are split, and nothing of them is lost.
+// Long lists are split into pages without losing an item.
 import { describe, expect, test } from 'vitest';
 import { pageKey } from '../../src/archive/addresses.ts';
 import {
@@ -60,7 +60,7 @@ describe('in a large library', () => {
     expect(sides).toEqual(sides.toSorted((a, b) => a - b));
   });
 
-  test('what an entry’s page cuts short has pages that hold all of it', () => {
+  test('a list that an entry’s page shortens has further pages with all of it', () => {
     const lists = longLists(large, hub);
     expect(lists.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['about', 'from-organisations', 'from-questions']),
@@ -77,7 +77,7 @@ describe('in a large library', () => {
     );
   });
 
-  test('what fits has no further page', () => {
+  test('a list that is short enough has no further page', () => {
     for (const { list } of pages)
       if (list.owner.id !== 'index') expect(list.items.length).toBeGreaterThan(SHOWN.reports);
     const short = large

@@ -1,5 +1,5 @@
-// Malformed content, one thing wrong at a time: the build refuses it, says what is wrong and where and
-// what would be right, and leaves the previous dist/ as it was. Each case lists every problem of the run.
+// Malformed content, one error at a time: the build refuses it, reports the error, its place and what is expected, and
+// leaves the previous dist/ unchanged. Each case lists every problem that is reported.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { snapshot } from '../support/project.ts';
 /** A problem: rule, file under content/, line (0: the whole file), field, pieces of found and expected, nearest. */
 type Expected = readonly [Rule, string, number, string, string, string, string?];
 
-/** A library with something wrong in it, and every problem that the build tells. */
+/** A library with an error in it, and every problem that the build reports. */
 type Case = readonly [files: Record<string, string | Uint8Array>, ...problems: Expected[]];
 
 const CLOSURE = 'events/closure.mdx';
@@ -80,7 +80,7 @@ const DATES: Readonly<Record<string, Case>> = Object.fromEntries(
 
 const CASES: Readonly<Record<string, Case>> = {
   // Values
-  'a value that is not in the list': [
+  'an unknown value': [
     edited(ADA, 'side: kyiv', 'side: kiev'),
     ['schema', ADA, 4, 'side', '"kiev"', 'one of militia, kyiv, moscow', 'kyiv'],
   ],
@@ -96,7 +96,7 @@ const CASES: Readonly<Record<string, Case>> = {
     edited(BRIDGE, 'latitude: 50.5', 'latitude: 95'),
     ['schema', BRIDGE, 5, 'point.latitude', '95', '<=90'],
   ],
-  'a side of a point that is none': [
+  'an unknown side of a label': [
     edited(BRIDGE, 'from: a survey', 'from: a survey, label: rigth'),
     ['schema', BRIDGE, 5, 'point.label', '"rigth"', 'one of right, left, above', 'right'],
   ],
@@ -104,11 +104,11 @@ const CASES: Readonly<Record<string, Case>> = {
     withDistance('km: -2, from: places/old-bridge'),
     ['schema', BRIDGE, 4, 'distance[0].value.km', '-2', '>0'],
   ],
-  'a distance from a place that there is not': [
+  'a distance from a missing place': [
     withDistance('km: 2, from: places/old-brigde'),
     ['reference', BRIDGE, 4, 'distance[0].value.from', 'places/old-brigde', '', OLD_BRIDGE],
   ],
-  'a hash that is none': [
+  'an invalid hash': [
     edited(HERALD, 'sha256: ', 'sha256: X'),
     ['schema', HERALD, 6, 'sha256', '"Xf0e49', '64 hexadecimal digits'],
   ],
@@ -116,7 +116,7 @@ const CASES: Readonly<Record<string, Case>> = {
     edited(HERALD, 'translated:', 'url: { value: "javascript:alert(1)", how: located }\ntranslated:'),
     ['schema', HERALD, 5, 'url.value', '"javascript:alert(1)"', 'a web address that begins with https://'],
   ],
-  'a field missing': [
+  'a missing field': [
     edited(CLOSURE, 'title: Closure of the old bridge\n', ''),
     ['schema', CLOSURE, 2, 'title', 'nothing', 'text'],
   ],
@@ -136,7 +136,7 @@ const CASES: Readonly<Record<string, Case>> = {
     { [SHORT_LEDGER]: 'source: herald\nreports: []\n' },
     ['schema', SHORT_LEDGER, 2, 'reports', '[]', 'at least one report'],
   ],
-  'a ledger that is none': [
+  'a ledger that is not a map': [
     { [SHORT_LEDGER]: 'just words' },
     ['schema', SHORT_LEDGER, 1, 'all fields', '"just words"', 'object'],
   ],
@@ -277,11 +277,11 @@ const CASES: Readonly<Record<string, Case>> = {
     edited(LEDGER, 'evidence: shut for ten days', 'evidence: " "'),
     ['schema', LEDGER, 13, 'reports[1].evidence', '" "', 'a fragment of the paragraph, at most 10 words'],
   ],
-  'evidence missing': [
+  'missing evidence': [
     edited(LEDGER, '    evidence: shut for ten days\n', ''),
     ['schema', LEDGER, 10, 'reports[1].evidence', 'nothing', 'a fragment of the paragraph, at most 10 words'],
   ],
-  'an inferred date that is not there': [
+  'a reason for an inferred date without the date': [
     edited(LEDGER, '    on: 2024-03-04\n', ''),
     ['schema', LEDGER, 17, 'reports[1].inferred', 'a reason without a date', 'the inferred date in `on`'],
   ],
@@ -297,15 +297,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'an answer to a missing position': [
     edited(LEDGER, 'about: [people/ada]', 'about: [people/ada]\n    answers: [was-it-unsafe/unsaf]'),
-    [
-      'position',
-      LEDGER,
-      27,
-      ANSWER,
-      '"was-it-unsafe/unsaf"',
-      'a position of was-it-unsafe: unsafe, safe',
-      UNSAFE,
-    ],
+    ['position', LEDGER, 27, ANSWER, '"was-it-unsafe/unsaf"', 'was-it-unsafe: unsafe, safe', UNSAFE],
   ],
   'an answer to a missing question': [
     edited(LEDGER, 'about: [people/ada]', 'about: [people/ada]\n    answers: [was-it-safe/unsafe]'),
@@ -361,7 +353,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ['markup', ADA, 3, 'summary', 'an image', MARKDOWN],
   ],
   'a block of code': [beforeLast('```\nx\n```\n\n'), markup('a block of code')],
-  'a link whose address stands elsewhere': [
+  'a link whose address is defined elsewhere': [
     beforeLast('[1]: ../people/ada.mdx\n\n'),
     markup('a link whose address stands elsewhere'),
   ],
@@ -379,9 +371,9 @@ const CASES: Readonly<Record<string, Case>> = {
     edited(CLOSURE, 'title: Closure of', 'title: Closure: of'),
     yaml(CLOSURE, 2, 'Nested mappings'),
   ],
-  'a quotation mark never closed': [
+  'a quotation mark that is not closed': [
     edited(CLOSURE, 'title: Closure', 'title: "Closure'),
-    // Missed where the front matter ends.
+    // The parser notices the missing mark at the end of the front matter.
     yaml(CLOSURE, 12, 'Missing closing "quote'),
   ],
   'a key twice': [
@@ -401,14 +393,14 @@ const CASES: Readonly<Record<string, Case>> = {
     yaml(SHORT_LEDGER, 2, 'multiple documents'),
   ],
   'a bare brace': [beforeLast('Oh { '), mdx('closing brace for `{`')],
-  'a bare angle': [beforeLast('In <10 days '), mdx('Unexpected character `1`')],
+  'a bare angle bracket': [beforeLast('In <10 days '), mdx('Unexpected character `1`')],
   'an unclosed tag': [beforeLast('<b>'), mdx('closing tag for `<b>` (18:1')],
   'an HTML comment': [beforeLast('<!-- x -->\n\n'), mdx('Unexpected character `!`')],
   'no front matter': [
     { [TERM]: 'The opposite of safe.\n' },
     ['syntax', TERM, 1, 'front matter', '"The opposite of safe."', FRONT_MATTER],
   ],
-  'front matter never closed': [
+  'front matter that is not closed': [
     edited(TERM, '---\n\nThe', '\nThe'),
     ['syntax', TERM, 1, 'front matter', '"---"', FRONT_MATTER],
   ],
@@ -422,7 +414,7 @@ const CASES: Readonly<Record<string, Case>> = {
     { [TERM]: '\uFEFF' },
     ['file', TERM, 0, 'content', 'an empty file', 'front matter and prose'],
   ],
-  'a ledger of blanks': [
+  'a ledger of white space': [
     { [SHORT_LEDGER]: ' \n\n\t\n' },
     ['file', SHORT_LEDGER, 0, 'content', 'an empty file', 'a ledger: source and reports'],
   ],
@@ -452,7 +444,7 @@ const CASES: Readonly<Record<string, Case>> = {
     { 'event/eve.mdx': sound(ADA) },
     ['file', 'event', 0, 'place', 'a folder that is no collection', 'a folder of groups, events', 'events'],
   ],
-  'a file name that is no slug': [
+  'a file name that is not a slug': [
     { 'people/Ève Smith.mdx': sound(ADA) },
     ['file', 'people/Ève Smith.mdx', 0, 'file name', 'Ève Smith', 'lower-case words and digits', 'eve-smith'],
   ],

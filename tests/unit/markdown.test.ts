@@ -118,7 +118,7 @@ describe('the summary is the first paragraph', () => {
     );
   });
 
-  test('without a summary the prose stands as it is', () => expect(prose('Body.')).toBe('<p>Body.</p>'));
+  test('without a summary the prose is unchanged', () => expect(prose('Body.')).toBe('<p>Body.</p>'));
 
   test.each([
     '<script>alert(1)</script>',
@@ -133,7 +133,7 @@ describe('the summary is the first paragraph', () => {
     expect(prose('', summary)).toBe(`<p className=lede>${summary}</p>${lead}`),
   );
 
-  test('of two paragraphs none is lost', () => {
+  test('both of two paragraphs are kept', () => {
     expect(prose('', 'One.\n\nTwo.')).toBe(`<p className=lede>One.</p><p className=lede>Two.</p>${lead}`);
   });
 });
@@ -150,7 +150,7 @@ describe('side notes', () => {
     expect(sided(`One. [@c/1] Two, [${cited}] three. [@c/1; @c/2]`).split('<wbr>').length - 1).toBe(breaks);
   });
 
-  test('stand beside the first mark of each note, which leads there', () => {
+  test('follow the first mark of each note, which links to them', () => {
     expect(sided('One. [@a-b/1]\n\nTwo. [@a-b/1; @c/22]')).toBe(
       '<p>One.<span className=cite><sup><a href=#sn-a-b-1 id=fnref-a-b-1>1</a></sup><SideNote report=a-b/1 number=1/></span></p>' +
         '<p>Two.<sup><a href=#fn-a-b-1 id=fnref-a-b-1-2 className=near,digit>1</a></sup>' +

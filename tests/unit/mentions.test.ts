@@ -43,7 +43,7 @@ describe('links', () => {
     expect(mentions(prose).mentions).toMatchObject([{ to: { id: 'ada' }, words: 'The mayor' }]),
   );
 
-  test('a link to another host is no mention', () => {
+  test('a link to another host is not a mention', () => {
     expect(mentions('See [there](https://example.org/ada.mdx).')).toMatchObject({
       mentions: [],
       problems: [],
@@ -78,7 +78,7 @@ describe('links', () => {
     ['http://example.org', undefined],
     ['javascript:alert(1)', undefined],
     ['mailto:ada@example.org', undefined],
-  ])('%s leads nowhere', (url, nearest) => {
+  ])('%s is a broken link', (url, nearest) => {
     const { mentions: found, problems } = mentions(`\nSee [x](${url}).`);
     expect(found).toEqual([]);
     const place = { rule: 'link', file: 'content/here.mdx', line: 7, column: 5, field: 'link' };
@@ -111,7 +111,7 @@ describe('citations', () => {
     ['gazette', 'a citation such as', 'gazette/1'],
     ['Gazette 10', 'a citation such as', 'gazette/10'],
     ['', 'a citation such as', undefined],
-  ])('@%s is none', (key, expected, nearest) => {
+  ])('@%s is an invalid citation', (key, expected, nearest) => {
     const place = { rule: 'reference', file: 'content/here.mdx', line: 6, column: 6, field: 'citation' };
     expect(mentions(`Two. [@${key}]`).problems).toEqual([
       { ...place, found: JSON.stringify(`@${key}`), expected: expect.stringContaining(expected), nearest },
@@ -139,7 +139,7 @@ describe('fields', () => {
       'gazette/11',
       'gazette/1',
     ],
-  ])('%j leads nowhere', (matter, field, found, nearest) => {
+  ])('%j is a broken reference', (matter, field, found, nearest) => {
     const { problems } = mentions('', `${matter}\n`);
     expect(problems).toMatchObject([{ rule: 'reference', field, found: JSON.stringify(found), nearest }]);
     expect(problems[0]?.line).toBe(matter.split('\n').length + 4);

@@ -25,7 +25,7 @@ describe('blocks', () => {
     expect(readProse(body, 1).blocks.map(({ text }) => text)).toEqual(texts);
   });
 
-  test('headings and heads of tables are known apart', () => {
+  test('headings and header rows of tables are listed apart from blocks', () => {
     const { headings } = readProse('## A [@a/1]\n\n| b [@a/2] | c |\n|---|---|\n| d | e |', 1);
     expect(headings.map(({ text, citations }) => [text, citations[0]?.key])).toEqual([
       ['A', 'a/1'],

@@ -21,7 +21,7 @@ describe('references to entries', () => {
     ...['', 'people', 'people/', '/ada', 'people/ada/x', 'people/Ada', 'people/a da', 'people/ada-'],
     ...['people/a--b', 'people/ada.mdx', '../people/ada.mdx', ' people/ada', 'persons/ada', 'pages/home'],
     ...['reports/gazette', 'constructor/x'],
-  ])('"%s" is none', (text) => expect(parseRef(text)).toBeUndefined());
+  ])('"%s" is not a reference', (text) => expect(parseRef(text)).toBeUndefined());
 
   test('a field takes the kinds it names', () => {
     const field = reference('people', 'groups');
@@ -43,7 +43,7 @@ describe('references to reports', () => {
   test.each([
     ...['', 'gazette', 'gazette/', 'gazette/0', 'gazette/01', 'gazette/-1', 'gazette/1.5', 'gazette/1/2'],
     ...['Gazette/1', '@gazette/1', 'gazette/x', '/1'],
-  ])('"%s" is none', (text) => {
+  ])('"%s" is not a reference', (text) => {
     expect(parseReportKey(text)).toBeUndefined();
     expect(reportReference.safeParse(text).error?.issues[0]?.message).toContain('a report: source-id/number');
   });

@@ -69,7 +69,7 @@ describe('coverage', () => {
     expect(ledgerProblems(entries, unread)).toHaveLength(problems.length);
   });
 
-  test('what hangs on a file that could not be read is no second problem', () => {
+  test('a file that cannot be read causes no second problem in the files that depend on it', () => {
     for (const path of ['reports/gazette.yaml', 'sources/gazette.mdx']) {
       const { entries, unread } = contentWith({ [path]: 'not: [this' });
       expect([...unread]).toEqual([path.replace(/\.\w+$/, '')]);

@@ -125,7 +125,7 @@ describe.each(Object.entries(CASES))('%s', (_rule, cases) => {
   }
 });
 
-test('voices are told from echoes, in order of first report', () => {
+test('voices are distinguished from echoes, in the order of their first reports', () => {
   const reports = ['clara', 'ada', 'clara', 'clara'].map(said);
   const voices = voicesOf(reports, sideOf);
   expect(voices.map(({ ref, side, reports: echoes }) => [ref.id, side, echoes.length])).toEqual([
