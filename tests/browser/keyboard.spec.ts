@@ -40,19 +40,11 @@ for (const forcedColors of ['none', 'active'] as const) {
         const look = (element: Element): string =>
           [element, ...element.querySelectorAll('*'), element.closest('li') ?? element]
             .map((each) => {
-              const {
-                outlineStyle,
-                outlineWidth,
-                outlineColor,
-                stroke,
-                strokeWidth,
-                borderColor,
-                boxShadow,
-              } = getComputedStyle(each);
+              const style = getComputedStyle(each);
               // An outline without width is not visible.
-              const drawn = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-              const outline = drawn ? outlineColor : '';
-              return [outline, stroke, strokeWidth, borderColor, boxShadow].join();
+              const drawn = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+              const { stroke, strokeWidth, borderColor, boxShadow } = style;
+              return [drawn && style.outlineColor, stroke, strokeWidth, borderColor, boxShadow].join();
             })
             .join(';');
         const hidden = stops.filter((element) => {

@@ -1,14 +1,11 @@
+// `npm ci` refuses a lock file that lacks the package of one platform, on every platform. npm itself removes such entries
+// when a registry does not answer for them.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../support/project.ts';
 
-/**
- * `npm ci` refuses a lock file in which one platform's package is missing or
- * of another version, on every platform. npm itself drops such entries when a
- * registry does not answer for them, so the file is checked here.
- * Format: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json
- */
+/** A package in the lock file: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json */
 interface Locked {
   version?: string;
   optionalDependencies?: Record<string, string>;
