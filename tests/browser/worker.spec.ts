@@ -147,10 +147,10 @@ test('a visited page opens without a network, with its styles, also after a depl
   await page.goto(`${host.root}index.html`);
   await page.goto(`${host.root}${PAGE}`);
   await expect(lede(), 'without a network, the page is the one read last').toContainText(WORD);
-  expect(await font()).toContain('Source Serif');
+  expect(await font()).toContain('Site Serif');
   await page.goto(`${host.root}${OTHER_PAGE}`);
   await expect(page.locator(`link[href$="${styles}"]`), 'this page is of the older build').toHaveCount(1);
-  expect(await font(), 'and has its styles').toContain('Source Serif');
+  expect(await font(), 'and has its styles').toContain('Site Serif');
   expect(unexpected()).toEqual([]);
 });
 
@@ -172,7 +172,7 @@ test('a tab that is open across a deploy keeps working', async () => {
 
   await result.click();
   await expect(page.locator(`link[href$="${nextStyles}"]`), 'links lead to the new build').toHaveCount(1);
-  expect(await font()).toContain('Source Serif');
+  expect(await font()).toContain('Site Serif');
   expect(unexpected()).toEqual([]);
 });
 

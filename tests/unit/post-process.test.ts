@@ -35,9 +35,8 @@ test('the text of inline scripts is read as it runs', () => {
 
 test('a page without changes keeps its bytes, but void elements lose the slash that Astro writes', () => {
   const same = '<!doctype html>\n<P  id=x>&eacute;é<br> <svg viewBox="0 0 1 1"><path d="M0"/></svg></P >';
-  expect(rewriteTags(`${same}<wbr/><img alt="" />`, { tag: () => undefined })).toBe(
-    `${same}<wbr><img alt="">`,
-  );
+  const html = `<p>a<wbr/>b<img alt="" /></p>${same}`;
+  expect(rewriteTags(html, { tag: () => undefined })).toBe(`<p>a<wbr>b<img alt=""></p>${same}`);
 });
 
 test('changed attributes are escaped, and a self-closing tag stays one', () => {
