@@ -28,7 +28,8 @@ function shown(page: Page, selector: string): Promise<string> {
 async function told(page: Page, selector: string): Promise<string> {
   const link = page.locator(selector).first();
   const address = (await link.getAttribute('href')) ?? '';
-  return preview(archiveOf(PROJECT), address.replace(/^\.\./, ''), await link.innerText()) ?? 'no preview';
+  const entry = address.replace(/^\.\.\/|\.html$/g, '');
+  return preview(archiveOf(PROJECT), entry, await link.innerText()) ?? 'no preview';
 }
 
 for (const [name, selector] of Object.entries(LINKS)) {
