@@ -1,4 +1,4 @@
-// A map of places: what to draw where. src/components/PlaceMap.astro draws it.
+// A map of places: what to draw where. src/components/chart/PlaceMap.astro draws it.
 import { geoCentroid, geoContains, type GeoPermissibleObjects } from 'd3-geo';
 import type { Position } from 'geojson';
 import ground from '../data/map/names.json' with { type: 'json' };

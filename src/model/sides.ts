@@ -1,7 +1,7 @@
 // The sides that voices belong to. Colours, marks and lanes on every page come from here.
 import { z } from 'astro/zod';
 
-/** The sides a voice can have, in the order in which pages list them. */
+/** The sides of entries, in the order in which pages list them. A platform only carries. */
 export const SIDES = [
   'militia',
   'kyiv',

@@ -1,5 +1,5 @@
-// Checks every link of the output: the file exists, the anchor exists, nothing is loaded from another host. A problem
-// names the nearest file or anchor that does exist.
+// Checks every link of the output: the file exists, the anchor exists, no script or style sheet is from another host. A
+// problem names the nearest file or anchor that does exist.
 import { posix } from 'node:path';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import type { Attributes } from './tag-rewriter.ts';

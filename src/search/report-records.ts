@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 import type { PagefindIndex } from 'pagefind';
 import { dateWords } from '../model/dates.ts';
 import { sideSchema, SIDE_WORDS } from '../model/sides.ts';
-import { sortKey } from './sort-key.ts';
+import { sortKey } from '../util/sort-key.ts';
 
 /** What `addCustomRecord` of Pagefind takes. */
 export type SearchRecord = Parameters<PagefindIndex['addCustomRecord']>[0];

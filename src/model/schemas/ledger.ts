@@ -32,17 +32,14 @@ export const MODE_MEANS: Readonly<Record<Mode, string>> = {
 /** Evidence is a pointer, not a reprint: at most this many words. */
 export const EVIDENCE_WORDS = 10;
 
-const VOICES = ['people', 'organisations', 'groups', 'sources'] as const;
+const VOICES = ['people', 'organisations', 'groups'] as const;
 
 const voice = z
   .string({ error: '`self` or a reference: people/…, organisations/… or groups/…' })
   .refine(
     (value) => {
       const ref = parseRef(value);
-      return (
-        value === 'self' ||
-        (ref !== undefined && ref.collection !== 'sources' && VOICES.some((name) => name === ref.collection))
-      );
+      return value === 'self' || VOICES.some((name) => name === ref?.collection);
     },
     { error: '`self` or a reference: people/…, organisations/… or groups/…' },
   )
