@@ -14,12 +14,12 @@ export interface Report {
   readonly evidence: string;
   /** The voice. Where a text speaks for itself, the voice is its source. */
   readonly voice: EntryRef;
-  /** How the text names a voice it does not identify. */
+  /** How the text describes a voice that it does not name. */
   readonly speaker: string | undefined;
   /** The carriers between the voice and the source, nearest the voice first. */
   readonly via: readonly EntryRef[];
   readonly mode: Mode;
-  /** When it was said (EDTF), where told or inferred. */
+  /** When it was said (EDTF), if known or inferred. */
   readonly on: string | undefined;
   /** Why `on` is inferred. */
   readonly inferred: string | undefined;

@@ -1,5 +1,5 @@
 // In development: shows the problems of the content in the terminal and in the browser. The pages themselves keep the
-// last sound state of the collections (src/content-loader.ts) and are not served until the content is mended.
+// last sound state of the collections (src/content-loader.ts) and are not served until the content is corrected.
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { problemsText, type Problem } from '../model/problems.ts';
@@ -9,7 +9,7 @@ import { checkContent } from '../rules/check.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** The page that stands in for every page while the content is broken. Vite's client reloads it once it is mended. */
+/** The page that stands in for every page while the content is broken. Vite's client reloads it once the content is corrected. */
 const errorPage = (message: string): string => `<!doctype html>
 <html lang="en-GB"><meta charset="utf-8"><title>Problems in the content</title>
 <script type="module" src="/@vite/client"></script>

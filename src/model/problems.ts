@@ -1,4 +1,4 @@
-// A problem is one thing that an editor has to mend: its place, what was found, what would be right.
+// A problem is one thing that an editor has to correct: its place, what was found, what would be right.
 import { counted } from '../util/counted.ts';
 import { closest, distance } from 'fastest-levenshtein';
 

@@ -1,4 +1,4 @@
-// The sides that voices belong to. Colours, marks and lanes on every page come from here.
+// The sides that voices belong to, with their words and order. Colours and signs are in src/styles/sides.css.
 import { z } from 'astro/zod';
 
 /** The sides of entries, in the order in which pages list them. A platform only carries. */

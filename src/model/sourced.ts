@@ -1,11 +1,11 @@
-// A fact in an infobox is never bare: it is a value and the reports it rests on.
+// A sourced value: a value and the reports that it rests on.
 import { z } from 'astro/zod';
 import { reportReference, type ReportRef } from './references.ts';
 
 /**
  * A field that holds sourced values: a list, so that a disagreement is visible where it stands.
- * An empty list means that no source tells. `note` qualifies one value; `inferred` gives the reason
- * where the value is not in the text but reckoned from it.
+ * An empty list means that no source gives a value. `note` qualifies one value; `inferred` gives the reason where the
+ * value is worked out from the text.
  */
 export function sourced<Value extends z.ZodType>(value: Value) {
   return z

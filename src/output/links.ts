@@ -1,4 +1,4 @@
-// Checks every link of the output: the file exists, the anchor exists, no script or style sheet is from another host. A
+// Checks every link of the output: the file exists, the anchor exists, no script, style sheet or image is from another host. A
 // problem names the nearest file or anchor that does exist.
 import { posix } from 'node:path';
 import { nearest, shown, type Problem } from '../model/problems.ts';

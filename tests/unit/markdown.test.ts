@@ -1,4 +1,4 @@
-// The Markdown plugins, in the order of astro.config.mjs, as far as the tree that becomes a page.
+// The Markdown plugins, in the order of src/markdown/plugins.ts, as far as the tree that becomes a page.
 import type { Nodes } from 'hast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';

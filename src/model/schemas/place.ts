@@ -27,50 +27,49 @@ export const LABEL_SIDES = [
 ] as const;
 export type LabelSide = (typeof LABEL_SIDES)[number];
 
-/** WGS 84, in degrees. */
 const coordinates = {
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
+  latitude: z.number().min(-90).max(90).describe('WGS 84, in degrees north.'),
+  longitude: z.number().min(-180).max(180).describe('WGS 84, in degrees east.'),
 };
 
-const distanceSchema = z.strictObject({ km: z.number().positive(), from: reference('places') });
+const distanceSchema = z.strictObject({
+  km: z.number().positive().describe('Kilometres.'),
+  from: reference('places').describe('The place that the distance is measured from.'),
+});
 /** A distance from another place, as a source states it. */
 export type Distance = z.infer<typeof distanceSchema>;
 
 /** A place. A point carries a precision after ACLED's scale; a region is drawn as an area. */
 export const placeSchema = z.strictObject({
   ...pageFields,
-  kind: z.enum(PLACE_KINDS),
-  /** Absent where the place is an area or its position is in no record we hold. */
+  kind: z.enum(PLACE_KINDS).describe('What sort of place it is.'),
   point: z
     .strictObject({
       ...coordinates,
-      /** 1 the named town, 2 near it, 3 a larger region. */
-      precision: z.literal([1, 2, 3]),
-      /** The record the coordinates come from. */
-      from: text,
-      /**
-       * The side of the point on which maps write the name: `right` unless given. Maps take another side where the
-       * name would leave the frame or cover something.
-       */
-      label: z.enum(LABEL_SIDES).optional(),
+      precision: z.literal([1, 2, 3]).describe('1: the named place. 2: near it. 3: a larger region.'),
+      from: text.describe('The record that the coordinates come from.'),
+      label: z
+        .enum(LABEL_SIDES)
+        .optional()
+        .describe(
+          'The side of the point on which maps write the name, if there is room: right unless given.',
+        ),
     })
-    .optional(),
-  /** ISO 3166-2 codes of the units that make up the area. */
+    .optional()
+    .describe('The point on the map. Leave it out for an area, or where no record has the position.'),
   area: z
     .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{2,3})?$/, { error: 'an ISO 3166 code such as RU-BEL' }))
-    .default([]),
-  /** Where maps write the name of an area or of the border: in the middle of the area unless given. */
-  label_at: z.strictObject(coordinates).optional(),
-  within: reference('places').optional(),
-  population: sourced(text),
-  /** Where it lies, as sources tell it. */
-  position: sourced(text),
-  /**
-   * How far it lies from another place: `{ value: { km: 35, from: places/border }, reports: [yahoo-uk/20] }`.
-   * Maps draw the line and measure it.
-   */
-  distance: sourced(distanceSchema),
-  /** Who is said to hold it. */
-  held_by: sourced(text),
+    .default([])
+    .describe('ISO 3166 codes of the units that make up the area.'),
+  label_at: z
+    .strictObject(coordinates)
+    .optional()
+    .describe('Where maps write the name of an area or of the border: in the middle unless given.'),
+  within: reference('places').optional().describe('The place that this one lies in.'),
+  population: sourced(text).describe('How many people live there.'),
+  position: sourced(text).describe('Where it lies.'),
+  distance: sourced(distanceSchema).describe(
+    'How far it lies from another place: { km: 35, from: places/border }. Maps draw the line and measure it.',
+  ),
+  held_by: sourced(text).describe('Who is said to hold it.'),
 });

@@ -33,7 +33,12 @@ export const sourceSchema = z.strictObject({
   date: known(edtfDate).optional().describe('When the text was published.'),
   url: known(webAddress).optional().describe('The public page of the text.'),
   copies: z
-    .array(z.strictObject({ url: webAddress, note: text.describe('What the page is.') }))
+    .array(
+      z.strictObject({
+        url: webAddress.describe('The address of the copy.'),
+        note: text.describe('What the page is.'),
+      }),
+    )
     .default([])
     .describe('Other public copies: the original of a translation, a repost.'),
   translated: z
@@ -48,8 +53,12 @@ export const sourceSchema = z.strictObject({
   unused: z
     .array(
       z.strictObject({
-        paragraph: wholeNumber,
-        reason: z.string({ error: 'a reason' }).trim().min(1, { error: 'a reason' }),
+        paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
+        reason: z
+          .string({ error: 'a reason' })
+          .trim()
+          .min(1, { error: 'a reason' })
+          .describe('Why the paragraph has no report.'),
       }),
     )
     .default([])
@@ -57,7 +66,7 @@ export const sourceSchema = z.strictObject({
   slips: z
     .array(
       z.strictObject({
-        paragraph: wholeNumber,
+        paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
         printed: text.describe('The words as printed.'),
         correct: text.describe('What would be right.'),
         basis: text.describe('How we know.'),
