@@ -3,16 +3,13 @@
 import { pageKey, type PageRef } from '../model/content-links.ts';
 import { dateOrder } from '../model/dates.ts';
 import type { Collections, Entry } from '../model/entries.ts';
-import { PAGE_COLLECTIONS, refKey } from '../model/references.ts';
+import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
 import { mentionsOf, type Mention } from './mentions.ts';
 import { inLedgerOrder, toReport, type Report } from './reports.ts';
 import { questionStanding, standPositions, type Position, type Standing } from './standing.ts';
 
 type PageName = PageRef['collection'];
-
-/** The collections whose entries have a page. */
-const LISTED = [...PAGE_COLLECTIONS, 'pages'] as const;
 
 /** A question with the positions, voices and standing that its reports give it. */
 export interface Question {
@@ -82,7 +79,7 @@ export function eventOrder(event: Entry<'events'>): number {
 
 /** Links the entries of all collections into an archive. */
 export function linkArchive(entries: Collections): Archive {
-  const all = LISTED.flatMap((name): readonly Entry[] => entries[name]);
+  const all = MDX_COLLECTIONS.flatMap((name): readonly Entry[] => entries[name]);
   const reports = entries.reports.map(toReport).sort(inLedgerOrder);
   const byKey = new Map(all.map((entry) => [pageKey(entry), entry]));
   const byReport = new Map(reports.map((report) => [report.key, report]));
@@ -147,7 +144,7 @@ export function linkArchive(entries: Collections): Archive {
   }
 
   const lists = Object.fromEntries(
-    LISTED.map((name) => [name, [...(entries[name] as readonly Entry[])].sort(byTitle)]),
+    MDX_COLLECTIONS.map((name) => [name, [...(entries[name] as readonly Entry[])].sort(byTitle)]),
   ) as unknown as Record<PageName, readonly Entry[]>;
   lists.events = [...entries.events].sort((a, b) => eventOrder(a) - eventOrder(b) || byTitle(a, b));
 

@@ -15,6 +15,9 @@ export const PAGE_COLLECTIONS = [
   'terms',
 ] as const;
 
+/** The collections of MDX files: those, and the pages of prose. */
+export const MDX_COLLECTIONS = [...PAGE_COLLECTIONS, 'pages'] as const;
+
 export type PageCollection = (typeof PAGE_COLLECTIONS)[number];
 
 /** A reference to an entry that has a page: collection and id, as Astro's own `reference()` gives it. */

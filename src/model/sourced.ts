@@ -37,3 +37,6 @@ export interface Sourced<Value> {
 
 /** One line of text, for values that are neither dates nor references. */
 export const text = z.string({ error: 'text' }).trim().min(1, { error: 'some text' });
+
+/** A number of a paragraph or a report. */
+export const wholeNumber = z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' });

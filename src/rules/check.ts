@@ -4,14 +4,11 @@ import { pageKey } from '../model/content-links.ts';
 import type { Entries, EntryFile, InProse } from '../model/entries.ts';
 import { ContentError, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
-import { PAGE_COLLECTIONS } from '../model/references.ts';
+import { MDX_COLLECTIONS } from '../model/references.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
 import { fieldProblems, inProse, type Targets } from './references.ts';
-
-/** The collections that are filled from MDX files. */
-const MDX_COLLECTIONS = [...PAGE_COLLECTIONS, 'pages'] as const;
 
 /** The result of a check. */
 export interface Checked {

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
 import { parseRef, reference, SLUG, type EntryRef } from '../references.ts';
-import { text } from '../sourced.ts';
+import { text, wholeNumber } from '../sourced.ts';
 
 /** How a voice stands to its statement. */
 export const MODES = [
@@ -31,6 +31,7 @@ export const MODE_MEANS: Readonly<Record<Mode, string>> = {
 
 /** Evidence is a pointer, not a reprint: at most this many words. */
 export const EVIDENCE_WORDS = 10;
+const FRAGMENT = `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words`;
 
 const VOICES = ['people', 'organisations', 'groups'] as const;
 
@@ -55,18 +56,14 @@ const answer = z
     return { question, position };
   });
 
-const wholeNumber = z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' });
-
 /** One thing that one paragraph of one source says. */
 export const reportSchema = z.strictObject({
   id: wholeNumber.describe('The number of the report. It never changes once published; gaps are fine.'),
   paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
   says: text.describe('What is stated, in our own words, attributed to nobody.'),
   evidence: z
-    .string({ error: `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words` })
-    .refine((value) => value.trim() !== '', {
-      error: `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words`,
-    })
+    .string({ error: FRAGMENT })
+    .refine((value) => value.trim() !== '', { error: FRAGMENT })
     .refine((value) => value.trim().split(/\s+/).length <= EVIDENCE_WORDS, {
       error: `at most ${EVIDENCE_WORDS} words`,
     })

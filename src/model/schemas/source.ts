@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
 import { reference } from '../references.ts';
-import { text } from '../sourced.ts';
+import { text, wholeNumber } from '../sourced.ts';
 import { pageFields } from './common.ts';
 
 /** How a fact about a source is known. */
@@ -9,8 +9,6 @@ export const HOW_KNOWN = ['printed', 'located', 'inferred'] as const;
 
 /** A public page. Other protocols would run code or be blocked where the site is read. */
 const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begins with https://' });
-
-const wholeNumber = z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' });
 
 const known = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({
