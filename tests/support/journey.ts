@@ -183,8 +183,10 @@ export async function findings(visitor: Visitor, root: string): Promise<Record<s
  */
 export async function journey(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
   const fromDisk = root.startsWith('file:');
-  // From disk a browser refuses some of what a page may load from a server: there each kind of page is read.
-  for (const path of fromDisk ? KINDS : DEPTHS) await reads(visitor, root + path);
+  // From disk a browser refuses some of what a page may load from a server: there each kind of page is read. The search
+  // page comes last: it would still be loading its index when the reader leaves it.
+  const read = fromDisk ? KINDS.filter((path) => path !== 'search.html') : DEPTHS;
+  for (const path of read) await reads(visitor, root + path);
   await switchesTheme(visitor, root, fromDisk ? 8 : 1);
   await opensNotes(visitor, root);
   const found = await findings(visitor, root);
