@@ -10,6 +10,9 @@ import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
 import { REHYPE_PLUGINS, REMARK_PLUGINS, REMARK_REHYPE } from './src/markdown/plugins.ts';
 
+// Building and serving the site needs no network.
+process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+
 await prepareScripts();
 
 export default defineConfig({

@@ -106,14 +106,17 @@ export function distance(a: Position, b: Position): number {
   return geoDistance(a as [number, number], b as [number, number]) * EARTH;
 }
 
+/** The length of the longest segment of the border's data, in km. */
+const LONGEST_SEGMENT = 5;
+
 /** The point of the border between Russia and Ukraine that is nearest to `point`, to about 100 m along the border. */
 export function nearestBorderPoint(point: Position): Position {
   let nearest = point;
   let least = Number.POSITIVE_INFINITY;
   for (const line of FULL.front.coordinates) {
     for (const [index, start] of line.entries()) {
+      if (distance(point, start) > least + LONGEST_SEGMENT) continue;
       const along = geoInterpolate(start as [number, number], (line[index + 1] ?? start) as [number, number]);
-      // The longest segment of the data is about 5 km long.
       for (let part = 0; part < 1; part += 0.02) {
         const km = distance(point, along(part));
         if (km < least) [least, nearest] = [km, along(part)];

@@ -1,12 +1,10 @@
-// `npm run build`: checks the content, builds into a folder of its own, and only when everything has
-// passed puts it in the place of dist/. A failed build leaves dist/ as it was.
+// `npm run build`: builds into a folder of its own, and replaces dist/ with it once everything has passed. A failed
+// build leaves dist/ as it was.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build as astroBuild } from 'astro';
-import { ContentError } from '../model/problems.ts';
-import { readContent } from '../model/read.ts';
+import { isContentError } from '../model/problems.ts';
 import { contentRoot, PROJECT } from '../project.ts';
-import { soundEntries } from '../rules/check.ts';
 
 /**
  * What Astro tells pages in `import.meta.env`. A variable of the same name in the environment of whoever builds
@@ -21,8 +19,6 @@ const ASTROS_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 
  * @throws ContentError with every problem found; `out` is then untouched
  */
 export async function buildSite(content: string, out: string): Promise<void> {
-  // Astro would report the problems too, after its own start and with its own hints.
-  soundEntries(readContent(content));
   process.env['CONTENT_ROOT'] = content;
   for (const name of ASTROS_OWN) Reflect.deleteProperty(process.env, name);
   // Beside the target, so that the last step is a rename and not a copy.
@@ -53,7 +49,7 @@ if (import.meta.main) {
     const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
     console.log(`dist/ is built, in ${seconds} s with at most ${megabytes} MB of memory.`);
   } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
+    if (!isContentError(error)) throw error;
     console.error(`${error.message} Nothing was written.`);
     process.exitCode = 1;
   }

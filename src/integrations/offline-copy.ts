@@ -3,10 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { load } from 'cheerio';
+import render from 'dom-serializer';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import { files } from '../output/files.ts';
 import { sha256 } from '../util/sha256.ts';
-import { writeZip } from './zip.ts';
+import { zipped } from './zip.ts';
 
 /** The list of hashes, in the format of `sha256sum -c`. */
 export const SUMS = 'SHA256SUMS';
@@ -26,10 +27,11 @@ const listedFiles = (dir: string): string[] =>
 
 /** The text of SHA256SUMS for a built site. */
 export function sums(dir: string): string {
-  return listedFiles(dir)
-    .map((path) => `${sha256(readFileSync(join(dir, path)))}  ${path}\n`)
-    .join('');
+  return sumsText(listedFiles(dir).map((path) => [path, sha256(readFileSync(join(dir, path)))]));
 }
+
+const sumsText = (hashes: readonly (readonly [path: string, hash: string])[]): string =>
+  hashes.map(([path, hash]) => `${hash}  ${path}\n`).join('');
 
 /** Compares a copy of the site with its SHA256SUMS. @returns a line for each difference */
 export function sumProblems(dir: string): string[] {
@@ -49,6 +51,20 @@ export function sumProblems(dir: string): string[] {
   ];
 }
 
+/**
+ * Makes one of the two variants of the offline page.
+ * @param variant the `data-copy` of the elements to keep
+ * @param size what the variant says of the size of the zip file
+ */
+function offlinePage(html: string, variant: 'online' | 'inside', size: string): string {
+  const page = parseDocument(html);
+  for (const element of DomUtils.findAll(({ attribs }) => 'data-copy' in attribs, page.children))
+    if (element.attribs['data-copy'] !== variant) DomUtils.removeElement(element);
+  for (const element of DomUtils.findAll(({ attribs }) => 'data-copy-size' in attribs, page.children))
+    element.children = parseDocument(size).children;
+  return render(page, { encodeEntities: 'utf8' });
+}
+
 /** "4.2 MB". */
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
@@ -60,27 +76,23 @@ const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} 
 export function writeOfflineCopy(dir: string): number {
   const page = join(dir, OFFLINE_PAGE);
   const html = readFileSync(page, 'utf8');
-  const online = load(html);
-  const inside = load(html);
-  online('[data-copy="inside"]').remove();
-  inside('[data-copy="online"]').remove();
+  const paths = listedFiles(dir);
+  const content = new Map(paths.map((path) => [path, readFileSync(join(dir, path))]));
+  const hashes = paths.map((path) => [path, sha256(content.get(path) ?? '')] as const);
+  /** SHA256SUMS with another offline page. */
+  const sumsWith = (offline: string): string =>
+    sumsText(hashes.map(([path, hash]) => [path, path === OFFLINE_PAGE ? sha256(offline) : hash]));
 
-  writeFileSync(page, inside.html());
-  writeFileSync(join(dir, SUMS), sums(dir));
-  const archive = join(dir, ARCHIVE);
-  const bytes = writeZip(
-    archive,
-    [...listedFiles(dir), SUMS].map((path) => ({
-      name: `${FOLDER}/${path}`,
-      bytes: readFileSync(join(dir, path)),
-    })),
-  );
-  writeFileSync(`${archive}.sha256`, `${sha256(readFileSync(archive))}  ${ARCHIVE}\n`);
+  const inside = offlinePage(html, 'inside', '');
+  content.set(OFFLINE_PAGE, Buffer.from(inside)).set(SUMS, Buffer.from(sumsWith(inside)));
+  const archive = zipped([...content].map(([path, bytes]) => [`${FOLDER}/${path}`, bytes]));
+  writeFileSync(join(dir, ARCHIVE), archive);
+  writeFileSync(join(dir, `${ARCHIVE}.sha256`), `${sha256(archive)}  ${ARCHIVE}\n`);
 
-  online('[data-copy-size]').text(megabytes(bytes));
-  writeFileSync(page, online.html());
-  writeFileSync(join(dir, SUMS), sums(dir));
-  return bytes;
+  const online = offlinePage(html, 'online', megabytes(archive.length));
+  writeFileSync(page, online);
+  writeFileSync(join(dir, SUMS), sumsWith(online));
+  return archive.length;
 }
 
 export function offlineCopy(): AstroIntegration {

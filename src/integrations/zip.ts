@@ -1,23 +1,19 @@
 // Zip files with the same bytes on every machine (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
-import { writeFileSync } from 'node:fs';
-import { zipSync, type Zippable } from 'fflate';
+import { zipSync } from 'fflate';
 
 /** The earliest time a zip file can hold. Zip times are local times, so this one too. */
 const MTIME = new Date(1980, 0, 1);
 
-export interface ZipEntry {
-  /** The path in the zip file. */
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** True to store the file without compression. */
-  readonly stored?: boolean;
-}
+/** Files whose own format is compressed: the index of search (gzip), pictures, fonts. */
+const COMPRESSED = /\.(?:pf_\w+|pagefind|png|woff2)$/;
 
-/** Writes a zip file. @returns its size in bytes */
-export function writeZip(path: string, entries: Iterable<ZipEntry>): number {
-  const content: Zippable = {};
-  for (const { name, bytes, stored } of entries) content[name] = [bytes, { level: stored ? 0 : 6 }];
-  const zip = zipSync(content, { mtime: MTIME });
-  writeFileSync(path, zip);
-  return zip.length;
+/** Packs files, each given by its path and its bytes, into a zip file. */
+export function zipped(
+  entries: Iterable<readonly [path: string, bytes: Uint8Array<ArrayBuffer>]>,
+): Uint8Array {
+  const files = [...entries].map(([path, bytes]) => [
+    path,
+    [bytes, { level: COMPRESSED.test(path) ? 0 : 6 }] as const,
+  ]);
+  return zipSync(Object.fromEntries(files), { mtime: MTIME });
 }

@@ -85,3 +85,7 @@ export class ContentError extends Error {
     this.problems = problems;
   }
 }
+
+/** Recognises a ContentError by name: Vite loads the content loader, and with it a class of its own, as separate modules. */
+export const isContentError = (error: unknown): error is ContentError =>
+  error instanceof Error && error.name === 'ContentError';
