@@ -23,7 +23,7 @@ export interface Question {
 export interface Archive {
   /** The entries of a collection: events by date, all others by title. */
   list<Name extends PageName>(collection: Name): readonly Entry<Name>[];
-  /** The entry of a page. @throws RangeError where it does not exist; the check has made sure that references do */
+  /** The entry of a page. @throws RangeError if there is none, which the check rules out for references in content */
   entry<Name extends PageName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
   /** The report with this key. @throws RangeError where it does not exist */
   report(key: string): Report;
@@ -31,15 +31,15 @@ export interface Archive {
   readonly reports: readonly Report[];
   /** Reports of a source, in paragraph order. */
   reportsOf(source: string): readonly Report[];
-  /** Reports whose voice this is. */
+  /** Reports whose voice is this entry. */
   spokenBy(ref: PageRef): readonly Report[];
-  /** Reports that name this as a carrier. */
+  /** Reports that name this entry as a carrier. */
   carriedBy(ref: PageRef): readonly Report[];
-  /** Reports that are about this. */
+  /** Reports that are about this entry. */
   about(ref: PageRef): readonly Report[];
   question(id: string): Question;
   readonly questions: readonly Question[];
-  /** Questions that are about this, or in which it takes a position. */
+  /** Questions that are about this entry, or on which it takes a position. */
   questionsAbout(ref: PageRef): readonly Question[];
   /** The events at a place, or the parts of an event, by date. */
   eventsOf(ref: PageRef): readonly Entry<'events'>[];
@@ -102,7 +102,7 @@ export function linkArchive(entries: Collections): Archive {
     for (const { question, position } of report.answers) {
       const positions = taken.get(question) ?? new Map<string, Report[]>();
       taken.set(question, positions);
-      // Count a report once, even where it names a position twice.
+      // Count a report once, even if it names a position twice.
       if (positions.get(position)?.at(-1) !== report) push(positions, position, report);
     }
   }
@@ -129,7 +129,7 @@ export function linkArchive(entries: Collections): Archive {
       entry,
       positions,
       standing: questionStanding(positions),
-      // In ledger order, without searching all reports for each question.
+      // Keep ledger order without filtering all reports for each question.
       reports: [...new Set(positions.flatMap((position) => position.reports))].sort(inOrder),
     };
   });
@@ -160,7 +160,7 @@ export function linkArchive(entries: Collections): Archive {
     return item;
   };
   return {
-    // The list of a collection holds entries of that collection; the type of the table cannot express it.
+    // Each list holds entries of its own collection; Object.fromEntries loses that type.
     list: <Name extends PageName>(collection: Name) => lists[collection] as unknown as readonly Entry<Name>[],
     entry: <Name extends PageName>(ref: { readonly collection: Name; readonly id: string }) =>
       found(byKey.get(pageKey(ref)), pageKey(ref)) as unknown as Entry<Name>,

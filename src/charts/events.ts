@@ -58,7 +58,7 @@ type EventDatum = Readonly<
   Pick<EventRow, 'event' | 'reports'> & Record<'words' | 'earliest' | 'latest' | 'how', string>
 >;
 
-/** @returns what a date tells and how it is drawn; undefined if it has neither a start nor an end */
+/** @returns a date in words and the form of its mark; undefined if it has neither a start nor an end */
 export function readDate(date: string, inferred: boolean): ToldDate | undefined {
   const { from, to } = dateSpan(date);
   const parsed = parseDate(date);
@@ -85,7 +85,7 @@ export function readDate(date: string, inferred: boolean): ToldDate | undefined 
   };
 }
 
-/** @returns the dates of an event in words; "inferred" is said once if it is true of all */
+/** @returns the dates of an event in words, with "inferred" once at the end if it applies to all */
 function wordsOf(dates: readonly ToldDate[]): string {
   if (dates.length === 0) return 'date not told';
   const all = dates.every(({ inferred }) => inferred);

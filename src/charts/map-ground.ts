@@ -18,7 +18,7 @@ export const DEGREE = (EARTH * Math.PI) / 180;
 
 interface RegionProperties {
   readonly name: string;
-  /** Natural Earth's word: Region, Municipality, Federal City. */
+  /** The type of the unit in Natural Earth: Region, Municipality, Federal City. */
   readonly kind: string;
 }
 
@@ -80,7 +80,7 @@ function bordersOf(topology: Ground): Borders {
   };
 }
 
-/** The borders in all the detail of the data. */
+/** The borders in the full detail of the data. */
 export const FULL: Borders = bordersOf(ground);
 
 /**

@@ -1,4 +1,4 @@
-// Who spoke when: the reports whose text tells the day of the statement, by side, voice and day.
+// The data of the statements timeline: reports with a known day of statement, by side, voice and day.
 import { utcDay, utcMonday, utcMonth, utcYear, type TimeInterval } from 'd3-time';
 import type { Archive, Question } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
@@ -112,8 +112,8 @@ function columnsOf(days: readonly string[]): Column[] {
 
 /**
  * Finds the oppositions on a question: each voice's first dated report of a position, paired with the reports of other
- * positions on the last day before it, or on the same day. The sources tell that the voices oppose each other, not
- * that one answers the other.
+ * positions on the last day before it, or on the same day. The sources show that the voices disagree, not that one
+ * answers the other.
  */
 function oppositionsOn(question: Question): Opposition[] {
   if (!question.entry.data.exclusive) return [];

@@ -2,7 +2,7 @@
 import { pageAddress, positionAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
-import { splitCitations, withoutCitations } from '../model/citations.ts';
+import { splitEvidenceMarks, withoutEvidenceMarks } from '../model/evidence-marks.ts';
 import { isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
 import { pageEntries, path, positionKey, type PageEntry } from './keys.ts';
 
@@ -24,12 +24,12 @@ function plain(value: unknown): Json {
 /** The fields of an entry. The summary is plain text, and `summary_reports` has the reports that it cites. */
 function record(entry: PageEntry): Record<string, Json> {
   const { title, summary, links: _links, cites: _cites, ...fields } = entry.data;
-  const cited = splitCitations(summary).flatMap((piece) => (piece.type === 'citation' ? piece.keys : []));
+  const cited = splitEvidenceMarks(summary).flatMap((piece) => (piece.type === 'evidence' ? piece.keys : []));
   return {
     id: refKey(entry),
     collection: entry.collection,
     title,
-    summary: withoutCitations(summary),
+    summary: withoutEvidenceMarks(summary),
     summary_reports: cited.filter((key) => parseReportKey(key) !== undefined),
     ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)])),
     address: path(pageAddress(entry)),

@@ -21,7 +21,7 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** The first and the last moment that a date may mean, in milliseconds since 1970 (UTC); `null` where open. */
+/** The first and the last possible moment of a date, in milliseconds since 1970 (UTC); `null` if open. */
 export interface Span {
   readonly from: number | null;
   readonly to: number | null;
@@ -44,7 +44,7 @@ function memoise<Value>(compute: (text: string) => Value): (text: string) => Val
 
 /**
  * Reads an EDTF level 1 date.
- * @returns the parsed date, or `undefined` where the text is no such date or carries a time of day
+ * @returns the parsed date, or `undefined` if the text is no such date or has a time of day
  */
 export const parseDate = memoise((text): ExtendedDate | undefined => {
   if (text.includes('T')) return undefined;
@@ -53,7 +53,7 @@ export const parseDate = memoise((text): ExtendedDate | undefined => {
     // The package reads 29 February of a common year as 1 March, and two digits as a century: refuse both.
     return date.edtf === text && date.type !== 'Century' ? date : undefined;
   } catch {
-    // The package throws on a syntax error. The schema below has the message for editors.
+    // The package throws on a syntax error. `edtfDate` reports the error to editors.
     return undefined;
   }
 });
@@ -94,14 +94,14 @@ function spanOf(date: ExtendedDate): Span {
 }
 
 /**
- * The span that a date may cover. `~` and `?` do not widen it: uncertainty is shown in words and marks, not in days.
+ * The span that a date may cover. `~` and `?` do not widen it, because EDTF does not say by how much.
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
 export const dateSpan = memoise((text): Span => spanOf(known(text)));
 
 /**
- * A number to sort by: the first moment that the date may mean, or its end where the start is open, or infinity where
- * both are open. Of dates that start together, the wider comes first.
+ * A number to sort dates by: the start of the date, its end if the start is open, or infinity if both are open. Of
+ * dates that start together, the longest comes first.
  */
 export function dateOrder(text: string): number {
   const { from, to } = dateSpan(text);
@@ -138,7 +138,7 @@ function pointWords(date: ExtendedDate): string {
 }
 
 /**
- * A date in words, with the precision it has and no more: "22 May 2023", "March 2023",
+ * A date in words, in its own precision: "22 May 2023", "March 2023",
  * "spring 2022", "19–22 May 2023", "about 2 June 2023", "24 May 2023 (uncertain)", "from 23 May 2023".
  * @throws RangeError where `text` is not an EDTF level 1 date
  */

@@ -8,7 +8,7 @@ export type Rule =
   | 'syntax' // YAML or MDX that cannot be read
   | 'schema' // a value the schema refuses (a reference of the wrong kind too), an unknown field
   | 'duplicate' // one id twice
-  | 'reference' // to nothing, or a platform as a voice
+  | 'reference' // a reference to nothing, or to a platform as a voice
   | 'coverage' // a paragraph neither reported nor unused, or both, or out of range
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence

@@ -11,7 +11,7 @@ export type Reading<Name extends CollectionName> =
   | { readonly entry: EntryFile<Name>; readonly problems: readonly [] }
   | {
       readonly entry: undefined;
-      /** The prose, if the file could be parsed so far. */
+      /** The prose; undefined if the file is not UTF-8, or has no front matter. */
       readonly writing: Writing<Name> | undefined;
       readonly problems: readonly Problem[];
     };
@@ -89,12 +89,12 @@ function schemaProblems(
   ];
 }
 
-/** Decodes UTF-8. @returns the text, or the line of the first byte that is not UTF-8 */
+/** @returns the text of UTF-8 bytes, or the line of the first byte that is not UTF-8 */
 function decode(bytes: Uint8Array): string | number {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // Lenient decoding replaces bad bytes by U+FFFD: find the line of the first.
+    // Lenient decoding replaces bad bytes with U+FFFD.
     const lenient = new TextDecoder('utf-8').decode(bytes);
     return lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
   }
@@ -172,7 +172,7 @@ export function readEntry<Name extends CollectionName>(
   if (!parsed.success)
     problems.push(...parsed.error.issues.flatMap((issue) => schemaProblems(issue, file, schema, yaml)));
   if (!parsed.success || problems.length > 0) return fail(writing);
-  // SCHEMAS[name] returns DataOf<Name>; the type of the table cannot express that.
+  // TypeScript cannot infer that SCHEMAS[name] returns DataOf<Name>.
   const data = parsed.data as DataOf<Name>;
   return { entry: { ...writing, data, body, place: yaml.place }, problems: [] };
 }

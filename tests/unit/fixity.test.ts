@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { captureParagraphs, captureProblems } from '../../src/archive/fixity.ts';
+import { captureParagraphs, captureProblems } from '../../src/rules/fixity.ts';
 import { contentWith } from '../support/archive.ts';
 import { CAPTURE, edited } from '../support/library.ts';
 

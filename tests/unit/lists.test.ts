@@ -1,6 +1,6 @@
 // Long lists are split into pages without losing an item.
 import { describe, expect, test } from 'vitest';
-import { pageKey } from '../../src/archive/addresses.ts';
+import { pageKey } from '../../src/model/content-links.ts';
 import {
   furtherPages,
   indexList,

@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { remarkCitations } from '../../src/markdown/citations.ts';
+import { remarkEvidenceMarks } from '../../src/markdown/evidence-marks.ts';
 import { remarkEntryLinks } from '../../src/markdown/entry-links.ts';
 import { remarkLede } from '../../src/markdown/lede.ts';
 import { rehypeSideNotes } from '../../src/markdown/side-notes.ts';
@@ -18,7 +18,7 @@ const toHast = unified()
   .use(remarkParse)
   .use(remarkLede)
   .use(remarkGfm)
-  .use(remarkCitations)
+  .use(remarkEvidenceMarks)
   .use(remarkEntryLinks)
   .use(remarkMdx)
   .use(remarkRehype, { clobberPrefix: '', footnoteLabel: 'Notes', passThrough: [...COMPONENTS] });
@@ -110,11 +110,11 @@ describe('links between files become addresses', () => {
 });
 
 describe('the summary is the first paragraph', () => {
-  const lead = '<Lead collection=events id=closure/>';
+  const afterLede = '<AfterLede collection=events id=closure/>';
 
   test('its notes are numbered first, its links are addresses', () => {
     expect(prose('Body. [@b/2]', 'The [mayor](../people/ada.mdx). [@a/1]')).toBe(
-      `<p className=lede>The <a href=/people/ada.html>mayor</a>.${note('a-1', 1)}</p>${lead}<p>Body.${note('b-2', 2)}</p>`,
+      `<p className=lede>The <a href=/people/ada.html>mayor</a>.${note('a-1', 1)}</p>${afterLede}<p>Body.${note('b-2', 2)}</p>`,
     );
   });
 
@@ -130,11 +130,13 @@ describe('the summary is the first paragraph', () => {
     '"x" & `',
     '<b>x</b> y',
   ])('%j is shown as it is written', (summary) =>
-    expect(prose('', summary)).toBe(`<p className=lede>${summary}</p>${lead}`),
+    expect(prose('', summary)).toBe(`<p className=lede>${summary}</p>${afterLede}`),
   );
 
   test('both of two paragraphs are kept', () => {
-    expect(prose('', 'One.\n\nTwo.')).toBe(`<p className=lede>One.</p><p className=lede>Two.</p>${lead}`);
+    expect(prose('', 'One.\n\nTwo.')).toBe(
+      `<p className=lede>One.</p><p className=lede>Two.</p>${afterLede}`,
+    );
   });
 });
 
