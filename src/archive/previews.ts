@@ -28,7 +28,6 @@ export function preview(archive: Archive, key: string, words: string): string | 
   const when = 'date' in data && Array.isArray(data.date) ? data.date[0]?.value : undefined;
   const extra = 'side' in data ? SIDE_WORDS[data.side].word : when && dateWords(when);
   const name = bare(words) === bare(data.title) ? undefined : data.title;
-  return cut(
-    [name, extra, withoutEvidenceMarks(data.summary)].filter((part) => part !== undefined).join(' · '),
-  );
+  const summary = withoutEvidenceMarks(data.summary);
+  return cut([name, extra, summary].filter((part) => part !== undefined).join(' · '));
 }

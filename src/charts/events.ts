@@ -4,7 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
-import { DAY, isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
+import { isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
 
 /** How far an approximate date fades beyond its span: three days, or a tenth of a longer span. */
 const FADE = 3 * DAY;

@@ -9,7 +9,7 @@ import { dateWords } from '../model/dates.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
 import { LIMITS, weightiest } from './limits.ts';
-import { DAY, isoDay, tickWords } from './time-axis.ts';
+import { isoDay, tickWords } from './time-axis.ts';
 
 /** If the days need more columns than this, a column covers a week, a month or a year. */
 const MAX_COLUMNS = 10;

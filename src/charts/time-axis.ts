@@ -5,8 +5,6 @@ import { utcDay, utcMonth, utcYear, type TimeInterval } from 'd3-time';
 import { dateWords } from '../model/dates.ts';
 import { textWidth } from './text.ts';
 
-/** A day in milliseconds. */
-export const DAY = 86_400_000;
 
 /** The narrowest axis in CSS pixels: a phone 320 pixels wide, less the margins of the page. */
 export const NARROWEST = 288;

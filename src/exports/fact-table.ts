@@ -28,24 +28,14 @@ export function factTable(archive: Archive): Table {
     ),
   );
   return table<{ entry: PageEntry; field: string; item: Value }>(items, [
-    {
-      name: 'entity',
-      means: 'The entity that the fact is about.',
-      type: 'string',
-      of: ({ entry }) => refKey(entry),
-    },
+    { name: 'entity', means: 'The subject of the fact.', type: 'string', of: ({ entry }) => refKey(entry) },
     {
       name: 'entity_name',
-      means: 'The name of the entity.',
+      means: 'The name of the subject.',
       type: 'string',
       of: ({ entry }) => entryName(archive, entry),
     },
-    {
-      name: 'field',
-      means: 'The field of the entity that holds the value.',
-      type: 'string',
-      of: ({ field }) => field,
-    },
+    { name: 'field', means: 'The field of the subject.', type: 'string', of: ({ field }) => field },
     {
       name: 'value',
       means: 'The value: words, a date (EDTF), or the id of an entity.',
@@ -55,7 +45,7 @@ export function factTable(archive: Archive): Table {
     },
     {
       name: 'value_name',
-      means: 'The name of the entity that `value` names, if it names one.',
+      means: 'The name of the entity, if the value is one.',
       type: 'string',
       of: ({ item }) => (isEntryRef(item.value) ? entryName(archive, item.value) : undefined),
     },

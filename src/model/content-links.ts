@@ -8,11 +8,6 @@ export interface PageRef {
   readonly id: string;
 }
 
-/** @returns `people/gladkov` or `pages/method`: the key of maps and sets of pages */
-export function pageKey({ collection, id }: PageRef): string {
-  return `${collection}/${id}`;
-}
-
 /**
  * Resolves a file-relative link.
  * @param from the collection whose folder the linking file stands in

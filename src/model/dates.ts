@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import edtf, { type ExtendedDate } from 'edtf';
 
 /** A day in milliseconds. */
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** The length of an open interval for sorting. */
 const OPEN = 365 * DAY;

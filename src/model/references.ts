@@ -1,6 +1,7 @@
 // The two kinds of reference in front matter: to an entry ("people/gladkov") and to a report
 // ("polskie-radio/11"). Both become `{ collection, id }`, which Astro's `getEntry` takes.
 import { z } from 'astro/zod';
+import type { PageRef } from './content-links.ts';
 import type { FieldPath } from './yaml.ts';
 
 /** The collections whose entries have a page, in the order in which pages list them. */
@@ -35,8 +36,8 @@ export interface ReportRef {
 /** A slug: lower-case letters and digits, with single hyphens between words. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** @returns `people/gladkov`: the reference as it is written, and the key of maps */
-export function refKey(ref: EntryRef): string {
+/** @returns `people/gladkov` or `pages/method`: the reference as content has it, and the key of a page in maps and sets */
+export function refKey(ref: PageRef): string {
   return `${ref.collection}/${ref.id}`;
 }
 

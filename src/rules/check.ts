@@ -1,10 +1,9 @@
 // All rules that look across files. The content loader and `npm run check` both use this module.
 import { COLLECTIONS } from '../model/collections.ts';
-import { pageKey } from '../model/content-links.ts';
 import type { Entries, EntryFile, InProse } from '../model/entries.ts';
 import { ContentError, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
-import { MDX_COLLECTIONS } from '../model/references.ts';
+import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
@@ -19,9 +18,7 @@ export interface Checked {
 
 /** The keys that references may name. Includes files that failed to parse, so that references to them are no errors. */
 function targetsOf({ entries, unread }: Content): Targets {
-  const pages = MDX_COLLECTIONS.flatMap((name) =>
-    entries[name].map(({ id }) => pageKey({ collection: name, id })),
-  );
+  const pages = MDX_COLLECTIONS.flatMap((name) => entries[name].map(refKey));
   return {
     pages: new Set([...pages, ...unread]),
     reports: new Set(

@@ -1,5 +1,5 @@
 // Rules for references: the target of every reference in front matter, and of every link and citation in prose, exists.
-import { pageKey, resolveContentLink } from '../model/content-links.ts';
+import { resolveContentLink, type PageRef } from '../model/content-links.ts';
 import type { EntryFile, InProse, Link, Writing } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import type { Block, ProseLink } from '../model/prose.ts';
@@ -34,14 +34,13 @@ function context({ text }: Block, link: ProseLink): string {
   return to === text.length ? begun : begun.replace(/\s\S*$/, ' …');
 }
 
-function nearestPage(ref: { collection: string; id: string }, targets: Targets): string | undefined {
-  const key = `${ref.collection}/${ref.id}`;
+function nearestPage(ref: PageRef, targets: Targets): string | undefined {
   const same = [...targets.pages].filter((page) => page.startsWith(`${ref.collection}/`));
   // Prefer the same name in another collection, the most common mistake, to a misspelling in the same collection.
   return (
     [...targets.pages].find((page) => page.endsWith(`/${ref.id}`)) ??
-    nearest(key, same) ??
-    nearest(key, [...targets.pages])
+    nearest(refKey(ref), same) ??
+    nearest(refKey(ref), [...targets.pages])
   );
 }
 
@@ -73,7 +72,7 @@ export function inProse(
       const { url, line, column } = link;
       if (url.startsWith('https://')) continue;
       const target = resolveContentLink(collection, url);
-      if (target && targets.pages.has(pageKey(target))) {
+      if (target && targets.pages.has(refKey(target))) {
         links.push({ to: { collection: target.collection, id: target.id }, words: context(block, link) });
         continue;
       }

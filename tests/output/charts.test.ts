@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pageAddress, reportAddress } from '../../src/archive/addresses.ts';
-import { pageKey } from '../../src/model/content-links.ts';
 import { entryName } from '../../src/archive/names.ts';
 import { reportDay } from '../../src/archive/report-dates.ts';
 import { letterOf } from '../../src/charts/matrix.ts';
@@ -242,7 +241,7 @@ describe('the maps', () => {
         if (point) expect(text, title).toContain(`(precision ${point.precision})`);
         const told = archive
           .list('events')
-          .filter(({ data }) => data.places.some(({ value }) => refKey(value) === pageKey(entry))).length;
+          .filter(({ data }) => data.places.some(({ value }) => refKey(value) === refKey(entry))).length;
         expect(text).toMatch(
           new RegExp(`; ${told === 0 ? 'no event' : told === 1 ? '1 event' : `${told} events`}$`),
         );

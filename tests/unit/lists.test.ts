@@ -1,6 +1,5 @@
 // Long lists are split into pages without losing an item.
 import { describe, expect, test } from 'vitest';
-import { pageKey } from '../../src/model/content-links.ts';
 import {
   furtherPages,
   indexList,
@@ -15,7 +14,7 @@ import {
 import { mapPlace, type MapPlace } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
 import { LIMITS, weightiest } from '../../src/charts/limits.ts';
-import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { PAGE_COLLECTIONS, refKey } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
 import { archiveOf } from '../support/archive.ts';
 import { inventedArchive } from '../support/invented.ts';
@@ -37,7 +36,7 @@ describe('in a large library', () => {
   test.each(PAGE_COLLECTIONS)('the index of %s has every entry once, in pages of a bounded size', (name) => {
     const list = indexList(large, name);
     const listed = listPages<PagedList>(list);
-    expect(new Set(list.items.map(pageKey)).size).toBe(large.list(name).length);
+    expect(new Set(list.items.map(refKey)).size).toBe(large.list(name).length);
     expect(listed.flatMap(({ items }) => [...items])).toEqual([...list.items]);
     for (const { items } of listed) expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);
   });
@@ -67,13 +66,13 @@ describe('in a large library', () => {
     );
     for (const list of lists) {
       const held = pages.filter(
-        (page) => pageKey(page.list.owner) === pageKey(hub) && page.list.id === list.id,
+        (page) => refKey(page.list.owner) === refKey(hub) && page.list.id === list.id,
       );
       expect(held.map(({ number }) => number)).toEqual(listPages(list).map((_page, index) => index + 1));
     }
-    const from = referrerLists(large, hub).flatMap(({ items }) => items.map((each) => pageKey(each.from)));
+    const from = referrerLists(large, hub).flatMap(({ items }) => items.map((each) => refKey(each.from)));
     expect(from.toSorted()).toEqual(
-      [...new Set(large.mentionsOf(hub).map((each) => pageKey(each.from)))].sort(),
+      [...new Set(large.mentionsOf(hub).map((each) => refKey(each.from)))].sort(),
     );
   });
 
@@ -107,8 +106,8 @@ test('the events of a place, and those told as parts of another, are in order of
         .list('events')
         .filter(
           ({ data }) =>
-            data.places.some(({ value }) => pageKey(value) === pageKey(ref)) ||
-            (data.part_of && pageKey(data.part_of) === pageKey(ref)),
+            data.places.some(({ value }) => refKey(value) === refKey(ref)) ||
+            (data.part_of && refKey(data.part_of) === refKey(ref)),
         ),
     );
     expect(events.map((event) => order.get(event))).not.toContain(undefined);
