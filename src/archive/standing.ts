@@ -56,8 +56,8 @@ export function voicesOf(reports: readonly Report[], sideOf: (voice: EntryRef) =
   const byVoice = new Map<string, { ref: EntryRef; side: Side; reports: Report[] }>();
   for (const report of reports) {
     const key = refKey(report.voice);
-    const known = byVoice.get(key);
-    if (known) known.reports.push(report);
+    const voice = byVoice.get(key);
+    if (voice) voice.reports.push(report);
     else byVoice.set(key, { ref: report.voice, side: sideOf(report.voice), reports: [report] });
   }
   return [...byVoice.values()];

@@ -1,7 +1,7 @@
 // The events on a time axis. The form of a mark shows how much is known of the date: a block for a day, a bar for a
 // month, a season or an interval, a fade if the date is approximate or open.
 import type { Archive } from '../archive/archive.ts';
-import { dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
+import { DAY, dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
 import { isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
@@ -62,15 +62,15 @@ type EventDatum = Readonly<
 export function readDate(date: string, inferred: boolean): ToldDate | undefined {
   const { from, to } = dateSpan(date);
   const parsed = parseDate(date);
-  const known = from ?? to;
-  if (known === null || !parsed) return undefined;
-  const parts = [parsed, ...endsOf(parsed)];
-  const approximate = parts.some((part) => Boolean(part?.approximate?.value));
-  const uncertain = parts.some((part) => Boolean(part?.uncertain?.value));
+  const bound = from ?? to;
+  if (bound === null || !parsed) return undefined;
+  const dates = [parsed, ...endsOf(parsed)];
+  const approximate = dates.some((each) => Boolean(each?.approximate?.value));
+  const uncertain = dates.some((each) => Boolean(each?.uncertain?.value));
   const fade = approximate ? 'both' : from === null ? 'start' : to === null ? 'end' : undefined;
-  const start = from ?? known - OPEN_FADE;
+  const start = from ?? bound - OPEN_FADE;
   // `to` is the last millisecond of the span.
-  const end = to === null ? known + OPEN_FADE : to + 1;
+  const end = to === null ? bound + OPEN_FADE : to + 1;
   const beyond = approximate ? Math.max(FADE, (end - start) * FADE_SHARE) : 0;
   return {
     date,

@@ -114,9 +114,9 @@ export function nearestBorderPoint(point: Position): Position {
     for (const [index, start] of line.entries()) {
       const along = geoInterpolate(start as [number, number], (line[index + 1] ?? start) as [number, number]);
       // The longest segment of the data is about 5 km long.
-      for (let part = 0; part < 1; part += 0.02) {
-        const km = distance(point, along(part));
-        if (km < least) [least, nearest] = [km, along(part)];
+      for (let fraction = 0; fraction < 1; fraction += 0.02) {
+        const km = distance(point, along(fraction));
+        if (km < least) [least, nearest] = [km, along(fraction)];
       }
     }
   }

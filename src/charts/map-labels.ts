@@ -136,7 +136,7 @@ export function placeNames(
   /** True if the area contains both ends of the text. Checked at the narrowest width, where the text covers most ground. */
   const isInside = (label: Label, mapWidth: number): boolean => {
     const { x, y, width } = boxAt(label, mapWidth);
-    const ends = [0.1, 0.9].map((part): Spot => [x + part * width, y + LINE / 2]);
+    const ends = [0.1, 0.9].map((fraction): Spot => [x + fraction * width, y + LINE / 2]);
     return ends.every(
       ([right, down]) => label.inside?.([(right * WIDTH) / mapWidth, (down * WIDTH) / mapWidth]) ?? true,
     );

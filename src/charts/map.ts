@@ -97,9 +97,9 @@ function measuresOf({ place, spot }: Mark, view: View): Measure[] {
     const to = view.spot(stated.to);
     const [across, down] = [to[0] - spot[0], to[1] - spot[1]];
     if (Math.hypot(across, down) < SHORTEST_LINE * WIDTH) return [];
-    const spots = [0.5, 0.6, 0.4, 1, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1].map((part): Spot => [
-      spot[0] + across * part,
-      spot[1] + down * part,
+    const spots = [0.5, 0.6, 0.4, 1, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1].map((fraction): Spot => [
+      spot[0] + across * fraction,
+      spot[1] + down * fraction,
     ]);
     const text = `${Math.round(stated.measuredKm)} km`;
     const name: Name = { kind: 'measure', text, spots, sides: LABEL_SIDES, radius: 0.1 };

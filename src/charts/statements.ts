@@ -5,7 +5,7 @@ import { entryName } from '../archive/names.ts';
 import { reportDay } from '../archive/report-dates.ts';
 import type { Report } from '../archive/reports.ts';
 import { voicesOf } from '../archive/standing.ts';
-import { dateWords } from '../model/dates.ts';
+import { DAY, dateWords } from '../model/dates.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
 import { LIMITS, weightiest } from './limits.ts';
@@ -161,9 +161,9 @@ export function statements(archive: Archive, limits = LIMITS): Statements {
     columns,
     lanes: SIDES.filter((side) => bySide.has(side)).map((side) => {
       const reports = bySide.get(side) ?? [];
-      const known = dated(reports).length;
+      const withDay = dated(reports).length;
       const own = rows.filter((row) => row.side === side);
-      return { side, voices: own, dated: known, undated: reports.length - known };
+      return { side, voices: own, dated: withDay, undated: reports.length - withDay };
     }),
     oppositions: archive.questions
       .flatMap(oppositionsOn)

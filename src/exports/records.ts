@@ -15,8 +15,8 @@ function plain(value: unknown): Json {
   if (isReportRef(value)) return value.id;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'object' && value !== null) {
-    const told = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(told.map(([key, item]) => [key, plain(item)]));
+    const defined = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(defined.map(([key, item]) => [key, plain(item)]));
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
@@ -71,8 +71,8 @@ export function questionRecords(archive: Archive): Json[] {
 export function eventFeatures(archive: Archive): Json[] {
   return archive.list('events').flatMap((event): Json[] => {
     const { title, kind, date, places, actors } = event.data;
-    const told = places.length > 0 ? places : [undefined];
-    return told.map((at) => {
+    const locations = places.length > 0 ? places : [undefined];
+    return locations.map((at) => {
       const place = at && archive.entry({ collection: 'places', id: at.value.id });
       const point = place?.data.point;
       return {

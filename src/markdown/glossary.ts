@@ -51,7 +51,7 @@ class Page {
     let before = '';
     let left = MAX_PER_BLOCK;
     const text = (node: Text): PhrasingContent[] => {
-      const parts: PhrasingContent[] = [];
+      const pieces: PhrasingContent[] = [];
       let end = 0;
       for (const { term, words, offset } of this.#glossary.uses(node.value, before)) {
         const ours = this.#glossary.isOfThisSite(term);
@@ -59,11 +59,11 @@ class Page {
         if (ours && quoted(before + node.value.slice(0, offset))) continue;
         this.#seen.add(term);
         left -= 1;
-        parts.push({ type: 'text', value: node.value.slice(end, offset) }, explained(words, term));
+        pieces.push({ type: 'text', value: node.value.slice(end, offset) }, explained(words, term));
         end = offset + words.length;
       }
       before += node.value;
-      return [...parts, { type: 'text', value: node.value.slice(end) }];
+      return [...pieces, { type: 'text', value: node.value.slice(end) }];
     };
     const phrasing = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
       nodes.flatMap((node) => {

@@ -67,7 +67,7 @@ export const edtfDate = z
   })
   .meta({ examples: ['2023-05-22', '2023-03', '2022-21', '2023-05-19/2023-05-22', '2023-06-02~'] });
 
-function known(text: string): ExtendedDate {
+function validDate(text: string): ExtendedDate {
   const date = parseDate(text);
   if (!date) throw new RangeError(`Not an EDTF level 1 date: ${text}`);
   return date;
@@ -83,9 +83,9 @@ function spanOf(date: ExtendedDate): Span {
     const [lower, upper] = endsOf(date);
     return { from: lower ? spanOf(lower).from : null, to: upper ? spanOf(upper).to : null };
   }
-  const [year, part] = date.values;
-  if (date.type === 'Season' && year !== undefined && part !== undefined) {
-    const season = SEASONS[part];
+  const [year, monthOrSeason] = date.values;
+  if (date.type === 'Season' && year !== undefined && monthOrSeason !== undefined) {
+    const season = SEASONS[monthOrSeason];
     if (season) {
       return { from: Date.UTC(year, season.firstMonth, 1), to: Date.UTC(year, season.firstMonth + 3, 1) - 1 };
     }
@@ -97,7 +97,7 @@ function spanOf(date: ExtendedDate): Span {
  * The span that a date may cover. `~` and `?` do not widen it, because EDTF does not say by how much.
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
-export const dateSpan = memoise((text): Span => spanOf(known(text)));
+export const dateSpan = memoise((text): Span => spanOf(validDate(text)));
 
 /**
  * A number to sort dates by: the start of the date, its end if the start is open, or infinity if both are open. Of
@@ -113,7 +113,7 @@ export function dateOrder(text: string): number {
 
 /** @returns true for a single day, not a month, a season or a range */
 export function isDay(text: string): boolean {
-  const date = known(text);
+  const date = validDate(text);
   return date.type === 'Date' && date.precision === 3 && !date.unspecified?.value;
 }
 
@@ -123,13 +123,13 @@ function qualified(date: ExtendedDate, words: string): string {
 }
 
 function pointWords(date: ExtendedDate): string {
-  const [year = 0, part, day] = date.values;
-  if (date.type === 'Season' && part !== undefined) {
-    return `${SEASONS[part]?.word ?? 'season'} ${year}`;
+  const [year = 0, monthOrSeason, day] = date.values;
+  if (date.type === 'Season' && monthOrSeason !== undefined) {
+    return `${SEASONS[monthOrSeason]?.word ?? 'season'} ${year}`;
   }
   // Leave out unspecified digits: 2023-05-XX is "May 2023".
   const text = date.edtf;
-  const month = part === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[part];
+  const month = monthOrSeason === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[monthOrSeason];
   if (/^-?\d{0,3}X/.test(text)) return qualified(date, text.replace(/[?~%]/g, ''));
   if (!month) return qualified(date, `${year}`);
   if (day === undefined || /-XX$/.test(text.replace(/[?~%]/g, '')))
@@ -143,7 +143,7 @@ function pointWords(date: ExtendedDate): string {
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
 export const dateWords = memoise((text): string => {
-  const date = known(text);
+  const date = validDate(text);
   if (date.type !== 'Interval') return pointWords(date);
   const [lower, upper] = endsOf(date);
   if (!lower) return upper ? `until ${pointWords(upper)}` : 'date not told';

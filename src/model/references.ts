@@ -61,7 +61,7 @@ export function isReportRef(value: unknown): value is ReportRef {
  */
 export function parseRef(text: string): EntryRef | undefined {
   const [name = '', id = '', rest] = text.split('/');
-  const collection = PAGE_COLLECTIONS.find((known) => known === name);
+  const collection = PAGE_COLLECTIONS.find((each) => each === name);
   return rest === undefined && collection && SLUG.test(id) ? { collection, id } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { eventKey, eventTable, eventTimeline, readDate, type ToldDate } from '../../src/charts/events.ts';
-import { DAY } from '../../src/charts/time-axis.ts';
+import { DAY } from '../../src/model/dates.ts';
 import { dateWords } from '../../src/model/dates.ts';
 import { archiveOf, archiveWith } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';

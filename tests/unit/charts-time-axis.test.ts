@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  DAY,
   isoDay,
   LABEL_GAP,
   LABEL_SIZE,
@@ -10,6 +9,7 @@ import {
   type Stretch,
 } from '../../src/charts/time-axis.ts';
 import { textWidth } from '../../src/charts/text.ts';
+import { DAY } from '../../src/model/dates.ts';
 
 const day = (text: string, days = 1): Stretch => {
   const from = Date.parse(text);
