@@ -19,11 +19,11 @@ describe('splitEvidenceMarks', () => {
     ['[@a/1; @b/2]', [citation('[@a/1; @b/2]', 0, 'a/1', 'b/2')]],
     ['[@a/1;b/2;\n @c-d/30]', [citation('[@a/1;b/2;\n @c-d/30]', 0, 'a/1', 'b/2', 'c-d/30')]],
     ['[@none]', [citation('[@none]', 0, 'none')]],
-    // What is malformed is still a citation, so that it can be refused.
+    // A malformed mark is still read as a mark, so that the check can refuse it.
     ['[@]', [citation('[@]', 0, '')]],
     ['[@a/1;]', [citation('[@a/1;]', 0, 'a/1', '')]],
     ['[@Not a key!]', [citation('[@Not a key!]', 0, 'Not a key!')]],
-    // What is not in the form is words.
+    // Text in any other form is plain words.
     ['[a/1]', [words('[a/1]')]],
     ['[ @a/1]', [words('[ @a/1]')]],
     ['[@a/1', [words('[@a/1')]],

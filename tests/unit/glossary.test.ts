@@ -98,7 +98,7 @@ test.each([
   ],
 ])('%s', (_name, body, expected) => expect(explained(body)).toBe(expected));
 
-test('the summary comes first', () =>
+test('a term is explained in the summary before the prose', () =>
   expect(explained('The ferry. A road.', undefined, 'A ferry. [@a/1]')).toBe(
     'A ferry{ferry}.^\n\nThe ferry. A road{road}.',
   ));

@@ -24,7 +24,7 @@ const large = inventedArchive(2_000);
 const site = archiveOf(PROJECT);
 const pages = furtherPages(large);
 
-/** The most items that one page may hold. */
+/** The maximum number of items on one page. */
 const MOST_ITEMS = 100;
 
 const byName = (a: MapPlace, b: MapPlace): number => a.name.localeCompare(b.name, 'en');
@@ -41,7 +41,7 @@ describe('in a large library', () => {
     for (const { items } of listed) expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);
   });
 
-  test('some indexes have several pages: the first is the index itself, the others have addresses of their own', () => {
+  test('a long index has several pages: the first is the index itself, each of the others has its own address', () => {
     const list = indexList(large, 'organisations');
     expect(listPages(list).length).toBeGreaterThan(1);
     expect(listPageAddress(list, 1)).toBe('/organisations/index.html');
@@ -52,14 +52,14 @@ describe('in a large library', () => {
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
-  test('the sides of an index follow one another over its pages', () => {
+  test('an index keeps the order of sides over its pages', () => {
     const sides = indexList(large, 'organisations').items.map(({ data }) =>
       'side' in data ? SIDES.indexOf(data.side) : -1,
     );
     expect(sides).toEqual(sides.toSorted((a, b) => a - b));
   });
 
-  test('a list that an entry’s page shortens has further pages with all of it', () => {
+  test('a list that is shortened on the page of its entry has further pages with all items', () => {
     const lists = longLists(large, hub);
     expect(lists.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['about', 'from-organisations', 'from-questions']),
@@ -76,7 +76,7 @@ describe('in a large library', () => {
     );
   });
 
-  test('a list that is short enough has no further page', () => {
+  test('a short list has no further pages', () => {
     for (const { list } of pages)
       if (list.owner.id !== 'index') expect(list.items.length).toBeGreaterThan(SHOWN.reports);
     const short = large
@@ -85,7 +85,7 @@ describe('in a large library', () => {
     expect(short === undefined ? [] : longLists(large, short)).toEqual([]);
   });
 
-  test('a map of many places has a mark for each, and names those that have room', () => {
+  test('a map of many places has a mark for each, and a name for each that has room', () => {
     const most = weightiest(large.list('places'), LIMITS.places, (entry) => large.about(entry).length);
     const places = most.map((entry) => mapPlace(large, entry));
     const map = drawMap(places);
@@ -97,7 +97,7 @@ describe('in a large library', () => {
   });
 });
 
-test('the events of a place, and those told as parts of another, are in order of time', () => {
+test('the events of a place and the parts of an event are in order of time', () => {
   const order = new Map(site.list('events').map((event, index) => [event, index]));
   for (const ref of [...site.list('places'), ...site.list('events')]) {
     const events = site.eventsOf(ref);

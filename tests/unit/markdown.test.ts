@@ -1,4 +1,4 @@
-// The Markdown plugins, in the order of src/markdown/plugins.ts, as far as the tree that becomes a page.
+// The tree of a page after the Markdown plugins, in the order of src/markdown/plugins.ts.
 import type { Nodes } from 'hast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -62,7 +62,7 @@ const prose = (body: string, summary?: string): string => shown(body, summary).r
 const note = (id: string, number: number, times = 1): string =>
   `<sup><a href=#fn-${id} id=fnref-${id}${times > 1 ? `-${times}` : ''}>${number}</a></sup>`;
 
-describe('citations become notes', () => {
+describe('evidence marks become notes', () => {
   test.each([
     ['No citation.', '<p>No citation.</p>'],
     ['Closed. [@a/1]', `<p>Closed.${note('a-1', 1)}</p>`],
@@ -80,7 +80,7 @@ describe('citations become notes', () => {
     ['`[@a/1]`', '<p><code>[@a/1]</code></p>'],
   ])('%j', (body, html) => expect(prose(body)).toBe(html));
 
-  test('each report cited has one note, in the order of citing, made by the component', () => {
+  test('each cited report has one note, in the order of the marks, rendered by the component', () => {
     const html = shown('Two. [@b/2]\n\nOne. [@a/1; @b/2]');
     expect(html.match(/<li id=fn-.*?<Note report=[^>]*>/g)).toEqual([
       '<li id=fn-b-2><Note report=b/2/>',
