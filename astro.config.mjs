@@ -16,8 +16,8 @@ process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 await prepareScripts();
 
 export default defineConfig({
-  // The only thing that must be absolute: without it, canonical addresses and the sitemap are left out.
-  // A missing slash at its end would cut off its last folder.
+  // The public address of the site. Without it, pages have no canonical address, and there is no sitemap or feed.
+  // Add a missing slash at its end: without it, URL resolution would drop the last folder.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL.replace(/\/*$/, '/') } : {}),
   srcDir: './src',
   // Every address names a file, so that pages open from any host and from disk.
@@ -26,7 +26,7 @@ export default defineConfig({
   // space, a space that matters is written {' '}.
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
-  // Writes what editors need to complete front matter: .astro/collections/.
+  // Write the JSON schemas with which editors complete front matter: .astro/collections/.
   experimental: { contentIntellisense: true },
   server: { port: 4321 },
   markdown: {
@@ -42,8 +42,8 @@ export default defineConfig({
   integrations: [mdx(), contentErrors(), postProcess(), searchIndex(), serviceWorker(), offlineCopy()],
   vite: {
     experimental: {
-      // Style sheets and fonts lie in one folder, and the former name the latter from there: so they are found
-      // below any path and on a disk.
+      // Put style sheets and fonts into one folder, so that the relative addresses of fonts work below any path and
+      // from disk.
       renderBuiltUrl: (file, { hostType }) => (hostType === 'css' ? basename(file) : undefined),
     },
     build: {
@@ -51,7 +51,7 @@ export default defineConfig({
       assetsInlineLimit: (file) => (/\.(?:woff2|txt|js)$/.test(file) ? false : undefined),
       rolldownOptions: {
         onLog(level, log, handler) {
-          // Astro's own marker in every MDX module, of which the bundler warns once a file.
+          // Silence the bundler's warning about the marker that Astro adds to every MDX module.
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
         },
       },

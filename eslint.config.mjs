@@ -9,7 +9,7 @@ export default defineConfig(
   {
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      // Declarations of packages without types import their types where they stand.
+      // Allow `import()` types, which the declarations of packages without types use.
       '@typescript-eslint/consistent-type-imports': 'off',
       eqeqeq: 'error',
       'no-console': 'off',

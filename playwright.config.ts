@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  // Ceilings for a machine with other work: every test waits for a state and goes on as soon as it is there.
+  // Limits for a busy machine: every test waits for a state and continues as soon as the state is reached.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: 'list',

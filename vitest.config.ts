@@ -1,15 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that build a site: each keeps a processor busy for long enough to be a project of its own. */
+/** Tests that build a site. Each gets its own worker, because it uses a processor for a long time. */
 const BUILDS = ['crawl', 'hostile', 'reproducible'].map((name) => `tests/output/${name}.test.ts`);
 
-/** Counts the calls in modules that are loaded after it starts: no other test may have loaded them. */
+/** A test that counts calls in modules loaded after its start, so that no other test may have loaded the modules. */
 const ALONE = 'tests/unit/growth.test.ts';
 
 // Playwright runs the tests in tests/browser/ (playwright.config.ts).
 export default defineConfig({
   test: {
-    // Ceilings for a machine with other work.
+    // Limits for a busy machine.
     testTimeout: 300_000,
     hookTimeout: 600_000,
     maxWorkers: '100%',

@@ -1,5 +1,4 @@
-// RESULTS.md, and the measurements it is written from: they are kept in .work/results.json, so that each section can
-// be measured on its own.
+// Writes RESULTS.md. Keeps all measurements in .work/results.json, so that each section can be measured separately.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';

@@ -44,7 +44,7 @@ function searchTerms({ entries: { people, events, places } }: Library): string[]
   return Array.from({ length: SEARCHES }, (_, index) => names[(index * 7) % names.length] ?? '');
 }
 
-/** Adds what readers and editors of a built site meet. */
+/** Adds the measurements of reading, searching and editing a built site. */
 async function use(site: Site, figures: Figures, library: Library, runs: number): Promise<void> {
   // About a third of all reports are about the first group and the first event.
   const { groups, events } = library.entries;

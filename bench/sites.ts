@@ -41,7 +41,7 @@ export interface Site {
   readonly search: { readonly open: string; readonly input: string; readonly result: string };
 }
 
-/** What Astro and Vite keep in a project between builds. */
+/** The caches of Astro and Vite in a project. */
 export const CACHES = ['.astro', 'node_modules/.astro', 'node_modules/.vite'];
 
 /** Runs Node in a project; Astro sends no usage data. */

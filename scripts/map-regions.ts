@@ -8,7 +8,7 @@ import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
-/** West, south, east and north of what a map may show, in degrees. Crimea, south of 46.3° N, lies outside. */
+/** West, south, east and north of what a map may show, in degrees. Crimea, south of 46.3° N, is outside. */
 const COVERAGE = [27, 46.6, 42, 57.5] as const;
 const FILE = new URL('../src/data/map/regions.json', import.meta.url);
 const STATES = ['RU', 'UA', 'BY'];

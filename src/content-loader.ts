@@ -1,5 +1,5 @@
-// The loader of every collection. Astro's `glob()` stops at the first invalid entry and only logs a reference to nothing;
-// this loader reads and checks all files, and throws one error with every problem.
+// The loader of every collection. Reads and checks all files, and throws one error with every problem, while Astro's
+// `glob()` stops at the first invalid entry and only logs a broken reference.
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -10,7 +10,7 @@ import { ContentError } from './model/problems.ts';
 import { readContent } from './model/read.ts';
 import { soundEntries } from './rules/check.ts';
 
-/** The last content that passed the check: ten collections are loaded from it. */
+/** The last content that passed the check. All ten collections are loaded from it. */
 let checked: { readonly stamp: string; readonly entries: Entries } | undefined;
 
 /** @throws ContentError with every problem of the content */
@@ -20,7 +20,7 @@ function checkedEntries(): Entries {
   return checked.entries;
 }
 
-/** Makes the store hold the entries of a collection and nothing else. */
+/** Replaces the entries in the store of a collection. */
 function fill(name: CollectionName, { store, config, generateDigest }: LoaderContext): void {
   const gone = new Set(store.keys());
   for (const { id, file, body, data } of checkedEntries()[name]) {

@@ -7,8 +7,8 @@ import type { InProse } from './model/entries.ts';
 import { reportSchema } from './model/schemas/ledger.ts';
 
 /**
- * The schema of an MDX collection. Editors write what goes in, and the JSON schemas for editors describe that; pages get
- * the links and citations of the prose too, which the loader fills in.
+ * The schema of an MDX collection. Adds the links and citations of the prose, which the loader fills in and the JSON
+ * schemas for editors omit.
  */
 function withProse<Schema extends z.ZodType<object>>(schema: Schema) {
   return schema.transform((data): z.output<Schema> & InProse => ({ ...data, links: [], cites: [] }));

@@ -1,5 +1,5 @@
 // `npm run shots`, after a build: takes a picture of every kind of page at each width and in each theme, prints it
-// to PDF, and writes an index of them all to .work/shots/. For looking at; nothing is compared.
+// to PDF, and writes an index of them all to .work/shots/. The pictures are for review by eye; no test compares them.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';

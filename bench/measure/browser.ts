@@ -7,7 +7,7 @@ import type { Site } from '../sites.ts';
 /** Scripts inside a page that a browser runs; other values of `type` mark data. */
 const INLINE_SCRIPTS = 'script:not([src]):is(:not([type]), [type="module"], [type="text/javascript"])';
 
-/** Search counts as settled when the server has sent nothing for so long. */
+/** Milliseconds without bytes from the server after which a search is complete. */
 const QUIET_MS = 1_000;
 
 /**

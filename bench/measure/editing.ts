@@ -20,7 +20,7 @@ const POLL_MS = 500;
  * @throws if the server ends or does not answer within five minutes, or an edit does not show within two
  */
 export async function editTimes(browser: Browser, site: Site, entry: Entry): Promise<number[]> {
-  // A free port: one that a server of the bench has just had.
+  // Find a free port: take the port of a server and close the server.
   const { address: origin, close } = await host(site.folder);
   close();
   const { command, cwd, env } = site.develop(Number(new URL(origin).port));

@@ -2,20 +2,18 @@
 import type { PageRef } from '../model/content-links.ts';
 import { parseReportKey } from '../model/references.ts';
 
-export { pageKey, resolveContentLink, type PageRef } from '../model/content-links.ts';
-
-/** `/people/gladkov.html`; a page of the site's own stands at the root: `/method.html`. */
+/** The address of a page: `/people/gladkov.html`; for pages of prose, `/method.html`. */
 export function pageAddress({ collection, id }: PageRef): string {
   if (collection === 'pages') return id === 'home' ? '/index.html' : `/${id}.html`;
   return `/${collection}/${id}.html`;
 }
 
-/** `/people/index.html`. */
+/** The address of the index of a collection: `/people/index.html`. */
 export function indexAddress(collection: PageRef['collection']): string {
   return `/${collection}/index.html`;
 }
 
-/** The row of a source's ledger: `/sources/polskie-radio.html#r11` for `polskie-radio/11`. */
+/** The address of a report's row in its ledger: `/sources/polskie-radio.html#r11` for `polskie-radio/11`. */
 export function reportAddress(key: string): string {
   const ref = parseReportKey(key);
   if (!ref) throw new RangeError(`Not a report: ${key}`);
@@ -27,7 +25,7 @@ export function reportAnchor(number: number): string {
   return `r${number}`;
 }
 
-/** The anchor of a position on its question's page. */
+/** The address of a position on its question's page. */
 export function positionAddress(question: string, position: string): string {
   return `${pageAddress({ collection: 'questions', id: question })}#${positionAnchor(position)}`;
 }

@@ -1,6 +1,6 @@
 // The archive: all entries and reports with their relations, read-only. A pure function over the collections. Its cost
 // grows with the number of references, not with pages × entries.
-import { pageKey, type PageRef } from '../model/content-links.ts';
+import type { PageRef } from '../model/content-links.ts';
 import { dateOrder } from '../model/dates.ts';
 import type { Collections, Entry } from '../model/entries.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
@@ -23,7 +23,7 @@ export interface Question {
 export interface Archive {
   /** The entries of a collection: events by date, all others by title. */
   list<Name extends PageName>(collection: Name): readonly Entry<Name>[];
-  /** The entry of a page. @throws RangeError where it does not exist; the check has made sure that references do */
+  /** The entry of a page. @throws RangeError if there is none, which the check rules out for references in content */
   entry<Name extends PageName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
   /** The report with this key. @throws RangeError where it does not exist */
   report(key: string): Report;
@@ -31,15 +31,15 @@ export interface Archive {
   readonly reports: readonly Report[];
   /** Reports of a source, in paragraph order. */
   reportsOf(source: string): readonly Report[];
-  /** Reports whose voice this is. */
+  /** Reports whose voice is this entry. */
   spokenBy(ref: PageRef): readonly Report[];
-  /** Reports that name this as a carrier. */
+  /** Reports that name this entry as a carrier. */
   carriedBy(ref: PageRef): readonly Report[];
-  /** Reports that are about this. */
+  /** Reports that are about this entry. */
   about(ref: PageRef): readonly Report[];
   question(id: string): Question;
   readonly questions: readonly Question[];
-  /** Questions that are about this, or in which it takes a position. */
+  /** Questions that are about this entry, or on which it takes a position. */
   questionsAbout(ref: PageRef): readonly Question[];
   /** The events at a place, or the parts of an event, by date. */
   eventsOf(ref: PageRef): readonly Entry<'events'>[];
@@ -55,9 +55,9 @@ export interface Archive {
 function sides(entries: Collections): Map<string, Side> {
   return new Map([
     ...[...entries.groups, ...entries.people, ...entries.organisations].map(
-      (entry) => [pageKey(entry), entry.data.side] as const,
+      (entry) => [refKey(entry), entry.data.side] as const,
     ),
-    ...entries.sources.map((entry) => [pageKey(entry), 'press'] as const),
+    ...entries.sources.map((entry) => [refKey(entry), 'press'] as const),
   ]);
 }
 
@@ -81,10 +81,10 @@ export function eventOrder(event: Entry<'events'>): number {
 export function linkArchive(entries: Collections): Archive {
   const all = MDX_COLLECTIONS.flatMap((name): readonly Entry[] => entries[name]);
   const reports = entries.reports.map(toReport).sort(inLedgerOrder);
-  const byKey = new Map(all.map((entry) => [pageKey(entry), entry]));
+  const byKey = new Map(all.map((entry) => [refKey(entry), entry]));
   const byReport = new Map(reports.map((report) => [report.key, report]));
   const sideOf = sides(entries);
-  const side = (voice: PageRef): Side => sideOf.get(pageKey(voice)) ?? 'press';
+  const side = (voice: PageRef): Side => sideOf.get(refKey(voice)) ?? 'press';
 
   const at = new Map(reports.map((report, index) => [report, index]));
   const inOrder = (a: Report, b: Report): number => (at.get(a) ?? 0) - (at.get(b) ?? 0);
@@ -102,7 +102,7 @@ export function linkArchive(entries: Collections): Archive {
     for (const { question, position } of report.answers) {
       const positions = taken.get(question) ?? new Map<string, Report[]>();
       taken.set(question, positions);
-      // Count a report once, even where it names a position twice.
+      // Count a report once, even if it names a position twice.
       if (positions.get(position)?.at(-1) !== report) push(positions, position, report);
     }
   }
@@ -111,9 +111,9 @@ export function linkArchive(entries: Collections): Archive {
   const uses = new Map<string, PageRef[]>();
   for (const entry of all) {
     const found = mentionsOf(entry);
-    for (const mention of found.mentions) push(mentions, pageKey(mention.to), mention);
+    for (const mention of found.mentions) push(mentions, refKey(mention.to), mention);
     for (const use of found.uses) {
-      if (!uses.get(use.report)?.some((page) => pageKey(page) === pageKey(use.from)))
+      if (!uses.get(use.report)?.some((page) => refKey(page) === refKey(use.from)))
         push(uses, use.report, use.from);
     }
   }
@@ -129,7 +129,7 @@ export function linkArchive(entries: Collections): Archive {
       entry,
       positions,
       standing: questionStanding(positions),
-      // In ledger order, without searching all reports for each question.
+      // Keep ledger order without filtering all reports for each question.
       reports: [...new Set(positions.flatMap((position) => position.reports))].sort(inOrder),
     };
   });
@@ -160,21 +160,21 @@ export function linkArchive(entries: Collections): Archive {
     return item;
   };
   return {
-    // The list of a collection holds entries of that collection; the type of the table cannot express it.
+    // Each list holds entries of its own collection; Object.fromEntries loses that type.
     list: <Name extends PageName>(collection: Name) => lists[collection] as unknown as readonly Entry<Name>[],
     entry: <Name extends PageName>(ref: { readonly collection: Name; readonly id: string }) =>
-      found(byKey.get(pageKey(ref)), pageKey(ref)) as unknown as Entry<Name>,
+      found(byKey.get(refKey(ref)), refKey(ref)) as unknown as Entry<Name>,
     report: (key) => found(byReport.get(key), key),
     reports,
     reportsOf: (source) => ofSource.get(source) ?? [],
-    spokenBy: (ref) => spoken.get(pageKey(ref)) ?? [],
-    carriedBy: (ref) => carried.get(pageKey(ref)) ?? [],
-    about: (ref) => about.get(pageKey(ref)) ?? [],
+    spokenBy: (ref) => spoken.get(refKey(ref)) ?? [],
+    carriedBy: (ref) => carried.get(refKey(ref)) ?? [],
+    about: (ref) => about.get(refKey(ref)) ?? [],
     question: (id) => found(byQuestion.get(id), `questions/${id}`),
     questions,
-    questionsAbout: (ref) => atStake.get(pageKey(ref)) ?? [],
-    eventsOf: (ref) => eventsOf.get(pageKey(ref)) ?? [],
-    mentionsOf: (ref) => mentions.get(pageKey(ref)) ?? [],
+    questionsAbout: (ref) => atStake.get(refKey(ref)) ?? [],
+    eventsOf: (ref) => eventsOf.get(refKey(ref)) ?? [],
+    mentionsOf: (ref) => mentions.get(refKey(ref)) ?? [],
     usesOf: (report) => uses.get(report) ?? [],
     sideOf: side,
   };

@@ -4,7 +4,7 @@ import '@citation-js/plugin-bibtex';
 import { dateWords } from '../model/dates.ts';
 import type { BibliographyItem } from './bibliography.ts';
 
-/** The words with a full stop, unless they end with a mark of their own. */
+/** @returns the words with a full stop, unless they end with a punctuation mark */
 function sentence(words: string): string {
   return /[.?!…][”’)\]]*$/.test(words) ? words : `${words}.`;
 }
@@ -80,15 +80,14 @@ function tex(text: string): string {
   return text.replace(/[\\{}~^$&%#_]/g, (character) => TEX[character] ?? `\\${character}`);
 }
 
-// citation-js escapes TeX characters only together with dropping every letter that is not Latin (`asciiOnly`):
-// keep the letters, and hand over text that is escaped already.
+// Escape TeX characters here: citation-js does so only if `asciiOnly` is set, which removes every non-Latin letter.
 Object.assign(plugins.config.get('@bibtex').format, {
   asciiOnly: false,
   useIdAsLabel: true,
   checkLabel: false,
 });
 
-/** Years, months and days without a mark of doubt: the dates that citation-js can write as BibLaTeX. */
+/** The dates that citation-js can write as BibLaTeX: years, months and days without `~` or `?`. */
 const PLAIN_DATE = /^\d{4}(?:-[01]\d(?:-\d{2})?)?$/;
 
 /** A reference as BibLaTeX, which Biber, Zotero and JabRef read. BibTeX has neither versions nor spans of days. */
@@ -104,7 +103,7 @@ export function biblatex(item: BibliographyItem): string {
     ...(url !== undefined && { url: url.replaceAll('{', '%7B').replaceAll('}', '%7D') }),
   });
   delete csl['container-title'];
-  // Web pages and data have no field for a container in BibLaTeX, but one for an organisation.
+  // In BibLaTeX, web pages and data sets have no field for a container: use the field for an organisation.
   if (container !== undefined) csl.publisher = tex(container);
   return plugins.output.format('biblatex', [csl]).trim();
 }

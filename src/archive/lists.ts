@@ -1,12 +1,12 @@
 // Lists that grow with the archive: the entries of an index, and the reports, questions, events and referring pages of
 // an entry. The page of the entry shows the first items. A longer list also has pages of its own, so that the size of
 // every page has a limit.
-import type { CollectionName } from '../model/collections.ts';
-import { KIND_WORDS } from '../model/collections.ts';
+import { KIND_WORDS, type CollectionName } from '../model/collections.ts';
+import type { PageRef } from '../model/content-links.ts';
 import type { Entry } from '../model/entries.ts';
-import { PAGE_COLLECTIONS, type PageCollection } from '../model/references.ts';
+import { PAGE_COLLECTIONS, refKey, type PageCollection } from '../model/references.ts';
 import { SIDES } from '../model/sides.ts';
-import { indexAddress, pageKey, type PageRef } from './addresses.ts';
+import { indexAddress } from './addresses.ts';
 import type { Archive, Question } from './archive.ts';
 import type { Mention } from './mentions.ts';
 import { inTimeOrder } from './report-dates.ts';
@@ -135,7 +135,7 @@ export function referrerLists(
   archive: Archive,
   owner: PageRef,
 ): (ListOf<'pages'> & { readonly collection: CollectionName })[] {
-  const byPage = Map.groupBy(archive.mentionsOf(owner), ({ from }) => pageKey(from));
+  const byPage = Map.groupBy(archive.mentionsOf(owner), ({ from }) => refKey(from));
   const byKind = Map.groupBy(
     [...byPage.values()].map(([first, ...rest]): Referrer => {
       const { from } = first as Mention;

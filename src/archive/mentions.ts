@@ -1,7 +1,7 @@
-// Who refers to whom, and which pages rest on which report.
+// Which page refers to which, and which page cites which report.
 import type { Entry } from '../model/entries.ts';
 import { fieldsOf, isEntryRef, isReportRef } from '../model/references.ts';
-import type { PageRef } from './addresses.ts';
+import type { PageRef } from '../model/content-links.ts';
 
 /** One place where a page refers to another. */
 export interface Mention {
@@ -13,14 +13,14 @@ export interface Mention {
   readonly field: string | undefined;
 }
 
-/** One place where a page rests on a report. */
+/** One place where a page cites a report. */
 export interface Use {
   readonly from: PageRef;
   /** The key of the report. */
   readonly report: string;
 }
 
-/** @returns every reference and link of an entry, and every report it rests on */
+/** @returns every reference and link of an entry, and every report that it cites */
 export function mentionsOf({ collection, id, data: { links, cites, ...data } }: Entry): {
   mentions: Mention[];
   uses: Use[];

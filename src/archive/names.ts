@@ -1,6 +1,6 @@
-// The names of entries where space is short, and other short words.
+// The short names of entries, and distances in words.
 import type { Distance } from '../model/schemas/place.ts';
-import type { PageRef } from './addresses.ts';
+import type { PageRef } from '../model/content-links.ts';
 import type { Archive } from './archive.ts';
 
 /** The name of an entry in notes, chains and links: the short name of a source, the title of any other entry. */

@@ -10,7 +10,7 @@ export interface OnlySource {
   readonly reports: readonly Report[];
 }
 
-/** Results by archive, because the page of each source asks for its part. */
+/** Results by archive: computed once for the pages of all sources. */
 const cache = new WeakMap<Archive, ReadonlyMap<string, readonly OnlySource[]>>();
 
 function bySource({ questions }: Archive): Map<string, OnlySource[]> {
@@ -21,7 +21,7 @@ function bySource({ questions }: Archive): Map<string, OnlySource[]> {
   return Map.groupBy(only, ({ reports }) => reports[0]?.source ?? '');
 }
 
-/** The positions that no source but this one reports, question by question. @param source the source's id */
+/** @returns the positions that only one source reports, by question. @param source the source's id */
 export function onlyToldBy(archive: Archive, source: string): readonly OnlySource[] {
   const positions = cache.get(archive) ?? bySource(archive);
   cache.set(archive, positions);

@@ -1,5 +1,5 @@
 // The preview of an entry, which a link in prose shows on hover and focus.
-import { withoutCitations } from '../model/citations.ts';
+import { withoutEvidenceMarks } from '../model/evidence-marks.ts';
 import { dateWords } from '../model/dates.ts';
 import { parseRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
@@ -12,7 +12,7 @@ function cut(text: string): string {
   return text.length <= MAX_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', MAX_LENGTH))} …`;
 }
 
-/** A name in the form in which names are compared: in lower case, without article and quotation marks. */
+/** Normalises a name for comparison: lower case, without article and quotation marks. */
 const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”]/g, '');
 
 /**
@@ -28,5 +28,6 @@ export function preview(archive: Archive, key: string, words: string): string | 
   const when = 'date' in data && Array.isArray(data.date) ? data.date[0]?.value : undefined;
   const extra = 'side' in data ? SIDE_WORDS[data.side].word : when && dateWords(when);
   const name = bare(words) === bare(data.title) ? undefined : data.title;
-  return cut([name, extra, withoutCitations(data.summary)].filter((part) => part !== undefined).join(' · '));
+  const summary = withoutEvidenceMarks(data.summary);
+  return cut([name, extra, summary].filter((part) => part !== undefined).join(' · '));
 }

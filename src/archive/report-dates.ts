@@ -3,7 +3,7 @@ import { dateOrder, isDay } from '../model/dates.ts';
 import type { Archive } from './archive.ts';
 import type { Report } from './reports.ts';
 
-/** The date of a report (EDTF): its own, else that of its source; undefined if neither is known. */
+/** The date of a report (EDTF): when it was said, else when its source appeared; undefined if both are unknown. */
 export function reportDate(archive: Archive, report: Report): string | undefined {
   return report.on ?? archive.entry({ collection: 'sources', id: report.source }).data.date?.value;
 }

@@ -3,7 +3,7 @@ import type { Side } from '../model/sides.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import type { Report } from './reports.ts';
 
-/** A position has one of the first four; `several answers` and `open` apply to questions only. */
+/** The standings of positions and questions; only questions can be `several answers` or `open`. */
 export type Standing = 'disputed' | 'corroborated' | 'one side' | 'single voice' | 'several answers' | 'open';
 
 /** The rule of standing, as the method page prints it. The code below implements it: change both together. */
@@ -56,8 +56,8 @@ export function voicesOf(reports: readonly Report[], sideOf: (voice: EntryRef) =
   const byVoice = new Map<string, { ref: EntryRef; side: Side; reports: Report[] }>();
   for (const report of reports) {
     const key = refKey(report.voice);
-    const known = byVoice.get(key);
-    if (known) known.reports.push(report);
+    const voice = byVoice.get(key);
+    if (voice) voice.reports.push(report);
     else byVoice.set(key, { ref: report.voice, side: sideOf(report.voice), reports: [report] });
   }
   return [...byVoice.values()];
@@ -91,7 +91,7 @@ export function standPositions(
   });
 }
 
-/** @returns the standing of a question from that of its positions */
+/** @returns the standing of a question, from the standings of its positions */
 export function questionStanding(positions: readonly Position[]): Standing {
   const taken = positions.filter((position) => position.voices.length > 0);
   const [first, second] = taken;

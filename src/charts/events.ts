@@ -1,10 +1,10 @@
 // The events on a time axis. The form of a mark shows how much is known of the date: a block for a day, a bar for a
 // month, a season or an interval, a fade if the date is approximate or open.
 import type { Archive } from '../archive/archive.ts';
-import { dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
+import { DAY, dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
-import { DAY, isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
+import { isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
 
 /** How far an approximate date fades beyond its span: three days, or a tenth of a longer span. */
 const FADE = 3 * DAY;
@@ -58,19 +58,19 @@ type EventDatum = Readonly<
   Pick<EventRow, 'event' | 'reports'> & Record<'words' | 'earliest' | 'latest' | 'how', string>
 >;
 
-/** @returns what a date tells and how it is drawn; undefined if it has neither a start nor an end */
+/** @returns a date in words and the form of its mark; undefined if it has neither a start nor an end */
 export function readDate(date: string, inferred: boolean): ToldDate | undefined {
   const { from, to } = dateSpan(date);
   const parsed = parseDate(date);
-  const known = from ?? to;
-  if (known === null || !parsed) return undefined;
-  const parts = [parsed, ...endsOf(parsed)];
-  const approximate = parts.some((part) => Boolean(part?.approximate?.value));
-  const uncertain = parts.some((part) => Boolean(part?.uncertain?.value));
+  const bound = from ?? to;
+  if (bound === null || !parsed) return undefined;
+  const dates = [parsed, ...endsOf(parsed)];
+  const approximate = dates.some((each) => Boolean(each?.approximate?.value));
+  const uncertain = dates.some((each) => Boolean(each?.uncertain?.value));
   const fade = approximate ? 'both' : from === null ? 'start' : to === null ? 'end' : undefined;
-  const start = from ?? known - OPEN_FADE;
+  const start = from ?? bound - OPEN_FADE;
   // `to` is the last millisecond of the span.
-  const end = to === null ? known + OPEN_FADE : to + 1;
+  const end = to === null ? bound + OPEN_FADE : to + 1;
   const beyond = approximate ? Math.max(FADE, (end - start) * FADE_SHARE) : 0;
   return {
     date,
@@ -85,7 +85,7 @@ export function readDate(date: string, inferred: boolean): ToldDate | undefined 
   };
 }
 
-/** @returns the dates of an event in words; "inferred" is said once if it is true of all */
+/** @returns the dates of an event in words, with "inferred" once at the end if it applies to all */
 function wordsOf(dates: readonly ToldDate[]): string {
   if (dates.length === 0) return 'date not told';
   const all = dates.every(({ inferred }) => inferred);

@@ -5,9 +5,9 @@
 export const LIMITS = { events: 100, questions: 100, sources: 12, voices: 60, places: 60 };
 
 /**
- * Keeps the weightiest items of a list, in the list's own order.
+ * Keeps the items of a list with the greatest weight, in the order of the list.
  * @param limit how many items are kept
- * @param weight the weight of an item; of equal items the earlier is kept
+ * @param weight the weight of an item; of two items with equal weight, the earlier is kept
  */
 export function weightiest<Item>(
   items: readonly Item[],

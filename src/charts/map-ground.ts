@@ -18,7 +18,7 @@ export const DEGREE = (EARTH * Math.PI) / 180;
 
 interface RegionProperties {
   readonly name: string;
-  /** Natural Earth's word: Region, Municipality, Federal City. */
+  /** The type of the unit in Natural Earth: Region, Municipality, Federal City. */
   readonly kind: string;
 }
 
@@ -80,7 +80,7 @@ function bordersOf(topology: Ground): Borders {
   };
 }
 
-/** The borders in all the detail of the data. */
+/** The borders in the full detail of the data. */
 export const FULL: Borders = bordersOf(ground);
 
 /**
@@ -117,9 +117,9 @@ export function nearestBorderPoint(point: Position): Position {
     for (const [index, start] of line.entries()) {
       if (distance(point, start) > least + LONGEST_SEGMENT) continue;
       const along = geoInterpolate(start as [number, number], (line[index + 1] ?? start) as [number, number]);
-      for (let part = 0; part < 1; part += 0.02) {
-        const km = distance(point, along(part));
-        if (km < least) [least, nearest] = [km, along(part)];
+      for (let fraction = 0; fraction < 1; fraction += 0.02) {
+        const km = distance(point, along(fraction));
+        if (km < least) [least, nearest] = [km, along(fraction)];
       }
     }
   }

@@ -1,4 +1,4 @@
-// The inset: the land of Europe, and the rectangle of it that a map shows. It draws no borders.
+// The inset of a map: the land of Europe without borders, and a rectangle around the part that the map shows.
 import { geoAzimuthalEqualArea, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify';

@@ -1,13 +1,13 @@
-// Where the names on a map stand. Letters keep their size while the map grows with the page, so lengths here are in
-// em. A name has its place where it is clear of the others in every width that the map can have.
+// Places the names on a map so that none overlaps another at any width of the map. Lengths are in em, because letters
+// keep their size while the map grows with the page.
 import type { LabelSide } from '../model/schemas/place.ts';
 import type { MapPlace } from './map-places.ts';
 import { WIDTH, type Spot } from './map-view.ts';
 import { textWidth } from './text.ts';
 
-/** The widths of maps in em that names are tried in: letters of 11 to 13 px in maps of 230 to 900 px. */
+/** The map widths, in em, at which labels must fit: letters of 11 to 13 px in maps of 230 to 900 px. */
 export const MAP_WIDTHS = { compact: [21.4, 25, 30], full: [24.5, 30, 38, 50, 70] } as const;
-/** Names that fit only from this width on are hidden in narrower maps. The style sheet has the same. */
+/** Narrower maps hide the labels that do not fit in them. Keep equal to the container query in src/styles/map.css. */
 export const WIDE = 38;
 /** The height of a line of text, in em. */
 export const LINE = 1.2;
@@ -15,7 +15,7 @@ export const LINE = 1.2;
 export const TARGET = 2.2;
 /** The free space beside a name, and between a name and the frame, in em. */
 const GAP = 0.3;
-/** The space between the letters of a state's name, in em; the style sheet has the same. */
+/** The letter spacing of a state's name, in em. Keep equal to `letter-spacing` in src/styles/map.css. */
 const SPACING = 0.12;
 
 export type Side = LabelSide | 'center';
@@ -28,36 +28,36 @@ export interface Box {
   readonly height: number;
 }
 
-/** A disc that names keep clear of: a mark, or a piece of a line. */
+/** A disc that no label may overlap: a mark, or a piece of a line. */
 export interface Disc {
   readonly spot: Spot;
   /** In em. */
   readonly radius: number;
 }
 
-/** A name, and where it may stand. */
+/** A name to place on the map, with its allowed positions. */
 export interface Name {
   readonly kind: 'point' | 'area' | 'state' | 'border' | 'region' | 'measure';
   readonly text: string;
-  /** The place that it names, if that is one of the places of the map. */
+  /** The place of that name, if the map shows it. */
   readonly place?: MapPlace | undefined;
-  /** The points that it may stand at, the best first. */
+  /** The points to try, best first. */
   readonly spots: readonly Spot[];
-  /** The sides of a point that it may stand on, the best first. */
+  /** The sides of a point to try, best first. */
   readonly sides: readonly Side[];
   /** The radius of the mark at the point, in em. */
   readonly radius: number;
-  /** True for the points of the area that the name must stay in. */
+  /** Tests whether a point is in the area that must contain the name. */
   readonly inside?: ((spot: Spot) => boolean) | undefined;
 }
 
-/** A name that has found its place. */
+/** A name with its position. */
 export interface Label extends Name {
   readonly spot: Spot;
   readonly side: Side;
   /** The rectangle of the text, relative to the point. */
   readonly box: Box;
-  /** True if it has room only in maps of at least {@link WIDE}. */
+  /** True if the label fits only in maps of at least {@link WIDE}. */
   readonly wide: boolean;
 }
 
@@ -84,7 +84,7 @@ export function textBox(side: Side, width: number, radius: number): Box {
   };
 }
 
-/** Where a rectangle relative to a point lies on a map of this width. */
+/** @returns the position, on a map of this width, of a rectangle relative to a point */
 export function boxAt({ spot: [x, y], box }: Pick<Label, 'spot' | 'box'>, mapWidth: number): Box {
   const scale = mapWidth / WIDTH;
   return { ...box, x: x * scale + box.x, y: y * scale + box.y };
@@ -111,8 +111,8 @@ export function inFrame({ x, y, width, height }: Box, mapWidth: number, mapHeigh
 }
 
 /**
- * Finds a place for each name: the first of its spots and sides that is free. A name that fits nowhere is left out.
- * @param names the most important first
+ * Places each name at the first of its points and sides that is free. Leaves out a name that fits nowhere.
+ * @param names most important first
  * @param height the height of the map, in units of its drawing
  * @param mapWidths the widths of the map, in em, ascending
  */
@@ -133,10 +133,10 @@ export function placeNames(
       !discs.some((disc) => touch(box, discAt(disc, mapWidth)))
     );
   };
-  /** True if both ends of the text lie inside; in a wider map they do so all the more. */
+  /** True if the area contains both ends of the text. Checked at the narrowest width, where the text covers most ground. */
   const isInside = (label: Label, mapWidth: number): boolean => {
     const { x, y, width } = boxAt(label, mapWidth);
-    const ends = [0.1, 0.9].map((part): Spot => [x + part * width, y + LINE / 2]);
+    const ends = [0.1, 0.9].map((fraction): Spot => [x + fraction * width, y + LINE / 2]);
     return ends.every(
       ([right, down]) => label.inside?.([(right * WIDTH) / mapWidth, (down * WIDTH) / mapWidth]) ?? true,
     );

@@ -1,4 +1,4 @@
-// The places as maps take them: what each is drawn as, and the distances that sources state.
+// Places as input for maps: the shape of each, and the distances that sources state.
 import type { Position } from 'geojson';
 import type { Archive } from '../archive/archive.ts';
 import { distanceWords } from '../archive/names.ts';
@@ -7,10 +7,10 @@ import type { Entry } from '../model/entries.ts';
 import { refKey } from '../model/references.ts';
 import { distance, FULL, nearestBorderPoint, regionAt, stateOf } from './map-ground.ts';
 
-/** What a place is drawn as; `nothing` where its position is in no record. */
+/** The shape of a place on the map; `nothing` if its position is unknown. */
 export type Shape = 'point' | 'ring' | 'area' | 'state' | 'border' | 'nothing';
 
-/** A distance that sources state, beside the one measured on the map. */
+/** A distance that sources state, with the distance measured on the map. */
 export interface StatedDistance {
   readonly words: string;
   readonly reports: readonly Report[];
@@ -21,7 +21,7 @@ export interface StatedDistance {
 
 export interface MapPlace {
   readonly entry: Entry<'places'>;
-  /** The title without the brackets that tell it from its namesakes: `Belgorod (city)` is `Belgorod`. */
+  /** The title without the brackets that distinguish namesakes: `Belgorod` for `Belgorod (city)`. */
   readonly name: string;
   readonly shape: Shape;
   /** Longitude and latitude of a point or a ring. */
@@ -31,7 +31,7 @@ export interface MapPlace {
   readonly distances: readonly StatedDistance[];
 }
 
-/** The exact point of a place, as longitude and latitude: none where only its region is known. */
+/** The point of a place as longitude and latitude; undefined if only its region is known. */
 function exactPoint({ point }: Entry<'places'>['data']): Position | undefined {
   return point && point.precision < 3 ? [point.longitude, point.latitude] : undefined;
 }
@@ -70,8 +70,8 @@ export function mapPlace(archive: Archive, entry: Entry<'places'>): MapPlace {
 }
 
 /**
- * The places to show on the map of one place, itself among them: all within the region or state if it is one, else all
- * within what it lies in; for the border, every place.
+ * The places to show on the map of a place, including the place: all places for the border; for a region or state, the
+ * places in it; for any other place, the places in the same region or state.
  */
 export function placesAround(archive: Archive, entry: Entry<'places'>): readonly Entry<'places'>[] {
   const { kind, within, point } = entry.data;

@@ -10,7 +10,7 @@ export type Spot = readonly [x: number, y: number];
 export const WIDTH = 700;
 /** The smallest width of a view, in km: enough to recognise the surroundings of a village. */
 const SMALLEST = 120;
-/** How much wider and higher than the points it must show a view is, as a factor. */
+/** The factor by which a view is wider and higher than the points that it must show. */
 const MARGIN = 1.16;
 /** The lowest and the highest ratio of a drawing's height to its width. */
 const RATIO = [0.75, 1.25] as const;
@@ -93,8 +93,8 @@ export function viewOf(points: readonly Position[]): View {
   };
 }
 
-/** The longest round length in km (1, 2 or 5 times a power of ten) of at most `most` km. */
-export function scaleBar(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most));
-  return ([5, 2].find((step) => step * power <= most) ?? 1) * power;
+/** @returns the longest round length (1, 2 or 5 times a power of ten) of at most `limit` km */
+export function scaleBar(limit: number): number {
+  const power = 10 ** Math.floor(Math.log10(limit));
+  return ([5, 2].find((step) => step * power <= limit) ?? 1) * power;
 }

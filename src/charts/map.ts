@@ -1,4 +1,4 @@
-// A map of places: what to draw where. src/components/chart/PlaceMap.astro draws it.
+// Computes what a map of places shows and where. src/components/chart/PlaceMap.astro renders the result.
 import { geoCentroid, geoContains, type GeoPermissibleObjects } from 'd3-geo';
 import type { Position } from 'geojson';
 import ground from '../data/map/names.json' with { type: 'json' };
@@ -13,16 +13,16 @@ import { around, scaleBar, viewOf, WIDTH, type Spot, type View } from './map-vie
 export const BEND = { full: 4, compact: 8 } as const;
 /** The radius of a mark, in em. */
 const RADIUS = { plain: 0.32, highlighted: 0.45 } as const;
-/** What is shown around a point, in km. */
+/** The radius of the surroundings shown around a point, in km. */
 const SURROUNDINGS = 20;
-/** The shortest line of a distance that is drawn, as a part of the map's width. */
+/** The shortest line drawn for a distance, as a fraction of the map's width. */
 const SHORTEST_LINE = 0.08;
 
 interface Mark extends Disc {
   readonly place: MapPlace;
 }
 
-/** The line of a stated distance, and the name that tells its length. */
+/** The line of a stated distance, with the label of its length. */
 interface Measure {
   readonly place: MapPlace;
   readonly stated: StatedDistance;
@@ -85,7 +85,7 @@ function groundNames(places: readonly MapPlace[], view: View, borders: Borders):
   ];
 }
 
-/** The sides of a point that a name may stand on: the editor's, those above or below like it, then all. */
+/** The sides of a point to try for a label: the editor's choice, those in the same row, then all. */
 function sidesFrom(side: LabelSide): LabelSide[] {
   const [row = side] = side.split('-');
   return [side, ...LABEL_SIDES.filter((other) => other.startsWith(row)), ...LABEL_SIDES];
@@ -97,9 +97,9 @@ function measuresOf({ place, spot }: Mark, view: View): Measure[] {
     const to = view.spot(stated.to);
     const [across, down] = [to[0] - spot[0], to[1] - spot[1]];
     if (Math.hypot(across, down) < SHORTEST_LINE * WIDTH) return [];
-    const spots = [0.5, 0.6, 0.4, 1, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1].map((part): Spot => [
-      spot[0] + across * part,
-      spot[1] + down * part,
+    const spots = [0.5, 0.6, 0.4, 1, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1].map((fraction): Spot => [
+      spot[0] + across * fraction,
+      spot[1] + down * fraction,
     ]);
     const text = `${Math.round(stated.measuredKm)} km`;
     const name: Name = { kind: 'measure', text, spots, sides: LABEL_SIDES, radius: 0.1 };
@@ -131,7 +131,7 @@ export function drawMap(
     })
     .toSorted((a, b) => b.radius - a.radius);
   const measures = marks.flatMap((mark) => measuresOf(mark, view));
-  // The most important first: a name gives way to those before it.
+  // Most important first: later names avoid earlier ones.
   const names: Name[] = [
     ...marks.map(({ place, spot, radius }): Name => {
       const sides = sidesFrom(place.entry.data.point?.label ?? 'right');
@@ -149,19 +149,19 @@ export function drawMap(
   const km = scaleBar(view.km / 4);
   return {
     view,
-    /** Ukraine has a fill of its own, so that the two states are told apart. */
+    /** Ukraine has its own fill, to distinguish the two states. */
     ukraine: view.path(borders.state('UA')),
-    /** Only around the regions in question: others are noise. */
+    /** Borders between regions of one state: those of the regions on the front and of the tinted areas. */
     inner: view.path(borders.inner(new Set([...FULL.frontRegions, ...tinted]))),
     outer: view.path(borders.outer),
-    /** The border between Russia and Ukraine, where it is one of the places. */
+    /** The border between Russia and Ukraine, if it is one of the places. */
     front: withShape(places, 'border').length > 0 ? view.path(borders.front) : undefined,
     areas: withShape(places, 'area').map((place) => {
       const regions = place.regions.flatMap((code) => borders.regions.get(code) ?? []);
       return { place, path: regions.map(view.path).join('') };
     }),
     marks,
-    /** A line says nothing without its number. */
+    /** Only the distances whose label fits: a line without its number has no meaning. */
     measures: measures.filter(({ name }) => labels.some(({ spots }) => spots === name.spots)),
     labels,
     /** The scale bar: its length in km and as a percentage of the map's width. */

@@ -5,7 +5,7 @@ import { STANDING_RULE, type Position, type Standing } from '../archive/standing
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
 
-/** A position with the letter that stands for it in the rows of its question. */
+/** A position with its letter in the rows of its question. */
 export interface LetteredPosition {
   readonly letter: string;
   readonly position: Position;

@@ -1,5 +1,5 @@
-// The marks of the sides as SVG paths. They repeat the characters in `src/model/sides.ts`, but have the same size and
-// weight whatever fonts the reader has.
+// Draws the marks of the sides as SVG paths. The charts use paths rather than the characters of src/styles/sides.css,
+// because the size and weight of a character depend on the reader's fonts.
 import {
   symbol,
   symbolCircle,

@@ -81,8 +81,8 @@ function placeColumns({ columns, lanes }: Statements): PlacedColumn[] {
   const widths = (): number[] =>
     least.map((width, index) => Math.max(width, (slots[index] ?? 1) * PITCH + SPACE));
   while (sum(widths()) > room && Math.max(...slots) > 1) {
-    const most = Math.max(...slots);
-    slots[slots.indexOf(most)] = most - 1;
+    const widest = Math.max(...slots);
+    slots[slots.indexOf(widest)] = widest - 1;
   }
   const spare = (room - sum(widths())) / columns.length;
   let right = NAMES;

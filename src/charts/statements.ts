@@ -1,15 +1,15 @@
-// Who spoke when: the reports whose text tells the day of the statement, by side, voice and day.
+// The data of the statements timeline: reports with a known day of statement, by side, voice and day.
 import { utcDay, utcMonday, utcMonth, utcYear, type TimeInterval } from 'd3-time';
 import type { Archive, Question } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { reportDay } from '../archive/report-dates.ts';
 import type { Report } from '../archive/reports.ts';
 import { voicesOf } from '../archive/standing.ts';
-import { dateWords } from '../model/dates.ts';
+import { DAY, dateWords } from '../model/dates.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
 import { LIMITS, weightiest } from './limits.ts';
-import { DAY, isoDay, tickWords } from './time-axis.ts';
+import { isoDay, tickWords } from './time-axis.ts';
 
 /** If the days need more columns than this, a column covers a week, a month or a year. */
 const MAX_COLUMNS = 10;
@@ -112,8 +112,8 @@ function columnsOf(days: readonly string[]): Column[] {
 
 /**
  * Finds the oppositions on a question: each voice's first dated report of a position, paired with the reports of other
- * positions on the last day before it, or on the same day. The sources tell that the voices oppose each other, not
- * that one answers the other.
+ * positions on the last day before it, or on the same day. The sources show that the voices disagree, not that one
+ * answers the other.
  */
 function oppositionsOn(question: Question): Opposition[] {
   if (!question.entry.data.exclusive) return [];
@@ -161,9 +161,9 @@ export function statements(archive: Archive, limits = LIMITS): Statements {
     columns,
     lanes: SIDES.filter((side) => bySide.has(side)).map((side) => {
       const reports = bySide.get(side) ?? [];
-      const known = dated(reports).length;
+      const withDay = dated(reports).length;
       const own = rows.filter((row) => row.side === side);
-      return { side, voices: own, dated: known, undated: reports.length - known };
+      return { side, voices: own, dated: withDay, undated: reports.length - withDay };
     }),
     oppositions: archive.questions
       .flatMap(oppositionsOn)

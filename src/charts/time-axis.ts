@@ -2,11 +2,8 @@
 // Positions are per cent of the axis's width, so that one drawing fits every screen while its text keeps its size.
 import { scaleUtc } from 'd3-scale';
 import { utcDay, utcMonth, utcYear, type TimeInterval } from 'd3-time';
-import { dateWords } from '../model/dates.ts';
+import { DAY, dateWords } from '../model/dates.ts';
 import { textWidth } from './text.ts';
-
-/** A day in milliseconds. */
-export const DAY = 86_400_000;
 
 /** The narrowest axis in CSS pixels: a phone 320 pixels wide, less the margins of the page. */
 export const NARROWEST = 288;

@@ -3,7 +3,7 @@
 // `npm run verify -- --site FOLDER` checks a copy of the built site against its list of hashes.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { captureProblems } from '../archive/fixity.ts';
+import { captureProblems } from '../rules/fixity.ts';
 import { contentRoot } from '../project.ts';
 import { SUMS, sumProblems } from '../integrations/offline-copy.ts';
 import { ContentError, problemsText, type Problem } from '../model/problems.ts';

@@ -1,4 +1,3 @@
-// The components of MDX content.
 import type { ProseComponent } from '../rules/prose.ts';
 import EventTimeline from './chart/EventTimeline.astro';
 import Lineage from './chart/Lineage.astro';
@@ -8,7 +7,7 @@ import ProseLink from './mark/ProseLink.astro';
 import SideNote from './mark/SideNote.astro';
 import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
-import Lead from './prose/Lead.astro';
+import AfterLede from './prose/AfterLede.astro';
 import Modes from './prose/Modes.astro';
 import Sides from './prose/Sides.astro';
 import Sources from './prose/Sources.astro';
@@ -35,4 +34,4 @@ const named = {
 } satisfies Record<ProseComponent, unknown>;
 
 /** All components of MDX content: the named ones, and those that the Markdown plugins insert. */
-export const mdxComponents = { ...named, a: ProseLink, Lead, Note, SideNote };
+export const mdxComponents = { ...named, a: ProseLink, AfterLede, Note, SideNote };

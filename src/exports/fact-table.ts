@@ -7,7 +7,7 @@ import { pageEntries, type PageEntry } from './keys.ts';
 import { table, type Table } from './table.ts';
 import { HOW } from './vocabularies.ts';
 
-/** A value of a field: with the reports it rests on, or, for a source text, with how it is known. */
+/** A value of a field with its reports or, for a fact about a source text, with how the fact is known. */
 interface Value {
   readonly value: string | EntryRef | Distance;
   readonly reports?: readonly ReportRef[];
@@ -20,7 +20,7 @@ function isValue(item: unknown): item is Value {
   return typeof item === 'object' && item !== null && 'value' in item && ('reports' in item || 'how' in item);
 }
 
-/** One row for each value of each infobox: fields on which sources disagree have several rows. */
+/** @returns a table with a row for each value: a field on which sources disagree has several rows */
 export function factTable(archive: Archive): Table {
   const items = pageEntries(archive).flatMap((entry) =>
     Object.entries(entry.data).flatMap(([field, content]) =>
@@ -28,14 +28,14 @@ export function factTable(archive: Archive): Table {
     ),
   );
   return table<{ entry: PageEntry; field: string; item: Value }>(items, [
-    { name: 'entity', means: 'What the fact is about.', type: 'string', of: ({ entry }) => refKey(entry) },
+    { name: 'entity', means: 'The subject of the fact.', type: 'string', of: ({ entry }) => refKey(entry) },
     {
       name: 'entity_name',
-      means: 'Its name.',
+      means: 'The name of the subject.',
       type: 'string',
       of: ({ entry }) => entryName(archive, entry),
     },
-    { name: 'field', means: 'What is told of it.', type: 'string', of: ({ field }) => field },
+    { name: 'field', means: 'The field of the subject.', type: 'string', of: ({ field }) => field },
     {
       name: 'value',
       means: 'The value: words, a date (EDTF), or the id of an entity.',
@@ -45,19 +45,19 @@ export function factTable(archive: Archive): Table {
     },
     {
       name: 'value_name',
-      means: 'The name of that entity, where the value is one.',
+      means: 'The name of the entity, if the value is one.',
       type: 'string',
       of: ({ item }) => (isEntryRef(item.value) ? entryName(archive, item.value) : undefined),
     },
     {
       name: 'reports',
-      means: 'The reports it rests on.',
+      means: 'The reports that give the value.',
       type: 'list',
       of: ({ item }) => item.reports?.map(({ id }) => id) ?? [],
     },
     {
       name: 'how_known',
-      means: 'For what is known of a source text, in place of reports: how it is known.',
+      means: 'For facts about a source text, which have no reports: how the fact is known.',
       type: 'string',
       vocabulary: HOW,
       of: ({ item }) => item.how,
@@ -65,7 +65,7 @@ export function factTable(archive: Archive): Table {
     { name: 'note', means: 'What qualifies the value.', type: 'string', of: ({ item }) => item.note },
     {
       name: 'inferred',
-      means: 'Why the value is inferred, where it stands in no text as such.',
+      means: 'For a value that no text states outright: how it was inferred.',
       type: 'string',
       of: ({ item }) => item.inferred,
     },

@@ -20,11 +20,11 @@ export interface DataFile {
   /** The number of rows, records or features. */
   readonly count: number;
   readonly body: string;
-  /** The length of the body in UTF-8. */
+  /** The size of the body in UTF-8. */
   readonly bytes: number;
   /** In hexadecimal. */
   readonly sha256: string;
-  /** The table, if the file is one. */
+  /** The table that the file holds, if it holds one. */
   readonly table?: Table;
 }
 

@@ -2,7 +2,7 @@
 import { pageAddress, positionAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
-import { splitCitations, withoutCitations } from '../model/citations.ts';
+import { splitEvidenceMarks, withoutEvidenceMarks } from '../model/evidence-marks.ts';
 import { isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
 import { pageEntries, path, positionKey, type PageEntry } from './keys.ts';
 
@@ -15,8 +15,8 @@ function plain(value: unknown): Json {
   if (isReportRef(value)) return value.id;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'object' && value !== null) {
-    const told = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(told.map(([key, item]) => [key, plain(item)]));
+    const defined = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(defined.map(([key, item]) => [key, plain(item)]));
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
@@ -24,12 +24,12 @@ function plain(value: unknown): Json {
 /** The fields of an entry. The summary is plain text, and `summary_reports` has the reports that it cites. */
 function record(entry: PageEntry): Record<string, Json> {
   const { title, summary, links: _links, cites: _cites, ...fields } = entry.data;
-  const cited = splitCitations(summary).flatMap((piece) => (piece.type === 'citation' ? piece.keys : []));
+  const cited = splitEvidenceMarks(summary).flatMap((piece) => (piece.type === 'evidence' ? piece.keys : []));
   return {
     id: refKey(entry),
     collection: entry.collection,
     title,
-    summary: withoutCitations(summary),
+    summary: withoutEvidenceMarks(summary),
     summary_reports: cited.filter((key) => parseReportKey(key) !== undefined),
     ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)])),
     address: path(pageAddress(entry)),
@@ -71,8 +71,8 @@ export function questionRecords(archive: Archive): Json[] {
 export function eventFeatures(archive: Archive): Json[] {
   return archive.list('events').flatMap((event): Json[] => {
     const { title, kind, date, places, actors } = event.data;
-    const told = places.length > 0 ? places : [undefined];
-    return told.map((at) => {
+    const locations = places.length > 0 ? places : [undefined];
+    return locations.map((at) => {
       const place = at && archive.entry({ collection: 'places', id: at.value.id });
       const point = place?.data.point;
       return {

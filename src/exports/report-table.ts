@@ -20,7 +20,7 @@ function chainWords(archive: Archive, report: Report): string {
   return `${names.join(' → ')} ¶${report.paragraph}`;
 }
 
-/** One row for each report, by source and paragraph, with the names and standings that its keys refer to. */
+/** @returns a table with a row for each report, by source and paragraph, with the names and standings of its keys */
 export function reportTable(archive: Archive): Table {
   const standings = new Map(
     archive.questions.flatMap(({ entry, positions }) =>
@@ -33,13 +33,14 @@ export function reportTable(archive: Archive): Table {
   return table(archive.reports, [
     {
       name: 'report',
-      means: 'The key of the report: its source and its number there. It never changes once published.',
+      means:
+        'The key of the report: its source and its number in the ledger. It never changes once published.',
       type: 'string',
       of: ({ key }) => key,
     },
     {
       name: 'source',
-      means: 'The text in which the report stands.',
+      means: 'The text that contains the report.',
       type: 'string',
       of: (report) => refKey(sourceRef(report)),
     },
@@ -57,13 +58,13 @@ export function reportTable(archive: Archive): Table {
     },
     {
       name: 'says',
-      means: 'What is stated, in our own words, attributed to nobody: the next columns do that.',
+      means: 'What is stated, in our own words. The columns after `evidence` say who stated it.',
       type: 'string',
       of: ({ says }) => says,
     },
     {
       name: 'evidence',
-      means: 'The words of that paragraph that carry it, letter for letter, ten at most.',
+      means: 'At most ten words of that paragraph, letter for letter, that show the statement.',
       type: 'string',
       of: ({ evidence }) => evidence,
     },
@@ -94,7 +95,7 @@ export function reportTable(archive: Archive): Table {
     },
     {
       name: 'carriers',
-      means: 'Those who passed the statement on between the voice and the text, nearest the voice first.',
+      means: 'Those who passed the statement on from the voice to the text, nearest the voice first.',
       type: 'list',
       of: ({ via }) => via.map(refKey),
     },
@@ -113,26 +114,31 @@ export function reportTable(archive: Archive): Table {
     },
     {
       name: 'said_on',
-      means: 'When it was said (EDTF), where the text tells or lets us reckon it.',
+      means: 'When it was said (EDTF), if the text gives the date or the date follows from it.',
       type: 'string',
       of: ({ on }) => on,
     },
     {
       name: 'said_on_inferred',
-      means: 'Why that date is inferred. Nothing here: the text gives the date itself, or there is none.',
+      means: 'Why that date is inferred. Empty if the text gives the date, or if there is no date.',
       type: 'string',
       of: ({ inferred }) => inferred,
     },
     {
       name: 'date',
-      means: 'The date that places it in time (EDTF): when it was said, else when the text appeared.',
+      means: 'The date by which the report is sorted (EDTF): when it was said, else when the text appeared.',
       type: 'string',
       of: (report) => reportDate(archive, report),
     },
-    { name: 'about', means: 'What it concerns.', type: 'list', of: ({ about }) => about.map(refKey) },
+    {
+      name: 'about',
+      means: 'The entities that the statement concerns.',
+      type: 'list',
+      of: ({ about }) => about.map(refKey),
+    },
     {
       name: 'answers',
-      means: 'The positions it takes on questions, as question/position.',
+      means: 'The positions that the statement takes on questions, as question/position.',
       type: 'list',
       of: answers,
     },
@@ -145,7 +151,7 @@ export function reportTable(archive: Archive): Table {
     },
     {
       name: 'address',
-      means: 'Where the report stands on the site.',
+      means: 'The address of the report on the site.',
       type: 'string',
       of: ({ key }) => path(reportAddress(key)),
     },

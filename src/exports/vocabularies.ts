@@ -6,9 +6,9 @@ import { STANDING_RULE } from '../archive/standing.ts';
 import type { Vocabulary } from './table.ts';
 
 const HOW_MEANS: Readonly<Record<(typeof HOW_KNOWN)[number], string>> = {
-  printed: 'it stands in the captured text',
-  located: 'a public page was found that carries the same text',
-  inferred: 'it was reckoned; the note says from what',
+  printed: 'the captured text contains it',
+  located: 'a public page with the same text gives it',
+  inferred: 'it follows from other facts, which the note names',
 };
 
 export const MODE: Vocabulary = { name: 'Mode', values: MODE_MEANS };

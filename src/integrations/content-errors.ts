@@ -9,7 +9,7 @@ import { checkContent } from '../rules/check.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** The page that stands in for every page while the content is broken. Vite's client reloads it once the content is corrected. */
+/** The page served for every address while the content has problems. Vite's client reloads it after the correction. */
 const errorPage = (message: string): string => `<!doctype html>
 <html lang="en-GB"><meta charset="utf-8"><title>Problems in the content</title>
 <script type="module" src="/@vite/client"></script>
@@ -57,7 +57,7 @@ export function contentErrors(): AstroIntegration {
           const file = path.replaceAll('\\', '/');
           if (!file.startsWith(folder)) return;
           check();
-          // Any text may use a term of the glossary: compile every text anew.
+          // Any text may use a changed term of the glossary: compile every text again.
           if (file.startsWith(`${folder}terms/`)) {
             for (const environment of Object.values(server.environments)) {
               environment.moduleGraph.invalidateAll();

@@ -23,7 +23,7 @@ const MISSING = '404.html';
 interface Processed {
   readonly html: string;
   readonly links: PageLinks;
-  /** The canonical address, if search engines are to list the page. */
+  /** The canonical address; undefined if search engines must not list the page. */
   readonly listed: string | undefined;
 }
 

@@ -1,13 +1,12 @@
-// The sitemap (https://www.sitemaps.org/protocol.html) of a site that has a public address. @astrojs/sitemap does not
-// serve: it drops the path of `site`, and of `build.format: 'preserve'` the `.html`, and the address of the sitemap
-// in its own index is wrong below a path.
+// Writes the sitemap (https://www.sitemaps.org/protocol.html) of a site that has a public address. @astrojs/sitemap
+// would write wrong addresses: without the path of `site`, and without `.html` if `build.format` is `preserve`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attributes } from '../output/tag-rewriter.ts';
 
 const SITEMAP = 'sitemap.xml';
 
-/** Reads the tags of a page. @returns `address`: the canonical address, unless search engines should pass it over */
+/** Reads the tags of a page. @returns `address`: the canonical address, or undefined if search engines must not list the page */
 export function listingReader(): {
   readonly tag: (name: string, attributes: Attributes) => void;
   readonly address: () => string | undefined;

@@ -5,7 +5,8 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { pageAddress } from '../archive/addresses.ts';
 import type { CollectionName } from '../model/collections.ts';
-import { pageKey, resolveContentLink } from '../model/content-links.ts';
+import { resolveContentLink } from '../model/content-links.ts';
+import { refKey } from '../model/references.ts';
 
 /**
  * Rewrites `../places/grayvoron.mdx#x` to `/places/grayvoron.html#x`. The component of the link gets the entry as
@@ -18,7 +19,7 @@ export function remarkEntryLinks() {
       const target = resolveContentLink(folder, node.url);
       if (!target) return;
       node.url = `${pageAddress(target)}${target.hash}`;
-      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, 'data-entry': pageKey(target) } };
+      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, 'data-entry': refKey(target) } };
     });
   };
 }

@@ -5,7 +5,7 @@ import { basename, dirname, extname } from 'node:path';
 import type { Link, Nodes, Paragraph, PhrasingContent, Root, TableCell, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
-import { resolveContentLink } from '../archive/addresses.ts';
+import { resolveContentLink } from '../model/content-links.ts';
 import type { Glossary } from './term-finder.ts';
 import type { CollectionName } from '../model/collections.ts';
 
@@ -30,7 +30,7 @@ function quoted(before: string): boolean {
 class Page {
   readonly #glossary: Glossary;
   readonly #folder: CollectionName;
-  /** The terms that need no link: those explained already, and on the page of a term the term itself. */
+  /** The terms that need no link: those already explained, and the term whose page this is. */
   readonly #seen: Set<string>;
 
   constructor(glossary: Glossary, path: string) {
@@ -42,7 +42,7 @@ class Page {
   read(node: Nodes): void {
     if (node.type === 'paragraph' || node.type === 'tableCell') this.#block(node);
     else if (node.type === 'table') node.children.slice(1).forEach((row) => this.read(row));
-    // Skip block quotations, which are another's prose.
+    // Skip block quotations, whose words are another author's.
     else if ('children' in node && node.type !== 'blockquote')
       node.children.forEach((child) => this.read(child));
   }
@@ -51,7 +51,7 @@ class Page {
     let before = '';
     let left = MAX_PER_BLOCK;
     const text = (node: Text): PhrasingContent[] => {
-      const parts: PhrasingContent[] = [];
+      const pieces: PhrasingContent[] = [];
       let end = 0;
       for (const { term, words, offset } of this.#glossary.uses(node.value, before)) {
         const ours = this.#glossary.isOfThisSite(term);
@@ -59,11 +59,11 @@ class Page {
         if (ours && quoted(before + node.value.slice(0, offset))) continue;
         this.#seen.add(term);
         left -= 1;
-        parts.push({ type: 'text', value: node.value.slice(end, offset) }, explained(words, term));
+        pieces.push({ type: 'text', value: node.value.slice(end, offset) }, explained(words, term));
         end = offset + words.length;
       }
       before += node.value;
-      return [...parts, { type: 'text', value: node.value.slice(end) }];
+      return [...pieces, { type: 'text', value: node.value.slice(end) }];
     };
     const phrasing = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
       nodes.flatMap((node) => {

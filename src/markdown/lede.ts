@@ -1,16 +1,16 @@
-// Shows the summary of the front matter as the first paragraph of the page, so that its notes are numbered first. After
-// it stands the component `<Lead>`: what a kind of page shows first, such as the positions of a question.
+// Makes the summary of the front matter the lede: the first paragraph of the page, so that its notes are numbered first.
+// Inserts the component `<AfterLede>` below the lede, for what a page shows before its prose.
 import { basename, dirname, extname } from 'node:path';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import type { VFile } from 'vfile';
 import { parseSummary } from '../model/prose.ts';
 
-function lead(path: string): MdxJsxFlowElement {
+function afterLede(path: string): MdxJsxFlowElement {
   const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value }) as const;
   return {
     type: 'mdxJsxFlowElement',
-    name: 'Lead',
+    name: 'AfterLede',
     attributes: [
       attribute('collection', basename(dirname(path))),
       attribute('id', basename(path, extname(path))),
@@ -19,13 +19,13 @@ function lead(path: string): MdxJsxFlowElement {
   };
 }
 
-/** Inserts the front matter's `summary` before the body as a paragraph with the class `lede`, then `<Lead>`. */
+/** Inserts the front matter's `summary` before the body as a paragraph with the class `lede`, then `<AfterLede>`. */
 export function remarkLede() {
   return (tree: Root, file: VFile): void => {
     const summary: unknown = file.data.astro?.frontmatter?.['summary'];
     if (typeof summary !== 'string') return;
     const paragraphs = parseSummary(summary).children;
     for (const paragraph of paragraphs) paragraph.data = { hProperties: { className: ['lede'] } };
-    tree.children.unshift(...paragraphs, lead(file.path));
+    tree.children.unshift(...paragraphs, afterLede(file.path));
   };
 }

@@ -5,16 +5,16 @@ import type { PluggableList } from 'unified';
 import { glossary, type Glossary } from './term-finder.ts';
 import { contentRoot } from '../project.ts';
 import { readCollection } from '../model/read.ts';
-import { remarkCitations } from './citations.ts';
+import { remarkEvidenceMarks } from './evidence-marks.ts';
 import { remarkEntryLinks } from './entry-links.ts';
 import { remarkGlossary } from './glossary.ts';
 import { remarkLede } from './lede.ts';
 import { rehypeSideNotes } from './side-notes.ts';
 
-/** The glossary of the terms as they were last read. */
+/** The glossary, and the state of the files that it was read from. */
 let held: { readonly stamp: string; readonly glossary: Glossary } | undefined;
 
-/** Reads the terms anew when one has changed: plugins run outside Astro's collections. */
+/** @returns the glossary, read again if a term has changed: plugins cannot read Astro's collections */
 function currentGlossary(): Glossary {
   const { stamp, entries } = readCollection(contentRoot(), 'terms');
   if (held?.stamp !== stamp) held = { stamp, glossary: glossary(entries) };
@@ -24,7 +24,7 @@ function currentGlossary(): Glossary {
 export const REMARK_PLUGINS = [
   remarkLede,
   remarkGfm,
-  remarkCitations,
+  remarkEvidenceMarks,
   [remarkGlossary, currentGlossary],
   remarkEntryLinks,
 ] satisfies PluggableList;

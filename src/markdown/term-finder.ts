@@ -22,7 +22,7 @@ export interface Glossary {
    * @param before the text before it in its paragraph, to see whether a sentence begins here
    */
   uses(text: string, before: string): TermUse[];
-  /** @returns true for a word of this site, which a quotation cannot use in our sense */
+  /** @returns true for a term of the kind `site`: other authors do not use the word in this sense */
   isOfThisSite(term: string): boolean;
 }
 

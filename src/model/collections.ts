@@ -40,7 +40,7 @@ export function extensionOf(name: CollectionName): '.mdx' | '.yaml' {
 /** Collections whose prose need not cite evidence: sources and terms describe texts and words, not the war. */
 export const UNCITED: ReadonlySet<CollectionName> = new Set(['sources', 'terms', 'reports']);
 
-/** The singular and plural of each kind, for labels. */
+/** The singular and plural of each kind of entry, for labels. */
 export const KIND_WORDS = {
   groups: ['Group', 'Groups'],
   events: ['Event', 'Events'],

@@ -1,5 +1,5 @@
-// Links between content files: `[Grayvoron](../places/grayvoron.mdx#x)`, relative to the file, as code hosts follow
-// them.
+// Links between content files, relative to the file so that they also work on code hosts:
+// `[Grayvoron](../places/grayvoron.mdx#x)`.
 import type { CollectionName } from './collections.ts';
 
 /** A page made from a content file: an entry, or a page of prose. */
@@ -8,17 +8,11 @@ export interface PageRef {
   readonly id: string;
 }
 
-/** @returns `people/gladkov` or `pages/method`: the key of maps and sets of pages */
-export function pageKey({ collection, id }: PageRef): string {
-  return `${collection}/${id}`;
-}
-
 /**
  * Resolves a file-relative link.
  * @param from the collection whose folder the linking file stands in
  * @param url the link as written: `../places/grayvoron.mdx#x` or `kozinka.mdx`
- * @returns the page and its anchor, or `undefined` where the link has another form; src/rules/ checks that the page
- * exists
+ * @returns the page, which may not exist, and its anchor; `undefined` if the link has another form
  */
 export function resolveContentLink(
   from: CollectionName,

@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import edtf, { type ExtendedDate } from 'edtf';
 
 /** A day in milliseconds. */
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** The length of an open interval for sorting. */
 const OPEN = 365 * DAY;
@@ -21,7 +21,7 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** The first and the last moment that a date may mean, in milliseconds since 1970 (UTC); `null` where open. */
+/** The first and the last possible moment of a date, in milliseconds since 1970 (UTC); `null` if open. */
 export interface Span {
   readonly from: number | null;
   readonly to: number | null;
@@ -44,7 +44,7 @@ function memoise<Value>(compute: (text: string) => Value): (text: string) => Val
 
 /**
  * Reads an EDTF level 1 date.
- * @returns the parsed date, or `undefined` where the text is no such date or carries a time of day
+ * @returns the parsed date, or `undefined` if the text is no such date or has a time of day
  */
 export const parseDate = memoise((text): ExtendedDate | undefined => {
   if (text.includes('T')) return undefined;
@@ -53,7 +53,7 @@ export const parseDate = memoise((text): ExtendedDate | undefined => {
     // The package reads 29 February of a common year as 1 March, and two digits as a century: refuse both.
     return date.edtf === text && date.type !== 'Century' ? date : undefined;
   } catch {
-    // The package throws on a syntax error. The schema below has the message for editors.
+    // The package throws on a syntax error. `edtfDate` reports the error to editors.
     return undefined;
   }
 });
@@ -67,7 +67,7 @@ export const edtfDate = z
   })
   .meta({ examples: ['2023-05-22', '2023-03', '2022-21', '2023-05-19/2023-05-22', '2023-06-02~'] });
 
-function known(text: string): ExtendedDate {
+function validDate(text: string): ExtendedDate {
   const date = parseDate(text);
   if (!date) throw new RangeError(`Not an EDTF level 1 date: ${text}`);
   return date;
@@ -83,9 +83,9 @@ function spanOf(date: ExtendedDate): Span {
     const [lower, upper] = endsOf(date);
     return { from: lower ? spanOf(lower).from : null, to: upper ? spanOf(upper).to : null };
   }
-  const [year, part] = date.values;
-  if (date.type === 'Season' && year !== undefined && part !== undefined) {
-    const season = SEASONS[part];
+  const [year, monthOrSeason] = date.values;
+  if (date.type === 'Season' && year !== undefined && monthOrSeason !== undefined) {
+    const season = SEASONS[monthOrSeason];
     if (season) {
       return { from: Date.UTC(year, season.firstMonth, 1), to: Date.UTC(year, season.firstMonth + 3, 1) - 1 };
     }
@@ -94,14 +94,14 @@ function spanOf(date: ExtendedDate): Span {
 }
 
 /**
- * The span that a date may cover. `~` and `?` do not widen it: uncertainty is shown in words and marks, not in days.
+ * The span that a date may cover. `~` and `?` do not widen it, because EDTF does not say by how much.
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
-export const dateSpan = memoise((text): Span => spanOf(known(text)));
+export const dateSpan = memoise((text): Span => spanOf(validDate(text)));
 
 /**
- * A number to sort by: the first moment that the date may mean, or its end where the start is open, or infinity where
- * both are open. Of dates that start together, the wider comes first.
+ * A number to sort dates by: the start of the date, its end if the start is open, or infinity if both are open. Of
+ * dates that start together, the longest comes first.
  */
 export function dateOrder(text: string): number {
   const { from, to } = dateSpan(text);
@@ -113,7 +113,7 @@ export function dateOrder(text: string): number {
 
 /** @returns true for a single day, not a month, a season or a range */
 export function isDay(text: string): boolean {
-  const date = known(text);
+  const date = validDate(text);
   return date.type === 'Date' && date.precision === 3 && !date.unspecified?.value;
 }
 
@@ -123,13 +123,13 @@ function qualified(date: ExtendedDate, words: string): string {
 }
 
 function pointWords(date: ExtendedDate): string {
-  const [year = 0, part, day] = date.values;
-  if (date.type === 'Season' && part !== undefined) {
-    return `${SEASONS[part]?.word ?? 'season'} ${year}`;
+  const [year = 0, monthOrSeason, day] = date.values;
+  if (date.type === 'Season' && monthOrSeason !== undefined) {
+    return `${SEASONS[monthOrSeason]?.word ?? 'season'} ${year}`;
   }
   // Leave out unspecified digits: 2023-05-XX is "May 2023".
   const text = date.edtf;
-  const month = part === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[part];
+  const month = monthOrSeason === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[monthOrSeason];
   if (/^-?\d{0,3}X/.test(text)) return qualified(date, text.replace(/[?~%]/g, ''));
   if (!month) return qualified(date, `${year}`);
   if (day === undefined || /-XX$/.test(text.replace(/[?~%]/g, '')))
@@ -138,12 +138,12 @@ function pointWords(date: ExtendedDate): string {
 }
 
 /**
- * A date in words, with the precision it has and no more: "22 May 2023", "March 2023",
+ * A date in words, in its own precision: "22 May 2023", "March 2023",
  * "spring 2022", "19–22 May 2023", "about 2 June 2023", "24 May 2023 (uncertain)", "from 23 May 2023".
  * @throws RangeError where `text` is not an EDTF level 1 date
  */
 export const dateWords = memoise((text): string => {
-  const date = known(text);
+  const date = validDate(text);
   if (date.type !== 'Interval') return pointWords(date);
   const [lower, upper] = endsOf(date);
   if (!lower) return upper ? `until ${pointWords(upper)}` : 'date not told';

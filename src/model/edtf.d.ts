@@ -1,4 +1,4 @@
-// The edtf package ships no types. This declares the part of it we use.
+// Types for the used part of the edtf package, which has none.
 declare module 'edtf' {
   export interface Bitmask {
     readonly value: number;
@@ -9,7 +9,7 @@ declare module 'edtf' {
     readonly min: number | null;
     readonly max: number | null;
     readonly values: readonly number[];
-    /** Number of date parts told: 1 year, 2 month, 3 day, 0 with a time of day. */
+    /** The smallest unit of the date: 1 year, 2 month, 3 day; 0 with a time of day. */
     readonly precision?: number;
     readonly uncertain?: Bitmask;
     readonly approximate?: Bitmask;

@@ -1,4 +1,4 @@
-// A content file as it is read, and an entry as pages get it from its collection.
+// The types of a content file as the reader returns it, and of an entry as pages get it from its collection.
 import type { CollectionName, DataOf } from './collections.ts';
 import type { PageRef } from './content-links.ts';
 import type { Place } from './problems.ts';
@@ -6,7 +6,7 @@ import type { Prose } from './prose.ts';
 import type { ReportRow } from './schemas/ledger.ts';
 import type { FieldPath } from './yaml.ts';
 
-/** The prose of a file. It is kept even where the file's fields have problems. */
+/** The prose of a file. The reader also returns it if the file's fields have problems. */
 export interface Writing<Name extends CollectionName = CollectionName> {
   readonly collection: Name;
   /** The file's name without its extension. */
@@ -23,7 +23,7 @@ export interface EntryFile<Name extends CollectionName = CollectionName> extends
   readonly data: DataOf<Name>;
   /** The text below the front matter; empty for a ledger. */
   readonly body: string;
-  /** Where a field stands in the file. */
+  /** @returns the line and the column of a field */
   readonly place: (path: FieldPath) => Place;
 }
 
@@ -36,7 +36,7 @@ export interface Link {
   readonly words: string;
 }
 
-/** The links and citations of an entry's prose. The loader adds them to the entry's fields, so that no page has to parse another page's prose. */
+/** The links and citations of an entry's prose. The loader stores them, so that back links need no second parse. */
 export interface InProse {
   readonly links: readonly Link[];
   /** Keys of reports, each once. */

@@ -8,7 +8,7 @@ export type Rule =
   | 'syntax' // YAML or MDX that cannot be read
   | 'schema' // a value the schema refuses (a reference of the wrong kind too), an unknown field
   | 'duplicate' // one id twice
-  | 'reference' // to nothing, or a platform as a voice
+  | 'reference' // a reference to nothing, or to a platform as a voice
   | 'coverage' // a paragraph neither reported nor unused, or both, or out of range
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence
@@ -41,12 +41,12 @@ export interface Place {
 }
 
 /**
- * Finds the known name that an editor probably meant.
+ * Finds the name that an editor probably meant.
  * @returns the most similar name if it differs by at most two letters in five, else `undefined`
  */
-export function nearest(found: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const best = closest(found, [...known]);
+export function nearest(found: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined;
+  const best = closest(found, [...candidates]);
   const edits = distance(found, best);
   return edits < found.length && edits <= Math.max(2, Math.ceil(found.length * 0.4)) ? best : undefined;
 }

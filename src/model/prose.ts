@@ -9,9 +9,10 @@ import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
-import { NO_FACT, splitCitations, withoutCitations, type Piece } from './citations.ts';
+import { NO_FACT, splitEvidenceMarks, withoutEvidenceMarks, type Piece } from './evidence-marks.ts';
 import type { Place } from './problems.ts';
 
+/** One report that prose cites: an evidence mark may hold several. */
 export interface Citation extends Place {
   /** The key as written, without `@`. It may be malformed. */
   readonly key: string;
@@ -25,11 +26,11 @@ export interface ProseLink extends Place {
 
 /** A paragraph or a row of a table: the smallest piece of prose that must cite evidence. */
 export interface Block extends Place {
-  /** The words, without citations and markup. */
+  /** The words, without evidence marks and markup. */
   readonly text: string;
   readonly citations: readonly Citation[];
   readonly links: readonly ProseLink[];
-  /** True where the block is marked `[@none]`. */
+  /** True if the block has the mark `[@none]`. */
   readonly noFact: boolean;
 }
 
@@ -46,7 +47,7 @@ export interface Prose {
 
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
-/** Markdown that is plain text in a summary, which has words, emphasis, links and citations only. */
+/** Markdown constructs that are switched off in a summary, so that their characters are plain text. */
 const NOT_IN_A_SUMMARY = [
   'autolink',
   'blockQuote',
@@ -85,7 +86,7 @@ function startOf(node: { readonly position?: Root['position'] }): number {
 function wordsOf(node: Paragraph | Heading | TableRow): string {
   const words =
     node.type === 'tableRow' ? node.children.map((cell) => toString(cell)).join(' · ') : toString(node);
-  return withoutCitations(words).replace(/\s+/g, ' ');
+  return withoutEvidenceMarks(words).replace(/\s+/g, ' ');
 }
 
 function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locate): Block {
@@ -96,10 +97,10 @@ function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locat
     const start = startOf(child);
     if (child.type === 'link') links.push({ url: child.url, words: toString(child), ...at(start) });
     if (child.type !== 'text') return;
-    const isCitation = (piece: Piece) => piece.type === 'citation';
-    // The parser removes escapes and indents: take the place of a citation from the text as written.
-    const written = splitCitations(text.slice(start, child.position?.end.offset)).filter(isCitation);
-    for (const [index, { keys }] of splitCitations(child.value).filter(isCitation).entries()) {
+    const isMark = (piece: Piece) => piece.type === 'evidence';
+    // The parser removes escapes and indents: take the place of an evidence mark from the text as written.
+    const written = splitEvidenceMarks(text.slice(start, child.position?.end.offset)).filter(isMark);
+    for (const [index, { keys }] of splitEvidenceMarks(child.value).filter(isMark).entries()) {
       for (const key of keys) {
         if (key === NO_FACT) noFact = true;
         else citations.push({ key, ...at(start + (written[index]?.offset ?? 0)) });
@@ -145,7 +146,7 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
         return;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        // A comment `{/* … */}` is an expression without code: allow it.
+        // Allow a comment `{/* … */}`, which MDX parses as an expression without code.
         if (node.data?.estree?.body.length !== 0) refuse(`the expression {${node.value.slice(0, 40)}}`);
         return;
       case 'footnoteReference':
@@ -176,7 +177,7 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
  * @param line the file's line on which `body` begins, from 1
  */
 export function readProse(body: string, line: number): Prose {
-  // Replace the front matter by blank lines, so that every place, also in the parser's messages, is one of the file.
+  // Replace the front matter with blank lines, so that the parser's line numbers are those of the file.
   const text = '\n'.repeat(line - 1) + body;
   const points = location(text);
   try {
@@ -186,21 +187,21 @@ export function readProse(body: string, line: number): Prose {
     });
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    // For a tag that is never closed, only the message has the place: "… `<b>` (9:1-9:4)".
+    // For an unclosed tag, only the text of the message has the place: "… `<b>` (9:1-9:4)".
     const [, row, column] = /\((\d+):(\d+)-/.exec(error.reason) ?? [undefined, error.line, error.column];
     const place = { line: Number(row ?? line), column: Number(column ?? 1) };
     return { ...EMPTY, errors: [{ ...place, message: error.reason }] };
   }
 }
 
-/** Parses a summary: paragraphs only, in which `<`, `{` and `#` are plain characters. */
+/** Parses a summary into paragraphs of words, emphasis, links and evidence marks; `<`, `{` and `#` are plain characters. */
 export function parseSummary(text: string): Root {
   return summary.parse(text);
 }
 
 /**
  * Parses a summary and reads its links and citations.
- * @param line the file's line on which the field stands; YAML may fold it, so no column is given
+ * @param line the line of the field in its file. All places have this line and column 0, because YAML may fold the text.
  */
 export function readSummary(text: string, line: number): Prose {
   return read(summary, text, () => ({ line, column: 0 }));

@@ -11,7 +11,7 @@ export type Reading<Name extends CollectionName> =
   | { readonly entry: EntryFile<Name>; readonly problems: readonly [] }
   | {
       readonly entry: undefined;
-      /** The prose, if the file could be parsed so far. */
+      /** The prose; undefined if the file is not UTF-8, or has no front matter. */
       readonly writing: Writing<Name> | undefined;
       readonly problems: readonly Problem[];
     };
@@ -35,19 +35,20 @@ function valueAt(value: unknown, path: FieldPath): unknown {
 }
 
 /** @returns the keys that a schema allows at a path */
-function knownKeys(schema: z.core.$ZodType, path: FieldPath): string[] {
-  let part: z.core.$ZodType | undefined = schema;
+function allowedKeys(schema: z.core.$ZodType, path: FieldPath): string[] {
+  let current: z.core.$ZodType | undefined = schema;
   const unwrap = (): void => {
-    while (part && 'innerType' in part._zod.def) part = part._zod.def.innerType as z.core.$ZodType;
+    while (current && 'innerType' in current._zod.def)
+      current = current._zod.def.innerType as z.core.$ZodType;
   };
   for (const step of path) {
     unwrap();
-    const def = part?._zod.def as
+    const def = current?._zod.def as
       { shape?: Record<PropertyKey, z.core.$ZodType>; element?: z.core.$ZodType } | undefined;
-    part = typeof step === 'number' ? def?.element : def?.shape?.[step];
+    current = typeof step === 'number' ? def?.element : def?.shape?.[step];
   }
   unwrap();
-  return Object.keys((part?._zod.def as { shape?: object } | undefined)?.shape ?? {});
+  return Object.keys((current?._zod.def as { shape?: object } | undefined)?.shape ?? {});
 }
 
 function schemaProblems(
@@ -62,13 +63,13 @@ function schemaProblems(
     ...yaml.place(path),
   });
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schema, issue.path);
+    const allowed = allowedKeys(schema, issue.path);
     return issue.keys.map((key) => ({
       ...at([...issue.path, key]),
       field: fieldName([...issue.path, key]),
       found: 'a field the schema does not know',
-      expected: `one of ${known.join(', ')}`,
-      nearest: nearest(key, known),
+      expected: `one of ${allowed.join(', ')}`,
+      nearest: nearest(key, allowed),
     }));
   }
   const found = valueAt(yaml.value, issue.path);
@@ -89,12 +90,12 @@ function schemaProblems(
   ];
 }
 
-/** Decodes UTF-8. @returns the text, or the line of the first byte that is not UTF-8 */
+/** @returns the text of UTF-8 bytes, or the line of the first byte that is not UTF-8 */
 function decode(bytes: Uint8Array): string | number {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // Lenient decoding replaces bad bytes by U+FFFD: find the line of the first.
+    // Lenient decoding replaces bad bytes with U+FFFD.
     const lenient = new TextDecoder('utf-8').decode(bytes);
     return lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
   }
@@ -160,9 +161,9 @@ export function readEntry<Name extends CollectionName>(
     add('syntax', 'MDX', error.message, 'Markdown without bare < and { (write &lt; or \\{)', error);
   const summary = (yaml.value as { readonly summary?: unknown } | null | undefined)?.summary;
   const lede = typeof summary === 'string' ? readSummary(summary, yaml.place(['summary']).line) : NO_PROSE;
-  for (const [field, part] of Object.entries({ summary: lede, prose })) {
-    for (const refused of part.refused)
-      add('markup', field, refused.what, 'Markdown: text, links, lists, tables and citations', refused);
+  for (const [field, { refused }] of Object.entries({ summary: lede, prose })) {
+    for (const markup of refused)
+      add('markup', field, markup.what, 'Markdown: text, links, lists, tables and citations', markup);
   }
   const writing: Writing<Name> = { collection: name, id, file, prose, lede };
   if (yaml.errors.length > 0) return fail(writing);
@@ -172,7 +173,7 @@ export function readEntry<Name extends CollectionName>(
   if (!parsed.success)
     problems.push(...parsed.error.issues.flatMap((issue) => schemaProblems(issue, file, schema, yaml)));
   if (!parsed.success || problems.length > 0) return fail(writing);
-  // SCHEMAS[name] returns DataOf<Name>; the type of the table cannot express that.
+  // TypeScript cannot infer that SCHEMAS[name] returns DataOf<Name>.
   const data = parsed.data as DataOf<Name>;
   return { entry: { ...writing, data, body, place: yaml.place }, problems: [] };
 }

@@ -9,9 +9,9 @@ import { readEntry, type Reading } from './read-entry.ts';
 export interface Content {
   readonly entries: EntryFiles;
   readonly problems: readonly Problem[];
-  /** Files that failed to parse, as `collection/id`; references to them are not reported again. */
+  /** Files that failed to parse, as `collection/id`. References to them are not reported as broken. */
   readonly unread: ReadonlySet<string>;
-  /** The prose of those files, so that its problems are reported in the same run. */
+  /** The prose of the unread files, so that its problems are reported in the same run. */
   readonly writings: readonly Writing[];
   /** Changes whenever a file does. */
   readonly stamp: string;
@@ -93,7 +93,7 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
     const id = item.name.slice(0, -extension.length);
     const twin = seen.get(id.toLowerCase());
     if (twin !== undefined) {
-      // Hosts and disks that ignore case would show one of the two pages for both.
+      // On a host or disk that ignores case, the two pages would have the same address.
       problems.push({
         ...misplaced(file, `an id that differs from ${twin} only by case`, 'an id of its own'),
         rule: 'duplicate',
@@ -114,7 +114,7 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
   return { entries, problems, writings, unread, stamp: stamps.sort().join('\n') };
 }
 
-/** Refuses whatever lies under `content/` beside the folders of the collections. */
+/** @returns a problem for each file or folder in `content/` that is not the folder of a collection */
 function strayProblems(root: string): Problem[] {
   return readdirSync(join(root, 'content'), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
@@ -142,7 +142,7 @@ export function readContent(root: string): Content {
   const keys = all.flatMap((folder) => folder.entries.map(({ collection, id }) => `${collection}/${id}`));
   const problems = [...strayProblems(root), ...all.flatMap((folder) => folder.problems)];
   return {
-    // Each list was read from its own collection's folder by its own schema.
+    // Each list holds the data of its own collection; Object.fromEntries loses that type.
     entries: entries as unknown as EntryFiles,
     problems: withNearest(problems, [...keys, ...unread]),
     unread,

@@ -1,9 +1,10 @@
 // The two kinds of reference in front matter: to an entry ("people/gladkov") and to a report
 // ("polskie-radio/11"). Both become `{ collection, id }`, which Astro's `getEntry` takes.
 import { z } from 'astro/zod';
+import type { PageRef } from './content-links.ts';
 import type { FieldPath } from './yaml.ts';
 
-/** The collections an entry reference may name: those whose entries have a page, in the order in which pages list them. */
+/** The collections whose entries have a page, in the order in which pages list them. */
 export const PAGE_COLLECTIONS = [
   'groups',
   'events',
@@ -15,7 +16,7 @@ export const PAGE_COLLECTIONS = [
   'terms',
 ] as const;
 
-/** The collections of MDX files: those, and the pages of prose. */
+/** The collections of MDX files: the collections of entries with a page, and the pages of prose. */
 export const MDX_COLLECTIONS = [...PAGE_COLLECTIONS, 'pages'] as const;
 
 export type PageCollection = (typeof PAGE_COLLECTIONS)[number];
@@ -32,11 +33,11 @@ export interface ReportRef {
   readonly id: string;
 }
 
-/** What a slug may look like: lower-case words and digits, with hyphens between. */
+/** A slug: lower-case letters and digits, with single hyphens between words. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** @returns `people/gladkov`: the reference as it is written, and the key of maps */
-export function refKey(ref: EntryRef): string {
+/** @returns `people/gladkov` or `pages/method`: the reference as content has it, and the key of a page in maps and sets */
+export function refKey(ref: PageRef): string {
   return `${ref.collection}/${ref.id}`;
 }
 
@@ -55,20 +56,20 @@ export function isReportRef(value: unknown): value is ReportRef {
 }
 
 /**
- * Splits `people/gladkov`.
- * @returns the reference, or `undefined` where the text has no such form or names no collection with pages
+ * Parses the key of an entry: `people/gladkov`.
+ * @returns the reference, or `undefined` if the text is no such key or its collection has no pages
  */
 export function parseRef(text: string): EntryRef | undefined {
   const [name = '', id = '', rest] = text.split('/');
-  const collection = PAGE_COLLECTIONS.find((known) => known === name);
+  const collection = PAGE_COLLECTIONS.find((each) => each === name);
   return rest === undefined && collection && SLUG.test(id) ? { collection, id } : undefined;
 }
 
 const REPORT_KEY = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([1-9]\d*)$/;
 
 /**
- * Splits a report's key, such as `polskie-radio/11`.
- * @returns its source's id and its number there, or `undefined` where the text has no such form
+ * Parses the key of a report: `polskie-radio/11`.
+ * @returns the id of the source and the number in its ledger, or `undefined` if the text is no such key
  */
 export function parseReportKey(text: string): { source: string; number: number } | undefined {
   const match = REPORT_KEY.exec(text);

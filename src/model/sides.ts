@@ -1,7 +1,7 @@
 // The sides that voices belong to, with their words and order. Colours and signs are in src/styles/sides.css.
 import { z } from 'astro/zod';
 
-/** The sides of entries, in the order in which pages list them. A platform only carries. */
+/** The sides of entries, in the order in which pages list them. A platform is a carrier, never a voice. */
 export const SIDES = [
   'militia',
   'kyiv',
@@ -33,7 +33,7 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   platform: { word: 'Platform', means: 'a channel that carries what others say and is never a voice' },
 };
 
-/** The field `side`. A platform only carries: it is never a voice. */
+/** The field `side`. */
 export const sideSchema = z
   .enum(SIDES)
   .describe(SIDES.map((side) => `${side}: ${SIDE_WORDS[side].means}.`).join(' '));

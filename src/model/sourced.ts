@@ -1,11 +1,10 @@
-// A sourced value: a value and the reports that it rests on.
+// A sourced value: a value and the reports that give it.
 import { z } from 'astro/zod';
 import { reportReference, type ReportRef } from './references.ts';
 
 /**
- * A field that holds sourced values: a list, so that a disagreement is visible where it stands.
- * An empty list means that no source gives a value. `note` qualifies one value; `inferred` gives the reason where the
- * value is worked out from the text.
+ * A field with a list of sourced values, because sources may disagree. An empty list means that no source gives a value.
+ * `note` qualifies a value; `inferred` says how a value follows from a text that does not state it.
  */
 export function sourced<Value extends z.ZodType>(value: Value) {
   return z

@@ -46,8 +46,9 @@ export function readYaml(text: string, line: number): YamlText {
   };
   // After a syntax error the parser misreads the rest: report only the errors up to it.
   const broken = document.errors.findIndex(({ code }) => code !== 'DUPLICATE_KEY');
-  const told = broken < 0 ? [...document.errors, ...document.warnings] : document.errors.slice(0, broken + 1);
-  const errors = told.map((error) => ({
+  const reported =
+    broken < 0 ? [...document.errors, ...document.warnings] : document.errors.slice(0, broken + 1);
+  const errors = reported.map((error) => ({
     ...at(error.pos[0]),
     message: error.message,
   }));

@@ -1,5 +1,5 @@
-// Checks every link of the output: the file exists, the anchor exists, no script, style sheet or image is from another host. A
-// problem names the nearest file or anchor that does exist.
+// Checks every link of the output: its file and anchor exist, and no script, style sheet or image is from another host.
+// A problem names the nearest file or anchor that exists.
 import { posix } from 'node:path';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import type { Attributes } from './tag-rewriter.ts';
@@ -39,7 +39,7 @@ export function linkReader(path: string): LinkReader {
   };
 }
 
-/** Decodes the percent signs of an address; returns the address as it is where they encode nothing. */
+/** @returns an address with its percent-encoding decoded, or unchanged if the encoding is malformed */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,6 +1,6 @@
 // The content security policy of each page (https://www.w3.org/TR/CSP3/). It forbids everything from another host,
-// inline styles, and inline scripts without their hash, on file:// too. Astro's `security.csp` does not serve: it omits
-// the hash of an `is:inline` script, and its tag stands after that script.
+// inline styles, and inline scripts without their hash, on file:// too. Astro's `security.csp` cannot replace this module:
+// it omits the hash of an `is:inline` script, and writes its tag after that script.
 import { createHash } from 'node:crypto';
 
 /** The policy of a page with these inline scripts. The search engine is WebAssembly: it needs `'wasm-unsafe-eval'`. */

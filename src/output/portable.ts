@@ -14,11 +14,11 @@ const ADDRESSES = ['href', 'src', 'action', 'poster', 'data'] as const;
 export function relativeAddress(page: string, address: string): string {
   const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/.exec(address) ?? [];
   const relative = posix.relative(posix.dirname(page), path === '' ? 'index.html' : path);
-  // A link to the page's own folder comes out empty, and an empty link would mean the page itself.
+  // The relative address of the page's own folder is empty, which a browser would take for the page itself.
   return `${relative || '.'}${rest}`;
 }
 
-/** Changes the addresses among the attributes of a tag. @returns the same object where none changes */
+/** @returns the attributes with each address changed, or the same object if none changes */
 function withAddresses(attributes: Attributes, change: (address: string) => string): Attributes {
   let changed: Record<string, string> | undefined;
   for (const name of ADDRESSES) {

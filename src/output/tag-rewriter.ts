@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** Functions that are called for the parts of a page, in their order. */
+/** Functions to call for the parts of a page, in document order. */
 export interface TagReader {
   /**
    * Called for each start tag.

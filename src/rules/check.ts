@@ -1,10 +1,9 @@
 // All rules that look across files. The content loader and `npm run check` both use this module.
 import { COLLECTIONS } from '../model/collections.ts';
-import { pageKey } from '../model/content-links.ts';
 import type { Entries, EntryFile, InProse } from '../model/entries.ts';
 import { ContentError, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
-import { MDX_COLLECTIONS } from '../model/references.ts';
+import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
@@ -17,11 +16,9 @@ export interface Checked {
   readonly entries: Entries;
 }
 
-/** The keys that references may name. A file that failed to parse exists all the same. */
+/** The keys that references may name. Includes files that failed to parse, so that references to them are no errors. */
 function targetsOf({ entries, unread }: Content): Targets {
-  const pages = MDX_COLLECTIONS.flatMap((name) =>
-    entries[name].map(({ id }) => pageKey({ collection: name, id })),
-  );
+  const pages = MDX_COLLECTIONS.flatMap((name) => entries[name].map(refKey));
   return {
     pages: new Set([...pages, ...unread]),
     reports: new Set(
@@ -48,7 +45,7 @@ function toEntries(files: Content['entries'], prose: ReadonlyMap<EntryFile, InPr
   const reports = files.reports.flatMap(({ id, file, data }) =>
     data.reports.map((row) => ({ collection: 'reports', id: `${id}/${row.id}`, file, body: '', data: row })),
   );
-  // Each list holds the validated data of its own collection; the table's type cannot say so.
+  // Each list holds the data of its own collection; Object.fromEntries loses that type.
   return Object.fromEntries([...pages, ['reports', reports]]) as unknown as Entries;
 }
 
@@ -70,7 +67,7 @@ export function checkContent(content: Content): Checked {
     found.push(...fieldProblems(file, targets), ...broken, ...proseProblems(file, { stateNoFacts }));
   }
   for (const writing of writings) {
-    // The front matter of a page that failed to parse may have allowed paragraphs without a citation.
+    // The front matter that failed to parse may set `uncited_states_no_facts`, which only pages have.
     const stateNoFacts = writing.collection === 'pages' ? undefined : false;
     found.push(...inProse(writing, targets).problems, ...proseProblems(writing, { stateNoFacts }));
   }
@@ -78,9 +75,9 @@ export function checkContent(content: Content): Checked {
 }
 
 /**
- * Checks the content and refuses it where it has problems.
+ * Checks the content.
  * @returns the entries of every collection
- * @throws ContentError with every problem
+ * @throws ContentError with every problem, if there is one
  */
 export function soundEntries(content: Content): Entries {
   const { problems, entries } = checkContent(content);

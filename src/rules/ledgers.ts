@@ -46,7 +46,6 @@ function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'repor
   const { data, id } = source;
   const last = data.paragraphs;
   const problems: Problem[] = [];
-  /** Adds a problem of a paragraph that a list names. */
   const add = (
     file: EntryFile,
     list: 'reports' | 'unused' | 'slips',

@@ -21,13 +21,13 @@ export const PROSE_COMPONENTS = [
 
 export type ProseComponent = (typeof PROSE_COMPONENTS)[number];
 
-/** What is said of paragraphs without a citation. */
+/** How to judge paragraphs without a citation. */
 interface Uncited {
-  /** Whether the front matter says that they state no facts; undefined where it could not be read. */
+  /** The field `uncited_states_no_facts` of the front matter; undefined if the front matter failed to parse. */
   readonly stateNoFacts: boolean | undefined;
 }
 
-/** The problem of one block of prose, or `undefined` where its evidence is in order. */
+/** @returns the problem of one block of prose, or `undefined` if its evidence is in order */
 function citationProblem(
   block: Block,
   { stateNoFacts }: Uncited,
@@ -53,7 +53,7 @@ function citationProblem(
       };
 }
 
-/** Checks that every paragraph of a file carries evidence, and that every component exists. */
+/** Checks that every paragraph of a file cites evidence, and that every component exists. */
 export function proseProblems(entry: Writing, uncited: Uncited): Problem[] {
   const { file, collection } = entry;
   const problems: Problem[] = [];

@@ -1,5 +1,5 @@
-// Rules for references: every reference in front matter, every link and every citation in prose leads somewhere.
-import { pageKey, resolveContentLink } from '../model/content-links.ts';
+// Rules for references: the target of every reference in front matter, and of every link and citation in prose, exists.
+import { resolveContentLink, type PageRef } from '../model/content-links.ts';
 import type { EntryFile, InProse, Link, Writing } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import type { Block, ProseLink } from '../model/prose.ts';
@@ -8,11 +8,11 @@ import { fieldsOf, isEntryRef, isReportRef, parseReportKey, refKey } from '../mo
 
 /** What a reference may name. */
 export interface Targets {
-  /** Entries with a page, as `collection/id`; files that failed to parse are among them. */
+  /** Entries with a page, as `collection/id`, including files that failed to parse. */
   readonly pages: ReadonlySet<string>;
   /** Keys of reports. */
   readonly reports: ReadonlySet<string>;
-  /** Sources whose ledger failed to parse: any report of theirs may exist. */
+  /** Sources whose ledger failed to parse. References to their reports are not checked. */
   readonly unreadLedgers: ReadonlySet<string>;
 }
 
@@ -20,7 +20,7 @@ function hasReport(targets: Targets, key: string): boolean {
   return targets.reports.has(key) || targets.unreadLedgers.has(parseReportKey(key)?.source ?? '');
 }
 
-/** The most characters of context that a link keeps. */
+/** The maximum number of characters of context stored with a link. */
 export const CONTEXT = 66;
 
 /** @returns the words around a link: the whole block, or a part of it cut at words, with the link in its middle */
@@ -34,20 +34,19 @@ function context({ text }: Block, link: ProseLink): string {
   return to === text.length ? begun : begun.replace(/\s\S*$/, ' …');
 }
 
-function nearestPage(ref: { collection: string; id: string }, targets: Targets): string | undefined {
-  const key = `${ref.collection}/${ref.id}`;
+function nearestPage(ref: PageRef, targets: Targets): string | undefined {
   const same = [...targets.pages].filter((page) => page.startsWith(`${ref.collection}/`));
-  // The same name in another collection is the likeliest slip, then a misspelling in this one.
+  // Prefer the same name in another collection, the most common mistake, to a misspelling in the same collection.
   return (
     [...targets.pages].find((page) => page.endsWith(`/${ref.id}`)) ??
-    nearest(key, same) ??
-    nearest(key, [...targets.pages])
+    nearest(refKey(ref), same) ??
+    nearest(refKey(ref), [...targets.pages])
   );
 }
 
 /**
- * Reads what a file's prose links to and cites.
- * @returns the links and citations that exist, and a problem for each that does not
+ * Collects the links and citations of a file's prose.
+ * @returns the links and citations whose targets exist, and a problem for each of the others
  */
 export function inProse(
   writing: Writing,
@@ -73,7 +72,7 @@ export function inProse(
       const { url, line, column } = link;
       if (url.startsWith('https://')) continue;
       const target = resolveContentLink(collection, url);
-      if (target && targets.pages.has(pageKey(target))) {
+      if (target && targets.pages.has(refKey(target))) {
         links.push({ to: { collection: target.collection, id: target.id }, words: context(block, link) });
         continue;
       }

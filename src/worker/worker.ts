@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-// The service worker: stores each page that is read, for times without a network, in two caches.
+// The service worker: stores each page that is read in two caches, to show it without a network.
 //
 // - "current", network first: files that keep their name when they change, such as pages and search.js. Each is
 //   revalidated, so that a reader with a network never sees an old page.
@@ -20,7 +20,7 @@ const { scope } = self.registration;
 const CURRENT = `${cachePrefix(scope)}current`;
 const HASHED = `${cachePrefix(scope)}hashed`;
 
-/** How many hashed files outlive a deploy, the newest. A build has some 600, of which most readers use 100. */
+/** The number of hashed files kept after a deploy, newest first. A build has some 600; most readers use 100. */
 const MAX_HASHED = 1500;
 
 const OFFLINE_PAGE = new URL('offline.html#not-stored', scope).href;
@@ -86,7 +86,7 @@ async function install(event: ExtendableEvent): Promise<void> {
   await Promise.all(old.map((request) => cache.delete(request)));
   await Promise.all(PRECACHE.map((path) => store(event, new URL(path, scope).href)));
   const pages = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
-  // An open page may be the 404 page.
+  // Ignore pages that cannot be stored, such as the 404 page.
   await Promise.allSettled(pages.map(({ url }) => store(event, url)));
 }
 

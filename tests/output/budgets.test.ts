@@ -39,15 +39,15 @@ function kindOf(path: string): Kind {
   throw new RangeError(`${path} is of a kind that has no budget`);
 }
 
-/** The page, its style sheets, scripts and fonts, and whatever else it names to be loaded. */
+/** The maximum number of files that a page loads: itself, style sheets, scripts and fonts. */
 const REQUESTS = 13;
 
 /** Everything that is fetched when search is opened, before a word is typed: 111.7 KB, of which the WebAssembly 58.4,
     search.js 39.6, the facets 3.0. */
 const SEARCH_START = 114 * KB;
-/** Pagefind's list of records, for each record: 9.6 bytes. It is what grows at the start. */
+/** The bytes of Pagefind's list of records for each record, which grows with the content: 9.6. */
 const SEARCH_RECORD = 10;
-/** The piece of the index that a word is in; Pagefind decides where it cuts: 23.8 KB at most. */
+/** The piece of the index that contains a word: 23.8 KB at most. Pagefind chooses the sizes of pieces. */
 const SEARCH_WORD = 25 * KB;
 /** The text of one result: 8.6 KB at most. */
 const SEARCH_RESULT = 9 * KB;
@@ -90,7 +90,7 @@ describe('a page', () => {
     ).toEqual([]));
 });
 
-/** What a server may send at once: ten packets (RFC 6928). */
+/** The bytes that a server can send at once: ten packets (RFC 6928). */
 const PAGE = 14 * KB;
 /** A page of many reports. Its first screen needs only PAGE bytes: tests/browser/first-paint.spec.ts. */
 const LEDGER = 40 * KB;
@@ -182,10 +182,10 @@ describe('what a browser loads before it shows a page', () => {
 
 describe('search', () => {
   const all = files(join(DIST, 'search'))
-    // The scripts beside the files of the index are for pages from disk.
+    // Only pages from disk load the scripts beside the files of the index.
     .filter((path) => path === 'search.js' || !path.endsWith('.js'))
     .map((path) => `search/${path}`);
-  // The index is compressed as it is.
+  // Pagefind has already compressed the index.
   const weight = (path: string): number =>
     /\.(?:js|css|json)$/.test(path) ? size(path) : readFileSync(join(DIST, path)).length;
   const weights = (pattern: RegExp): Record<string, number> =>

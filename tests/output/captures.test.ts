@@ -1,4 +1,4 @@
-// The captured texts against the ledgers, on machines that have them: they are not part of the project.
+// Checks the captured texts against the ledgers on machines that have the texts, which are not part of the project.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

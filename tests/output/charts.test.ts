@@ -1,10 +1,10 @@
-// Every chart on the built pages has a table, and the table equals the archive. What is expected is counted
-// here from the archive's reports and entries, not by the code that draws.
+// Every chart on the built pages has a table, and the table equals the archive. Expected values are counted here from the
+// reports and entries of the archive, not by the code that draws.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pageAddress, pageKey, reportAddress } from '../../src/archive/addresses.ts';
+import { pageAddress, reportAddress } from '../../src/archive/addresses.ts';
 import { entryName } from '../../src/archive/names.ts';
 import { reportDay } from '../../src/archive/report-dates.ts';
 import { letterOf } from '../../src/charts/matrix.ts';
@@ -25,7 +25,7 @@ beforeAll(() => {
   }
 });
 
-/** A cell: its words without what stands in lists apart, and the addresses it leads to, from the site's root. */
+/** A cell: its words, without nested lists, and the addresses of its links from the site's root. */
 interface Cell {
   readonly text: string;
   readonly links: readonly string[];
@@ -61,7 +61,7 @@ const day = (time: number | null): string =>
   time === null ? 'not told' : new Date(time).toISOString().slice(0, 10);
 
 test('every chart of every page is one of those checked here', () => {
-  // The page of the whole work repeats what stands on the others: see the last test.
+  // The page of the whole work repeats the charts of the other pages: see the last test.
   const found = [...pages].flatMap(([path, $]) =>
     path === WHOLE
       ? []
@@ -89,7 +89,7 @@ test('every chart of every page is one of those checked here', () => {
 });
 
 describe.each(['index.html', 'events/index.html'])('%s', (path) => {
-  test('the events: each date of each, in order of time', () => {
+  test('the events: each date of each event, in order of time', () => {
     const expected = archive.list('events').flatMap((event) => {
       const { title, date } = event.data;
       const reports = String(archive.about(event).length);
@@ -107,7 +107,7 @@ describe.each(['index.html', 'events/index.html'])('%s', (path) => {
     );
   });
 
-  test('the statements: each report whose day is known, by its voice, with the questions it is opposed on', () => {
+  test('the statements: each report with a known day, with its voice and the disputed questions that it answers', () => {
     const expected = archive.reports.flatMap((report) => {
       const said = reportDay(report);
       if (said === undefined) return [];
@@ -207,7 +207,7 @@ describe('the maps', () => {
   const withMap = (): string[] => [...pages.keys()].filter((path) => path.startsWith('places/'));
   const COORDINATES = /(-?[\d.]+)° N, (-?[\d.]+)° E/;
 
-  /** The entries of a map's list: the place it leads to, and what it says of the place. */
+  /** The items of a map's list: the address of the place, and the words about it. */
   function listed(path: string): { readonly id: string; readonly text: string }[] {
     const $ = pages.get(path) as CheerioAPI;
     return $('.place-map details li')
@@ -218,7 +218,7 @@ describe('the maps', () => {
       }));
   }
 
-  test('each place is in the list of the whole map, and of its own', () => {
+  test('each place is in the list of the map of all places and of its own map', () => {
     expect(listed('places/index.html').map(({ id }) => id)).toEqual(
       archive.list('places').map(({ id }) => id),
     );
@@ -228,7 +228,7 @@ describe('the maps', () => {
         expect(listed(path).map(({ id }) => `places/${id}.html`)).toContain(path);
   });
 
-  test('with its kind, its coordinates, how sure they are, and how many events are told of it', () => {
+  test('each place has its kind, coordinates, precision and number of events', () => {
     for (const path of withMap()) {
       for (const { id, text } of listed(path)) {
         const entry = archive.entry({ collection: 'places', id });
@@ -241,7 +241,7 @@ describe('the maps', () => {
         if (point) expect(text, title).toContain(`(precision ${point.precision})`);
         const told = archive
           .list('events')
-          .filter(({ data }) => data.places.some(({ value }) => refKey(value) === pageKey(entry))).length;
+          .filter(({ data }) => data.places.some(({ value }) => refKey(value) === refKey(entry))).length;
         expect(text).toMatch(
           new RegExp(`; ${told === 0 ? 'no event' : told === 1 ? '1 event' : `${told} events`}$`),
         );
@@ -249,7 +249,7 @@ describe('the maps', () => {
     }
   });
 
-  test('each links its places, except the one whose page it is on', () => {
+  test('each map links its places, except the place of its own page', () => {
     for (const path of withMap()) {
       const $ = pages.get(path) as CheerioAPI;
       const linked = $('.place-map svg a')

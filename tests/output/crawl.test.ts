@@ -155,7 +155,7 @@ changes:
   });
   afterAll(remove);
 
-  test('has no other address that is absolute', () => expect(site.problems).toEqual([]));
+  test('has no other absolute address', () => expect(site.problems).toEqual([]));
 
   test('names the canonical address of each page', () => {
     for (const path of site.pages)
@@ -171,7 +171,7 @@ changes:
     expect(existsSync(join(dist, 'robots.txt')), 'robots.txt is read at the root of a host only').toBe(false);
   });
 
-  test('has a feed of its corrections, the newest first', () => {
+  test('has a feed of corrections, newest first', () => {
     const $ = load(read('corrections.xml'), { xml: true });
     expect($('rss').attr('version')).toBe('2.0');
     expect(texts($, 'channel > link')).toEqual([SITE.href]);

@@ -1,5 +1,5 @@
-// The built pages are those of the archive, and each is valid HTML with a heading and a title of its own. crawl.test.ts
-// follows their links.
+// The build has a page for each entry, and each page is valid HTML with its own heading and title. crawl.test.ts follows
+// the links.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';

@@ -27,19 +27,19 @@ beforeAll(() => {
   }
 });
 
-const told = ({ page, term, words }: TermLink): string => `${page}: ${words} (${term})`;
+const described = ({ page, term, words }: TermLink): string => `${page}: ${words} (${term})`;
 
-test('terms are explained, and none twice on a page', () => {
+test('terms are explained, each at most once on a page', () => {
   const set = links.filter((link) => link.set);
   expect(new Set(set.map(({ page }) => page)).size, 'pages that explain a term').toBeGreaterThan(100);
   const keys = set.map(({ page, term }) => `${page} ${term}`);
-  expect(set.filter((_link, at) => keys.indexOf(keys[at] ?? '') !== at).map(told)).toEqual([]);
+  expect(set.filter((_link, at) => keys.indexOf(keys[at] ?? '') !== at).map(described)).toEqual([]);
 });
 
-test('no term is explained where an editor has led to it before', () => {
+test('no term is explained after an editor’s own link to it', () => {
   const late = links.filter(
     (link, at) =>
       link.set && links.slice(0, at).some(({ page, term }) => page === link.page && term === link.term),
   );
-  expect(late.map(told)).toEqual([]);
+  expect(late.map(described)).toEqual([]);
 });

@@ -64,11 +64,11 @@ describe('pages', () => {
   test.each([
     ['groups/boatmen.html', 'dl.facts', 'aria-label', `The Boatmen${HOSTILE}`],
     ['places/old-bridge.html', 'dl.facts', 'aria-label', `The old bridge${HOSTILE}`],
-  ])('%s keeps it whole in %s %s', (path, selector, attribute, text) => {
+  ])('%s has it unchanged in %s %s', (path, selector, attribute, text) => {
     expect(page(path)(selector).attr(attribute)).toBe(text);
   });
 
-  test('no page has an element or attribute made of it, or shows it escaped twice', () => {
+  test('no page has it as an element or attribute, or escaped twice', () => {
     for (const path of htmlFiles(dist)) {
       const $ = page(path);
       const scripts = $('script').filter((_index, element) => $(element).text().includes('alert(1)'));

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { parse, SITE } from '../support/site.ts';
 
-test('every note of every page is in the list at its end, once, and leads back to each of its marks', () => {
+test('every note of every page is once in the list at its end, and links back to each of its marks', () => {
   const wrong: string[] = [];
   let pages = 0;
   for (const path of SITE) {

@@ -57,7 +57,7 @@ describe('taking out other languages', () => {
   const english = '{placeholder:"Search",clear_search:"Clear"}';
   test.each([
     [`a=${english},b={placeholder:"Suche",clear_search:"L\\"schen\\""};f()`, `a=${english},b={};f()`],
-    // Whatever is not just words stays as it is.
+    // Objects with values other than texts are kept.
     ['a={placeholder:"Suche",run(){}}', 'a={placeholder:"Suche",run(){}}'],
     ['a={placeholder:name}', 'a={placeholder:name}'],
   ])('%s', (script, trimmed) => expect(englishOnly(script)).toBe(trimmed));

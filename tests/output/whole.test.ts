@@ -27,7 +27,7 @@ const sections = new Map(
 );
 type Part = ReturnType<ReturnType<CheerioAPI['root']>['find']>;
 
-/** The prose of an entry as it reads, without what stands in the margin. */
+/** The words of an entry's prose, without the margin notes. */
 function prose(part: Part | undefined): string | undefined {
   const text = part?.find('.prose').clone();
   text?.find('.sidenote, script, ol.reports, .rows').remove();
@@ -67,7 +67,7 @@ test('every entry has all of its prose and notes, and the facts of its page', ()
   }
 });
 
-test('an entry names all its reports, also those that its page shows only the first of', () => {
+test('an entry links to all its reports, also if its own page shows only the first of them', () => {
   const raid = { collection: 'events', id: 'belgorod-raid-may-2023' } as const;
   const paragraphs = new Set(archive.about(raid).map(({ source, paragraph }) => `${source} ${paragraph}`));
   expect(paragraphs.size).toBeGreaterThan(30);

@@ -90,7 +90,7 @@ export function searchRecords(dist: string): SearchRecord[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.pf_fragment'))
     .map((name) => {
-      // A signature of twelve bytes stands before the JSON.
+      // Skip the signature of twelve bytes before the JSON.
       const json = gunzipSync(readFileSync(join(folder, name))).subarray(12);
       return JSON.parse(json.toString()) as SearchRecord;
     });

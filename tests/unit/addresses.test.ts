@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { indexAddress, pageAddress, positionAddress, reportAddress } from '../../src/archive/addresses.ts';
-import { pageKey, resolveContentLink, type PageRef } from '../../src/model/content-links.ts';
+import { resolveContentLink, type PageRef } from '../../src/model/content-links.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 
 describe('addresses name a file', () => {
@@ -10,10 +10,7 @@ describe('addresses name a file', () => {
     ['pages', 'home', '/index.html'],
     ['pages', 'method', '/method.html'],
     ['people', 'home', '/people/home.html'],
-  ])('%s/%s', (collection, id, address) => {
-    expect(pageAddress({ collection, id })).toBe(address);
-    expect(pageKey({ collection, id })).toBe(`${collection}/${id}`);
-  });
+  ])('%s/%s', (collection, id, address) => expect(pageAddress({ collection, id })).toBe(address));
 
   test.each(PAGE_COLLECTIONS)('the index of %s', (collection) =>
     expect(indexAddress(collection)).toBe(`/${collection}/index.html`),

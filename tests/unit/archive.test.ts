@@ -52,7 +52,7 @@ describe('lookups', () => {
     expect(archive.usesOf('gazette/9')).toEqual([]);
   });
 
-  test('sides', () => {
+  test('a voice has its side; a source is press', () => {
     const entries = ['groups/boatmen', 'people/ada', 'organisations/noticeboard', 'sources/gazette'];
     const sides = ['militia', 'kyiv', 'platform', 'press'];
     expect(entries.map((text) => archive.sideOf(ref(text)))).toEqual(sides);
@@ -89,7 +89,7 @@ describe('questions', () => {
     ]);
   });
 
-  test('they are found from what they are about and from who takes a position', () => {
+  test('questions are found by their subjects and by the voices that take a position', () => {
     for (const text of ['places/old-bridge', 'organisations/town', 'groups/boatmen'])
       expect(
         archive.questionsAbout(ref(text)).map(({ entry }) => entry.id),
@@ -100,7 +100,7 @@ describe('questions', () => {
 });
 
 describe('back references', () => {
-  test('links have the words around them, fields their name; sorted by collection', () => {
+  test('links have the words around them, fields have their name; both are sorted by collection', () => {
     const to = ref('places/old-bridge');
     expect(archive.mentionsOf(to)).toEqual([
       {
@@ -120,7 +120,7 @@ describe('back references', () => {
     ]);
   });
 
-  test('every link and every reference is two-way', () => {
+  test('every link and every reference has a back reference', () => {
     for (const name of PAGE_COLLECTIONS) {
       for (const entry of files.entries[name] as readonly EntryFile[]) {
         for (const { url } of entry.prose.blocks.flatMap((block) => block.links)) {
@@ -134,7 +134,7 @@ describe('back references', () => {
     }
   });
 
-  test('a report knows the pages that rest on it, each once', () => {
+  test('a report has the pages that cite it, each once', () => {
     expect(names(archive.usesOf('gazette/4'))).toEqual(['groups/boatmen', 'questions/was-it-unsafe']);
     expect(names(archive.usesOf('gazette/3'))).toEqual(['events/closure', 'people/ada']);
     expect(names(archive.usesOf('herald/1'))).toContain('terms/unsafe');
@@ -152,13 +152,13 @@ describe('order', () => {
     'people/zoe.mdx': SOUND['people/ada.mdx']?.replace('title: Ada', 'title: Aaron'),
   });
 
-  test('events by date, the undated last, by title', () => {
+  test('events are sorted by date; those without a date come last, by title', () => {
     const events = changed.list('events');
     expect(events.map(({ id }) => id)).toEqual(['opening', 'flood', 'closure', 'zeal', 'bazaar']);
     expect(events.map(eventOrder).slice(-2)).toEqual([Infinity, Infinity]);
   });
 
-  test('everything else by title', () => {
+  test('all other entries are sorted by title', () => {
     expect(changed.list('people').map(({ id }) => id)).toEqual(['zoe', 'ada']);
     expect(archive.list('organisations').map(({ data }) => data.title)).toEqual([
       'The Gazette',

@@ -27,9 +27,9 @@ function imported(text: string): Record<string, unknown> {
 
 describe('a page', () => {
   test.each([
-    // Nobody told the date of the page.
+    // A page without corrections has no date.
     ['a page', 'people/ada', 'Claimed & Denied. Ada. https://example.org/guide/people/ada.html'],
-    // The page is not the text itself.
+    // The page of a source is marked as a page, not as the text itself.
     [
       'the page of a source',
       'sources/gazette',
@@ -45,13 +45,13 @@ describe('a page', () => {
     expect(itemText(pageItem(archive.entry({ collection, id }), SITE))).toBe(text);
   });
 
-  test('has no address where the site has none', () => {
+  test('has no address if the site has none', () => {
     expect(itemText(pageItem(ada, undefined))).toBe('Claimed & Denied. Ada.');
     expect(biblatex(pageItem(ada, undefined))).not.toContain('url');
     expect(cslJson(pageItem(ada, undefined))).not.toContain('URL');
   });
 
-  test('bears the date of its last correction', () => {
+  test('has the date of its last correction', () => {
     const changed = archiveWith(
       edited(
         'people/ada.mdx',
@@ -65,19 +65,19 @@ describe('a page', () => {
 });
 
 describe('a source text', () => {
-  test('has its own publisher and date; a title of ours stands in brackets', () => {
+  test('has its own publisher and date; a title that this site gave is in brackets', () => {
     expect(itemText(sourceItem(archive, gazette))).toBe(
       '[The old bridge is closed] (5 March 2024). The Gazette.',
     );
     expect(sourceItem(archive, gazette).note).toBeUndefined();
   });
 
-  test('of which nothing is known has nothing made up', () => {
+  test('without known facts has no publisher, author or date', () => {
     expect(itemText(sourceItem(archive, herald))).toBe('[Bridge unsafe, says town].');
     expect(sourceItem(archive, herald).note).toBe('Read in translation.');
   });
 
-  test('marks what is inferred and what was located', () => {
+  test('marks inferred and located fields', () => {
     const known = archiveWith(
       edited(
         'sources/gazette.mdx',
@@ -124,7 +124,7 @@ copies:
     ]);
   });
 
-  test('is offered beside its page, and on no other page', () => {
+  test('is offered on its own page only', () => {
     expect(entryItems(archive, gazette, SITE).map(({ label }) => label)).toEqual([
       'Cite the source text',
       'Cite this page',
@@ -162,7 +162,7 @@ describe('dates', () => {
     ['2022-21', 'date = {2022},\n\tnote = {Dated spring 2022.}'],
     ['2023-05-24?', 'date = {2023-05-24},\n\tnote = {Dated 24 May 2023 (uncertain).}'],
     ['2023-05-23/..', 'note = {Dated from 23 May 2023.}'],
-  ])('%s in BibLaTeX, with words for what it cannot say', (date, expected) => {
+  ])('%s in BibLaTeX, with a note for what BibLaTeX cannot express', (date, expected) => {
     expect(biblatex(dated(date))).toContain(expected);
   });
 });
@@ -198,7 +198,7 @@ describe('read back by a reference manager', () => {
     expect(read).toMatchObject({ id: 'k', type: 'webpage', title, author: [{ literal: title }] });
   });
 
-  test('the name of the site is one name', () => {
+  test('the name of the site is not split into first and last name', () => {
     expect(imported(biblatex(pageItem(ada, SITE)))['author']).toEqual([{ family: 'Claimed & Denied' }]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { eventKey, eventTable, eventTimeline, readDate, type ToldDate } from '../../src/charts/events.ts';
-import { DAY } from '../../src/charts/time-axis.ts';
+import { DAY } from '../../src/model/dates.ts';
 import { dateWords } from '../../src/model/dates.ts';
 import { archiveOf, archiveWith } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
@@ -49,11 +49,11 @@ describe('reading a date', () => {
     expect(rest).toMatchObject(told);
     expect((drawn.to - drawn.from) / DAY).toBeCloseTo(days);
     if (rest.fade === 'both') expect(drawn.from).toBeLessThan(Date.parse(rest.earliest ?? ''));
-    // An inferred date looks inferred, unless the mark already shows that the date is unsure.
+    // An inferred date looks inferred, unless its mark is already uncertain or fading.
     expect(read(date, true).look).toBe(rest.look === 'told' ? 'inferred' : rest.look);
   });
 
-  test('gives nothing for a date that is open on both sides', () => {
+  test('returns undefined for a date that is open on both sides', () => {
     expect(readDate('../..', false)).toBeUndefined();
   });
 });
@@ -79,7 +79,7 @@ describe.each([
     expect(rows.map((row) => row.event.id)).toEqual(events.map(({ id }) => id));
   });
 
-  test('draws every date, each within the frame and as wide as it may be', () => {
+  test('draws every date within the frame, as wide as its span', () => {
     for (const { event, marks } of rows) {
       expect(marks.map(({ date }) => date)).toEqual(event.data.date.map(({ value }) => value));
       for (const { x, width, drawn, ends } of marks) {
@@ -92,14 +92,14 @@ describe.each([
     }
   });
 
-  test('closes off a span only where its end is told', () => {
+  test('closes a span with a line only at a known end', () => {
     for (const mark of rows.flatMap(({ marks }) => marks)) {
       const told = mark.form === 'day' || mark.fade === 'both' ? 0 : mark.fade ? 1 : 2;
       expect(mark.ends).toHaveLength(told);
     }
   });
 
-  test('puts every date in words beside its marks', () => {
+  test('writes every date in words beside its marks', () => {
     for (const { words, marks } of rows) {
       if (marks.length === 0) expect(words).toBe('date not told');
       for (const { date } of marks) expect(words).toContain(dateWords(date));
@@ -107,7 +107,7 @@ describe.each([
     }
   });
 
-  test('explains each form it uses, once', () => {
+  test('explains each form of mark in use, once', () => {
     const key = eventKey(rows);
     const looks = rows.flatMap(({ marks }) => marks.map(({ look }) => look));
     expect(new Set(key.map(({ look }) => look))).toEqual(new Set(looks));

@@ -1,4 +1,4 @@
-// What charts leave out of large libraries, seen on the site's own content with small limits.
+// What charts leave out above their limits, tested on the site's own content with small limits.
 import { describe, expect, test } from 'vitest';
 import { eventTimeline } from '../../src/charts/events.ts';
 import { lineage } from '../../src/charts/lineage.ts';
@@ -20,11 +20,11 @@ test.each([
   [[1.1, 1.3, 1.2], 2, [1.1, 1.3]],
   [[1, 2], 2, [1, 2]],
   [[], 2, []],
-])('of %j the %i weightiest are %j', (items, limit, kept) => {
+])('of %j, the %i items with the greatest weight are %j', (items, limit, kept) => {
   expect(weightiest<number>(items, limit, Math.floor)).toEqual(kept);
 });
 
-test('what is left out is said, and only that', () => {
+test('a chart says how many items it leaves out, and says nothing if it leaves out none', () => {
   expect(leftOut(5, 5, 'events')).toBe('');
   expect(leftOut(5, 9, 'events')).toBe(' Only the 5 events with the most reports, of 9, are drawn.');
 });
@@ -39,7 +39,7 @@ describe('a chart over its limit', () => {
     );
   });
 
-  test('of sources and questions keeps both kinds few, and every cell to its source', () => {
+  test('of sources and questions limits both, and keeps every cell in the column of its source', () => {
     const { sources, groups } = matrix(archive, { ...LIMITS, sources: 2, questions: 5 });
     const rows = groups.flatMap((group) => group.rows);
     expect(sources).toHaveLength(2);
@@ -54,7 +54,7 @@ describe('a chart over its limit', () => {
     }
   });
 
-  test('of lineage draws so many voices, of so many sources', () => {
+  test('of lineage draws at most the limits of voices and sources', () => {
     const voices = lineage(archive, undefined, { ...LIMITS, sources: 2, voices: 3 }).flatMap(
       (side) => side.voices,
     );
@@ -64,7 +64,7 @@ describe('a chart over its limit', () => {
     ).toBeLessThanOrEqual(2);
   });
 
-  test('of statements draws whole voices, and counts all', () => {
+  test('of statements draws all statements of the voices it keeps, and counts those of all voices', () => {
     const all = archive.reports.filter((report) => reportDay(report) !== undefined);
     const data = statements(archive, { ...LIMITS, voices: 5 });
     const drawn = data.lanes.flatMap(({ voices }) => voices.flatMap(({ cells }) => cells.flat()));
@@ -77,13 +77,13 @@ describe('a chart over its limit', () => {
         );
     }
     expect(data.lanes.reduce((sum, { dated }) => sum + dated, 0)).toBe(all.length);
-    // Nothing is joined to what is not drawn.
+    // No line leads to a statement that is not drawn.
     const placed = layoutStatements(data).lanes.flatMap(({ rows }) => rows.flatMap(({ marks }) => marks));
     expect(placed).toHaveLength(drawn.length);
   });
 });
 
-test('the site is within all limits: nothing of it is left out', () => {
+test('the content of the site is within all limits', () => {
   expect(archive.list('events').length).toBeLessThanOrEqual(LIMITS.events);
   expect(archive.list('sources').length).toBeLessThanOrEqual(LIMITS.sources);
   expect(archive.questions.length).toBeLessThanOrEqual(LIMITS.questions);

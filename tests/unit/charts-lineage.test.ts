@@ -11,7 +11,7 @@ import { PROJECT } from '../support/project.ts';
 const site = archiveOf(PROJECT);
 const sound = archiveWith();
 const BOTH = ['organisations/noticeboard', 'people/ada'];
-/** Carriers that carry one another, in both orders, under long names. */
+/** Two carriers with long names that pass statements to each other, in both orders. */
 const circular = archiveWith({
   ...edited('reports/herald.yaml', 'via: [organisations/noticeboard]', `via: [${BOTH.join(', ')}]`),
   ...edited('reports/gazette.yaml', 'via: [organisations/town]', `via: [${[...BOTH].reverse().join(', ')}]`),
@@ -63,7 +63,7 @@ describe.each(CASES)('the lineage of %s', (_name, archive, source) => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test('voices stand under their side, and add up', () => {
+  test('voices are listed under their side, and their numbers add up', () => {
     for (const { side, voices, reports: sum } of sides) {
       expect(voices.reduce((total, voice) => total + voice.reports, 0)).toBe(sum);
       for (const voice of voices) {
@@ -73,7 +73,7 @@ describe.each(CASES)('the lineage of %s', (_name, archive, source) => {
     }
   });
 
-  test('every column holds all reports, and bars and bands are as wide as theirs', () => {
+  test('every column has all reports; bars and bands are as wide as their number of reports', () => {
     const [first] = layout.bars;
     const each = (first?.height ?? 0) / (first?.reports ?? 1);
     for (const column of columns) {
@@ -85,7 +85,7 @@ describe.each(CASES)('the lineage of %s', (_name, archive, source) => {
     expect(layout.bands.reduce((sum, band) => sum + band.reports, 0)).toBe(2 * reports.length);
   });
 
-  test('bars and labels keep to the frame and off one another', () => {
+  test('bars and labels stay in the frame and do not overlap', () => {
     for (const column of columns) {
       const boxes = column
         .map((bar) => ({
@@ -104,7 +104,7 @@ describe.each(CASES)('the lineage of %s', (_name, archive, source) => {
       for (const line of linesOf(bar)) {
         const long = textWidth(line, TEXT_SIZE);
         if (column === 0) {
-          // Left of the names of voices stand the names of sides.
+          // The names of sides are to the left of the names of voices.
           expect(label.x - long).toBeGreaterThanOrEqual(100);
           expect(label.x).toBeLessThan(edges[0] as number);
         } else {
@@ -115,7 +115,7 @@ describe.each(CASES)('the lineage of %s', (_name, archive, source) => {
     }
   });
 
-  test('every bar says its number', () => {
+  test('every label ends with the number of reports', () => {
     for (const bar of layout.bars) expect(linesOf(bar).at(-1)).toMatch(new RegExp(` ${bar.reports}$`));
   });
 
@@ -137,7 +137,7 @@ test('words are at least 11 CSS pixels high at the smallest size shown', () => {
   expect((TEXT_SIZE * 50 * 17) / WIDTH).toBeGreaterThanOrEqual(11);
 });
 
-test('sources that owe more to carriers come first', () => {
+test('sources with the highest share of carried reports come first', () => {
   const flows = lineage(sound).flatMap(({ voices }) => voices.flatMap((voice) => voice.flows));
   expect(sourceOrder(flows)).toEqual(['herald', 'gazette']);
 });

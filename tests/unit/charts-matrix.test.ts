@@ -21,7 +21,7 @@ describe('the matrix', () => {
     }
   });
 
-  test('equals the archive: each answer of each report stands in one cell, and in no other', () => {
+  test('equals the archive: each answer of each report is in exactly one cell', () => {
     const shown = rows.flatMap(({ question, cells }) =>
       cells.flatMap((cell, column) =>
         cell.flatMap(({ position, reports }) =>
@@ -29,12 +29,12 @@ describe('the matrix', () => {
         ),
       ),
     );
-    const told = archive.reports.flatMap((report) =>
+    const expected = archive.reports.flatMap((report) =>
       report.answers.map(
         ({ question, position }) => `${report.source} ${question}/${position} ${report.key}`,
       ),
     );
-    expect(shown.sort()).toEqual(told.sort());
+    expect(shown.sort()).toEqual(expected.sort());
   });
 
   test('gives the positions of a question letters in the order of its page', () => {
@@ -49,7 +49,7 @@ describe('the matrix', () => {
     }
   });
 
-  test('has cells in which a source is silent, and no position without a report', () => {
+  test('has empty cells for silent sources, and no position without a report', () => {
     expect(rows.flatMap(({ cells }) => cells).some((cell) => cell.length === 0)).toBe(true);
     for (const { reports } of rows.flatMap(({ cells }) => cells.flat())) expect(reports).not.toEqual([]);
   });

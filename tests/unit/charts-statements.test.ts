@@ -12,7 +12,8 @@ import {
 } from '../../src/charts/statements-layout.ts';
 import { statements, statementTable } from '../../src/charts/statements.ts';
 import { textWidth } from '../../src/charts/text.ts';
-import { DAY, isoDay } from '../../src/charts/time-axis.ts';
+import { isoDay } from '../../src/charts/time-axis.ts';
+import { DAY } from '../../src/model/dates.ts';
 import { refKey } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
 import { archiveOf, archiveWith } from '../support/archive.ts';
@@ -34,7 +35,7 @@ function saying(said: readonly Said[]): Archive {
   return archiveWith({ 'reports/gazette.yaml': `${SOUND['reports/gazette.yaml']}${rows.join('')}` });
 }
 
-/** As many statements of one voice as there are days. */
+/** A library in which one voice makes a statement on each of these days. */
 const on = (days: readonly string[], by = 'people/ada'): Said[] => days.map((day) => ({ by, on: day }));
 const times = <Item>(length: number, item: (index: number) => Item): Item[] =>
   Array.from({ length }, (_, index) => item(index));
@@ -92,7 +93,7 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
     );
   });
 
-  test('columns are few, in order, hold every day once, and say what they leave out', () => {
+  test('columns are few, in order, have every day once, and say how many days they leave out', () => {
     const { columns } = data;
     expect(columns.length).toBeLessThanOrEqual(10);
     for (const report of dated) {
@@ -107,7 +108,7 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
     });
   });
 
-  test('marks stand in their column and never touch', () => {
+  test('marks are in their column and do not touch', () => {
     for (const mark of marks) {
       const { day, x, y } = mark;
       const placed = layout.columns.find(({ from, to }) => day >= from && day <= to);
@@ -122,7 +123,7 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
     }
   });
 
-  test('nothing leaves the frame, and no label meets another', () => {
+  test('everything is in the frame, and labels do not overlap', () => {
     const columns = layout.columns;
     const last = columns.at(-1);
     if (last) expect(last.x + last.width).toBeCloseTo(WIDTH);
@@ -203,7 +204,7 @@ describe('opposition', () => {
   ]);
   const data = statements(archive);
 
-  test('joins each voice, once, to those that last took another position', () => {
+  test('joins the first statement of each voice to the last statements before it that take another position', () => {
     const pairs = data.oppositions.map(({ earlier, later }) => [earlier.report.key, later.report.key]);
     expect(pairs).toEqual([
       ['gazette/100', 'gazette/101'],

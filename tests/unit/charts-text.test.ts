@@ -19,7 +19,7 @@ test('the width of a text grows with the text and with the size', () => {
 });
 
 describe.each(NAMES)('%s', (name) => {
-  test.each([20, 30, 60, 80, 120, 160, 400])('cut, and broken into lines, to fit %d', (room) => {
+  test.each([20, 30, 60, 80, 120, 160, 400])('is cut and broken into lines that fit %d', (room) => {
     const cut = fitted(name, 13, room);
     if (textWidth(name, 13) <= room) expect(cut).toBe(name);
     else expect(cut).toMatch(/…$/);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  DAY,
   isoDay,
   LABEL_GAP,
   LABEL_SIZE,
@@ -10,6 +9,7 @@ import {
   type Stretch,
 } from '../../src/charts/time-axis.ts';
 import { textWidth } from '../../src/charts/text.ts';
+import { DAY } from '../../src/model/dates.ts';
 
 const day = (text: string, days = 1): Stretch => {
   const from = Date.parse(text);
@@ -67,7 +67,7 @@ describe.each(Object.entries(AXES))('an axis for %s', (_name, stretches) => {
     });
   });
 
-  test('shows every stretch whole, in one piece, as wide as it is long', () => {
+  test('shows every stretch whole, in one piece, as wide as its duration', () => {
     for (const stretch of stretches) {
       const { x, width } = axis.place(stretch);
       const piece = axis.pieces.find(({ from, to }) => stretch.from >= from && stretch.to <= to);
@@ -84,7 +84,7 @@ describe.each(Object.entries(AXES))('an axis for %s', (_name, stretches) => {
     expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
   });
 
-  test('says in every piece where in time it is, with labels that neither meet nor leave the frame', () => {
+  test('labels every piece with its time; labels neither overlap nor leave the frame', () => {
     const labels = axis.pieces.flatMap((piece) => piece.labels);
     for (const { ticks, labels: own, x, width } of axis.pieces) {
       expect(own.length).toBeGreaterThan(0);
@@ -109,17 +109,17 @@ describe.each(Object.entries(AXES))('an axis for %s', (_name, stretches) => {
 });
 
 describe('an axis', () => {
-  test('is broken only where nothing falls for three weeks', () => {
+  test('is broken only at gaps of three weeks or more', () => {
     expect(timeAxis([day('2023-05-01'), day('2023-05-22')]).breaks).toEqual([]);
     expect(timeAxis([day('2023-05-01'), day('2023-05-24')]).breaks).toHaveLength(1);
   });
 
-  test('gives most room to where most stands', () => {
+  test('gives the widest piece to the period with the most stretches', () => {
     const { pieces } = timeAxis(AXES['years, months and days'] ?? []);
     expect(pieces.map(({ width }) => width > 50)).toEqual([false, false, false, true]);
   });
 
-  test('for nothing is empty, and refuses what it was not made for', () => {
+  test('is empty without stretches, and throws an error for a stretch that is in no piece', () => {
     const none = timeAxis([]);
     expect(none.pieces).toEqual([]);
     expect(() => none.place(day('2023-05-22'))).toThrow(
@@ -127,7 +127,7 @@ describe('an axis', () => {
     );
   });
 
-  test('says its pieces in words', () => {
+  test('names the period of each piece in words', () => {
     expect(
       timeAxis([day('2014-01-01', 365), day('2023-05-01', 31)]).pieces.map(({ words }) => words),
     ).toEqual(['1 January – 31 December 2014', '1 May – 2 June 2023']);

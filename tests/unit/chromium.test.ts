@@ -1,10 +1,10 @@
-// What the search for a browser says where it finds none.
+// How the tests look for a browser, and the error if they find none.
 import { expect, test } from 'vitest';
 import { findChromium } from '../support/chromium.ts';
 
 const MISSING = '/nowhere/chromium';
 
-test('a browser that is named is used or refused, and no other is tried', async () => {
+test('a named browser is used or refused; no other is tried', async () => {
   let tried = false;
   const provider = (): never => {
     tried = true;
@@ -16,7 +16,7 @@ test('a browser that is named is used or refused, and no other is tried', async 
   expect(tried).toBe(false);
 });
 
-test('where there is none, one line says what to do and what was tried', async () => {
+test('without a browser, one line says what to do and what was tried', async () => {
   const provider = (): never => {
     throw new Error('no package for this machine\nand more of it');
   };

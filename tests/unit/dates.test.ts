@@ -66,7 +66,7 @@ const REFUSED = [
   ...['{2023,2024}', '2023-05?-22', '202'],
 ];
 
-describe('no date', () => {
+describe('texts that are no date', () => {
   test.each(REFUSED)('"%s"', (text) => {
     expect(parseDate(text)).toBeUndefined();
     const parsed = edtfDate.safeParse(text);
@@ -77,12 +77,12 @@ describe('no date', () => {
     expect(() => dateOrder(text)).toThrow(RangeError);
   });
 
-  test.each([2023, null, true])('%s: no text', (value) => {
+  test.each([2023, null, true])('%s is refused, because it is not a text', (value) => {
     expect(edtfDate.safeParse(value).error?.issues[0]?.message).toContain('a date in quotes');
   });
 });
 
-test('order: by first moment, the wider first; open starts by their end; undated last', () => {
+test('order: by first moment, the longest first; open starts by their end; undated last', () => {
   const inOrder = [
     '2022',
     '2022-21',

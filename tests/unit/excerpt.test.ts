@@ -11,7 +11,7 @@ describe('the parts of an excerpt', () => {
     ['the <mark>bridge</mark> is', [words('the '), mark('bridge'), words(' is')]],
     ['<mark>a</mark> <mark>b</mark>', [mark('a'), words(' '), mark('b')]],
     ['<mark>two\nlines</mark>', [mark('two\nlines')]],
-    // Whatever a record holds stays text.
+    // Markup in a record stays text.
     ['&lt;script&gt;alert(1)&lt;/script&gt;', [words('<script>alert(1)</script>')]],
     ['<mark>&lt;b&gt;</mark>', [mark('<b>')]],
     ['<b>x</b>', [words('<b>x</b>')]],

@@ -14,12 +14,12 @@ import { edited } from '../support/library.ts';
 
 const archive = archiveWith();
 
-/** The rows of a CSV file, as a parser that is not ours reads them. */
+/** The rows of a CSV file, read by an independent parser. */
 function read(csv: string): Record<string, string>[] {
   return parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' });
 }
 
-/** The rows of a table as a CSV file can hold them: text only. */
+/** The rows of a table as CSV has them: text only. */
 function asText({ columns, rows }: Table): Record<string, string>[] {
   return rows.map((row) =>
     Object.fromEntries(
@@ -38,7 +38,7 @@ function file(of: Archive, name: string): string {
 }
 
 describe('tables', () => {
-  test('a report has all its fields, resolved', () => {
+  test('a report has all its fields, with references resolved to names', () => {
     expect(reportTable(archive).rows[3]).toEqual({
       report: 'gazette/4',
       source: 'sources/gazette',
@@ -90,7 +90,7 @@ describe('tables', () => {
     ]);
   });
 
-  test('a fact has its entity, its value and what it rests on', () => {
+  test('a fact has its entity, its value and its reports', () => {
     const facts = factTable(archive).rows;
     const about = (entity: string, field: string) =>
       facts.find((row) => row['entity'] === entity && row['field'] === field);
@@ -151,7 +151,7 @@ describe('records', () => {
     });
   });
 
-  test('[@none] is no report', () => {
+  test('[@none] is not listed as a report', () => {
     expect(entityRecords(archive)).toContainEqual(
       expect.objectContaining({ id: 'organisations/noticeboard', summary_reports: [] }),
     );
@@ -184,7 +184,7 @@ describe('records', () => {
 describe('GeoJSON', () => {
   const place = 'point: { latitude: 50.5, longitude: 35.7, precision: 1, from: a survey }';
 
-  test('longitude comes first, and the precision stands beside it', () => {
+  test('longitude comes before latitude; the properties have the precision', () => {
     expect(eventFeatures(archive)).toEqual([
       {
         type: 'Feature',
@@ -215,7 +215,7 @@ describe('GeoJSON', () => {
       { area: ['RU-BEL'], precision: null },
     ],
     ['an event that nobody places', edited('events/closure.mdx', BRIDGE, ''), { place: null, reports: [] }],
-  ])('%s has no point, and is still there', (_what, changes, properties) => {
+  ])('%s has a feature without a point', (_what, changes, properties) => {
     expect(eventFeatures(archiveWith(changes))).toMatchObject([
       { geometry: null, properties: { event: 'events/closure', ...properties } },
     ]);
@@ -241,7 +241,7 @@ describe('CSV', () => {
   const HARMLESS = ['', ' =1', "'quoted'", '«Ёлка»', '<script>alert(1)</script>', 'a\r\nb', '"', ',', '€-1'];
   const FORMULAS = ['=1+1', '+7', '-5 dead', '@SUM(A1)', '\t=1', '\r=1', '＝1', "=cmd|' /C calc'!A0"];
 
-  test.each(HARMLESS)('%j comes back as it is', (text) => {
+  test.each(HARMLESS)('%j is unchanged after writing and reading', (text) => {
     expect(read(tableCsv(table(text)))).toEqual([{ text, n: '0', list: 'a/1; b/2' }]);
   });
 
@@ -261,12 +261,12 @@ describe('hostile text in a report', () => {
     edited('reports/herald.yaml', 'says: The bridge is unsafe.', `says: ${JSON.stringify(says)}`),
   );
 
-  test('comes back from JSON letter for letter', () => {
+  test('is unchanged in JSON', () => {
     const rows = JSON.parse(file(hostile, 'reports.json')) as { says: string }[];
     expect(rows.at(-1)?.says).toBe(says);
   });
 
-  test('comes back from CSV with one apostrophe, and moves no other cell', () => {
+  test('has one apostrophe in CSV, and moves no other cell', () => {
     const [expected] = asText(reportTable(hostile)).slice(-1);
     expect(read(file(hostile, 'reports.csv')).at(-1)).toEqual({ ...expected, says: `'${says}` });
   });
@@ -283,7 +283,7 @@ describe('files', () => {
     }
   });
 
-  test('the version follows the content alone', () => {
+  test('the version depends on the content only', () => {
     const { version } = dataFiles(archive);
     expect(version).toMatch(/^[0-9a-f]{12}$/);
     expect(dataFiles(archiveWith()).version).toBe(version);
@@ -320,7 +320,7 @@ describe('the real content', () => {
   const positions = positionTable(real);
   const facts = factTable(real);
 
-  test('nothing is left out', () => {
+  test('every report, position, entry and event is exported', () => {
     expect(reports.rows.map(({ report }) => report)).toEqual([...keys]);
     expect(positions.rows).toHaveLength(
       real.questions.reduce((count, question) => count + question.positions.length, 0),
@@ -330,7 +330,7 @@ describe('the real content', () => {
     expect(records).toHaveLength(ids.size);
   });
 
-  test('every key leads to a row', () => {
+  test('every key refers to a row', () => {
     const known = new Set(positions.rows.map(({ position }) => position));
     const lists = (table: Table, name: string): string[] =>
       table.rows.flatMap((row) => row[name] as string[]);
@@ -353,7 +353,7 @@ describe('the real content', () => {
     }
   });
 
-  test('no item of a list holds what stands between them', () => {
+  test('no item of a list contains the separator', () => {
     for (const { columns, rows } of [reports, positions, facts]) {
       for (const { name } of columns.filter(({ type }) => type === 'list')) {
         const items = rows.flatMap((row) => row[name] as string[]);
@@ -363,10 +363,15 @@ describe('the real content', () => {
     }
   });
 
-  test.each(['reports.csv', 'positions.csv', 'facts.csv'])('%s comes back whole', (name) => {
-    const { table } = dataFiles(real).files.find((one) => one.name === name) ?? {};
-    expect(
-      read(file(real, name)).map((row) => Object.values(row).map((cell) => cell.replace(/^'(?=[-=+@])/, ''))),
-    ).toEqual(asText(table as Table).map((row) => Object.values(row)));
-  });
+  test.each(['reports.csv', 'positions.csv', 'facts.csv'])(
+    '%s has all rows and columns when read again',
+    (name) => {
+      const { table } = dataFiles(real).files.find((one) => one.name === name) ?? {};
+      expect(
+        read(file(real, name)).map((row) =>
+          Object.values(row).map((cell) => cell.replace(/^'(?=[-=+@])/, '')),
+        ),
+      ).toEqual(asText(table as Table).map((row) => Object.values(row)));
+    },
+  );
 });

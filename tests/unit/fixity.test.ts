@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { captureParagraphs, captureProblems } from '../../src/archive/fixity.ts';
+import { captureParagraphs, captureProblems } from '../../src/rules/fixity.ts';
 import { contentWith } from '../support/archive.ts';
 import { CAPTURE, edited } from '../support/library.ts';
 
@@ -18,9 +18,9 @@ function check(capture: string, changes: Record<string, string> = {}) {
 }
 
 describe('a capture', () => {
-  test('that is the text the ledger was made from', () => expect(check(CAPTURE)).toEqual([]));
+  test('that is the text of the ledger has no problem', () => expect(check(CAPTURE)).toEqual([]));
 
-  test('that is another text', () => {
+  test('that is another text is refused', () => {
     expect(
       check(CAPTURE.replace('ten days', 'two days')).map(({ rule, file, field }) => [rule, file, field]),
     ).toEqual([
@@ -29,7 +29,7 @@ describe('a capture', () => {
     ]);
   });
 
-  test('that has one paragraph more', () => {
+  test('with one paragraph more is refused', () => {
     expect(check(`${CAPTURE}\nOne more`)).toMatchObject([
       { field: 'sha256' },
       { field: 'paragraphs', found: 'a capture of 5 paragraphs', expected: '4', line: 12 },
@@ -41,7 +41,7 @@ describe('a capture', () => {
     ['in another case', 'Shut for ten days', 'shut for ten days.'],
     ['of another paragraph', 'ten soups for winter', 'paragraph 4'],
     ['of nowhere', 'quite other words altogether', undefined],
-  ])('whose evidence is %s', (_what, evidence, nearest) => {
+  ])('whose evidence is %s is refused', (_what, evidence, nearest) => {
     const changes = edited('reports/gazette.yaml', 'evidence: shut for ten days', `evidence: ${evidence}`);
     const place = { rule: 'fixity', file: 'content/reports/gazette.yaml', line: 13, column: 5 };
     const expected = 'words that stand in paragraph 2, letter for letter';

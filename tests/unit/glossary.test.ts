@@ -7,7 +7,7 @@ import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { glossary } from '../../src/markdown/term-finder.ts';
-import { remarkCitations } from '../../src/markdown/citations.ts';
+import { remarkEvidenceMarks } from '../../src/markdown/evidence-marks.ts';
 import { remarkGlossary } from '../../src/markdown/glossary.ts';
 import { remarkLede } from '../../src/markdown/lede.ts';
 import type { DataOf } from '../../src/model/collections.ts';
@@ -55,7 +55,7 @@ function explained(body: string, path = 'events/closure.mdx', summary?: string):
     .use(remarkParse)
     .use(remarkLede)
     .use(remarkGfm)
-    .use(remarkCitations)
+    .use(remarkEvidenceMarks)
     .use(remarkMdx)
     .use(remarkGlossary, () => TERMS);
   return outline(processor.runSync(processor.parse(file), file) as Root).trim();
@@ -98,7 +98,7 @@ test.each([
   ],
 ])('%s', (_name, body, expected) => expect(explained(body)).toBe(expected));
 
-test('the summary comes first', () =>
+test('a term is explained in the summary before the prose', () =>
   expect(explained('The ferry. A road.', undefined, 'A ferry. [@a/1]')).toBe(
     'A ferry{ferry}.^\n\nThe ferry. A road{road}.',
   ));

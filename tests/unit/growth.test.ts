@@ -1,5 +1,5 @@
-// No step of the work is quadratic: what linking, lists, charts and exports cost grows with the content, counted at
-// two sizes. Seconds differ between machines; this does not.
+// The cost of linking, lists, charts and exports grows in proportion to the content: no step is quadratic. Counts
+// function calls at two sizes of content, because calls, unlike seconds, are the same on every machine.
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { Content } from '../../src/model/read.ts';
@@ -27,14 +27,14 @@ const { inventedContent } = await import('../support/invented.ts');
 
 const SIZE = 300;
 const TIMES = 4;
-/** Sorting four times as much takes somewhat more than four times the comparisons. */
-const MOST = 4.6;
-/** A function may grow so much more by chance: of some kinds, a small library has few entries. Squared, it is 16. */
-const MOST_OF_ONE = 8;
-/** What runs less often in the small library has hardly begun, such as the choice of what a full chart draws. */
-const SELDOM = 100;
+/** The limit for all calls together: sorting four times the items takes more than four times the comparisons. */
+const LIMIT = 4.6;
+/** The limit for one function, above 4 because a small library has few entries of some kinds; a quadratic one has 16. */
+const LIMIT_OF_ONE = 8;
+/** Functions with fewer calls in the small library are not compared, such as those that run only for full charts. */
+const MIN_CALLS = 100;
 
-/** What the pages of the site ask, step by step. */
+/** The work that the pages of the site cause, by step. */
 const STEPS: Readonly<Record<string, (content: Content, archive: Archive) => unknown>> = {
   linking: (content) => linkArchive(soundEntries(content)),
   'lists of reports': (_content, archive) =>
@@ -79,14 +79,14 @@ describe(`four times the content costs about four times the work`, () => {
     const [small, large] = sizes.map(({ calls }) => calls.at(-1));
     const grown = [...(small ?? [])]
       .map(([name, count]) => ({ name, count, times: (large?.get(name) ?? 0) / count }))
-      .filter(({ count, times }) => count > SELDOM && times > MOST_OF_ONE)
+      .filter(({ count, times }) => count > MIN_CALLS && times > LIMIT_OF_ONE)
       .map(({ name, count, times }) => `${name}: ${count} runs became ${times.toFixed(1)} times as many`);
     expect(grown).toEqual([]);
   });
 
-  test(`and at most ${MOST} times in all`, () => {
+  test(`and at most ${LIMIT} times in all`, () => {
     const [small = 0, large = 0] = sizes.map(({ calls }) => total(calls));
     expect(small).toBeGreaterThan(100_000);
-    expect(large / small).toBeLessThanOrEqual(MOST);
+    expect(large / small).toBeLessThanOrEqual(LIMIT);
   });
 });

@@ -100,7 +100,7 @@ const filesOf = (fields: Readonly<Record<string, object>>): Record<string, strin
     }),
   );
 
-/** All texts in a value, wherever they stand. */
+/** All texts in a value, at any depth. */
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
@@ -111,7 +111,7 @@ describe.each(HOSTILE)('%s', (text) => {
   const content = contentWith(filesOf(fields));
   const archive = archiveWith(filesOf(fields));
 
-  test.each(Object.entries(fields))('every text field of %s keeps it as it was written', (page, data) => {
+  test.each(Object.entries(fields))('every text field of %s is unchanged', (page, data) => {
     const kept = (value: unknown): number => texts(value).filter((one) => one === text).length;
     const [name, id] = page.split('/') as [CollectionName, string];
     const entry = content.entries[name].find((one) => one.id === id);
@@ -119,7 +119,7 @@ describe.each(HOSTILE)('%s', (text) => {
     expect(kept(entry?.data)).toBe(kept(data));
   });
 
-  test('the archive keeps it', () => {
+  test('the archive has it unchanged', () => {
     const report = archive.report('gazette/2');
     expect([report.says, report.evidence, report.speaker, report.inferred]).toEqual([text, text, text, text]);
     const question = archive.question('was-it-unsafe');
@@ -127,7 +127,7 @@ describe.each(HOSTILE)('%s', (text) => {
     expect(archive.entry({ collection: 'people', id: 'ada' }).data.title).toBe(text);
   });
 
-  test('a summary with it is one block with its citation', () => {
+  test('a summary that contains it is one block with its citation', () => {
     const { lede } = content.entries.people.find(({ id }) => id === 'ada') ?? expect.fail('no entry');
     expect(lede.blocks.flatMap(({ citations }) => citations.map(({ key }) => key))).toEqual(['gazette/1']);
     expect(lede).toMatchObject({ errors: [], refused: [], components: [] });

@@ -8,7 +8,7 @@ function pageLinks(html: string, path: string): PageLinks {
   return links;
 }
 
-/** A site of two pages and a style sheet, one page of which holds this. */
+/** The link problems of a site of two pages and a style sheet, one page of which has this HTML. */
 function problems(html: string, path = 'people/ada.html') {
   const pages = [
     pageLinks(html, path),

@@ -1,6 +1,5 @@
 // Long lists are split into pages without losing an item.
 import { describe, expect, test } from 'vitest';
-import { pageKey } from '../../src/archive/addresses.ts';
 import {
   furtherPages,
   indexList,
@@ -15,7 +14,7 @@ import {
 import { mapPlace, type MapPlace } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
 import { LIMITS, weightiest } from '../../src/charts/limits.ts';
-import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { PAGE_COLLECTIONS, refKey } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
 import { archiveOf } from '../support/archive.ts';
 import { inventedArchive } from '../support/invented.ts';
@@ -25,7 +24,7 @@ const large = inventedArchive(2_000);
 const site = archiveOf(PROJECT);
 const pages = furtherPages(large);
 
-/** The most items that one page may hold. */
+/** The maximum number of items on one page. */
 const MOST_ITEMS = 100;
 
 const byName = (a: MapPlace, b: MapPlace): number => a.name.localeCompare(b.name, 'en');
@@ -37,12 +36,12 @@ describe('in a large library', () => {
   test.each(PAGE_COLLECTIONS)('the index of %s has every entry once, in pages of a bounded size', (name) => {
     const list = indexList(large, name);
     const listed = listPages<PagedList>(list);
-    expect(new Set(list.items.map(pageKey)).size).toBe(large.list(name).length);
+    expect(new Set(list.items.map(refKey)).size).toBe(large.list(name).length);
     expect(listed.flatMap(({ items }) => [...items])).toEqual([...list.items]);
     for (const { items } of listed) expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);
   });
 
-  test('some indexes have several pages: the first is the index itself, the others have addresses of their own', () => {
+  test('a long index has several pages: the first is the index itself, each of the others has its own address', () => {
     const list = indexList(large, 'organisations');
     expect(listPages(list).length).toBeGreaterThan(1);
     expect(listPageAddress(list, 1)).toBe('/organisations/index.html');
@@ -53,31 +52,31 @@ describe('in a large library', () => {
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
-  test('the sides of an index follow one another over its pages', () => {
+  test('an index keeps the order of sides over its pages', () => {
     const sides = indexList(large, 'organisations').items.map(({ data }) =>
       'side' in data ? SIDES.indexOf(data.side) : -1,
     );
     expect(sides).toEqual(sides.toSorted((a, b) => a - b));
   });
 
-  test('a list that an entry’s page shortens has further pages with all of it', () => {
+  test('a list that is shortened on the page of its entry has further pages with all items', () => {
     const lists = longLists(large, hub);
     expect(lists.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['about', 'from-organisations', 'from-questions']),
     );
     for (const list of lists) {
       const held = pages.filter(
-        (page) => pageKey(page.list.owner) === pageKey(hub) && page.list.id === list.id,
+        (page) => refKey(page.list.owner) === refKey(hub) && page.list.id === list.id,
       );
       expect(held.map(({ number }) => number)).toEqual(listPages(list).map((_page, index) => index + 1));
     }
-    const from = referrerLists(large, hub).flatMap(({ items }) => items.map((each) => pageKey(each.from)));
+    const from = referrerLists(large, hub).flatMap(({ items }) => items.map((each) => refKey(each.from)));
     expect(from.toSorted()).toEqual(
-      [...new Set(large.mentionsOf(hub).map((each) => pageKey(each.from)))].sort(),
+      [...new Set(large.mentionsOf(hub).map((each) => refKey(each.from)))].sort(),
     );
   });
 
-  test('a list that is short enough has no further page', () => {
+  test('a short list has no further pages', () => {
     for (const { list } of pages)
       if (list.owner.id !== 'index') expect(list.items.length).toBeGreaterThan(SHOWN.reports);
     const short = large
@@ -86,7 +85,7 @@ describe('in a large library', () => {
     expect(short === undefined ? [] : longLists(large, short)).toEqual([]);
   });
 
-  test('a map of many places has a mark for each, and names those that have room', () => {
+  test('a map of many places has a mark for each, and a name for each that has room', () => {
     const most = weightiest(large.list('places'), LIMITS.places, (entry) => large.about(entry).length);
     const places = most.map((entry) => mapPlace(large, entry));
     const map = drawMap(places);
@@ -98,7 +97,7 @@ describe('in a large library', () => {
   });
 });
 
-test('the events of a place, and those told as parts of another, are in order of time', () => {
+test('the events of a place and the parts of an event are in order of time', () => {
   const order = new Map(site.list('events').map((event, index) => [event, index]));
   for (const ref of [...site.list('places'), ...site.list('events')]) {
     const events = site.eventsOf(ref);
@@ -107,8 +106,8 @@ test('the events of a place, and those told as parts of another, are in order of
         .list('events')
         .filter(
           ({ data }) =>
-            data.places.some(({ value }) => pageKey(value) === pageKey(ref)) ||
-            (data.part_of && pageKey(data.part_of) === pageKey(ref)),
+            data.places.some(({ value }) => refKey(value) === refKey(ref)) ||
+            (data.part_of && refKey(data.part_of) === refKey(ref)),
         ),
     );
     expect(events.map((event) => order.get(event))).not.toContain(undefined);

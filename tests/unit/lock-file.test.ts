@@ -15,7 +15,7 @@ const { packages } = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'),
   packages: Record<string, Locked>;
 };
 
-/** The package that `name` means to the package at `from`: the nearest above it. */
+/** The package that Node resolves `name` to from the package at `from`: the nearest above it. */
 function seenFrom(from: string, name: string): Locked | undefined {
   for (let at = from; ; at = dirname(at)) {
     const found = packages[join(at, 'node_modules', name)];

@@ -29,7 +29,7 @@ const sound = (path: string): string => SOUND[path] ?? expect.fail(`no ${path}`)
 const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
-/** The last paragraph of an event, on its line 18, with something before it. */
+/** The event with text inserted before its last paragraph, at line 18. */
 const beforeLast = (text: string): Record<string, string> =>
   edited(CLOSURE, 'No source says', `${text}No source says`);
 
@@ -46,7 +46,7 @@ const BARE = 'Markdown without bare < and {';
 const EVIDENCE = '[@source/number] behind each fact, or [@none]';
 const FRONT_MATTER = 'a line `---`, the fields, and a line `---`';
 
-/** The bridge with a distance, on line 4. */
+/** The place `old-bridge` with a distance on line 4. */
 const withDistance = (value: string): Record<string, string> =>
   edited(BRIDGE, 'kind:', `distance: [{ value: { ${value} }, reports: [gazette/1] }]\nkind:`);
 
@@ -496,7 +496,7 @@ test.each(Object.entries(CASES))('%s', async (_what, [files, ...expected]) => {
   const before = snapshot(root);
   try {
     const { message, problems } = await refusal(root, out);
-    const told = problems
+    const reported = problems
       .map(({ column: _column, ...problem }) => problem)
       .sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
     const meant = expected
@@ -510,8 +510,8 @@ test.each(Object.entries(CASES))('%s', async (_what, [files, ...expected]) => {
         nearest,
       }))
       .sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
-    expect(told).toEqual(meant);
-    for (const { file, line, rule, found } of told) {
+    expect(reported).toEqual(meant);
+    for (const { file, line, rule, found } of reported) {
       expect(message).toContain(line === 0 ? `${file}  [${rule}]` : `${file}:${line}`);
       expect(message).toContain(`    found:    ${found}\n`);
     }

@@ -52,7 +52,7 @@ const maps = [undefined, ...entries].flatMap((entry) => {
   return [{ name: entry?.id ?? 'all places', size, places, map }];
 });
 
-/** The archive of the sound library with places of its own. */
+/** The archive of the sound library with these places. */
 function archiveWithPlaces(fronts: Readonly<Record<string, string>>): Archive {
   const files = Object.entries(fronts).map(([id, front]) => [
     `places/${id}.mdx`,
@@ -62,22 +62,22 @@ function archiveWithPlaces(fronts: Readonly<Record<string, string>>): Archive {
 }
 
 describe('the ground', () => {
-  test('has the regions by their codes, and tells Moscow from its region', () => {
+  test('has the regions by their codes; Moscow and its region have different codes', () => {
     for (const code of ['RU-BEL', 'RU-BRY', 'RU-KRS', 'UA-63', 'UA-59', 'UA-74', 'RU-MOW', 'RU-MOS'])
       expect(FULL.regions.has(code), code).toBe(true);
     expect(regionAt([37.62, 55.75])?.id).toBe('RU-MOW');
     expect(regionAt([-0.13, 51.5])).toBeUndefined();
   });
 
-  test('holds nothing of Crimea, and no map reaches it', () => {
+  test('does not contain Crimea, and no map reaches it', () => {
     const points = ['34.1 44.95', '33.5 45.3', '36.4 45.35'].map((point) => point.split(' ').map(Number));
     for (const point of points) expect(regionAt(point)).toBeUndefined();
     for (const { name, map } of maps)
       for (const x of [0, WIDTH]) expect(map.view.at([x, map.view.height])[1], name).toBeGreaterThan(46.4);
   });
 
-  test('reaches to the edges of every map within its three states', () => {
-    // Farther west lie Moldova, Romania, Poland and the Baltic states.
+  test('covers every map up to its edges, within its three states', () => {
+    // Moldova, Romania, Poland and the Baltic states are farther west.
     for (const { name, map } of maps)
       for (let part = 0; part <= 1; part += 0.05)
         for (const spot of [
@@ -90,7 +90,7 @@ describe('the ground', () => {
         }
   });
 
-  test('knows the regions on the border', () => {
+  test('has the regions on the border', () => {
     const codes = 'RU-BEL RU-BRY RU-KRS RU-ROS RU-VOR UA-09 UA-14 UA-59 UA-63 UA-74';
     expect([...FULL.frontRegions].sort().join(' ')).toBe(codes);
   });
@@ -112,11 +112,11 @@ describe('the ground', () => {
 });
 
 describe('the distance to the border', () => {
-  test('is that of the nearest of all its points', () => {
+  test('is the distance to the nearest point of the border', () => {
     const belgorod = [36.58091, 50.60343];
     const km = distance(belgorod, nearestBorderPoint(belgorod));
     const corners = FULL.front.coordinates.flat().map((corner) => distance(belgorod, corner));
-    // The nearest segment is at most 5 km long, so that one of its ends is not much farther.
+    // Segments are at most 5 km long, so that an end of the nearest one is not much farther.
     expect(km).toBeLessThanOrEqual(Math.min(...corners));
     expect(Math.min(...corners) - km).toBeLessThan(1);
   });
@@ -145,12 +145,12 @@ describe('a stated distance', () => {
     expect(toBorder?.measuredKm).toBeCloseTo(distance([36.58, 50.6], nearestBorderPoint([36.58, 50.6])));
     expect(toMill?.to).toEqual([37.58, 50.6]);
     expect(toMill?.measuredKm).toBeCloseTo(70.6, 0);
-    // There is no telling what point of a region a source measures from.
+    // A source does not say from which point of a region it measures.
     expect(others).toEqual([]);
     expect(stated('farm')).toEqual([]);
   });
 
-  test('is a line of the measured length, with the number beside it', () => {
+  test('is a line of the measured length with its number', () => {
     const lines = maps.flatMap(({ map }) => map.measures.map((measure) => ({ map, measure })));
     expect(lines.map(({ measure }) => measure.place.entry.id)).toContain('belgorod');
     for (const { map, measure } of lines) {
@@ -162,7 +162,7 @@ describe('a stated distance', () => {
     }
   });
 
-  test('is left out where its line would be short', () => {
+  test('is left out if its line would be short', () => {
     expect(maps.find(({ name }) => name === 'all places')?.map.measures).toEqual([]);
   });
 });
@@ -182,7 +182,7 @@ describe('how a place is drawn', () => {
   const all = placed(of.list('places'), of);
   const only = (...ids: string[]): MapPlace[] => all.filter(({ entry }) => ids.includes(entry.id));
 
-  test('follows from what is known of its position', () => {
+  test('follows from the data on its position', () => {
     expect(Object.fromEntries(all.map(({ entry, shape }) => [entry.id, shape]))).toEqual({
       named: 'point',
       near: 'ring',
@@ -196,7 +196,7 @@ describe('how a place is drawn', () => {
     });
   });
 
-  test('a place known only by its region is that region, and never a mark', () => {
+  test('a place with a known region only is drawn as the region, not as a mark', () => {
     const map = drawMap(only('region', 'named'));
     expect(map?.marks.map(({ place }) => place.entry.id)).toEqual(['named']);
     expect(map?.areas.map(({ place }) => place.regions)).toEqual([['RU-BEL']]);
@@ -211,14 +211,14 @@ describe('how a place is drawn', () => {
     expect(large).toBeGreaterThan(small);
   });
 
-  test('a state or the border alone has a map, what has no position has none', () => {
+  test('a state alone and the border alone have a map; a place without a position has none', () => {
     expect(drawMap(only('state'))?.labels.map(({ place }) => place?.entry.id)).toContain('state');
     expect(drawMap(only('line'))?.front).toMatch(/^M/);
     for (const ids of [[], ['unknown'], ['elsewhere']]) expect(drawMap(only(...ids))).toBeUndefined();
   });
 });
 
-test('around a place are those of its region or state; around the border, all', () => {
+test('the map of a place has the places of its region or state; that of the border has all', () => {
   const around = (id: string): string[] =>
     placesAround(archive, archive.entry({ collection: 'places', id })).map((entry) => entry.id);
   const region = ['belgorod', 'belgorod-region', 'grayvoron', 'kozinka', 'shebekino'];
@@ -232,38 +232,41 @@ describe('the maps of the content', () => {
   const shown = (labels: readonly Label[], width: number): Label[] =>
     labels.filter(({ wide }) => !wide || width >= WIDE);
 
-  test.each(maps)('$name: at every width no name meets another or a mark, or leaves the frame', (item) => {
-    const { labels, marks, view } = item.map;
-    // Widths between those that names are tried in, too.
-    const [from, to] = { compact: [21.4, 32], full: [24.5, 75] }[item.size] as [number, number];
-    for (let width = from; width <= to; width += 0.9) {
-      for (const [index, label] of shown(labels, width).entries()) {
-        const box = boxAt(label, width);
-        expect(inFrame(box, width, (view.height * width) / WIDTH), `${label.text} at ${width}`).toBe(true);
-        expect(box.width, label.text).toBeGreaterThanOrEqual(textWidth(label.text, 1));
-        for (const other of shown(labels, width).slice(index + 1))
-          // Links are 24 px high without meeting one another.
-          expect(
-            touch(box, boxAt(other, width), 0, isLink(label) && isLink(other) ? TARGET - LINE - 0.01 : 0),
-            `${label.text} × ${other.text} at ${width}`,
-          ).toBe(false);
-        for (const mark of marks)
-          expect(
-            touch(box, discAt(mark, width)),
-            `${label.text} × the mark of ${mark.place.name} at ${width}`,
-          ).toBe(false);
+  test.each(maps)(
+    '$name: at every width, names overlap neither names nor marks and stay in the frame',
+    (item) => {
+      const { labels, marks, view } = item.map;
+      // Also test widths between those at which names are placed.
+      const [from, to] = { compact: [21.4, 32], full: [24.5, 75] }[item.size] as [number, number];
+      for (let width = from; width <= to; width += 0.9) {
+        for (const [index, label] of shown(labels, width).entries()) {
+          const box = boxAt(label, width);
+          expect(inFrame(box, width, (view.height * width) / WIDTH), `${label.text} at ${width}`).toBe(true);
+          expect(box.width, label.text).toBeGreaterThanOrEqual(textWidth(label.text, 1));
+          for (const other of shown(labels, width).slice(index + 1))
+            // Links are 24 px high and do not overlap.
+            expect(
+              touch(box, boxAt(other, width), 0, isLink(label) && isLink(other) ? TARGET - LINE - 0.01 : 0),
+              `${label.text} × ${other.text} at ${width}`,
+            ).toBe(false);
+          for (const mark of marks)
+            expect(
+              touch(box, discAt(mark, width)),
+              `${label.text} × the mark of ${mark.place.name} at ${width}`,
+            ).toBe(false);
+        }
       }
-    }
-  });
+    },
+  );
 
-  test.each(maps)('$name: every place with a position has its name, in every width', ({ map, places }) => {
+  test.each(maps)('$name: every place with a position has its name at every width', ({ map, places }) => {
     const always = shown(map.labels, 0);
     const drawn = places.filter(({ shape }) => shape !== 'nothing');
     expect(new Set(always.flatMap(({ place }) => place ?? []))).toEqual(new Set(drawn));
     expect(always.map(({ text }) => text)).toEqual(expect.arrayContaining(['Ukraine', 'Russia']));
   });
 
-  test.each(maps)('$name: names of states and regions stand in them', ({ map }) => {
+  test.each(maps)('$name: names of states and regions are inside their areas', ({ map }) => {
     for (const { kind, text, spot } of map.labels.filter((each) => /state|region/.test(each.kind))) {
       const region = regionAt(map.view.at(spot));
       const state = { UA: 'Ukraine', RU: 'Russia', BY: 'Belarus' }[stateOf(region?.id ?? '')];
@@ -271,7 +274,7 @@ describe('the maps of the content', () => {
     }
   });
 
-  test.each(maps)('$name: every town lies on its own side of the border as drawn', ({ map, size }) => {
+  test.each(maps)('$name: every town is on its own side of the drawn border', ({ map, size }) => {
     const borders = bordersAt((map.view.km / WIDTH) * BEND[size]);
     for (const { place } of map.marks) {
       const at = place.at as [number, number];
@@ -279,7 +282,7 @@ describe('the maps of the content', () => {
     }
   });
 
-  test('the editor’s side is taken wherever there is room', () => {
+  test('a name is on the side that the editor chose, if there is room', () => {
     for (const { kind, side, place } of maps[0]?.map.labels ?? [])
       if (kind === 'point') expect(side, place?.name).toBe(place?.entry.data.point?.label ?? 'right');
   });
@@ -298,7 +301,7 @@ describe('views', () => {
   ];
   const view = viewOf(points);
 
-  test('hold the points they are made for, and convert back to degrees', () => {
+  test('contain their points, and convert back to degrees', () => {
     for (const point of points) {
       const [x, y] = view.spot(point);
       expect(x > 0 && x < WIDTH && y > 0 && y < view.height).toBe(true);
@@ -324,12 +327,12 @@ describe('views', () => {
     expect(scaleBar(most)).toBeCloseTo(km);
   });
 
-  test('the inset marks where in Europe they are, inside its frame', () => {
+  test('the inset marks their part of Europe, inside its frame', () => {
     const { x, y, width, height } = insetBox(view);
     expect(x > 52 && x + width < 104 && y > 0 && y + height < 84).toBe(true);
   });
 
-  test('paths become relative, without steps of no length', () => {
+  test('paths become relative, without steps of zero length', () => {
     expect(relativePath('M10,20L15,20L13,15L13,15L13,20ZM1,-2L3,-4')).toBe('M10 20l5 0l-2-5l0 5zM1 -2l2-2');
   });
 });
@@ -355,18 +358,18 @@ describe('names', () => {
     if (side.includes('right')) expect(x).toBeGreaterThanOrEqual(0);
   });
 
-  test('take another side at the frame, and beside one another', () => {
+  test('move to another side at the frame and beside other names', () => {
     expect(placedNames(name(WIDTH - 20, 300)).map(({ side }) => side)).toEqual(['left']);
     expect(placedNames(name(300, 300), name(302, 300)).map(({ side }) => side)).toEqual(['right', 'left']);
   });
 
-  test('a crowd keeps what fits', () => {
+  test('of many close names, those that fit are kept', () => {
     const crowd = Array.from({ length: 60 }, (_, index) => name(100 + (index % 10) * 20, 100 + index * 4));
     const { length } = placedNames(...crowd);
     expect(length > 5 && length < 60).toBe(true);
   });
 
-  test('what has room only in wide maps is for those, and what must stay inside does', () => {
+  test('names that fit only in wide maps are marked as wide; names of areas are inside the area', () => {
     const beside = [name(300, 300, { sides: ['right'] }), name(380, 300, { sides: ['right'] })];
     expect(placedNames(...beside).map(({ wide }) => wide)).toEqual([false, true]);
     const inside = ([x]: readonly [number, number]): boolean => x < 310;

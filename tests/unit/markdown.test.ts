@@ -1,4 +1,4 @@
-// The Markdown plugins, in the order of src/markdown/plugins.ts, as far as the tree that becomes a page.
+// The tree of a page after the Markdown plugins, in the order of src/markdown/plugins.ts.
 import type { Nodes } from 'hast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { remarkCitations } from '../../src/markdown/citations.ts';
+import { remarkEvidenceMarks } from '../../src/markdown/evidence-marks.ts';
 import { remarkEntryLinks } from '../../src/markdown/entry-links.ts';
 import { remarkLede } from '../../src/markdown/lede.ts';
 import { rehypeSideNotes } from '../../src/markdown/side-notes.ts';
@@ -18,7 +18,7 @@ const toHast = unified()
   .use(remarkParse)
   .use(remarkLede)
   .use(remarkGfm)
-  .use(remarkCitations)
+  .use(remarkEvidenceMarks)
   .use(remarkEntryLinks)
   .use(remarkMdx)
   .use(remarkRehype, { clobberPrefix: '', footnoteLabel: 'Notes', passThrough: [...COMPONENTS] });
@@ -62,7 +62,7 @@ const prose = (body: string, summary?: string): string => shown(body, summary).r
 const note = (id: string, number: number, times = 1): string =>
   `<sup><a href=#fn-${id} id=fnref-${id}${times > 1 ? `-${times}` : ''}>${number}</a></sup>`;
 
-describe('citations become notes', () => {
+describe('evidence marks become notes', () => {
   test.each([
     ['No citation.', '<p>No citation.</p>'],
     ['Closed. [@a/1]', `<p>Closed.${note('a-1', 1)}</p>`],
@@ -80,7 +80,7 @@ describe('citations become notes', () => {
     ['`[@a/1]`', '<p><code>[@a/1]</code></p>'],
   ])('%j', (body, html) => expect(prose(body)).toBe(html));
 
-  test('each report cited has one note, in the order of citing, made by the component', () => {
+  test('each cited report has one note, in the order of the marks, rendered by the component', () => {
     const html = shown('Two. [@b/2]\n\nOne. [@a/1; @b/2]');
     expect(html.match(/<li id=fn-.*?<Note report=[^>]*>/g)).toEqual([
       '<li id=fn-b-2><Note report=b/2/>',
@@ -110,11 +110,11 @@ describe('links between files become addresses', () => {
 });
 
 describe('the summary is the first paragraph', () => {
-  const lead = '<Lead collection=events id=closure/>';
+  const afterLede = '<AfterLede collection=events id=closure/>';
 
   test('its notes are numbered first, its links are addresses', () => {
     expect(prose('Body. [@b/2]', 'The [mayor](../people/ada.mdx). [@a/1]')).toBe(
-      `<p className=lede>The <a href=/people/ada.html>mayor</a>.${note('a-1', 1)}</p>${lead}<p>Body.${note('b-2', 2)}</p>`,
+      `<p className=lede>The <a href=/people/ada.html>mayor</a>.${note('a-1', 1)}</p>${afterLede}<p>Body.${note('b-2', 2)}</p>`,
     );
   });
 
@@ -130,11 +130,13 @@ describe('the summary is the first paragraph', () => {
     '"x" & `',
     '<b>x</b> y',
   ])('%j is shown as it is written', (summary) =>
-    expect(prose('', summary)).toBe(`<p className=lede>${summary}</p>${lead}`),
+    expect(prose('', summary)).toBe(`<p className=lede>${summary}</p>${afterLede}`),
   );
 
   test('both of two paragraphs are kept', () => {
-    expect(prose('', 'One.\n\nTwo.')).toBe(`<p className=lede>One.</p><p className=lede>Two.</p>${lead}`);
+    expect(prose('', 'One.\n\nTwo.')).toBe(
+      `<p className=lede>One.</p><p className=lede>Two.</p>${afterLede}`,
+    );
   });
 });
 

@@ -88,7 +88,7 @@ describe('links', () => {
 });
 
 describe('citations', () => {
-  test('the summary, the prose and the fields of a page rest on reports', () => {
+  test('the reports that a page cites are those of its summary, prose and fields', () => {
     const { uses, problems } = mentions(
       'Two. [@gazette/2; @gazette/10]\n\n## Heading [@herald/7]',
       'population:\n  - { value: "9", reports: [gazette/2] }\n',
@@ -98,7 +98,7 @@ describe('citations', () => {
       'gazette/1',
       'gazette/2',
       'gazette/10',
-      'herald/7', // its ledger could not be read: it may be there
+      'herald/7', // its ledger could not be parsed, so the report may exist
     ]);
     expect(uses.every(({ from }) => from.id === 'here')).toBe(true);
     expect(problems).toEqual([]);
@@ -120,7 +120,7 @@ describe('citations', () => {
 });
 
 describe('fields', () => {
-  test('a reference is a mention by its field', () => {
+  test('a reference in a field is a mention with the name of the field', () => {
     const matter = 'within: places/old-bridge\n';
     expect(mentions('', matter).mentions).toEqual([
       { from: here, to: { collection: 'places', id: 'old-bridge' }, words: undefined, field: 'within' },

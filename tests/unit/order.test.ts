@@ -6,7 +6,7 @@ import { edited } from '../support/library.ts';
 
 const archive = archiveWith();
 
-test('a report is placed by its own date, else by its source’s, else nowhere', () => {
+test('a report has its own date, else that of its source, else none', () => {
   const dates = archive.reports.map((report) => [report.key, reportDate(archive, report)]);
   expect(dates).toEqual([
     ['gazette/1', '2024-03-05'],
@@ -36,13 +36,13 @@ test.each([
   ['2024-03', undefined],
   ['2024-03-04/2024-03-05', undefined],
   ['2024-21', undefined],
-])('of %s, the day known is %s', (on, day) => {
+])('the day of a report of %s is %s', (on, day) => {
   const changed = archiveWith(edited('reports/gazette.yaml', 'on: 2024-03-04', `on: ${on}`));
   expect(reportDay(changed.report('gazette/2'))).toBe(day);
   expect(reportDay(changed.report('gazette/1')), 'the source’s date is not when it was said').toBeUndefined();
 });
 
-test('what only one source tells', () => {
+test('positions that only one source reports', () => {
   const alone = (source: string, of = archive) =>
     onlyToldBy(of, source).map(({ question, position, reports }) => [
       question.entry.id,

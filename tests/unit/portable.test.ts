@@ -15,13 +15,13 @@ describe('relativeAddress', () => {
     ['people/a/b.html', '/style.css', '../../style.css'],
     ['people/ada.html', '/search.html?q=a/b#x', '../search.html?q=a/b#x'],
     ['people/ada.html', '/#x', '../index.html#x'],
-    // A link to a folder stays one, for the check of links to refuse.
+    // A link to a folder is kept, so that the check of links refuses it.
     ['people/ada.html', '/people', '.'],
     ['people/ada.html', '/people/', '.'],
     ['people/ada.html', '/events/', '../events'],
   ])('from %s to %s: %s', (page, address, relative) => {
     expect(relativeAddress(page, address)).toBe(relative);
-    // As a browser resolves it, wherever the site stands.
+    // Resolve the address as a browser does, at any location of the site.
     for (const root of ['https://example.org/', 'https://example.org/a/b/', 'file:///C:/a%20b/']) {
       const resolved = new URL(relative, root + page).href;
       const meant =

@@ -9,7 +9,7 @@ describe('nearest', () => {
     ['eventz', ['events'], 'events'],
     ['grayvoron-town', ['grayvoron', 'kozinka'], 'grayvoron'],
     ['completely-else', ['gladkov', 'podolyak'], undefined],
-    // Two edits make any two letters of any other two: that is no likeness.
+    // Two edits turn any two letters into any other two, so they do not count as similar.
     ['on', ['by'], undefined],
     ['x', ['y'], undefined],
     ['id', ['is'], 'is'],
@@ -63,7 +63,7 @@ describe('text', () => {
     expect(problemText({ ...problem, nearest: undefined })).not.toContain('nearest');
   });
 
-  test('all problems come in the order of files and places, with their count', () => {
+  test('all problems are listed by file and place, with their count', () => {
     const text = problemsText([
       { ...problem, file: 'content/terms/x.mdx' },
       { ...problem, line: 9 },

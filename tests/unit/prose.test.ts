@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseSummary, readProse, readSummary } from '../../src/model/prose.ts';
 
 describe('blocks', () => {
-  /** What must carry its evidence, as its words. */
+  /** The blocks that must cite evidence, as their words. */
   test.each<[string, string, string[]]>([
     ['a paragraph', 'One. [@a/1]', ['One.']],
     ['two paragraphs', 'One.\n\nTwo.', ['One.', 'Two.']],
@@ -35,7 +35,7 @@ describe('blocks', () => {
 });
 
 describe('citations and links', () => {
-  test('a block has the keys it cites, the links it makes, and whether it states no fact', () => {
+  test('a block has its citations, its links, and whether it states no fact', () => {
     const [cited, none] = readProse(
       'See [x](../p/x.mdx) [@a/1; @b/2], [y](y.mdx). [@c]\n\nNo fact. [@none]',
       1,
@@ -106,7 +106,7 @@ describe('refused markup', () => {
     ['See [x][y].\n\n[y]: ../z.mdx', 'a link whose address stands elsewhere', 5],
     ['[@a/1]: vanishing', 'a link whose address stands elsewhere', 1],
     ['```\ncode\n```', 'a block of code', 1],
-    // A table's cells are prose like any other.
+    // The cells of a table are checked like other prose.
     ['| a |\n|---|\n| <script>x</script> |', '<script>', 3, 3],
     ['| {x} |\n|---|\n| b |', 'the expression {x}', 3, 1],
     ['## A <b>heading</b>', '<b>', 6],
@@ -169,7 +169,7 @@ describe('summaries', () => {
     expect(read.blocks).toHaveLength(1);
   });
 
-  test('citations, links and places: the line of the field', () => {
+  test('citations and links have the line of the field', () => {
     const [block] = readSummary('The [mayor](../people/ada.mdx) said so. [@a/1]', 3).blocks;
     expect(block).toEqual({
       text: 'The mayor said so.',

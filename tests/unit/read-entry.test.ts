@@ -85,7 +85,7 @@ describe('file names', () => {
     ['-ada-', 'ada'],
     ['ada.old', 'ada-old'],
     ['Ада', undefined],
-  ])('%s would better be %s', (id, nearest) => {
+  ])('for %s, the id %s is suggested', (id, nearest) => {
     const place = { rule: 'file', file: `content/terms/${id}`, line: 0, column: 0, field: 'file name' };
     const expected = 'lower-case words and digits with hyphens between';
     expect(read('terms', id, TERM).problems).toEqual([{ ...place, found: id, expected, nearest }]);
@@ -141,7 +141,7 @@ describe('schema problems point at their field', () => {
   });
 });
 
-test('the problems of front matter and prose are listed together, and the prose is handed on', () => {
+test('the problems of front matter and prose are reported together, and the prose is returned', () => {
   const text = TERM.replace('kind: field', 'kind: feld\ncolour: red').replace('opposite', '<b>opposite</b>');
   const { problems, ...reading } = read('terms', 'unsafe', text);
   expect(problems.map(({ rule, line }) => [rule, line])).toEqual([

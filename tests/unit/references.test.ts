@@ -23,7 +23,7 @@ describe('references to entries', () => {
     ...['reports/gazette', 'constructor/x'],
   ])('"%s" is not a reference', (text) => expect(parseRef(text)).toBeUndefined());
 
-  test('a field takes the kinds it names', () => {
+  test('a field accepts the collections it names', () => {
     const field = reference('people', 'groups');
     expect(field.parse('people/ada')).toEqual({ collection: 'people', id: 'ada' });
     for (const wrong of ['places/ada', 'ada', 3, null])
@@ -49,7 +49,7 @@ describe('references to reports', () => {
   });
 });
 
-test('the two kinds are told apart', () => {
+test('references to entries and to reports are distinguished', () => {
   const entry = { collection: 'people', id: 'ada' };
   const report = { collection: 'reports', id: 'gazette/1' };
   expect([entry, report, null, 'people/ada', []].map(isEntryRef)).toEqual([true, false, false, false, false]);

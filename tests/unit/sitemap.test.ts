@@ -8,7 +8,7 @@ describe('the sitemap', () => {
   const dir = mkdtempSync(join(tmpdir(), 'sitemap '));
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-  test('has each address as text, and at the root of a host is told of in robots.txt', () => {
+  test('has each address as text; at the root of a host, robots.txt names it', () => {
     writeSitemap(
       dir,
       ['https://example.org/', 'https://example.org/a.html?x&y'],

@@ -1,4 +1,4 @@
-// The rule of standing is printed on the method page. Here each of its sentences is what the code does.
+// The code gives the standings that the printed rule states: each sentence of the rule has its cases.
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/archive/reports.ts';
 import {
@@ -11,7 +11,7 @@ import {
 import type { EntryRef } from '../../src/model/references.ts';
 import type { Side } from '../../src/model/sides.ts';
 
-/** Who speaks for whom. */
+/** The side of each voice. */
 const SIDES: Readonly<Record<string, Side>> = {
   ada: 'kyiv',
   basil: 'kyiv',
@@ -111,7 +111,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
 /** The parts of a text between `|`. */
 const parts = (text: string): string[] => (text === '' ? [] : text.split('|').map((part) => part.trim()));
 
-test('the printed rule has these sentences, and no other', () => {
+test('the printed rule consists of these sentences', () => {
   expect(STANDING_RULE.map(({ rule }) => rule)).toEqual(Object.keys(CASES));
 });
 
@@ -141,7 +141,7 @@ test('a position has its answer, all its reports and its distinct voices', () =>
   expect(position?.voices.map(({ ref }) => ref.id)).toEqual(['ada', 'clara']);
 });
 
-test('a person and a group of one name are two voices', () => {
+test('a person and a group with the same id are two voices', () => {
   const group: Report = { ...said('ada'), voice: { collection: 'groups', id: 'ada' } };
   expect(voicesOf([said('ada'), group], sideOf)).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
-// A style sheet that a page imports beside its frame may come before that of every page: it names the order of the
-// layers itself, or its rules lose to those that they are to change. What components link stands in the body, after it.
+// Astro may link a style sheet that a page imports before site.css. Such a sheet must declare the order of the layers
+// first, or its rules would lose to those of site.css. Sheets that components link are in the body, after site.css.
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const imported = globSync('src/**/*.astro', { cwd: PROJECT })
   .flatMap((path) => [...read(path).matchAll(/import '([^']+\.css)'/g)])
   .map(([, path = '']) => basename(path));
 
-test('every style sheet that is imported names the order of the layers first', () => {
+test('every imported style sheet declares the order of the layers first', () => {
   expect(order('site.css')).toMatch(/^@layer tokens.*;$/);
   expect(imported).toContain('site.css');
   expect(imported.length).toBeGreaterThan(1);

@@ -59,7 +59,7 @@ describe('errors', () => {
     ['a: @x', 1, 4, 'reserved character @'],
     ['a: `x`', 1, 4, 'reserved character `'],
     ['a: 1\n---\nb: 2', 2, 1, 'multiple documents'],
-    // These would quietly stand for something else than what was written.
+    // YAML would silently read these as another value than the editor meant.
     ['a: *emphasis*', 1, 4, 'put quotes around it'],
     ['a: &x 1\nb: *x', 2, 4, 'put quotes around it'],
     ['a: &x [*x]', 1, 8, 'put quotes around it'],
@@ -75,7 +75,7 @@ describe('errors', () => {
     expect(readYaml('a: 1\na: 2\nb: 1\nb: 2\nc: *x', 1).errors.map(({ line }) => line)).toEqual([2, 4, 5]);
   });
 
-  test('but none that follows from an error of syntax before it', () => {
+  test('errors that follow from an earlier syntax error are not listed', () => {
     expect(
       readYaml('a: 1\na: 2\nb:\n\t- id: 1\n\t  by: x\n\t- id: 2\n', 1).errors.map(({ line }) => line),
     ).toEqual([2, 4]);

@@ -77,7 +77,9 @@ export const reportSchema = z.strictObject({
     .default([])
     .describe('The carriers between the voice and this source, nearest the voice first.'),
   mode: z.enum(MODES).describe(MODES.map((mode) => `${mode}: ${MODE_MEANS[mode]}.`).join(' ')),
-  on: edtfDate.optional().describe('When it was said, if the text tells or lets us work it out.'),
+  on: edtfDate
+    .optional()
+    .describe('When it was said, if the text gives the date or the date follows from it.'),
   inferred: text.optional().describe('Why `on` is inferred, where the text does not give the date outright.'),
   about: z
     .array(reference('groups', 'events', 'people', 'organisations', 'places', 'terms', 'sources'))

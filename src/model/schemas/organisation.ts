@@ -13,12 +13,14 @@ export const ORGANISATION_KINDS = [
   'collective voice',
 ] as const;
 
-/** An institution, an outlet, a platform, or a collective voice such as "residents". */
+/** An institution, an outlet, a platform, or a collective voice (several unnamed people: "residents"). */
 export const organisationSchema = z.strictObject({
   ...pageFields,
   kind: z
     .enum(ORGANISATION_KINDS)
-    .describe('A collective voice is one that a text names only as many: residents, commanders.'),
+    .describe(
+      '`collective voice`: several unnamed people whom a text quotes as one, such as residents or commanders.',
+    ),
   side: sideSchema,
   side_note: text.optional().describe('Why the body is filed on that side, where no source says so.'),
   role: sourced(text).describe('What the sources call it, or say that it is.'),

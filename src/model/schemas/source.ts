@@ -10,13 +10,14 @@ export const HOW_KNOWN = ['printed', 'located', 'inferred'] as const;
 /** A public page. Other protocols would run code or be blocked where the site is read. */
 const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begins with https://' });
 
-const known = <Value extends z.ZodType>(value: Value) =>
+/** A fact about a source, with how it is known. */
+const fact = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({
     value,
     how: z
       .enum(HOW_KNOWN)
       .describe(
-        'printed: it stands in the captured text. located: a public page with the same text has it. inferred: we worked it out.',
+        'printed: the captured text gives it. located: a public page with the same text gives it. inferred: it follows from other facts.',
       ),
     note: text.optional().describe('The reason or the place.'),
   });
@@ -25,11 +26,11 @@ const known = <Value extends z.ZodType>(value: Value) =>
 export const sourceSchema = z.strictObject({
   ...pageFields,
   short: text.describe('The name in notes and chains.'),
-  publisher: known(reference('organisations')).optional().describe('Who published the text.'),
-  author: known(text).optional().describe('Who wrote the text.'),
-  headline: known(text).optional().describe('The headline, where the title is not it.'),
-  date: known(edtfDate).optional().describe('When the text was published.'),
-  url: known(webAddress).optional().describe('The public page of the text.'),
+  publisher: fact(reference('organisations')).optional().describe('Who published the text.'),
+  author: fact(text).optional().describe('Who wrote the text.'),
+  headline: fact(text).optional().describe('The headline, where the title is not it.'),
+  date: fact(edtfDate).optional().describe('When the text was published.'),
+  url: fact(webAddress).optional().describe('The public page of the text.'),
   copies: z
     .array(
       z.strictObject({

@@ -6,13 +6,13 @@
 export type Piece =
   | { readonly type: 'words'; readonly value: string }
   | {
-      readonly type: 'citation';
+      readonly type: 'evidence';
       readonly value: string;
       readonly offset: number;
       readonly keys: readonly string[];
     };
 
-const CITATION = /\[@([^\[\]]*)\]/g;
+const EVIDENCE_MARK = /\[@([^\[\]]*)\]/g;
 
 /** @returns the anchor of a report's note: `polskie-radio-11`, since a `/` would have to be escaped */
 export function noteId(key: string): string {
@@ -26,13 +26,13 @@ export const NO_FACT = 'none';
  * Splits a text at its evidence marks.
  * @returns pieces in order; `keys` are as written, without `@`, and may still be malformed
  */
-export function splitCitations(text: string): Piece[] {
+export function splitEvidenceMarks(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
-  for (const match of text.matchAll(CITATION)) {
+  for (const match of text.matchAll(EVIDENCE_MARK)) {
     if (match.index > end) pieces.push({ type: 'words', value: text.slice(end, match.index) });
     const keys = (match[1] as string).split(';').map((key) => key.trim().replace(/^@/, ''));
-    pieces.push({ type: 'citation', value: match[0], offset: match.index, keys });
+    pieces.push({ type: 'evidence', value: match[0], offset: match.index, keys });
     end = match.index + match[0].length;
   }
   if (end < text.length) pieces.push({ type: 'words', value: text.slice(end) });
@@ -40,9 +40,9 @@ export function splitCitations(text: string): Piece[] {
 }
 
 /** @returns the text without evidence marks, for places that cannot show notes, such as lists and meta descriptions */
-export function withoutCitations(text: string): string {
+export function withoutEvidenceMarks(text: string): string {
   return text
-    .replace(CITATION, '')
+    .replace(EVIDENCE_MARK, '')
     .replace(/\s+([.,;:!?])/g, '$1')
     .replace(/\s{2,}/g, ' ')
     .trim();

@@ -3,7 +3,7 @@
 import type { FootnoteDefinition, PhrasingContent, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
-import { NO_FACT, noteId, splitCitations } from '../model/citations.ts';
+import { NO_FACT, noteId, splitEvidenceMarks } from '../model/evidence-marks.ts';
 
 function definition(key: string): FootnoteDefinition {
   const note: MdxJsxFlowElement = {
@@ -16,12 +16,12 @@ function definition(key: string): FootnoteDefinition {
 }
 
 /** Turns each evidence mark into footnote references, and appends a footnote definition for each report. */
-export function remarkCitations() {
+export function remarkEvidenceMarks() {
   return (tree: Root): void => {
     const cited = new Set<string>();
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      const pieces = splitCitations(node.value);
+      const pieces = splitEvidenceMarks(node.value);
       if (pieces.every((piece) => piece.type === 'words')) return undefined;
       const nodes: PhrasingContent[] = [];
       pieces.forEach((piece, at) => {

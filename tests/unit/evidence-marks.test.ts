@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { splitCitations, withoutCitations } from '../../src/model/citations.ts';
+import { splitEvidenceMarks, withoutEvidenceMarks } from '../../src/model/evidence-marks.ts';
 
 const words = (value: string) => ({ type: 'words', value });
 const citation = (value: string, offset: number, ...keys: string[]) => {
-  return { type: 'citation', value, offset, keys };
+  return { type: 'evidence', value, offset, keys };
 };
 
-describe('splitCitations', () => {
+describe('splitEvidenceMarks', () => {
   test.each([
     ['', []],
     ['No citation.', [words('No citation.')]],
@@ -19,24 +19,24 @@ describe('splitCitations', () => {
     ['[@a/1; @b/2]', [citation('[@a/1; @b/2]', 0, 'a/1', 'b/2')]],
     ['[@a/1;b/2;\n @c-d/30]', [citation('[@a/1;b/2;\n @c-d/30]', 0, 'a/1', 'b/2', 'c-d/30')]],
     ['[@none]', [citation('[@none]', 0, 'none')]],
-    // What is malformed is still a citation, so that it can be refused.
+    // A malformed mark is still read as a mark, so that the check can refuse it.
     ['[@]', [citation('[@]', 0, '')]],
     ['[@a/1;]', [citation('[@a/1;]', 0, 'a/1', '')]],
     ['[@Not a key!]', [citation('[@Not a key!]', 0, 'Not a key!')]],
-    // What is not in the form is words.
+    // Text in any other form is plain words.
     ['[a/1]', [words('[a/1]')]],
     ['[ @a/1]', [words('[ @a/1]')]],
     ['[@a/1', [words('[@a/1')]],
     ['a@b.c', [words('a@b.c')]],
     ['[@[@a/1]', [words('[@'), citation('[@a/1]', 2, 'a/1')]],
   ])('%j', (text, pieces) => {
-    expect(splitCitations(text)).toEqual(pieces);
-    const values = splitCitations(text).map(({ value }) => value);
+    expect(splitEvidenceMarks(text)).toEqual(pieces);
+    const values = splitEvidenceMarks(text).map(({ value }) => value);
     expect(values.join('')).toBe(text);
   });
 });
 
-describe('withoutCitations', () => {
+describe('withoutEvidenceMarks', () => {
   test.each([
     ['Nothing to take out.', 'Nothing to take out.'],
     ['It is closed. [@a/1]', 'It is closed.'],
@@ -45,5 +45,5 @@ describe('withoutCitations', () => {
     ['Closed [@a/1] and open.', 'Closed and open.'],
     ['[@none]', ''],
     ['a [b](c) stays', 'a [b](c) stays'],
-  ])('%j', (text, plain) => expect(withoutCitations(text)).toBe(plain));
+  ])('%j', (text, plain) => expect(withoutEvidenceMarks(text)).toBe(plain));
 });

@@ -1,8 +1,7 @@
-// Checks that a captured text is the text that the ledger was made from, and that each evidence fragment stands in the
-// paragraph that its report names.
+// Rules for captured texts, which only `npm run verify` has: a capture has the hash and the number of paragraphs that its
+// source states, and each evidence fragment is in the paragraph that its report names.
 import type { EntryFile } from '../model/entries.ts';
-import type { Problem } from '../model/problems.ts';
-import { nearest, shown } from '../model/problems.ts';
+import { nearest, shown, type Problem } from '../model/problems.ts';
 import { sha256 } from '../util/sha256.ts';
 
 /** The paragraphs of a captured text: its non-blank lines. Paragraph 1 is at index 0. */
@@ -63,7 +62,7 @@ export function captureProblems(
   return problems;
 }
 
-/** The words of a paragraph, as many as the fragment has, that are nearest to the fragment. */
+/** @returns the run of words in a paragraph that is most similar to a fragment with the same number of words */
 function windowNearest(fragment: string, paragraph: string): string | undefined {
   const words = paragraph.split(' ');
   const size = fragment.split(' ').length;
