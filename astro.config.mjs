@@ -39,7 +39,15 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), contentErrors(), postProcess(), searchIndex(), serviceWorker(), offlineCopy()],
+  integrations: [
+    // Compile unchanging parts of a text to HTML. Links are rendered by a component (src/components/mdx-components.ts).
+    mdx({ optimize: { ignoreElementNames: ['a'] } }),
+    contentErrors(),
+    postProcess(),
+    searchIndex(),
+    serviceWorker(),
+    offlineCopy(),
+  ],
   vite: {
     experimental: {
       // Put style sheets and fonts into one folder, so that the relative addresses of fonts work below any path and
