@@ -5,13 +5,6 @@ import { parseRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import type { Archive } from './archive.ts';
 
-/** The maximum length of a preview in characters: two or three lines on a phone. */
-const MAX_LENGTH = 57;
-
-function cut(text: string): string {
-  return text.length <= MAX_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', MAX_LENGTH))} …`;
-}
-
 /** A name in the form in which names are compared: in lower case, without article and quotation marks. */
 const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”]/g, '');
 
@@ -19,7 +12,7 @@ const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”
  * The preview of an entry.
  * @param key such as `people/gladkov`
  * @param words the words of the link. The preview leaves the name out if the words are the name.
- * @returns "Name · Side · sentence", or `undefined` for a page of prose
+ * @returns "Name · Side · Summary.", or `undefined` for a page of prose
  */
 export function preview(archive: Archive, key: string, words: string): string | undefined {
   const ref = parseRef(key);
@@ -28,5 +21,5 @@ export function preview(archive: Archive, key: string, words: string): string | 
   const when = 'date' in data && Array.isArray(data.date) ? data.date[0]?.value : undefined;
   const extra = 'side' in data ? SIDE_WORDS[data.side].word : when && dateWords(when);
   const name = bare(words) === bare(data.title) ? undefined : data.title;
-  return cut([name, extra, withoutCitations(data.summary)].filter((part) => part !== undefined).join(' · '));
+  return [name, extra, withoutCitations(data.summary)].filter((part) => part !== undefined).join(' · ');
 }
