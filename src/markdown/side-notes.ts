@@ -74,7 +74,12 @@ export function rehypeSideNotes() {
       const number = text?.type === 'text' ? text.value : '';
       // Screen readers need more than a number.
       delete link.properties['ariaDescribedBy'];
-      link.properties['ariaLabel'] = `Note ${number}`;
+      link.children.unshift({
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['unseen'] },
+        children: [{ type: 'text', value: 'Note ' }],
+      });
       const note = String(link.properties['href']);
       // Allow a line break between the marks of a long row only.
       const before = parent.children[index - 1];
