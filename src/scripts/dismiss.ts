@@ -57,6 +57,9 @@ document.addEventListener('click', (event) => {
   const mark = link && document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
   const note = mark?.closest('.cite')?.querySelector('.sidenote');
   if (!mark || !note) return;
+  // Many notes before it may push a note in the margin out of the window: open it over the others.
+  if (link === mark && note.getBoundingClientRect().bottom > innerHeight)
+    note.parentElement?.classList.add('again');
   // A note in the margin is visible: its mark lights it up, without scrolling. From the note at the end, the page scrolls.
   if (link !== mark || getComputedStyle(note).position !== 'absolute') {
     mark.style.setProperty('--at', link === mark ? `${mark.getBoundingClientRect().top}px` : '');

@@ -50,7 +50,7 @@ test('every note has the whole chain, the evidence, and the mark of a translatio
       const parts = [
         ...[report.voice, ...report.via].map((each) => entryName(archive, each)),
         `${entryName(archive, ref)} ¶${report.paragraph}`,
-        report.evidence.replaceAll('“', '‘').replaceAll('”', '’'),
+        report.evidence.replaceAll(/\s/g, ' ').replaceAll('“', '‘').replaceAll('”', '’'),
         ...(archive.entry(ref).data.translated ? ['(in translation)'] : []),
       ];
       for (const part of parts) if (!text.includes(part)) wrong.push(`${path}: no “${part}” in “${text}”`);
