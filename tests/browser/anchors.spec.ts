@@ -3,7 +3,7 @@
 import { expect, test } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
 import { firefoxReader, launchFirefox } from '../support/firefox.ts';
-import { landings } from '../support/landing.ts';
+import { landings, type Reader } from '../support/landing.ts';
 import { visitor } from '../support/visitor.ts';
 
 const DESK = { width: 1440, height: 900 };
@@ -16,12 +16,15 @@ for (const [name, viewport, disk] of [
 ] as const) {
   test(`in Chromium on ${name}, every link lands where it leads`, async ({ browser, site }) => {
     const copy = disk ? onDisk() : undefined;
-    const page = await browser.newPage({ viewport });
+    const context = await browser.newContext({ viewport });
+    const reader = async (): Promise<Reader> => {
+      const page = await context.newPage();
+      return { ...visitor(page), back: () => page.goBack(), reload: () => page.reload() };
+    };
     try {
-      const reader = { ...visitor(page), back: () => page.goBack(), reload: () => page.reload() };
-      expect(await landings(reader, copy?.root ?? site)).toEqual([]);
+      expect(await landings(reader, copy?.root ?? site, true)).toEqual([]);
     } finally {
-      await page.close();
+      await context.close();
       copy?.remove();
     }
   });
@@ -36,12 +39,14 @@ for (const [name, viewport, disk] of [
     test.setTimeout(600_000);
     const copy = disk ? onDisk() : undefined;
     const browser = await launchFirefox(viewport);
-    try {
+    const reader = async (): Promise<Reader> => {
       const page = await browser.newPage();
       // A ceiling for a machine with other work, as in playwright.config.ts.
       page.setDefaultTimeout(120_000);
-      const reader = { ...firefoxReader(page), back: () => page.goBack(), reload: () => page.reload() };
-      expect(await landings(reader, copy?.root ?? site)).toEqual([]);
+      return { ...firefoxReader(page), back: () => page.goBack(), reload: () => page.reload() };
+    };
+    try {
+      expect(await landings(reader, copy?.root ?? site, false)).toEqual([]);
     } finally {
       await browser.close();
       copy?.remove();

@@ -44,24 +44,21 @@ async function follow(addresses: readonly string[]): Promise<string[]> {
 const lands = async (reader: Reader, path: string, addresses: readonly string[]): Promise<string[]> =>
   (await reader.ask(follow, addresses)).map((what) => `${path}${what}`);
 
-/** Every entry of the list of contents, on a page of each kind; then a reload and a step back. */
-async function contents(reader: Reader, root: string): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const path of KINDS) {
-    const $ = parse(path);
-    const entries = $('.contents.folded a')
-      .get()
-      .map((link) => $(link).attr('href') ?? '');
-    if (entries.length === 0) continue;
-    await reader.open(root + path);
-    wrong.push(...(await lands(reader, path, entries)));
-    const [last, before] = entries.toReversed();
-    await reader.reload();
-    wrong.push(...(await lands(reader, `reloaded ${path}`, [last ?? ''])));
-    await reader.back();
-    wrong.push(...(await lands(reader, `back on ${path}`, [before ?? ''])));
-  }
-  return wrong;
+const WITH_CONTENTS = KINDS.filter((path) => parse(path)('.contents.folded a').length > 0);
+
+/** Every entry of the list of contents of a page, then a step back and a reload. */
+async function contents(reader: Reader, root: string, path: string): Promise<string[]> {
+  const $ = parse(path);
+  const entries = $('.contents.folded a')
+    .get()
+    .map((link) => $(link).attr('href') ?? '');
+  await reader.open(root + path);
+  const wrong = await lands(reader, path, entries);
+  const before = entries.slice(-2, -1);
+  await reader.back();
+  wrong.push(...(await lands(reader, `back on ${path}`, before)));
+  await reader.reload();
+  return [...wrong, ...(await lands(reader, `reloaded ${path}`, before))];
 }
 
 /** A row at the start, in the middle and at the end of every ledger: by its full address, and from within the page. */
@@ -93,13 +90,17 @@ async function openNote(index: number): Promise<{ row: string; wrong: string }> 
   const mark = cite?.querySelector<HTMLAnchorElement>('sup a');
   const note = cite?.querySelector('.sidenote');
   if (!mark || !note) return { row: '', wrong: `there is no note ${index}` };
+  const atRest = async (): Promise<void> => {
+    for (let still = 0, before = -1; still < 5 || document.readyState !== 'complete'; before = scrollY) {
+      await new Promise(requestAnimationFrame);
+      still = scrollY === before ? still + 1 : 0;
+    }
+  };
+  await atRest();
   mark.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { top } = mark.getBoundingClientRect();
   mark.click();
-  for (let still = 0, before = -1; still < 5; before = scrollY) {
-    await new Promise(requestAnimationFrame);
-    still = scrollY === before ? still + 1 : 0;
-  }
+  await atRest();
   const moved = Math.abs(mark.getBoundingClientRect().top - top);
   const shown = note.getBoundingClientRect();
   const lit = getComputedStyle(note).backgroundColor !== 'rgba(0, 0, 0, 0)';
@@ -115,7 +116,7 @@ async function openNote(index: number): Promise<{ row: string; wrong: string }> 
   };
 }
 
-const CITED = 'events/belgorod-raid-may-2023.html';
+const CITED = 'questions/aim-of-the-may-raid.html';
 
 /** Ten notes: from the mark to the note, to the row of the ledger, and back to the sentence. */
 async function notes(reader: Reader, root: string): Promise<string[]> {
@@ -167,13 +168,27 @@ async function result(reader: Reader, root: string): Promise<string[]> {
   return lands(reader, address.slice(root.length).replace(/#.*/, ''), [new URL(address).hash]);
 }
 
-/** Follows all of them. @returns a line for each link that ends elsewhere */
-export async function landings(reader: Reader, root: string): Promise<string[]> {
+/**
+ * Follows all of them, each walk in a page of its own.
+ * @param atOnce true if pages in the background keep their frames, so that the walks need not wait for one another
+ * @returns a line for each link that ends elsewhere
+ */
+export async function landings(
+  page: () => Promise<Reader>,
+  root: string,
+  atOnce: boolean,
+): Promise<string[]> {
+  const walks = [
+    notes,
+    rows,
+    result,
+    ...WITH_CONTENTS.map((path) => (reader: Reader) => contents(reader, root, path)),
+  ];
   const wrong: string[] = [];
-  for (const walk of [contents, rows, notes, result]) {
-    const t0 = Date.now();
-    wrong.push(...(await walk(reader, root)));
-    console.log(walk.name, Date.now() - t0);
-  }
+  const walked = async (): Promise<void> => {
+    const reader = await page();
+    for (let walk = walks.shift(); walk; walk = walks.shift()) wrong.push(...(await walk(reader, root)));
+  };
+  await Promise.all(Array.from({ length: atOnce ? 4 : 1 }, walked));
   return wrong;
 }
