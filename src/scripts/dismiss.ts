@@ -37,6 +37,8 @@ document.addEventListener('keydown', ({ key }) => {
   mark?.focus();
   tapped = null;
   dismiss();
+  // If the page was still scrolling to the mark, it has stopped.
+  mark?.scrollIntoView({ block: 'nearest' });
 });
 
 // Hover and focus may open notes and previews again.

@@ -5,10 +5,11 @@ import { expect, test, type Page } from '../support/browser.ts';
 /** A page for each kind of chart that is drawn as SVG. */
 const CHARTS = ['events/index.html', 'sources/index.html', 'places/index.html', 'places/grayvoron.html'];
 
-/** A text of a drawing: its colour, and its box within the drawing. */
+/** A text of a drawing: its colour, that of its outline if it has one, and its box within the drawing. */
 interface Label {
   readonly words: string;
   readonly fill: string;
+  readonly outline: string | undefined;
   readonly box: readonly [x: number, y: number, width: number, height: number];
 }
 
@@ -22,8 +23,11 @@ function takeLabels(svg: Element): Label[] {
   );
   const labels = texts.map((text): Label => {
     const { x, y, width, height } = text.getBoundingClientRect();
-    const { fill } = getComputedStyle(text);
-    return { words: text.textContent ?? '', fill, box: [x - frame.x, y - frame.y, width, height] };
+    const { fill, paintOrder, stroke, strokeWidth } = getComputedStyle(text);
+    const outlined =
+      paintOrder.startsWith('stroke') && stroke !== 'none' && Number.parseFloat(strokeWidth) >= 3;
+    const outline = outlined ? stroke : undefined;
+    return { words: text.textContent ?? '', fill, outline, box: [x - frame.x, y - frame.y, width, height] };
   });
   for (const text of texts) text.style.visibility = 'hidden';
   return labels.filter(
@@ -47,24 +51,26 @@ async function faint([png, labels]: readonly [string, readonly Label[]]): Promis
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
   };
-  return labels.flatMap(({ words, fill, box: [x, y, width, height] }) => {
+  return labels.flatMap(({ words, fill, outline, box: [x, y, width, height] }) => {
     const { data } = canvas.getImageData(x, y, Math.max(1, width), Math.max(1, height));
     const counts = new Map<string, number>();
     for (let at = 0; at < data.length; at += 4) {
       const pixel = data.slice(at, at + 3).join();
       counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
     }
-    const [behind = ''] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
-    // The canvas turns any colour of CSS into red, green and blue, over what is behind.
-    canvas.fillStyle = `rgb(${behind})`;
-    canvas.fillRect(0, 0, 1, 1);
-    canvas.fillStyle = fill;
-    canvas.fillRect(0, 0, 1, 1);
-    const ink = [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-    const [high = 0, low = 1] = [light(ink), light(behind.split(',').map(Number))].sort((a, b) => b - a);
+    const [commonest = ''] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+    // The canvas turns any colour of CSS into red, green and blue, over what is there.
+    const paint = (colour: string): number[] => {
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    };
+    const behind = paint(outline ?? `rgb(${commonest})`);
+    const ink = paint(fill);
+    const [high = 0, low = 1] = [light(ink), light(behind)].sort((a, b) => b - a);
     return high / low >= 4.5
       ? []
-      : [`“${words.trim()}”: ${ink.join()} on ${behind}, ${(high / low).toFixed(1)}:1`];
+      : [`“${words.trim()}”: ${ink.join()} on ${behind.join()}, ${(high / low).toFixed(1)}:1`];
   });
 }
 

@@ -193,6 +193,7 @@ for (const [path, width] of [
     if (path === 'whole.html') return;
     // A note that is pressed can be selected by itself.
     await page.locator('.prose .cite sup a').first().click();
+    await page.evaluate(() => getSelection()?.removeAllRanges());
     const evidence = page.locator('.prose .sidenote .evidence').first();
     await evidence.dblclick();
     const words = await evidence.innerText();
