@@ -102,7 +102,7 @@ test('a preview stays on the screen of a phone', async ({ page }) => {
         width: document.documentElement.scrollWidth,
         whole: /[.!?]”?"$/.test(content),
         // The preview ends where the line of the link begins.
-        above: place + Number.parseFloat(top) <= element.getClientRects().item(0)!.top + 1,
+        above: place + Number.parseFloat(top) <= (element.getClientRects().item(0)?.top ?? Number.NaN) + 1,
         visible: place + Number.parseFloat(top) - Number.parseFloat(height) >= 0,
       };
     });
