@@ -90,11 +90,11 @@ export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>
   const speaks = owner.collection !== 'events' && owner.collection !== 'places';
   const of = owner.collection === 'people' ? 'this person' : 'it';
   const lists = [
-    { id: 'own', heading: `What ${of} is reported to have said`, reports: archive.spokenBy(owner) },
-    { id: 'carried', heading: `What ${of} carried for others`, reports: archive.carriedBy(owner) },
+    { id: 'own', heading: `Every report of what ${of} said`, reports: archive.spokenBy(owner) },
+    { id: 'carried', heading: `Every report that ${of} carried`, reports: archive.carriedBy(owner) },
     {
       id: 'about',
-      heading: speaks ? `What others say of ${of}` : 'Every report about it',
+      heading: speaks ? `Every report about ${of} by others` : 'Every report about it',
       reports: archive.about(owner).filter((report) => report.voice.id !== owner.id),
     },
   ];

@@ -1,33 +1,36 @@
 // The preview of an entry, which a link in prose shows on hover and focus.
 import { withoutEvidenceMarks } from '../model/evidence-marks.ts';
-import { dateWords } from '../model/dates.ts';
 import { parseRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import type { Archive } from './archive.ts';
+import { entryName } from './names.ts';
 
-/** The maximum length of a preview in characters: two or three lines on a phone. */
-const MAX_LENGTH = 57;
-
-function cut(text: string): string {
-  return text.length <= MAX_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', MAX_LENGTH))} …`;
-}
+const SENTENCES = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
 /** Normalises a name for comparison: lower case, without article and quotation marks. */
 const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”]/g, '');
 
 /**
- * The preview of an entry.
+ * The preview of an entry: the first sentence of its summary, after the name of the entry unless the link has it or the
+ * title is no name, and its side.
  * @param key such as `people/gladkov`
- * @param words the words of the link. The preview leaves the name out if the words are the name.
- * @returns "Name · Side · sentence", or `undefined` for a page of prose
+ * @param words the words of the link
+ * @returns "Name · Side · Sentence.", or `undefined` for a page of prose
  */
 export function preview(archive: Archive, key: string, words: string): string | undefined {
   const ref = parseRef(key);
   if (!ref) return undefined;
-  const { data } = archive.entry(ref);
-  const when = 'date' in data && Array.isArray(data.date) ? data.date[0]?.value : undefined;
-  const extra = 'side' in data ? SIDE_WORDS[data.side].word : when && dateWords(when);
-  const name = bare(words) === bare(data.title) ? undefined : data.title;
-  const summary = withoutEvidenceMarks(data.summary);
-  return cut([name, extra, summary].filter((part) => part !== undefined).join(' · '));
+  const { collection, data } = archive.entry(ref);
+  const named =
+    collection === 'events' ||
+    collection === 'questions' ||
+    bare(words).includes(bare(entryName(archive, ref)));
+  const [first] = SENTENCES.segment(withoutEvidenceMarks(data.summary));
+  return [
+    named ? undefined : entryName(archive, ref),
+    'side' in data ? SIDE_WORDS[data.side].word : undefined,
+    first?.segment.trim(),
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }

@@ -1,5 +1,5 @@
-// Puts the component `<SideNote>` after the first mark of each note. On wide screens it stands in the margin, elsewhere it
-// opens in place. The list at the end of the page has all notes.
+// Puts the component `<SideNote>` after each note mark. On wide screens the first of each note stands in the margin;
+// elsewhere, and at further marks of the same note, it opens in place. The list at the end of the page has all notes.
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
@@ -50,7 +50,7 @@ function sideNote(report: string, number: string): MdxJsxTextElementHast {
   };
 }
 
-/** Wraps the first mark of each note together with its `<SideNote>`, and links the mark to it. */
+/** Wraps each mark together with its `<SideNote>`. */
 export function rehypeSideNotes() {
   return (tree: Root): void => {
     const seen = new Set<string>();
@@ -74,8 +74,13 @@ export function rehypeSideNotes() {
       const number = text?.type === 'text' ? text.value : '';
       // Screen readers need more than a number.
       delete link.properties['ariaDescribedBy'];
-      link.properties['ariaLabel'] = `Note ${number}`;
-      const note = String(link.properties['href']).slice('#fn-'.length);
+      link.children.unshift({
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['unseen'] },
+        children: [{ type: 'text', value: 'Note ' }],
+      });
+      const note = String(link.properties['href']);
       // Allow a line break between the marks of a long row only.
       const before = parent.children[index - 1];
       const follows = isMark(before) || (before !== undefined && before === last);
@@ -91,18 +96,13 @@ export function rehypeSideNotes() {
         ...((near || follows) && number.length === 1 ? ['digit'] : []),
       ];
       if (names.length > 0) link.properties['className'] = names;
-      if (seen.has(note)) {
-        parent.children.splice(index, 0, ...apart);
-        return [SKIP, index + 1 + apart.length];
-      }
-      seen.add(note);
-      link.properties['href'] = `#sn-${note}`;
       const cite: Element = {
         type: 'element',
         tagName: 'span',
-        properties: { className: ['cite'] },
+        properties: { className: seen.has(note) ? ['cite', 'again'] : ['cite'] },
         children: [node, sideNote(report, number) as ElementContent],
       };
+      seen.add(note);
       last = cite;
       parent.children.splice(index, 1, ...apart, cite);
       return [SKIP, index + 1 + apart.length];

@@ -100,16 +100,22 @@ function spanOf(date: ExtendedDate): Span {
 export const dateSpan = memoise((text): Span => spanOf(validDate(text)));
 
 /**
- * A number to sort dates by: the start of the date, its end if the start is open, or infinity if both are open. Of
- * dates that start together, the longest comes first.
+ * A number to sort by, on the scale of milliseconds since 1970 (UTC). A month, a season or a year sorts after the last
+ * day that it may mean, the narrower first. An interval sorts before the day that it starts with, the longer first; by
+ * its end where the start is open; last where both are open.
  */
-export function dateOrder(text: string): number {
-  const { from, to } = dateSpan(text);
-  const start = from ?? to ?? Number.POSITIVE_INFINITY;
-  const width = from === null || to === null ? OPEN : to - from;
-  // Dates start at midnight, so a fraction of a day subtracted from the start stays above the day before.
-  return start - (DAY * width) / (width + DAY);
-}
+export const dateOrder = memoise((text): number => {
+  const date = validDate(text);
+  const [lower, upper] = date.type === 'Interval' ? endsOf(date) : [date];
+  const { from, to } = spanOf(lower ?? upper ?? date);
+  if (from === null || to === null) return Number.POSITIVE_INFINITY;
+  // Below 1, and higher for wider dates: a fraction of a day orders the dates that end on the same day.
+  const width = (span: number): number => span / (span + DAY);
+  const order = to - DAY + (DAY / 2) * width(to - from);
+  if (date.type !== 'Interval') return order;
+  const end = lower && upper ? spanOf(upper).to : null;
+  return order - (DAY / 8) * width(end === null ? OPEN : end - from);
+});
 
 /** @returns true for a single day, not a month, a season or a range */
 export function isDay(text: string): boolean {

@@ -17,15 +17,28 @@ function markOf(element: Element | null | undefined): HTMLAnchorElement | null |
   return element?.closest('.cite')?.querySelector<HTMLAnchorElement>('sup a');
 }
 
-// Escape closes the open note or preview, and moves the focus from a note to its mark.
+function dismiss(): void {
+  classList.add('dismissed');
+  // A fragment without an element ends `:target`, and the page does not scroll.
+  if (document.querySelector('sup :target')) location.replace('#-');
+}
+
+const menu = document.querySelector<HTMLDetailsElement>('.menu');
+
+// Escape closes the menu, or the open note or preview, and moves the focus from a note to its mark.
 document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
-  const target = document.querySelector('.sidenote:target');
-  const mark = markOf(target ?? document.activeElement);
-  if (target && mark) location.replace(`#${mark.id}`);
+  if (menu?.open) {
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+    return;
+  }
+  const mark = markOf(document.querySelector('sup :target') ?? document.activeElement);
   mark?.focus();
   tapped = null;
-  classList.add('dismissed');
+  dismiss();
+  // If the page was still scrolling to the mark, it has stopped.
+  mark?.scrollIntoView({ block: 'nearest' });
 });
 
 // Hover and focus may open notes and previews again.
@@ -38,15 +51,22 @@ for (const event of ['pointerover', 'focusin']) {
 // A tap outside a note closes it, and so does a second tap on its mark. Taps add no entries to the browser's history.
 document.addEventListener('pointerdown', ({ target }) => {
   focusedBefore = document.activeElement;
-  if (!around(target, '.cite')) classList.add('dismissed');
+  if (!around(target, '.cite')) dismiss();
+  classList.toggle('in-note', around(target, '.sidenote') !== null);
 });
 document.addEventListener('click', (event) => {
-  const link = around(event.target, '.cite sup a');
-  const mark = markOf(link);
+  const link = around(event.target, '[href^="#fnref-"]');
+  const mark = link && document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
   const note = mark?.closest('.cite')?.querySelector('.sidenote');
-  // Follow the link for keyboards and screen readers, and if the note is in the margin, where it is visible already.
-  if (!mark || link !== mark || !note || event.detail === 0 || getComputedStyle(note).position !== 'absolute')
+  if (!mark || !note) return;
+  // Many notes before it may push a note in the margin out of the window: open it over the others.
+  if (link === mark && note.getBoundingClientRect().bottom > innerHeight)
+    note.parentElement?.classList.add('again');
+  // A note in the margin is visible: its mark lights it up, without scrolling. From the note at the end, the page scrolls.
+  if (link !== mark || getComputedStyle(note).position !== 'absolute') {
+    mark.style.setProperty('--at', link === mark ? `${mark.getBoundingClientRect().top}px` : '');
     return;
+  }
   event.preventDefault();
   mark.focus();
   tapped = tapped === mark && focusedBefore === mark ? null : mark;

@@ -54,9 +54,7 @@ export function asSection(html: string, { prefix, level, sections }: SectionOpti
     const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/s.exec(href) ?? [];
     const section = path === '' ? prefix : sections.get(path);
     if (section === undefined) return href;
-    // A section has no margin notes (`sn-`), only the notes at its end (`fn-`).
-    const target = anchor.replace(/^sn-/, 'fn-');
-    return target === '' || LEFT_OUT.includes(target) ? `#${section}` : `#${section}.${target}`;
+    return anchor === '' || LEFT_OUT.includes(anchor) ? `#${section}` : `#${section}.${anchor}`;
   };
   // Keep capitals, because SVG has names such as `viewBox`.
   const fragment = parseDocument(html, { lowerCaseTags: false, lowerCaseAttributeNames: false });

@@ -1,22 +1,9 @@
 // The journey in Firefox, from disk. Puppeteer drives an installed Firefox over WebDriver BiDi
 // (https://www.w3.org/TR/webdriver-bidi/); Playwright drives only its own build of Firefox.
 import { expect, test } from '@playwright/test';
-import type { Page } from 'puppeteer-core';
 import { onDisk } from '../support/disk.ts';
-import { launchFirefox } from '../support/firefox.ts';
-import { findings, journey, SCREEN, type Visitor } from '../support/journey.ts';
-
-/** Adapts a page of Puppeteer to the journey. */
-function visitor(page: Page): Visitor {
-  return {
-    open: (address) => page.goto(address),
-    address: () => page.url(),
-    ask: (question, value) => page.evaluate(question as never, value),
-    press: (key) => page.keyboard.press(key as never),
-    type: (text) => page.keyboard.type(text),
-    click: (selector) => page.locator(selector).click(),
-  };
-}
+import { firefoxReader, launchFirefox } from '../support/firefox.ts';
+import { findings, journey, SCREEN } from '../support/journey.ts';
 
 test('the journey in Firefox, from disk, which finds the same as online', async () => {
   // Installing Firefox may take longer than the journey.
@@ -34,9 +21,9 @@ test('the journey in Firefox, from disk, which finds the same as online', async 
     page.on('request', (request) => {
       if (!request.url().startsWith('data:')) found.push(request.url());
     });
-    const offline = await journey(visitor(page), root);
+    const offline = await journey(firefoxReader(page), root);
     expect(found, 'words in the console, requests to the network').toEqual([]);
-    expect(offline).toEqual(await findings(visitor(page), process.env['SITE_ADDRESS'] ?? ''));
+    expect(offline).toEqual(await findings(firefoxReader(page), process.env['SITE_ADDRESS'] ?? ''));
   } finally {
     await browser.close();
     remove();

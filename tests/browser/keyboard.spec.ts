@@ -91,3 +91,29 @@ for (const [path, links] of Object.entries(DRAWINGS)) {
     }
   });
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`on a phone, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+    test.use({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
+
+    test('the menu opens in the header and leads to a section', async ({ page }) => {
+      await page.goto('sources/polskie-radio.html');
+      const menu = page.getByText('Menu', { exact: true });
+      const sections = page.getByRole('navigation', { name: 'Main' });
+      await expect(sections).toBeHidden();
+      await menu.focus();
+      await page.keyboard.press('Enter');
+      await expect(sections).toBeInViewport();
+      if (javaScriptEnabled) {
+        await page.keyboard.press('Escape');
+        await expect(sections).toBeHidden();
+        await expect(menu).toBeFocused();
+        await page.keyboard.press('Enter');
+      }
+      await page.keyboard.press('Tab');
+      await expect(sections.getByRole('link', { name: 'Groups' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/groups\/index\.html$/);
+    });
+  });
+}

@@ -18,7 +18,7 @@ function shown(page: Page, selector: string): Promise<string> {
     .locator(selector)
     .first()
     .evaluate((link) => {
-      const { content } = getComputedStyle(link, '::after');
+      const { content } = getComputedStyle(link, '::before');
       // A CSS string, in which quotation marks are escaped.
       return content === 'none' ? '' : content.replace(/^"|"$/g, '').replaceAll('\\"', '"');
     });
@@ -39,7 +39,7 @@ for (const [name, selector] of Object.entries(LINKS)) {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     const words = await told(page, selector);
-    expect(words).toContain(' · ');
+    expect(words).toMatch(/[a-z]\.$/);
     const becomes = (expected: string): Promise<void> =>
       expect.poll(() => shown(page, selector)).toBe(expected);
 
@@ -95,7 +95,22 @@ test('a preview stays on the screen of a phone', async ({ page }) => {
   await page.keyboard.press('Tab');
   for (const link of await page.locator('.prose p a[data-preview]').all()) {
     await link.focus();
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, (await link.textContent()) ?? '').toBe(390);
+    const found = await link.evaluate((element) => {
+      const { content, height, top } = getComputedStyle(element, '::before');
+      const place = element.closest('p, li')?.getBoundingClientRect().top ?? Number.NaN;
+      return {
+        width: document.documentElement.scrollWidth,
+        whole: /[.!?]”?"$/.test(content),
+        // The preview ends where the line of the link begins.
+        above: place + Number.parseFloat(top) <= (element.getClientRects().item(0)?.top ?? Number.NaN) + 1,
+        visible: place + Number.parseFloat(top) - Number.parseFloat(height) >= 0,
+      };
+    });
+    expect(found, (await link.textContent()) ?? '').toEqual({
+      width: 390,
+      whole: true,
+      above: true,
+      visible: true,
+    });
   }
 });

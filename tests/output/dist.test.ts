@@ -6,7 +6,7 @@ import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { archiveOf } from '../support/archive.ts';
-import { DIST, PROJECT } from '../support/project.ts';
+import { DIST, PROJECT, WHOLE } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
 const validator = new HtmlValidate({
@@ -73,4 +73,17 @@ test('every page has one main heading, text, a description, and a title that no 
     titles.set(title, path);
   }
   expect(wrong).toEqual([]);
+});
+
+test('no page has two headings of the same level and words', () => {
+  // On the page of the whole work, each entry has its own sections.
+  const repeated = SITE.filter((path) => path !== WHOLE).flatMap((path) => {
+    const $ = parse(path);
+    const headings = $('main')
+      .find('h2, h3')
+      .get()
+      .map((heading) => `${heading.name} ${$(heading).text().trim()}`);
+    return headings.filter((each, index) => headings.indexOf(each) < index).map((each) => `${path}: ${each}`);
+  });
+  expect(repeated).toEqual([]);
 });

@@ -1,8 +1,13 @@
 // The notes of every page.
 import { expect, test } from 'vitest';
+import { entryName } from '../../src/archive/names.ts';
+import { archiveOf } from '../support/archive.ts';
+import { PROJECT } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
-test('every note of every page is once in the list at its end, and links back to each of its marks', () => {
+const archive = archiveOf(PROJECT);
+
+test('every note of every page is in the list at its end, once, and leads back to each of its marks', () => {
   const wrong: string[] = [];
   let pages = 0;
   for (const path of SITE) {
@@ -10,20 +15,47 @@ test('every note of every page is once in the list at its end, and links back to
     const marks = $('.prose sup a[id^="fnref-"]').get();
     if (marks.length === 0) continue;
     pages += 1;
-    const listed = $('.footnotes > ol > li')
-      .get()
-      .map((item) => $(item).attr('id') ?? '');
-    const noted = $('.prose .sidenote .number')
-      .get()
-      .map((link) => ($(link).attr('href') ?? '').slice(1));
-    if (listed.join() !== noted.join()) wrong.push(`${path}: notes ${noted.join()}, listed ${listed.join()}`);
-    const back = $('.footnotes a[href^="#fnref-"]')
-      .get()
-      .map((link) => ($(link).attr('href') ?? '').slice(1));
+    const rows = (selector: string): string[] =>
+      $(selector)
+        .get()
+        .map((link) => $(link).attr('href') ?? '');
+    const listed = rows('.footnotes > ol > li a.row');
+    const beside = rows('.prose .cite:not(.again) > .sidenote a.row');
+    if (listed.join() !== beside.join())
+      wrong.push(`${path}: notes ${beside.join()}, listed ${listed.join()}`);
+    const back = rows('.footnotes a[href^="#fnref-"]').map((href) => href.slice(1));
     const ids = marks.map((mark) => $(mark).attr('id') ?? '');
     if (back.toSorted().join() !== ids.toSorted().join())
       wrong.push(`${path}: not every mark has a way back`);
+    if (rows('.prose .cite > .sidenote a.row').length !== ids.length)
+      wrong.push(`${path}: not every mark has a note`);
   }
   expect(pages).toBeGreaterThan(150);
+  expect(wrong).toEqual([]);
+});
+
+test('every note has the whole chain, the evidence, and the mark of a translation', () => {
+  const wrong: string[] = [];
+  let notes = 0;
+  for (const path of SITE) {
+    const $ = parse(path);
+    for (const note of $('.prose .sidenote, .footnotes > ol > li').get()) {
+      notes += 1;
+      const [, source = '', number = ''] =
+        /(?:sources\/|^|sources\.)([a-z-]+)(?:\.html#|\.)r(\d+)$/.exec($('a.row', note).attr('href') ?? '') ??
+        [];
+      const report = archive.report(`${source}/${number}`);
+      const text = $(note).text().replaceAll(/\s+/g, ' ');
+      const ref = { collection: 'sources', id: source } as const;
+      const parts = [
+        ...[report.voice, ...report.via].map((each) => entryName(archive, each)),
+        `${entryName(archive, ref)} ¶${report.paragraph}`,
+        report.evidence.replaceAll(/\s/g, ' ').replaceAll('“', '‘').replaceAll('”', '’'),
+        ...(archive.entry(ref).data.translated ? ['(in translation)'] : []),
+      ];
+      for (const part of parts) if (!text.includes(part)) wrong.push(`${path}: no “${part}” in “${text}”`);
+    }
+  }
+  expect(notes).toBeGreaterThan(4000);
   expect(wrong).toEqual([]);
 });

@@ -1,8 +1,9 @@
 // Finds Firefox for the tests that need a second browser: an installed one, else Debian's package. Without it the tests
 // fail; they are never skipped.
 import { existsSync } from 'node:fs';
-import { launch, type Browser } from 'puppeteer-core';
+import { launch, type Browser, type Page } from 'puppeteer-core';
 import { found, install, reason } from './debian.ts';
+import type { Visitor } from './journey.ts';
 
 const NAMES = ['firefox', 'firefox-esr'];
 
@@ -44,4 +45,16 @@ export async function launchFirefox(size: { width: number; height: number }): Pr
   } catch (error) {
     throw new Error(`${executablePath} does not start (${reason(error)}): ${HELP}.`, { cause: error });
   }
+}
+
+/** Adapts a page of Puppeteer to the journey. */
+export function firefoxReader(page: Page): Visitor {
+  return {
+    open: (address) => page.goto(address),
+    address: () => page.url(),
+    ask: (question, value) => page.evaluate(question as never, value),
+    press: (key) => page.keyboard.press(key as never),
+    type: (text) => page.keyboard.type(text),
+    click: (selector) => page.locator(selector).click(),
+  };
 }

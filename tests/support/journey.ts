@@ -98,7 +98,7 @@ async function opensNotes(visitor: Visitor, root: string): Promise<void> {
   const preview = (): Promise<string> =>
     visitor.ask(() => {
       const link = document.querySelector('.prose a[data-preview]');
-      return link ? getComputedStyle(link, '::after').content : 'missing';
+      return link ? getComputedStyle(link, '::before').content : 'missing';
     }, undefined);
   expect(await preview()).toBe('none');
   await focus('.prose a[data-preview]');

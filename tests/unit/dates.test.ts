@@ -8,6 +8,7 @@ import {
   isDay,
   parseDate,
 } from '../../src/model/dates.ts';
+import { sortKey } from '../../src/util/sort-key.ts';
 
 const utc = (day: string, time: string): number => Date.parse(`${day}T${time}Z`);
 
@@ -82,23 +83,24 @@ describe('texts that are no date', () => {
   });
 });
 
-test('order: by first moment, the longest first; open starts by their end; undated last', () => {
+test('order: a month or year after its days; intervals before their first day; undated last', () => {
   const inOrder = [
-    '2022',
-    '2022-21',
-    '2023',
-    '../2023-05-18',
-    '2023-05-19/..',
-    '2023-05-19/2023-05-23',
-    '2023-05-19/2023-05-22',
-    '2023-05-19/2023-05-20',
-    '2023-05-19',
-    '2023-05-20/2023-12-31',
-    '2023-05-20',
-    '2023-05-21',
-    '2023-06',
-    '../..',
+    ...['2022-05-22', '2022-05-31', '2022-05', '2022-21', '2022-06-01', '2022-12-31', '2022-12', '2022'],
+    ...['2023-01-01', '../2023-05-18', '2023-05-18'],
+    ...['2023-05-19/..', '2023-05-19/2023-05-23', '2023-05-19/2023-05-22', '2023-05-19/2023-05-20'],
+    ...['2023-05-19', '2023-05-20/2023-12-31', '2023-05-20', '2023-05-31'],
+    ...['2023-05/2023-06', '2023-05', '2023-06-01/2023-06-02', '2023-06-01', '2023-06', '2023', '../..'],
   ];
-  for (const [index, date] of inOrder.slice(1).entries())
-    expect(dateOrder(date), date).toBeGreaterThan(dateOrder(inOrder[index] as string));
+  expect(inOrder.toSorted((a, b) => dateOrder(a) - dateOrder(b))).toEqual(inOrder);
+  expect(inOrder.toReversed().toSorted((a, b) => dateOrder(a) - dateOrder(b))).toEqual(inOrder);
 });
+
+test.each([
+  ['2023-05-22', '2023-05-22'],
+  ['2023-05', '2023-05-31'],
+  ['2023', '2023-12-31'],
+  ['2023-05-19/2023-05-22', '2023-05-19'],
+  ['../2023-05-18', '2023-05-18'],
+  ['../..', '9999-12-31'],
+  [undefined, '9999-12-31'],
+])('search sorts %s as %s', (date, key) => expect(sortKey(date)).toBe(key));

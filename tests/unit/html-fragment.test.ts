@@ -27,7 +27,6 @@ describe('a page as a section', () => {
     ['an index', '/people/index.html', '#people'],
     ['a place on the page itself', '#r1', '#people.ada.r1'],
     ['the page itself', '/people/ada.html#r1', '#people.ada.r1'],
-    ['the short form of a note', '#sn-gazette-1', '#people.ada.fn-gazette-1'],
     ['a list that sections lack', '/people/eve.html#refers-here', '#people.eve'],
     ['a page that is no section', '/data.html?a&amp;b#c', '/data.html?a&amp;b#c'],
     ['another scheme', 'mailto:ada@example.org', 'mailto:ada@example.org'],

@@ -6,7 +6,7 @@ import { text } from '../sourced.ts';
 export const pageFields = {
   title: text.describe('The preferred name, the question, or the headline: the heading of the page.'),
   summary: text.describe(
-    'One sentence that stands alone: Markdown with evidence marks. It is also the first paragraph of the page.',
+    'The first paragraph of the page: Markdown with evidence marks. Its first sentence stands alone, in previews of the page.',
   ),
   aliases: z
     .array(text)

@@ -1,0 +1,194 @@
+// Follows the links to places within pages, as a reader with ordinary motion does, and says which end elsewhere: a target
+// has to end in the upper third of the window, or on the last screen of its page.
+import { expect } from '@playwright/test';
+import type { Visitor } from './journey.ts';
+import { KINDS } from './kinds.ts';
+import { parse } from './site.ts';
+
+/** A visitor with the buttons of a browser. */
+export interface Reader extends Visitor {
+  readonly back: () => Promise<unknown>;
+  readonly reload: () => Promise<unknown>;
+}
+
+/** Follows links of the page in turn, and waits each time until the page stands still. Runs in the page. */
+async function follow(addresses: readonly string[]): Promise<string[]> {
+  while (document.readyState !== 'complete') await new Promise(requestAnimationFrame);
+  await document.fonts.ready;
+  const wrong: string[] = [];
+  for (const address of addresses) {
+    const target = document.getElementById(decodeURIComponent(address.slice(1)));
+    const landed = (): boolean => {
+      const top = target?.getBoundingClientRect().top ?? Number.NaN;
+      const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+      return top > -1 && top < innerHeight / (atEnd ? 1 : 3);
+    };
+    if (location.hash !== address) {
+      const link = document.createElement('a');
+      link.href = address;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }
+    let still = 0;
+    // In place and at rest, or at rest for so many frames that nothing moves any more.
+    for (let before = -1; still < (landed() ? 3 : 120); before = scrollY) {
+      await new Promise(requestAnimationFrame);
+      still = scrollY === before ? still + 1 : 0;
+    }
+    if (!landed()) wrong.push(`${address} at ${target?.getBoundingClientRect().top} of ${innerHeight} px`);
+  }
+  return wrong;
+}
+
+const lands = async (reader: Reader, path: string, addresses: readonly string[]): Promise<string[]> =>
+  (await reader.ask(follow, addresses)).map((what) => `${path}${what}`);
+
+const WITH_CONTENTS = KINDS.filter((path) => parse(path)('.contents.folded a').length > 0);
+
+/** Every entry of the list of contents of a page, then a step back and a reload. */
+async function contents(reader: Reader, root: string, path: string): Promise<string[]> {
+  const $ = parse(path);
+  const entries = $('.contents.folded a')
+    .get()
+    .map((link) => $(link).attr('href') ?? '');
+  await reader.open(root + path);
+  const wrong = await lands(reader, path, entries);
+  const before = entries.slice(-2, -1);
+  await reader.back();
+  wrong.push(...(await lands(reader, `back on ${path}`, before)));
+  await reader.reload();
+  return [...wrong, ...(await lands(reader, `reloaded ${path}`, before))];
+}
+
+/** A row at the start, in the middle and at the end of every ledger: by its full address, and from within the page. */
+async function rows(reader: Reader, root: string): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const path of parse('sources/index.html')('main a[href$=".html"]')
+    .get()
+    .map((link) => `sources/${parse('sources/index.html')(link).attr('href')}`)
+    .filter(
+      (address, index, all) => /^sources\/[a-z-]+\.html$/.test(address) && all.indexOf(address) === index,
+    )) {
+    const $ = parse(path);
+    const ids = $('.ledger > li[id]')
+      .get()
+      .map((row) => `#${$(row).attr('id')}`);
+    if (ids.length === 0) continue;
+    const [first = '', middle = '', last = ''] = [0, 0.5, 1].map(
+      (part) => ids[Math.floor(part * (ids.length - 1))],
+    );
+    await reader.open(root + path + middle);
+    wrong.push(...(await lands(reader, path, [middle, last, first])));
+  }
+  return wrong;
+}
+
+/** What a click on a note mark does. Runs in the page. @returns the address of the row, or what is wrong */
+async function openNote(index: number): Promise<{ row: string; wrong: string }> {
+  const cite = document.querySelectorAll('.prose .cite')[index];
+  const mark = cite?.querySelector<HTMLAnchorElement>('sup a');
+  const note = cite?.querySelector('.sidenote');
+  if (!mark || !note) return { row: '', wrong: `there is no note ${index}` };
+  const atRest = async (): Promise<void> => {
+    for (let still = 0, before = -1; still < 5 || document.readyState !== 'complete'; before = scrollY) {
+      await new Promise(requestAnimationFrame);
+      still = scrollY === before ? still + 1 : 0;
+    }
+  };
+  await atRest();
+  mark.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { top } = mark.getBoundingClientRect();
+  mark.click();
+  await atRest();
+  const moved = Math.abs(mark.getBoundingClientRect().top - top);
+  const shown = note.getBoundingClientRect();
+  const lit = getComputedStyle(note).backgroundColor !== 'rgba(0, 0, 0, 0)';
+  return {
+    row: note.querySelector<HTMLAnchorElement>('a.row')?.href ?? '',
+    wrong: [
+      ...(moved < 2 ? [] : [`the sentence moved by ${moved} px`]),
+      ...(shown.height > 0 && shown.top < innerHeight && shown.bottom > 0
+        ? []
+        : ['the note is out of sight']),
+      ...(lit ? [] : ['the note is not lit up']),
+    ].join(', '),
+  };
+}
+
+const CITED = 'questions/aim-of-the-may-raid.html';
+
+/** Ten notes: from the mark to the note, to the row of the ledger, and back to the sentence. */
+async function notes(reader: Reader, root: string): Promise<string[]> {
+  const wrong: string[] = [];
+  const all = parse(CITED)('.prose .cite').length;
+  await reader.open(root + CITED);
+  for (let each = 0; each < 10; each += 1) {
+    const index = Math.floor((each * (all - 1)) / 9);
+    const { row, wrong: fault } = await reader.ask(openNote, index);
+    if (fault) wrong.push(`note ${index}: ${fault}`);
+    await reader.ask((at) => {
+      setTimeout(() =>
+        document
+          .querySelectorAll<HTMLElement>('.prose .cite')
+          [at]?.querySelector<HTMLElement>('a.row')
+          ?.click(),
+      );
+    }, index);
+    await expect.poll(() => reader.address()).toBe(row);
+    wrong.push(...(await lands(reader, '', [new URL(row).hash])));
+    await reader.back();
+    await expect.poll(() => reader.address()).toContain(CITED);
+    await expect
+      .poll(() =>
+        reader.ask((at) => {
+          const top = document.querySelectorAll('.prose .cite')[at]?.getBoundingClientRect().top ?? -1;
+          return top > 0 && top < innerHeight;
+        }, index),
+      )
+      .toBe(true);
+  }
+  return wrong;
+}
+
+/** A result of the search that is a row of a ledger. */
+async function result(reader: Reader, root: string): Promise<string[]> {
+  await reader.open(`${root}index.html`);
+  await reader.press('/');
+  await expect.poll(() => reader.ask(() => document.activeElement?.tagName, undefined)).toBe('INPUT');
+  await reader.type('purportedly checkpoint');
+  const row = '.result-link[href*="#r"]';
+  await expect.poll(() => reader.ask((sought) => document.querySelector(sought) !== null, row)).toBe(true);
+  const address = await reader.ask(
+    (sought) => document.querySelector<HTMLAnchorElement>(sought)?.href ?? '',
+    row,
+  );
+  await reader.click(row);
+  await expect.poll(() => reader.address()).toBe(address);
+  return lands(reader, address.slice(root.length).replace(/#.*/, ''), [new URL(address).hash]);
+}
+
+/**
+ * Follows all of them, each walk in a page of its own.
+ * @param atOnce true if pages in the background keep their frames, so that the walks need not wait for one another
+ * @returns a line for each link that ends elsewhere
+ */
+export async function landings(
+  page: () => Promise<Reader>,
+  root: string,
+  atOnce: boolean,
+): Promise<string[]> {
+  const walks = [
+    notes,
+    rows,
+    result,
+    ...WITH_CONTENTS.map((path) => (reader: Reader) => contents(reader, root, path)),
+  ];
+  const wrong: string[] = [];
+  const walked = async (): Promise<void> => {
+    const reader = await page();
+    for (let walk = walks.shift(); walk; walk = walks.shift()) wrong.push(...(await walk(reader, root)));
+  };
+  await Promise.all(Array.from({ length: atOnce ? 4 : 1 }, walked));
+  return wrong;
+}
