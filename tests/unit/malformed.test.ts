@@ -52,9 +52,11 @@ const withDistance = (value: string): Record<string, string> =>
 
 const markup = (found: string, line = 18): Expected => ['markup', CLOSURE, line, 'prose', found, MARKDOWN];
 const mdx = (found: string): Expected => ['syntax', CLOSURE, 18, 'MDX', found, BARE];
-const yaml = (path: string, line: number, found: string): Expected => {
-  return ['syntax', path, line, 'YAML', found, YAML];
+const yaml = (path: string, line: number, found: string, expected = YAML): Expected => {
+  return ['syntax', path, line, 'YAML', found, expected];
 };
+const COLON = 'a colon inside a value: YAML takes the words before it for the name of a field';
+const quotes = (value: string): string => `quotes around the whole value: ${JSON.stringify(value)}`;
 const encoding = (path: string, line = 1): Expected => ['file', path, line, 'encoding', NOT_UTF_8, UTF_8];
 
 const DATES: Readonly<Record<string, Case>> = Object.fromEntries(
@@ -69,6 +71,12 @@ const DATES: Readonly<Record<string, Case>> = Object.fromEntries(
     'with a time of day and a zone': '2024-03-04T10:30:00Z',
     'that ends before it begins': '2024-03-04/2024-03-01',
     'of level 2': '2024-03?-04',
+    'before the year 1500': '0044-03-15',
+    'before year 0': '-0044-03-15',
+    'after the year 2199': '2924-03-04',
+    'of a year of five digits': 'Y20240',
+    'of an unknown year': 'XXXX',
+    'of an interval from an unknown year': '-0044/2024',
   }).map(([what, date]): [string, Case] => [
     `a date ${what}`,
     [
@@ -367,9 +375,29 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
 
   // Syntax
-  'YAML that cannot be read': [
+  'a colon in a title': [
     edited(CLOSURE, 'title: Closure of', 'title: Closure: of'),
-    yaml(CLOSURE, 2, 'Nested mappings'),
+    yaml(CLOSURE, 2, COLON, quotes('Closure: of the old bridge')),
+  ],
+  'a colon in a value between braces': [
+    edited('groups/boatmen.mdx', 'value: Boatmen', 'value: Boatmen: all'),
+    yaml('groups/boatmen.mdx', 6, COLON, 'quotes around the whole value'),
+  ],
+  'a colon in an item of a list': [
+    edited(QUESTION, "- The engineer's report", '- The report: a copy'),
+    ['schema', QUESTION, 11, 'would_settle[0]', '{"The report":"a copy"}', 'put quotes around a value'],
+  ],
+  'a number sign in a title': [
+    edited(ADA, 'title: Ada', 'title: Saboteur #1'),
+    yaml(ADA, 2, 'YAML leaves out "#1"', quotes('Saboteur #1')),
+  ],
+  'a number sign in evidence': [
+    edited(LEDGER, 'evidence: shut for ten days', 'evidence: shut for #ten days'),
+    yaml(LEDGER, 13, 'YAML leaves out "#ten days"', quotes('shut for #ten days')),
+  ],
+  'an indented field': [
+    edited(ADA, 'side: kyiv', '  side: kyiv'),
+    yaml(ADA, 3, 'Nested mappings are not allowed'),
   ],
   'a quotation mark that is not closed': [
     edited(CLOSURE, 'title: Closure', 'title: "Closure'),
@@ -386,7 +414,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'emphasis that YAML takes for an alias': [
     edited(ADA, 'title: Ada', 'title: *Ada*'),
-    yaml(ADA, 2, '*Ada* means a value named elsewhere: put quotes'),
+    yaml(ADA, 2, '*Ada* means a value named elsewhere', quotes('*Ada*')),
   ],
   'two documents in one file': [
     edited(SHORT_LEDGER, 'reports:', '---\nreports:'),
@@ -468,7 +496,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ['link', CLOSURE, 14, 'link', '"../people/eve.mdx"', 'a file-relative link', '../people/ada.mdx'],
     ['citation', CLOSURE, 18, 'prose', 'No source says', EVIDENCE],
     ['file', 'notes.txt', 0, 'place', 'a file outside the collections', 'a folder of'],
-    ['syntax', HOME, 3, 'YAML', 'Nested mappings', 'YAML 1.2'],
+    yaml(HOME, 3, COLON, quotes('x: y What is said of a bridge. [@none]')),
     ['markup', HOME, 8, 'prose', '<Timetable />', 'one of Timeline', 'Timeline'],
     ['schema', ADA, 4, 'side', '"kiev"', 'one of militia', 'kyiv'],
     ['position', QUESTION, 10, 'positions[2].id', '"perhaps"', 'at least one report'],

@@ -1,6 +1,6 @@
 // The fields of every page's front matter. The descriptions reach editors through the JSON schemas that Astro writes.
 import { z } from 'astro/zod';
-import { edtfDate } from '../dates.ts';
+import { edtfDay } from '../dates.ts';
 import { text } from '../sourced.ts';
 
 export const pageFields = {
@@ -15,7 +15,7 @@ export const pageFields = {
   changes: z
     .array(
       z.strictObject({
-        on: edtfDate.describe('The day of the correction.'),
+        on: edtfDay.describe('The day of the correction.'),
         what: text.describe('What changed.'),
         why: text.describe('Why it changed.'),
       }),
