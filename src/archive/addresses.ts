@@ -1,14 +1,8 @@
 // The addresses of pages and anchors, from the root of the site. src/output/portable.ts makes them relative.
-import type { PageRef } from '../model/content-links.ts';
+import { pageAddress, type PageRef } from '../model/content-links.ts';
 import { parseReportKey } from '../model/references.ts';
 
-export { pageKey, resolveContentLink, type PageRef } from '../model/content-links.ts';
-
-/** `/people/gladkov.html`; a page of the site's own stands at the root: `/method.html`. */
-export function pageAddress({ collection, id }: PageRef): string {
-  if (collection === 'pages') return id === 'home' ? '/index.html' : `/${id}.html`;
-  return `/${collection}/${id}.html`;
-}
+export { pageAddress, pageKey, resolveContentLink, type PageRef } from '../model/content-links.ts';
 
 /** `/people/index.html`. */
 export function indexAddress(collection: PageRef['collection']): string {

@@ -22,7 +22,7 @@ const ASTROS_OWN = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 
  */
 export async function buildSite(content: string, out: string): Promise<void> {
   // Astro would report the problems too, after its own start and with its own hints.
-  soundEntries(readContent(content));
+  soundEntries(readContent(content), console.warn);
   process.env['CONTENT_ROOT'] = content;
   for (const name of ASTROS_OWN) Reflect.deleteProperty(process.env, name);
   // Beside the target, so that the last step is a rename and not a copy.

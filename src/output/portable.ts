@@ -32,6 +32,11 @@ function withAddresses(attributes: Attributes, change: (address: string) => stri
 
 /** Makes the addresses of a tag relative. @param page the page's path in the output */
 export function portable(attributes: Attributes, page: string): Attributes {
+  const { content } = attributes;
+  if (attributes['http-equiv'] === 'refresh' && content !== undefined) {
+    const relative = content.replace(/\/.*/, (address) => relativeAddress(page, address));
+    return { ...attributes, content: relative };
+  }
   return withAddresses(attributes, (address) =>
     address.startsWith('/') && !address.startsWith('//') ? relativeAddress(page, address) : address,
   );

@@ -2,9 +2,11 @@
 import { COLLECTIONS } from '../model/collections.ts';
 import { pageKey } from '../model/content-links.ts';
 import type { Entries, EntryFile, InProse } from '../model/entries.ts';
-import { ContentError, type Problem } from '../model/problems.ts';
+import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
 import { MDX_COLLECTIONS } from '../model/references.ts';
+import { addressProblems, movedPages } from './addresses.ts';
+import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
@@ -13,6 +15,8 @@ import { fieldProblems, inProse, type Targets } from './references.ts';
 /** The result of a check. */
 export interface Checked {
   readonly problems: readonly Problem[];
+  /** What is likely a mistake but may be meant. It does not stop the build. */
+  readonly warnings: readonly Problem[];
   /** The entries of every collection as pages get them. Complete only where there are no problems. */
   readonly entries: Entries;
 }
@@ -24,6 +28,7 @@ function targetsOf({ entries, unread }: Content): Targets {
   );
   return {
     pages: new Set([...pages, ...unread]),
+    moved: movedPages(entries),
     reports: new Set(
       entries.reports.flatMap((ledger) => ledger.data.reports.map(({ id }) => `${ledger.id}/${id}`)),
     ),
@@ -61,6 +66,8 @@ export function checkContent(content: Content): Checked {
     ...ledgerProblems(files, unread),
     ...voiceProblems(files),
     ...positionProblems(files, unread),
+    ...repetitionProblems(files),
+    ...addressProblems(content),
   ];
   const prose = new Map<EntryFile, InProse>();
   for (const file of COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name])) {
@@ -74,16 +81,18 @@ export function checkContent(content: Content): Checked {
     const stateNoFacts = writing.collection === 'pages' ? undefined : false;
     found.push(...inProse(writing, targets).problems, ...proseProblems(writing, { stateNoFacts }));
   }
-  return { problems: found, entries: toEntries(files, prose) };
+  return { problems: found, warnings: repeatedReports(files.reports), entries: toEntries(files, prose) };
 }
 
 /**
  * Checks the content and refuses it where it has problems.
+ * @param warn gets the warnings of content without problems, as text
  * @returns the entries of every collection
  * @throws ContentError with every problem
  */
-export function soundEntries(content: Content): Entries {
-  const { problems, entries } = checkContent(content);
+export function soundEntries(content: Content, warn?: (warnings: string) => void): Entries {
+  const { problems, warnings, entries } = checkContent(content);
   if (problems.length > 0) throw new ContentError(problems);
+  if (warnings.length > 0) warn?.(problemsText(warnings, 'warning'));
   return entries;
 }

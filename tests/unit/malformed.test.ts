@@ -50,6 +50,16 @@ const FRONT_MATTER = 'a line `---`, the fields, and a line `---`';
 const withDistance = (value: string): Record<string, string> =>
   edited(BRIDGE, 'kind:', `distance: [{ value: { ${value} }, reports: [gazette/1] }]\nkind:`);
 
+/** A file with an old id, on its line 3. */
+const formerly = (path: string, id: string): Record<string, string> => ({
+  [path]: sound(path).replace(
+    'summary:',
+    `formerly: [{ id: ${id}, on: 2024-04-01, why: A better name. }]\nsummary:`,
+  ),
+});
+const taken = (path: string, found: string): Expected => {
+  return ['duplicate', path, 3, 'formerly[0].id', found, 'an id that no entry has'];
+};
 const markup = (found: string, line = 18): Expected => ['markup', CLOSURE, line, 'prose', found, MARKDOWN];
 const mdx = (found: string): Expected => ['syntax', CLOSURE, 18, 'MDX', found, BARE];
 const yaml = (path: string, line: number, found: string, expected = YAML): Expected => {
@@ -207,7 +217,11 @@ const CASES: Readonly<Record<string, Case>> = {
     ['reference', 'reports/heralt.yaml', 1, 'source', '"heralt"', 'content/sources/heralt.mdx', 'herald'],
   ],
   'a source without a ledger': [
-    { 'sources/leaflet.mdx': sound(HERALD) },
+    {
+      'sources/leaflet.mdx': sound(HERALD)
+        .replace('title: ', 'title: A leaflet. ')
+        .replace('256: f0e4', '256: 0000'),
+    },
     ['coverage', 'sources/leaflet.mdx', 0, 'ledger', 'no ledger', 'content/reports/leaflet.yaml'],
   ],
   'a broken link in prose': [
@@ -251,7 +265,77 @@ const CASES: Readonly<Record<string, Case>> = {
     ['duplicate', GAZETTE, 16, 'unused[1].paragraph', 'paragraph 4 a second time', 'each paragraph once'],
   ],
 
+  'one text as two sources': [
+    { [HERALD]: sound(HERALD).replace(/sha256: .*/, /sha256: .*/.exec(sound(GAZETTE))?.[0] ?? '') },
+    ['duplicate', HERALD, 6, 'sha256', `as in content/${GAZETTE}:11`, 'no other source is about'],
+  ],
+  'one address for two sources': [
+    {
+      ...edited(
+        GAZETTE,
+        'sha256:',
+        'url: { value: "https://www.example.org/a%c3%a9/", how: located }\nsha256:',
+      ),
+      ...edited(
+        HERALD,
+        'sha256:',
+        'copies: [{ url: "https://example.org/a%C3%A9#top", note: A copy. }]\nsha256:',
+      ),
+    },
+    ['duplicate', HERALD, 6, 'copies[0].url', `as in content/${GAZETTE}:11`, 'no other source is about'],
+  ],
+  'one title for two entries of a kind': [
+    edited('organisations/noticeboard.mdx', 'title: The noticeboard', 'title: the town'),
+    [
+      'duplicate',
+      'organisations/town.mdx',
+      2,
+      'title',
+      'as in content/organisations/noticeboard.mdx:2',
+      'title',
+    ],
+  ],
+
+  // Addresses
+  'a link to the old id of an entry': [
+    {
+      ...formerly(ADA, 'adela'),
+      ...edited(CLOSURE, '../people/ada.mdx', '../people/adela.mdx'),
+      ...edited(LEDGER, 'by: people/ada', 'by: people/adela'),
+    },
+    ['link', CLOSURE, 14, 'link', '"../people/adela.mdx"', 'a file-relative link', '../people/ada.mdx'],
+    ['reference', LEDGER, 14, 'reports[1].by', '"people/adela"', 'content/people/', 'people/ada'],
+  ],
+  'a citation by the old id of a source': [
+    { ...formerly(GAZETTE, 'courier'), ...edited(CLOSURE, '[@gazette/2;', '[@courier/2;') },
+    ['reference', CLOSURE, 14, 'citation', '"@courier/2"', 'a report that a ledger holds', 'gazette/2'],
+  ],
+  'an old id that an entry has': [
+    formerly('organisations/town.mdx', 'gazette'),
+    taken('organisations/town.mdx', '"organisations/gazette", which is content/organisations/gazette.mdx'),
+  ],
+  'an old id that is the entry’s own': [
+    formerly(ADA, 'ada'),
+    taken(ADA, '"people/ada", which is content/people/ada.mdx'),
+  ],
+  'an old id that two entries claim': [
+    { ...formerly(ADA, 'adela'), ...formerly('organisations/town.mdx', 'people/adela') },
+    taken('organisations/town.mdx', '"people/adela", which is an old id of content/people/ada.mdx'),
+  ],
+  'an old id at the address of an index': [
+    formerly(ADA, 'index'),
+    taken(ADA, '"people/index", which is a page of the site itself'),
+  ],
+  'an old id that is no id': [
+    formerly(ADA, 'person/adela'),
+    ['schema', ADA, 3, 'formerly[0].id', '"person/adela"', 'the old id, such as old-name'],
+  ],
+  'a published address where nothing is any more': [
+    { 'published.txt': 'people/ada.html\npeople/adah.html\nmethod.html\n' },
+    ['address', 'published.txt', 2, 'address', '"people/adah.html"', 'under `formerly`', 'people/ada.html'],
+  ],
   // Ledgers
+  ...DATES, // Ledgers
   ...DATES,
   'a paragraph out of range': [
     edited(LEDGER, 'id: 2\n    paragraph: 2', 'id: 2\n    paragraph: 20'),

@@ -45,6 +45,10 @@ describe('portable', () => {
     ['<img src="/a.svg">', '<img src="../a.svg">'],
     ['<form action="/search.html"></form>', '<form action="../search.html"></form>'],
     ['<object data="/a.svg"></object>', '<object data="../a.svg"></object>'],
+    [
+      '<meta http-equiv="refresh" content="0; url=/events/closure.html">',
+      '<meta http-equiv="refresh" content="0; url=../events/closure.html">',
+    ],
     ['<svg><a href="/events/closure.html"></a></svg>', '<svg><a href="../events/closure.html"></a></svg>'],
   ])('%s', (html, expected) => expect(made(html)).toBe(expected));
 
