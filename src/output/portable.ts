@@ -1,22 +1,10 @@
 // Makes links relative to their page. Components write addresses from the site's root (`/people/ada.html`); relative
 // ones work below any path and from a disk.
-import { posix } from 'node:path';
+import { relativeAddress } from '../util/relative-address.ts';
 import type { Attributes } from './tag-rewriter.ts';
 
 /** The attributes that hold one address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
 const ADDRESSES = ['href', 'src', 'action', 'poster', 'data'] as const;
-
-/**
- * Makes an address relative to a page.
- * @param page the page's path in the output: `events/closure.html`
- * @param address from the site's root: `/people/ada.html#r1`
- */
-export function relativeAddress(page: string, address: string): string {
-  const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/.exec(address) ?? [];
-  const relative = posix.relative(posix.dirname(page), path === '' ? 'index.html' : path);
-  // A link to the page's own folder comes out empty, and an empty link would mean the page itself.
-  return `${relative || '.'}${rest}`;
-}
 
 /** Changes the addresses among the attributes of a tag. @returns the same object where none changes */
 function withAddresses(attributes: Attributes, change: (address: string) => string): Attributes {

@@ -1,7 +1,7 @@
 // Whatever date the check accepts, the build can show: forms of EDTF, valid or not, are combined, and each is either
 // refused with a reason, or sorts, prints and exports.
 import { expect, test } from 'vitest';
-import { biblatex, cslJson, itemText } from '../../src/archive/bibliography-formats.ts';
+import { referenceText } from '../../src/archive/bibliography-formats.ts';
 import { correctionsFeed } from '../../src/archive/feed.ts';
 import { eventKey, eventTable, eventTimeline } from '../../src/charts/events.ts';
 import { layoutStatements } from '../../src/charts/statements-layout.ts';
@@ -103,9 +103,9 @@ test('each accepted date has a span, an order, words, and a day by which search 
 test('each is written as a reference in every format', () => {
   for (const date of accepted) {
     const item = { key: 'k', type: 'webpage', title: 'T', date } as const;
-    expect(itemText(item), date).toContain(dateWords(date));
-    expect(biblatex(item), date).not.toMatch(/undefined|NaN/);
-    expect(JSON.parse(cslJson(item)), date).toMatchObject([{ issued: expect.anything() as unknown }]);
+    expect(referenceText(item, 'text'), date).toContain(dateWords(date));
+    expect(referenceText(item, 'bibtex'), date).not.toMatch(/undefined|NaN/);
+    expect(JSON.parse(referenceText(item, 'csl')), date).toMatchObject([{ issued: expect.anything() as unknown }]);
   }
 });
 

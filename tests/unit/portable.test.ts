@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { portable, relativeAddress } from '../../src/output/portable.ts';
+import { portable } from '../../src/output/portable.ts';
 import { rewriteTags } from '../../src/output/tag-rewriter.ts';
+import { relativeAddress } from '../../src/util/relative-address.ts';
 
 describe('relativeAddress', () => {
   test.each([
