@@ -7,7 +7,7 @@ import { pageAddress, positionAddress, reportAddress } from './addresses.ts';
 import type { Archive, Question } from './archive.ts';
 import { entryName } from './names.ts';
 
-/** A node of JSON-LD. Addresses of the site begin with a slash, under the keys `url` and `contentUrl`. */
+/** A node of JSON-LD. A text that begins with a slash is an address of the site. */
 export type Node = Readonly<Record<string, unknown>> & { readonly '@type': string };
 
 /** The licence of the texts and the data. */
@@ -21,7 +21,7 @@ function claims({ entry, positions }: Question): Node[] {
       '@type': 'Claim',
       text: answer,
       url: positionAddress(entry.id, id),
-      appearance: first.reverse().map(({ key }) => ({ '@type': 'CreativeWork', url: reportAddress(key) })),
+      appearance: first.reverse().map(({ key }) => reportAddress(key)),
     };
   });
 }
@@ -65,14 +65,12 @@ function subject(archive: Archive, entry: Entry<PageCollection>): Node | Node[] 
   };
 }
 
-/** The page of an entry as an article about its subject. @param description the summary without its citations */
-export function entryNode(archive: Archive, entry: Entry<PageCollection>, description: string): Node {
+/** The page of an entry as an article about its subject. */
+export function entryNode(archive: Archive, entry: Entry<PageCollection>): Node {
   return {
     '@type': 'Article',
     headline: entry.data.title,
-    description,
     url: pageAddress(entry),
     about: subject(archive, entry),
-    license: LICENCE,
   };
 }

@@ -1,10 +1,11 @@
 // Draws the picture that a preview of a shared link shows. Letters are drawn as outlines of the site's own fonts, so
 // that the picture does not depend on the fonts of the machine.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
-import { PROJECT } from '../project.ts';
+import sansExtra from '../assets/fonts/sans-semibold-extra.woff2?inline';
+import sansLatin from '../assets/fonts/sans-semibold-latin.woff2?inline';
+import serifExtra from '../assets/fonts/serif-extra.woff2?inline';
+import serifLatin from '../assets/fonts/serif-latin.woff2?inline';
 
 /** The size that Open Graph's readers show uncut, in pixels. */
 const WIDTH = 1200;
@@ -14,17 +15,16 @@ const MARGIN = 80;
 /** The light colours of the site (src/styles/tokens.css), and the blue of its icon. */
 const [PAPER, INK, QUIET, BLUE] = ['#fbfaf6', '#1c1b18', '#5b574e', '#1d3a4a'];
 
-/** The fonts of a style: the one with Latin letters, and the one with the others. */
-function fonts(name: string): Font[] {
-  return ['latin', 'extra'].map((part) => {
-    const font = create(readFileSync(join(PROJECT, 'src/assets/fonts', `${name}-${part}.woff2`)));
-    if (font.isCollection) throw new TypeError(`${name}-${part}.woff2 holds several fonts`);
-    return font;
-  });
+/** Reads a font from its data address. */
+function fontOf(data: string): Font {
+  const font = create(Buffer.from(data.slice(data.indexOf(',') + 1), 'base64'));
+  if (font.isCollection) throw new TypeError('A file of several fonts');
+  return font;
 }
 
-const SERIF = fonts('serif');
-const SANS = fonts('sans-semibold');
+/** The fonts of a style: the one with Latin letters, and the one with the others. */
+const SERIF = [serifLatin, serifExtra].map(fontOf);
+const SANS = [sansLatin, sansExtra].map(fontOf);
 
 /** A letter: its outline in SVG, and its width, for a text of one pixel. */
 interface Letter {
@@ -86,6 +86,6 @@ export async function drawCard(kicker: string, title: string, foot: string): Pro
     '</svg>',
   ];
   return sharp(Buffer.from(svg.join('')))
-    .png({ palette: true, colours: 8, effort: 1, compressionLevel: 9 })
+    .png({ palette: true, colours: 16, effort: 1, dither: 0, compressionLevel: 6 })
     .toBuffer();
 }

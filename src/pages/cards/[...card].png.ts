@@ -2,7 +2,6 @@
 import type { APIRoute } from 'astro';
 import { cardAddress, titledEntries } from '../../archive/cards.ts';
 import { archive } from '../../archive/index.ts';
-import { drawCard } from '../../exports/card.ts';
 import { KIND_WORDS } from '../../model/collections.ts';
 import { SITE_NAME, SITE_SUBJECT } from '../../site.ts';
 
@@ -27,5 +26,8 @@ export function getStaticPaths() {
   ];
 }
 
-export const GET: APIRoute<Props> = async ({ props: { kicker, title, foot } }) =>
-  new Response(new Uint8Array(await drawCard(kicker, title, foot)));
+export const GET: APIRoute<Props> = async ({ props: { kicker, title, foot } }) => {
+  // Loaded only where cards are drawn: it starts the image library.
+  const { drawCard } = await import('../../exports/card.ts');
+  return new Response(new Uint8Array(await drawCard(kicker, title, foot)));
+};
