@@ -124,12 +124,16 @@ function isLedger($: CheerioAPI): boolean {
   return rows > MANY || $('.map-front, .map-names .state.emphasis, .index-page #chart-lineage').length > 0;
 }
 
+/** A page without the JSON-LD at its end, which no reader waits for. */
+const withoutData = (html: string): string =>
+  html.replace(/<script type="application\/ld\+json">[^<]*<\/script>(?=<\/body><\/html>$)/, '');
+
 function weigh(path: string): Weight {
   const $ = parse(path);
   const styles = $('link[rel="stylesheet"]')
     .map((_index, link) => fileAt(path, $(link).attr('href') ?? ''))
     .get();
-  const inline = $('script:not([src])')
+  const inline = $('script:not([src], [type$="json"])')
     .map((_index, script) => gzipSync($(script).text(), { level: 9 }).length)
     .get();
   const outside = $('script[src]')
@@ -137,7 +141,9 @@ function weigh(path: string): Weight {
     .get();
   return {
     path,
-    bytes: size(path) + sum(styles.map(size)),
+    bytes:
+      gzipSync(withoutData(readFileSync(join(DIST, path), 'utf8')), { level: 9 }).length +
+      sum(styles.map(size)),
     scripts: sum(inline) + sum(outside),
     styles,
     ledger: isLedger($),
