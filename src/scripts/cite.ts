@@ -9,8 +9,10 @@ document.addEventListener(
     if (cite === undefined || location.protocol === 'file:') return;
     const anchor = /^#(?:r\d+|position-.+)$/.exec(location.hash)?.[0] ?? '';
     const address = (cite || location.origin + location.pathname) + anchor;
-    for (const part of (target as HTMLElement).querySelectorAll<HTMLElement>('[data-address]'))
-      part.textContent = ADDRESS_IN[part.dataset['address'] as ReferenceFormat](address, new Date());
+    for (const part of (target as HTMLElement).querySelectorAll('.copy span')) {
+      const format = part.parentElement?.classList[1] as ReferenceFormat;
+      part.textContent = ADDRESS_IN[format](address, new Date());
+    }
     (target as HTMLElement).querySelector('[data-add]')?.remove();
   },
   true,
