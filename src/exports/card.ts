@@ -33,15 +33,26 @@ interface Letter {
   readonly scale: number;
 }
 
+/** Letters that were drawn before, by font: reading an outline takes longer than placing it. */
+const drawn = new Map<Font, Map<number, Letter>>();
+
 /** The letters of a text. A letter that no font has is left out. */
 function letters(text: string, family: readonly Font[]): Letter[] {
   return [...text].flatMap((character) => {
     const code = character.codePointAt(0) ?? 0;
     const font = family.find((each) => each.hasGlyphForCodePoint(code));
     if (!font) return [];
-    const { path, advanceWidth } = font.glyphForCodePoint(code);
-    return [{ outline: path.toSVG(), width: advanceWidth / font.unitsPerEm, scale: 1 / font.unitsPerEm }];
+    const known = drawn.get(font) ?? new Map<number, Letter>();
+    drawn.set(font, known);
+    const letter = known.get(code) ?? letterOf(font, code);
+    known.set(code, letter);
+    return [letter];
   });
+}
+
+function letterOf(font: Font, code: number): Letter {
+  const { path, advanceWidth } = font.glyphForCodePoint(code);
+  return { outline: path.toSVG(), width: advanceWidth / font.unitsPerEm, scale: 1 / font.unitsPerEm };
 }
 
 const widthOf = (text: string, family: readonly Font[]): number =>
