@@ -14,16 +14,17 @@ import { soundEntries } from './rules/check.ts';
 let checked: { readonly stamp: string; readonly entries: Entries } | undefined;
 
 /** @throws ContentError with every problem of the content */
-function checkedEntries(): Entries {
+function checkedEntries(warn: (warnings: string) => void): Entries {
   const content = readContent(contentRoot());
-  if (checked?.stamp !== content.stamp) checked = { stamp: content.stamp, entries: soundEntries(content) };
+  if (checked?.stamp !== content.stamp)
+    checked = { stamp: content.stamp, entries: soundEntries(content, warn) };
   return checked.entries;
 }
 
 /** Replaces the entries in the store of a collection. */
-function fill(name: CollectionName, { store, config, generateDigest }: LoaderContext): void {
+function fill(name: CollectionName, { store, config, generateDigest, logger }: LoaderContext): void {
   const gone = new Set(store.keys());
-  for (const { id, file, body, data } of checkedEntries()[name]) {
+  for (const { id, file, body, data } of checkedEntries((warnings) => logger.warn(warnings))[name]) {
     gone.delete(id);
     store.set({
       id,

@@ -1,12 +1,6 @@
 // The addresses of pages and anchors, from the root of the site. src/output/portable.ts makes them relative.
-import type { PageRef } from '../model/content-links.ts';
+import { pageAddress, type PageRef } from '../model/content-links.ts';
 import { parseReportKey } from '../model/references.ts';
-
-/** The address of a page: `/people/gladkov.html`; for pages of prose, `/method.html`. */
-export function pageAddress({ collection, id }: PageRef): string {
-  if (collection === 'pages') return id === 'home' ? '/index.html' : `/${id}.html`;
-  return `/${collection}/${id}.html`;
-}
 
 /** The address of the index of a collection: `/people/index.html`. */
 export function indexAddress(collection: PageRef['collection']): string {

@@ -1,7 +1,8 @@
-// Writes a bibliographic reference as text, as CSL-JSON and as BibLaTeX.
+// Writes a bibliographic reference as text, as CSL-JSON and as BibTeX.
 import { plugins, type CSL, type CSLDate } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { dateWords } from '../model/dates.ts';
+import { ADDRESS_IN, type ReferenceFormat } from '../util/reference-address.ts';
 import type { BibliographyItem } from './bibliography.ts';
 
 /** @returns the words with a full stop, unless they end with a punctuation mark */
@@ -15,15 +16,14 @@ function dateText({ date, dateInferred }: BibliographyItem): string {
   return dateInferred ? ` [${dateWords(date)}]` : ` (${dateWords(date)})`;
 }
 
-/** A reference as text: author, date, title, container, version, address. */
-export function itemText(item: BibliographyItem): string {
-  const { author, title, container, version, url } = item;
+/** A reference as text, without its address: author, date, title, container, version. */
+function textBefore(item: BibliographyItem): string {
+  const { author, title, container, version } = item;
   const parts = [
     sentence((author ?? title) + dateText(item)),
     author !== undefined && sentence(title),
     container !== undefined && sentence(container),
     version !== undefined && `Version ${version}.`,
-    url,
   ];
   return parts.filter((part) => part).join(' ');
 }
@@ -46,9 +46,9 @@ function cslDate(date: string): CSLDate {
   return month > 20 ? { 'date-parts': [[year]], season: month - 20 } : { 'date-parts': [from], ...circa };
 }
 
-/** A reference as an item of CSL-JSON (https://github.com/citation-style-language/schema). */
+/** A reference as an item of CSL-JSON, without its address (https://github.com/citation-style-language/schema). */
 function cslItem(item: BibliographyItem): CSL {
-  const { key, type, author, title, container, date, version, url, note } = item;
+  const { key, type, author, title, container, date, version, note } = item;
   return {
     id: key,
     type,
@@ -57,14 +57,8 @@ function cslItem(item: BibliographyItem): CSL {
     ...(container !== undefined && { 'container-title': container }),
     ...(date !== undefined && { issued: cslDate(date) }),
     ...(version !== undefined && { version }),
-    ...(url !== undefined && { URL: url }),
     ...(note !== undefined && { note }),
   };
-}
-
-/** A reference as CSL-JSON: a list of one item. */
-export function cslJson(item: BibliographyItem): string {
-  return JSON.stringify([cslItem(item)]);
 }
 
 /** The characters that have a meaning in TeX. BibTeX counts braces even behind a backslash. */
@@ -87,23 +81,51 @@ Object.assign(plugins.config.get('@bibtex').format, {
   checkLabel: false,
 });
 
-/** The dates that citation-js can write as BibLaTeX: years, months and days without `~` or `?`. */
+/** Years, months and days without a mark of doubt: the dates that BibTeX can express. */
 const PLAIN_DATE = /^\d{4}(?:-[01]\d(?:-\d{2})?)?$/;
 
-/** A reference as BibLaTeX, which Biber, Zotero and JabRef read. BibTeX has neither versions nor spans of days. */
-export function biblatex(item: BibliographyItem): string {
-  const { author, container, date, url } = item;
-  const plain = date === undefined || date.split('/').every((end) => PLAIN_DATE.test(end));
-  const note = [plain ? undefined : `Dated ${dateWords(date)}.`, item.note].filter(Boolean).join(' ');
+/** A reference as BibTeX, without its address and the brace at its end. */
+function bibtexBefore(item: BibliographyItem): string {
+  const { author, container, date, version } = item;
+  const plain = date === undefined || PLAIN_DATE.test(date);
+  const note = [
+    version !== undefined && `Version ${version}.`,
+    !plain && `Dated ${dateWords(date)}.`,
+    item.note,
+  ].filter(Boolean);
   const csl = cslItem({
     ...item,
     title: tex(item.title),
     ...(author !== undefined && { author: tex(author) }),
-    ...(note && { note: tex(note) }),
-    ...(url !== undefined && { url: url.replaceAll('{', '%7B').replaceAll('}', '%7D') }),
+    note: note.length > 0 ? tex(note.join(' ')) : undefined,
   });
   delete csl['container-title'];
-  // In BibLaTeX, web pages and data sets have no field for a container: use the field for an organisation.
   if (container !== undefined) csl.publisher = tex(container);
-  return plugins.output.format('biblatex', [csl]).trim();
+  const entry = plugins.output.format('bibtex', [csl]).trim();
+  // Of a web page (`@misc`), the styles of BibTeX print what is in `howpublished`, and leave out `publisher`.
+  return entry.replace('\tpublisher = ', '\thowpublished = ').slice(0, -1);
+}
+
+/** A reference in one format: what stands before and after the address. */
+interface Reference {
+  readonly before: string;
+  /** Empty if the address is not known. */
+  readonly address: string;
+  readonly after: string;
+}
+
+/** Writes a reference in a format. */
+export function reference(item: BibliographyItem, format: ReferenceFormat): Reference {
+  const { url } = item;
+  // BibTeX counts braces.
+  const written = format === 'bibtex' ? url?.replaceAll('{', '%7B').replaceAll('}', '%7D') : url;
+  const address = written === undefined ? '' : ADDRESS_IN[format](written);
+  if (format === 'text') return { before: textBefore(item), address, after: '' };
+  if (format === 'bibtex') return { before: bibtexBefore(item), address, after: '}' };
+  return { before: JSON.stringify([cslItem(item)]).slice(0, -2), address, after: '}]' };
+}
+
+/** A whole reference in a format. */
+export function referenceText(item: BibliographyItem, format: ReferenceFormat): string {
+  return Object.values(reference(item, format)).join('');
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../model/entries.ts';
 import { dateOrder } from '../model/dates.ts';
 import type { PageCollection } from '../model/references.ts';
 import { SITE_NAME } from '../site.ts';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../model/content-links.ts';
 import type { Archive } from './archive.ts';
 
 /** The fields of one reference. */
@@ -28,6 +28,8 @@ export interface BibliographyItem {
 export interface LabelledItem {
   readonly label: string;
   readonly item: BibliographyItem;
+  /** True if the reference is to the page on which it stands. */
+  readonly here: boolean;
 }
 
 /** The absolute address of a page. @param address from the site's root: `/data.html` */
@@ -35,18 +37,31 @@ function absoluteAddress(site: URL | undefined, address: string): string | undef
   return site && new URL(address.slice(1), site).href;
 }
 
-/** A reference to the page of an entry. @param site the public address of the site, if it has one */
-export function pageItem(entry: Entry<PageCollection>, site: URL | undefined): BibliographyItem {
+/** The day of the last public correction of a page, which is the only date that a page has; in EDTF. */
+export function lastCorrection({ data }: Entry): string | undefined {
+  const days = data.changes.map(({ on }) => on);
+  return days.toSorted((a, b) => dateOrder(a) - dateOrder(b)).at(-1);
+}
+
+/**
+ * A reference to the page of an entry.
+ * @param site the public address of the site, if it has one
+ * @param version the version of the data
+ */
+export function pageItem(
+  entry: Entry<PageCollection>,
+  site: URL | undefined,
+  version: string,
+): BibliographyItem {
   const { collection, id, data } = entry;
-  const corrections = data.changes.map(({ on }) => on);
   return {
     key: `claimed-denied-${collection}-${id}`,
     type: 'webpage',
     author: SITE_NAME,
     // The page of a source has the headline of the text as its title: mark it as the page.
     title: collection === 'sources' ? `${data.title} [ledger]` : data.title,
-    // The last public correction is the only date that a page has.
-    date: corrections.toSorted((a, b) => dateOrder(a) - dateOrder(b)).at(-1),
+    date: lastCorrection(entry),
+    version,
     url: absoluteAddress(site, pageAddress(entry)),
   };
 }
@@ -103,9 +118,10 @@ export function entryItems(
   archive: Archive,
   entry: Entry<PageCollection>,
   site: URL | undefined,
+  version: string,
 ): LabelledItem[] {
-  const page = { label: 'Cite this page', item: pageItem(entry, site) };
+  const page = { label: 'Cite this page', item: pageItem(entry, site, version), here: true };
   if (entry.collection !== 'sources') return [page];
   const source = archive.entry({ collection: 'sources', id: entry.id });
-  return [{ label: 'Cite the source text', item: sourceItem(archive, source) }, page];
+  return [{ label: 'Cite the source text', item: sourceItem(archive, source), here: false }, page];
 }

@@ -4,7 +4,7 @@ import { PAGE_COLLECTIONS } from '../model/references.ts';
 import { dateOrder, dateSpan } from '../model/dates.ts';
 import { SITE_NAME } from '../site.ts';
 import { sha256 } from '../util/sha256.ts';
-import { pageAddress } from './addresses.ts';
+import { pageAddress } from '../model/content-links.ts';
 import type { Archive } from './archive.ts';
 
 /** The file of the feed, at the root of the site. */

@@ -1,12 +1,19 @@
-// `npm run check` reads and checks the content and prints every problem. It writes nothing.
+// `npm run check` reads and checks the content and prints every problem and warning. It writes nothing.
+// `npm run check -- --publish` also adds the addresses of all pages to content/published.txt: for each release.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { contentRoot } from '../project.ts';
 import { ContentError } from '../model/problems.ts';
-import { readContent } from '../model/read.ts';
+import { PUBLISHED, readContent } from '../model/read.ts';
+import { publishedText } from '../rules/addresses.ts';
 import { soundEntries } from '../rules/check.ts';
 
 try {
-  const { reports, questions } = soundEntries(readContent(contentRoot()));
+  const content = readContent(contentRoot());
+  const { reports, questions } = soundEntries(content, console.warn);
   console.log(`The content is sound: ${reports.length} reports, ${questions.length} questions.`);
+  if (process.argv.includes('--publish'))
+    writeFileSync(join(contentRoot(), 'content', PUBLISHED), publishedText(content));
 } catch (error) {
   if (!(error instanceof ContentError)) throw error;
   console.error(error.message);

@@ -20,7 +20,12 @@ function isValue(item: unknown): item is Value {
   return typeof item === 'object' && item !== null && 'value' in item && ('reports' in item || 'how' in item);
 }
 
-/** @returns a table with a row for each value: a field on which sources disagree has several rows */
+/** A number without the commas between its thousands, which programs read as 6 or 6.000; other text as it is. */
+function plainNumber(text: string): string {
+  return /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text;
+}
+
+/** One row for each value of each infobox: fields on which sources disagree have several rows. */
 export function factTable(archive: Archive): Table {
   const items = pageEntries(archive).flatMap((entry) =>
     Object.entries(entry.data).flatMap(([field, content]) =>
@@ -38,10 +43,15 @@ export function factTable(archive: Archive): Table {
     { name: 'field', means: 'The field of the subject.', type: 'string', of: ({ field }) => field },
     {
       name: 'value',
-      means: 'The value: words, a date (EDTF), or the id of an entity.',
+      means:
+        'The value: words, a number (6000, also where the page has 6,000), a date (EDTF), or the id of an entity.',
       type: 'string',
       of: ({ item: { value } }) =>
-        isEntryRef(value) ? refKey(value) : typeof value === 'object' ? distanceWords(archive, value) : value,
+        isEntryRef(value)
+          ? refKey(value)
+          : typeof value === 'object'
+            ? distanceWords(archive, value)
+            : plainNumber(value),
     },
     {
       name: 'value_name',

@@ -1,5 +1,6 @@
 // Entries and questions as JSON records, events as GeoJSON features.
-import { pageAddress, positionAddress } from '../archive/addresses.ts';
+import { positionAddress } from '../archive/addresses.ts';
+import { pageAddress } from '../model/content-links.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { splitEvidenceMarks, withoutEvidenceMarks } from '../model/evidence-marks.ts';

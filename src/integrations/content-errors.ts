@@ -36,7 +36,9 @@ export function contentErrors(): AstroIntegration {
         let problems: readonly Problem[] = [];
         const check = (): void => {
           const before = problems;
-          ({ problems } = checkContent(readContent(root)));
+          const checked = checkContent(readContent(root));
+          ({ problems } = checked);
+          if (checked.warnings.length > 0) logger.warn(problemsText(checked.warnings, 'warning'));
           if (problems.length > 0) {
             logger.error(problemsText(problems));
             hot.send({ type: 'error', err: overlayError(problems, root) });

@@ -58,14 +58,29 @@ export const parseDate = memoise((text): ExtendedDate | undefined => {
   }
 });
 
-/** A date field: an EDTF level 1 string, kept as written. */
+/** A known year, or a known century, from 1500 to 2199. */
+const YEAR = /^(?:1[5-9]|2[01])/;
+
+/** True if each end of a date that is told has such a year. */
+const hasYears = (text: string): boolean =>
+  text.split('/').every((end) => end === '' || end === '..' || YEAR.test(end));
+
+/**
+ * A date field: an EDTF level 1 string, kept as written. Years are limited to 1500 to 2199, because charts and search
+ * write and sort them as four digits, also where a chart begins a century before its first date.
+ */
 export const edtfDate = z
   .string({ error: 'a date in quotes or as plain text, such as 2023-05-22' })
-  .refine((text) => parseDate(text) !== undefined, {
+  .refine((text) => parseDate(text) !== undefined && hasYears(text), {
     error:
-      'an EDTF level 1 date: 2023-05-22, 2023-03, 2022-21 (spring), 2023-05-19/2023-05-22, 2023-06-02~, 2023-05-24?',
+      'an EDTF level 1 date: 2023-05-22, 2023-03, 2022-21 (spring), 2023-05-19/2023-05-22, 2023-06-02~, 2023-05-24?; its year is from 1500 to 2199',
   })
   .meta({ examples: ['2023-05-22', '2023-03', '2022-21', '2023-05-19/2023-05-22', '2023-06-02~'] });
+
+/** A date field for one day. */
+export const edtfDay = edtfDate.refine((text) => parseDate(text) === undefined || isDay(text), {
+  error: 'one day, such as 2023-05-22',
+});
 
 function validDate(text: string): ExtendedDate {
   const date = parseDate(text);

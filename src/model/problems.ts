@@ -7,13 +7,14 @@ export type Rule =
   | 'file' // wrong folder, wrong name, wrong encoding, empty
   | 'syntax' // YAML or MDX that cannot be read
   | 'schema' // a value the schema refuses (a reference of the wrong kind too), an unknown field
-  | 'duplicate' // one id twice
-  | 'reference' // a reference to nothing, or to a platform as a voice
+  | 'duplicate' // one id, one title or one text twice
+  | 'reference' // to nothing, or a platform as a voice
   | 'coverage' // a paragraph neither reported nor unused, or both, or out of range
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence
   | 'markup' // HTML, script or imports in prose
   | 'link' // a link or anchor that leads nowhere
+  | 'address' // a published address where nothing is any more
   | 'fixity'; // a capture that differs from the text of the ledger
 
 export interface Problem {
@@ -67,12 +68,15 @@ export function problemText(problem: Problem): string {
   return lines.join('\n');
 }
 
-/** @returns all problems in the order of files and lines, with a count */
-export function problemsText(problems: readonly Problem[]): string {
+/**
+ * @param kind what they are: problems stop the build, warnings do not
+ * @returns all in the order of files and lines, with a count
+ */
+export function problemsText(problems: readonly Problem[], kind: 'problem' | 'warning' = 'problem'): string {
   const sorted = [...problems].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
   );
-  return `${sorted.map(problemText).join('\n\n')}\n\n${counted(problems.length, 'problem')} in the content.`;
+  return `${sorted.map(problemText).join('\n\n')}\n\n${counted(problems.length, kind)} in the content.`;
 }
 
 /** Thrown where content has problems. Carries all of them. */

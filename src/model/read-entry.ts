@@ -73,6 +73,9 @@ function schemaProblems(
     }));
   }
   const found = valueAt(yaml.value, issue.path);
+  // YAML reads `- The report: a copy` as a field "The report".
+  const colon =
+    issue.message === 'text' && typeof found === 'object' && found !== null && !Array.isArray(found);
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const among = referenceKinds(issue);
   return [
@@ -83,7 +86,9 @@ function schemaProblems(
       expected:
         options.length > 0
           ? `one of ${options.join(', ')}`
-          : issue.message.replace(/^Invalid input: expected /, ''),
+          : colon
+            ? 'text: put quotes around a value that has a colon in it'
+            : issue.message.replace(/^Invalid input: expected /, ''),
       nearest: typeof found === 'string' ? nearest(found, options) : undefined,
       ...(among ? { rule: 'reference', among } : {}),
     },
@@ -153,7 +158,8 @@ export function readEntry<Name extends CollectionName>(
     return fail();
   }
   const yaml = readYaml(matter ? (matter[1] as string) : content, matter ? 2 : 1);
-  for (const error of yaml.errors) add('syntax', 'YAML', error.message, 'YAML 1.2 that can be read', error);
+  for (const { message, expected = 'YAML 1.2 that can be read', ...at } of yaml.errors)
+    add('syntax', 'YAML', message, expected, at);
   const body = matter ? content.slice(matter[0].length) : '';
   const bodyLine = matter ? matter[0].split('\n').length : 1;
   const prose = mdx ? readProse(body, bodyLine) : NO_PROSE;

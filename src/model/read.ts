@@ -13,9 +13,14 @@ export interface Content {
   readonly unread: ReadonlySet<string>;
   /** The prose of the unread files, so that its problems are reported in the same run. */
   readonly writings: readonly Writing[];
+  /** The lines of `content/published.txt`: addresses that must not die. */
+  readonly published: readonly string[];
   /** Changes whenever a file does. */
   readonly stamp: string;
 }
+
+/** The list of published addresses, in the folder `content/`. */
+export const PUBLISHED = 'published.txt';
 
 interface Cached<Name extends CollectionName> {
   readonly stamp: string;
@@ -117,7 +122,7 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
 /** @returns a problem for each file or folder in `content/` that is not the folder of a collection */
 function strayProblems(root: string): Problem[] {
   return readdirSync(join(root, 'content'), { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
+    .filter(({ name }) => !name.startsWith('.') && name !== PUBLISHED)
     .filter((item) => !item.isDirectory() || !(COLLECTIONS as readonly string[]).includes(item.name))
     .map((item) =>
       misplaced(
@@ -141,12 +146,15 @@ export function readContent(root: string): Content {
   const unread = new Set(all.flatMap((folder) => folder.unread));
   const keys = all.flatMap((folder) => folder.entries.map(({ collection, id }) => `${collection}/${id}`));
   const problems = [...strayProblems(root), ...all.flatMap((folder) => folder.problems)];
+  const list = join(root, 'content', PUBLISHED);
+  const published = existsSync(list) ? readFileSync(list, 'utf8').trim().split(/\r?\n/) : [];
   return {
     // Each list holds the data of its own collection; Object.fromEntries loses that type.
     entries: entries as unknown as EntryFiles,
     problems: withNearest(problems, [...keys, ...unread]),
     unread,
     writings: all.flatMap((folder) => folder.writings),
-    stamp: all.map((folder) => folder.stamp).join('\n'),
+    published,
+    stamp: [...all.map((folder) => folder.stamp), ...published].join('\n'),
   };
 }

@@ -1,22 +1,10 @@
 // Makes links relative to their page. Components write addresses from the site's root (`/people/ada.html`); relative
 // ones work below any path and from a disk.
-import { posix } from 'node:path';
+import { relativeAddress } from '../util/relative-address.ts';
 import type { Attributes } from './tag-rewriter.ts';
 
 /** The attributes that hold one address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
 const ADDRESSES = ['href', 'src', 'action', 'poster', 'data'] as const;
-
-/**
- * Makes an address relative to a page.
- * @param page the page's path in the output: `events/closure.html`
- * @param address from the site's root: `/people/ada.html#r1`
- */
-export function relativeAddress(page: string, address: string): string {
-  const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/.exec(address) ?? [];
-  const relative = posix.relative(posix.dirname(page), path === '' ? 'index.html' : path);
-  // The relative address of the page's own folder is empty, which a browser would take for the page itself.
-  return `${relative || '.'}${rest}`;
-}
 
 /** @returns the attributes with each address changed, or the same object if none changes */
 function withAddresses(attributes: Attributes, change: (address: string) => string): Attributes {
@@ -32,6 +20,11 @@ function withAddresses(attributes: Attributes, change: (address: string) => stri
 
 /** Makes the addresses of a tag relative. @param page the page's path in the output */
 export function portable(attributes: Attributes, page: string): Attributes {
+  const { content } = attributes;
+  if (attributes['http-equiv'] === 'refresh' && content !== undefined) {
+    const relative = content.replace(/\/.*/, (address) => relativeAddress(page, address));
+    return { ...attributes, content: relative };
+  }
   return withAddresses(attributes, (address) =>
     address.startsWith('/') && !address.startsWith('//') ? relativeAddress(page, address) : address,
   );

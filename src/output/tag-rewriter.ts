@@ -11,7 +11,7 @@ export interface TagReader {
    * @returns the new attributes; `drop` to remove an element without content; `undefined` to leave the tag
    */
   readonly tag: (name: string, attributes: Attributes) => Attributes | 'drop' | undefined;
-  /** Called with the text of each inline script. */
+  /** Called with the text of each inline script that runs. */
   readonly inlineScript?: (text: string) => void;
 }
 
@@ -22,6 +22,9 @@ const VOID_ELEMENTS: ReadonlySet<string> = new Set(
 
 const escaped = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** True for a script element that holds data: policies apply to scripts that run. */
+const isData = ({ type }: Attributes): boolean => /json$/.test(type ?? '');
 
 /** Writes a start tag with other attributes. @param source the tag as it was */
 function startTag(source: string, attributes: Attributes, selfClosing: boolean): string {
@@ -45,7 +48,7 @@ export function rewriteTags(html: string, { tag, inlineScript }: TagReader): str
     {
       onopentag(name, attributes) {
         const lower = name.toLowerCase();
-        if (lower === 'script' && attributes['src'] === undefined) script = '';
+        if (lower === 'script' && attributes['src'] === undefined && !isData(attributes)) script = '';
         const end = parser.endIndex + 1;
         const source = html.slice(parser.startIndex, end);
         const selfClosing = source.endsWith('/>');

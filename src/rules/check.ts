@@ -1,9 +1,11 @@
 // All rules that look across files. The content loader and `npm run check` both use this module.
 import { COLLECTIONS } from '../model/collections.ts';
 import type { Entries, EntryFile, InProse } from '../model/entries.ts';
-import { ContentError, type Problem } from '../model/problems.ts';
+import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
+import { addressProblems, movedPages } from './addresses.ts';
+import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
@@ -12,6 +14,8 @@ import { fieldProblems, inProse, type Targets } from './references.ts';
 /** The result of a check. */
 export interface Checked {
   readonly problems: readonly Problem[];
+  /** What is likely a mistake but may be meant. It does not stop the build. */
+  readonly warnings: readonly Problem[];
   /** The entries of every collection as pages get them. Complete only where there are no problems. */
   readonly entries: Entries;
 }
@@ -21,6 +25,7 @@ function targetsOf({ entries, unread }: Content): Targets {
   const pages = MDX_COLLECTIONS.flatMap((name) => entries[name].map(refKey));
   return {
     pages: new Set([...pages, ...unread]),
+    moved: movedPages(entries),
     reports: new Set(
       entries.reports.flatMap((ledger) => ledger.data.reports.map(({ id }) => `${ledger.id}/${id}`)),
     ),
@@ -58,6 +63,8 @@ export function checkContent(content: Content): Checked {
     ...ledgerProblems(files, unread),
     ...voiceProblems(files),
     ...positionProblems(files, unread),
+    ...repetitionProblems(files),
+    ...addressProblems(content),
   ];
   const prose = new Map<EntryFile, InProse>();
   for (const file of COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name])) {
@@ -71,16 +78,18 @@ export function checkContent(content: Content): Checked {
     const stateNoFacts = writing.collection === 'pages' ? undefined : false;
     found.push(...inProse(writing, targets).problems, ...proseProblems(writing, { stateNoFacts }));
   }
-  return { problems: found, entries: toEntries(files, prose) };
+  return { problems: found, warnings: repeatedReports(files.reports), entries: toEntries(files, prose) };
 }
 
 /**
- * Checks the content.
+ * Checks the content and refuses it where it has problems.
+ * @param warn gets the warnings of content without problems, as text
  * @returns the entries of every collection
  * @throws ContentError with every problem, if there is one
  */
-export function soundEntries(content: Content): Entries {
-  const { problems, entries } = checkContent(content);
+export function soundEntries(content: Content, warn?: (warnings: string) => void): Entries {
+  const { problems, warnings, entries } = checkContent(content);
   if (problems.length > 0) throw new ContentError(problems);
+  if (warnings.length > 0) warn?.(problemsText(warnings, 'warning'));
   return entries;
 }

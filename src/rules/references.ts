@@ -10,6 +10,8 @@ import { fieldsOf, isEntryRef, isReportRef, parseReportKey, refKey } from '../mo
 export interface Targets {
   /** Entries with a page, as `collection/id`, including files that failed to parse. */
   readonly pages: ReadonlySet<string>;
+  /** What entries are called now, by the `collection/id` that they had before. */
+  readonly moved: ReadonlyMap<string, string>;
   /** Keys of reports. */
   readonly reports: ReadonlySet<string>;
   /** Sources whose ledger failed to parse. References to their reports are not checked. */
@@ -22,6 +24,13 @@ function hasReport(targets: Targets, key: string): boolean {
 
 /** The maximum number of characters of context stored with a link. */
 export const CONTEXT = 66;
+
+/** @returns the key of an existing report that is most likely meant: in a source that was renamed, the same number */
+function nearestReport(key: string, { moved, reports }: Targets): string | undefined {
+  const { source, number } = parseReportKey(key) ?? {};
+  const renamed = moved.get(`sources/${source}`)?.replace(/^sources\//, '');
+  return renamed ? `${renamed}/${number}` : nearest(key, [...reports]);
+}
 
 /** @returns the words around a link: the whole block, or a part of it cut at words, with the link in its middle */
 function context({ text }: Block, link: ProseLink): string {
@@ -36,8 +45,9 @@ function context({ text }: Block, link: ProseLink): string {
 
 function nearestPage(ref: PageRef, targets: Targets): string | undefined {
   const same = [...targets.pages].filter((page) => page.startsWith(`${ref.collection}/`));
-  // Prefer the same name in another collection, the most common mistake, to a misspelling in the same collection.
+  // An entry that was renamed is meant, else the same name in another collection, else a misspelling in this one.
   return (
+    targets.moved.get(refKey(ref)) ??
     [...targets.pages].find((page) => page.endsWith(`/${ref.id}`)) ??
     nearest(refKey(ref), same) ??
     nearest(refKey(ref), [...targets.pages])
@@ -63,7 +73,7 @@ export function inProse(
         const expected = parseReportKey(key)
           ? 'a report that a ledger holds'
           : 'a citation such as [@polskie-radio/11] or [@none]';
-        const near = nearest(key, [...targets.reports]);
+        const near = nearestReport(key, targets);
         const found = shown(`@${key}`);
         problems.push({ rule: 'reference', file, ...at, field: 'citation', found, expected, nearest: near });
       }
@@ -106,7 +116,7 @@ export function fieldProblems({ file, data, place }: EntryFile, targets: Targets
       return broken(refKey(value), expected, nearestPage(value, targets));
     }
     if (isReportRef(value) && !hasReport(targets, value.id))
-      return broken(value.id, 'a report that a ledger holds', nearest(value.id, [...targets.reports]));
+      return broken(value.id, 'a report that a ledger holds', nearestReport(value.id, targets));
     return [];
   });
 }

@@ -66,6 +66,30 @@ const test = browserTest.extend<object, { expected: Record<string, Result[]> }>(
   ],
 });
 
+for (const [name, start] of Object.entries(WAYS).filter(([way]) => /^three folders/.test(way))) {
+  test(`the 404 page, ${name}, finds the site from any depth`, async ({ browser }) => {
+    const { root, end } = await start();
+    const page = await browser.newPage({ viewport: SCREEN });
+    try {
+      for (const missing of ['nothing.html', 'people/nothing.html', 'people/x/y/nothing.html']) {
+        await page.goto(root + missing);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+        const places = page.getByRole('main').getByRole('link', { name: 'Places' });
+        await expect(places, missing).toHaveJSProperty('href', `${root}places/index.html`);
+        await expect(page.locator('.skip'), 'the styles are loaded').toHaveCSS('position', 'absolute');
+        await page.keyboard.press('/');
+        await expect(page.getByRole('dialog'), 'the script is loaded').toBeVisible();
+        await page.keyboard.press('Escape');
+        await places.click();
+        await expect(page).toHaveURL(`${root}places/index.html`);
+      }
+    } finally {
+      await page.close();
+      await end();
+    }
+  });
+}
+
 for (const [name, start] of Object.entries(WAYS)) {
   test(`the journey from ${name} finds the same`, async ({ browser, expected }) => {
     const { root, end, cut } = await start();

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crawl, type Crawl } from '../support/crawl.ts';
 import { edited, libraryWith } from '../support/library.ts';
 import { DIST, makeProject, runNode, searchRecords } from '../support/project.ts';
+import { zoteroItem } from '../support/zotero.ts';
 
 describe('the site', () => {
   let site: Crawl;
@@ -134,7 +135,12 @@ changes:
     ...edited(
       'events/closure.mdx',
       'kind: measure',
-      'kind: measure\nchanges: [{ on: 2024-03-06, what: The day was wrong., why: A second reading. }]',
+      'kind: measure\nchanges: [{ on: 2024-03-06, what: The day was wrong., why: A second reading. }]\nformerly: [{ id: shutting, on: 2024-03-08, why: The texts say closure. }]',
+    ),
+    ...edited(
+      'pages/method.mdx',
+      'summary:',
+      'formerly: [{ id: people/eve, on: 2024-03-09, why: She is in no text. }]\nsummary:',
     ),
   });
   const dist = join(root, 'dist');
@@ -158,8 +164,12 @@ changes:
   test('has no other absolute address', () => expect(site.problems).toEqual([]));
 
   test('names the canonical address of each page', () => {
-    for (const path of site.pages)
-      expect(load(read(path))('link[rel="canonical"]').attr('href'), path).toBe(canonical(path));
+    for (const path of site.pages) {
+      const stands = path === 'events/shutting.html' ? 'events/closure.html' : path;
+      const $ = load(read(path));
+      expect($('link[rel="canonical"]').attr('href'), path).toBe(canonical(stands));
+      expect($('meta[property="og:url"]').attr('content'), path).toBe(canonical(stands));
+    }
   });
 
   test('lists every page in its sitemap except those that are marked noindex', () => {
@@ -171,7 +181,105 @@ changes:
     expect(existsSync(join(dist, 'robots.txt')), 'robots.txt is read at the root of a host only').toBe(false);
   });
 
-  test('has a feed of corrections, newest first', () => {
+  test('an old address leads on, says why, and is linked from nowhere; a withdrawn entry leads nowhere by itself', () => {
+    const $ = load(read('events/shutting.html'));
+    expect(read('events/shutting.html')).toContain(
+      '<noscript><meta http-equiv="refresh" content="0; url=closure.html"></noscript>',
+    );
+    expect($('main a').attr('href')).toBe('closure.html');
+    expect($('main').text()).toContain('8 March 2024: The texts say closure.');
+    const gone = load(read('people/eve.html'));
+    expect(gone('h1').text()).toBe('This entry was withdrawn');
+    expect(gone('main').text()).toContain('9 March 2024: She is in no text.');
+    expect(gone('main a').attr('href')).toBe('../method.html');
+    expect(gone('noscript, main script').length).toBe(0);
+    for (const path of ['events/shutting.html', 'people/eve.html']) {
+      expect(site.reached.has(path), path).toBe(false);
+      expect(read('sitemap.xml')).not.toContain(path);
+      expect(searchRecords(dist).map(({ url }) => url)).not.toContain(`/${path}`);
+    }
+    expect(load(read('events/closure.html'))('#corrections + ul').text()).toContain('old address shutting');
+  });
+
+  test('has a card of 1200 × 630 pixels for each page, small, and with its title for questions, events, groups', () => {
+    const cards = new Set<string>();
+    for (const path of site.pages) {
+      const card = load(read(path))('meta[property="og:image"]').attr('content') ?? '';
+      expect(card.startsWith(SITE.href), path).toBe(true);
+      cards.add(card.slice(SITE.href.length));
+    }
+    expect([...cards].sort()).toEqual([
+      'cards/events/closure.png',
+      'cards/groups/boatmen.png',
+      'cards/questions/was-it-unsafe.png',
+      'cards/site.png',
+    ]);
+    for (const card of cards) {
+      const png = readFileSync(join(dist, card));
+      // The header of a PNG has its size at bytes 16 to 23: https://www.w3.org/TR/png/#11IHDR
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      expect(png.length, card).toBeLessThan(20_000);
+    }
+  });
+
+  test('Zotero saves each page with title, site, address, date and summary', () => {
+    const entry = load(read('people/ada.html'));
+    expect(zoteroItem(entry, 'about:blank')).toEqual({
+      itemType: 'webpage',
+      title: 'Ada',
+      websiteTitle: 'Claimed & Denied',
+      url: `${SITE.href}people/ada.html`,
+      date: '2024-03-07',
+      abstractNote: 'The mayor.',
+      creators: [],
+    });
+    for (const path of site.pages) {
+      const $ = load(read(path));
+      const item = zoteroItem($, 'about:blank');
+      expect(item.itemType, path).toBe('webpage');
+      expect($('title').text().startsWith(item.title), path).toBe(true);
+    }
+  });
+
+  test('states the subject of a page in JSON-LD, and nothing that only voices say', () => {
+    const data = (path: string): unknown =>
+      JSON.parse(load(read(path))('script[type="application/ld+json"]').text());
+    const page = (path: string): object => ({ '@context': 'https://schema.org', url: SITE.href + path });
+    expect(data('events/closure.html')).toEqual({
+      ...page('events/closure.html'),
+      '@type': 'Article',
+      headline: 'Closure of the old bridge',
+      about: { '@type': 'Event', name: 'Closure of the old bridge' },
+      isPartOf: { '@type': 'WebSite', name: 'Claimed & Denied' },
+      dateModified: '2024-03-06',
+    });
+    expect(data('questions/was-it-unsafe.html')).toMatchObject({
+      about: [
+        { '@type': 'Claim', text: 'It was unsafe', appearance: [`${SITE.href}sources/herald.html#r1`] },
+        {
+          '@type': 'Claim',
+          text: 'It was never unsafe',
+          appearance: [`${SITE.href}sources/gazette.html#r4`],
+        },
+      ],
+    });
+    expect(data('places/old-bridge.html')).toMatchObject({
+      about: { '@type': 'Place', geo: { latitude: 50.5, longitude: 35.7 } },
+    });
+    expect(data('sources/gazette.html')).toMatchObject({
+      about: { datePublished: '2024-03-05', publisher: { name: 'The Gazette' } },
+    });
+    expect(data('data.html')).toMatchObject({
+      '@type': 'Dataset',
+      license: expect.stringContaining('/by/4.0/') as string,
+    });
+    expect(data('index.html')).toMatchObject({ '@type': 'WebSite' });
+    const types = { 'people/ada': 'Person', 'groups/boatmen': 'Organization', 'terms/unsafe': 'DefinedTerm' };
+    for (const [path, type] of Object.entries(types))
+      expect(data(`${path}.html`)).toMatchObject({ about: { '@type': type } });
+  });
+
+  test('has a feed of its corrections, the newest first', () => {
     const $ = load(read('corrections.xml'), { xml: true });
     expect($('rss').attr('version')).toBe('2.0');
     expect(texts($, 'channel > link')).toEqual([SITE.href]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { indexAddress, pageAddress, positionAddress, reportAddress } from '../../src/archive/addresses.ts';
+import { indexAddress, positionAddress, reportAddress } from '../../src/archive/addresses.ts';
+import { pageAddress } from '../../src/model/content-links.ts';
 import { resolveContentLink, type PageRef } from '../../src/model/content-links.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 

@@ -4,6 +4,7 @@ import {
   dateSpan,
   dateWords,
   edtfDate,
+  edtfDay,
   htmlDate,
   isDay,
   parseDate,
@@ -78,7 +79,31 @@ describe('texts that are no date', () => {
     expect(() => dateOrder(text)).toThrow(RangeError);
   });
 
-  test.each([2023, null, true])('%s is refused, because it is not a text', (value) => {
+  test.each([
+    '-0044',
+    '0050-21',
+    '1499-12-31',
+    '2200',
+    '9999-12-31',
+    'Y20230',
+    'XXXX',
+    '-20XX',
+    '-0044/2023',
+    '../XXXX-XX',
+  ])('%s: no date for a field, because of its year', (text) =>
+    expect(edtfDate.safeParse(text).error?.issues[0]?.message).toMatch(/its year is from 1500 to 2199$/),
+  );
+
+  test('a correction has one day', () => {
+    const message = (on: string): unknown =>
+      edtfDay.safeParse(on).error?.issues.map((issue) => issue.message);
+    expect(message('2023-05-22')).toBeUndefined();
+    for (const on of ['2023-05', '2023-05-22/2023-05-23', '../2023-05-22', '../..'])
+      expect(message(on), on).toEqual(['one day, such as 2023-05-22']);
+    expect(message('May')).toEqual([expect.stringContaining('an EDTF level 1 date')]);
+  });
+
+  test.each([2023, null, true])('%s: no text', (value) => {
     expect(edtfDate.safeParse(value).error?.issues[0]?.message).toContain('a date in quotes');
   });
 });

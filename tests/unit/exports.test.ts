@@ -144,6 +144,7 @@ describe('records', () => {
       summary_reports: ['gazette/3'],
       aliases: [],
       changes: [],
+      formerly: [],
       side: 'kyiv',
       role: [{ value: 'Mayor', reports: ['gazette/3'] }],
       speaks_for: [{ value: 'organisations/town', reports: ['gazette/3'] }],

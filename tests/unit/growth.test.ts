@@ -49,7 +49,7 @@ const STEPS: Readonly<Record<string, (content: Content, archive: Archive) => unk
       .map(({ id }) => [onlyToldBy(archive, id), layoutLineage(archive, lineage(archive, id))]),
   references: (_content, archive) =>
     PAGE_COLLECTIONS.flatMap((name) =>
-      archive.list(name).map((entry) => entryItems(archive, entry, undefined)),
+      archive.list(name).map((entry) => entryItems(archive, entry, undefined, 'v')),
     ),
   charts: (_content, archive) => {
     const data = statements(archive);

@@ -50,11 +50,23 @@ const FRONT_MATTER = 'a line `---`, the fields, and a line `---`';
 const withDistance = (value: string): Record<string, string> =>
   edited(BRIDGE, 'kind:', `distance: [{ value: { ${value} }, reports: [gazette/1] }]\nkind:`);
 
+/** A file with an old id, on its line 3. */
+const formerly = (path: string, id: string): Record<string, string> => ({
+  [path]: sound(path).replace(
+    'summary:',
+    `formerly: [{ id: ${id}, on: 2024-04-01, why: A better name. }]\nsummary:`,
+  ),
+});
+const taken = (path: string, found: string): Expected => {
+  return ['duplicate', path, 3, 'formerly[0].id', found, 'an id that no entry has'];
+};
 const markup = (found: string, line = 18): Expected => ['markup', CLOSURE, line, 'prose', found, MARKDOWN];
 const mdx = (found: string): Expected => ['syntax', CLOSURE, 18, 'MDX', found, BARE];
-const yaml = (path: string, line: number, found: string): Expected => {
-  return ['syntax', path, line, 'YAML', found, YAML];
+const yaml = (path: string, line: number, found: string, expected = YAML): Expected => {
+  return ['syntax', path, line, 'YAML', found, expected];
 };
+const COLON = 'a colon inside a value: YAML takes the words before it for the name of a field';
+const quotes = (value: string): string => `quotes around the whole value: ${JSON.stringify(value)}`;
 const encoding = (path: string, line = 1): Expected => ['file', path, line, 'encoding', NOT_UTF_8, UTF_8];
 
 const DATES: Readonly<Record<string, Case>> = Object.fromEntries(
@@ -69,6 +81,12 @@ const DATES: Readonly<Record<string, Case>> = Object.fromEntries(
     'with a time of day and a zone': '2024-03-04T10:30:00Z',
     'that ends before it begins': '2024-03-04/2024-03-01',
     'of level 2': '2024-03?-04',
+    'before the year 1500': '0044-03-15',
+    'before year 0': '-0044-03-15',
+    'after the year 2199': '2924-03-04',
+    'of a year of five digits': 'Y20240',
+    'of an unknown year': 'XXXX',
+    'of an interval from an unknown year': '-0044/2024',
   }).map(([what, date]): [string, Case] => [
     `a date ${what}`,
     [
@@ -199,7 +217,11 @@ const CASES: Readonly<Record<string, Case>> = {
     ['reference', 'reports/heralt.yaml', 1, 'source', '"heralt"', 'content/sources/heralt.mdx', 'herald'],
   ],
   'a source without a ledger': [
-    { 'sources/leaflet.mdx': sound(HERALD) },
+    {
+      'sources/leaflet.mdx': sound(HERALD)
+        .replace('title: ', 'title: A leaflet. ')
+        .replace('256: f0e4', '256: 0000'),
+    },
     ['coverage', 'sources/leaflet.mdx', 0, 'ledger', 'no ledger', 'content/reports/leaflet.yaml'],
   ],
   'a broken link in prose': [
@@ -243,7 +265,77 @@ const CASES: Readonly<Record<string, Case>> = {
     ['duplicate', GAZETTE, 16, 'unused[1].paragraph', 'paragraph 4 a second time', 'each paragraph once'],
   ],
 
+  'one text as two sources': [
+    { [HERALD]: sound(HERALD).replace(/sha256: .*/, /sha256: .*/.exec(sound(GAZETTE))?.[0] ?? '') },
+    ['duplicate', HERALD, 6, 'sha256', `as in content/${GAZETTE}:11`, 'no other source is about'],
+  ],
+  'one address for two sources': [
+    {
+      ...edited(
+        GAZETTE,
+        'sha256:',
+        'url: { value: "https://www.example.org/a%c3%a9/", how: located }\nsha256:',
+      ),
+      ...edited(
+        HERALD,
+        'sha256:',
+        'copies: [{ url: "https://example.org/a%C3%A9#top", note: A copy. }]\nsha256:',
+      ),
+    },
+    ['duplicate', HERALD, 6, 'copies[0].url', `as in content/${GAZETTE}:11`, 'no other source is about'],
+  ],
+  'one title for two entries of a kind': [
+    edited('organisations/noticeboard.mdx', 'title: The noticeboard', 'title: the town'),
+    [
+      'duplicate',
+      'organisations/town.mdx',
+      2,
+      'title',
+      'as in content/organisations/noticeboard.mdx:2',
+      'title',
+    ],
+  ],
+
+  // Addresses
+  'a link to the old id of an entry': [
+    {
+      ...formerly(ADA, 'adela'),
+      ...edited(CLOSURE, '../people/ada.mdx', '../people/adela.mdx'),
+      ...edited(LEDGER, 'by: people/ada', 'by: people/adela'),
+    },
+    ['link', CLOSURE, 14, 'link', '"../people/adela.mdx"', 'a file-relative link', '../people/ada.mdx'],
+    ['reference', LEDGER, 14, 'reports[1].by', '"people/adela"', 'content/people/', 'people/ada'],
+  ],
+  'a citation by the old id of a source': [
+    { ...formerly(GAZETTE, 'courier'), ...edited(CLOSURE, '[@gazette/2;', '[@courier/2;') },
+    ['reference', CLOSURE, 14, 'citation', '"@courier/2"', 'a report that a ledger holds', 'gazette/2'],
+  ],
+  'an old id that an entry has': [
+    formerly('organisations/town.mdx', 'gazette'),
+    taken('organisations/town.mdx', '"organisations/gazette", which is content/organisations/gazette.mdx'),
+  ],
+  'an old id that is the entry’s own': [
+    formerly(ADA, 'ada'),
+    taken(ADA, '"people/ada", which is content/people/ada.mdx'),
+  ],
+  'an old id that two entries claim': [
+    { ...formerly(ADA, 'adela'), ...formerly('organisations/town.mdx', 'people/adela') },
+    taken('organisations/town.mdx', '"people/adela", which is an old id of content/people/ada.mdx'),
+  ],
+  'an old id at the address of an index': [
+    formerly(ADA, 'index'),
+    taken(ADA, '"people/index", which is a page of the site itself'),
+  ],
+  'an old id that is no id': [
+    formerly(ADA, 'person/adela'),
+    ['schema', ADA, 3, 'formerly[0].id', '"person/adela"', 'the old id, such as old-name'],
+  ],
+  'a published address where nothing is any more': [
+    { 'published.txt': 'people/ada.html\npeople/adah.html\nmethod.html\n' },
+    ['address', 'published.txt', 2, 'address', '"people/adah.html"', 'under `formerly`', 'people/ada.html'],
+  ],
   // Ledgers
+  ...DATES, // Ledgers
   ...DATES,
   'a paragraph out of range': [
     edited(LEDGER, 'id: 2\n    paragraph: 2', 'id: 2\n    paragraph: 20'),
@@ -367,9 +459,29 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
 
   // Syntax
-  'YAML that cannot be read': [
+  'a colon in a title': [
     edited(CLOSURE, 'title: Closure of', 'title: Closure: of'),
-    yaml(CLOSURE, 2, 'Nested mappings'),
+    yaml(CLOSURE, 2, COLON, quotes('Closure: of the old bridge')),
+  ],
+  'a colon in a value between braces': [
+    edited('groups/boatmen.mdx', 'value: Boatmen', 'value: Boatmen: all'),
+    yaml('groups/boatmen.mdx', 6, COLON, 'quotes around the whole value'),
+  ],
+  'a colon in an item of a list': [
+    edited(QUESTION, "- The engineer's report", '- The report: a copy'),
+    ['schema', QUESTION, 11, 'would_settle[0]', '{"The report":"a copy"}', 'put quotes around a value'],
+  ],
+  'a number sign in a title': [
+    edited(ADA, 'title: Ada', 'title: Saboteur #1'),
+    yaml(ADA, 2, 'YAML leaves out "#1"', quotes('Saboteur #1')),
+  ],
+  'a number sign in evidence': [
+    edited(LEDGER, 'evidence: shut for ten days', 'evidence: shut for #ten days'),
+    yaml(LEDGER, 13, 'YAML leaves out "#ten days"', quotes('shut for #ten days')),
+  ],
+  'an indented field': [
+    edited(ADA, 'side: kyiv', '  side: kyiv'),
+    yaml(ADA, 3, 'Nested mappings are not allowed'),
   ],
   'a quotation mark that is not closed': [
     edited(CLOSURE, 'title: Closure', 'title: "Closure'),
@@ -386,7 +498,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'emphasis that YAML takes for an alias': [
     edited(ADA, 'title: Ada', 'title: *Ada*'),
-    yaml(ADA, 2, '*Ada* means a value named elsewhere: put quotes'),
+    yaml(ADA, 2, '*Ada* means a value named elsewhere', quotes('*Ada*')),
   ],
   'two documents in one file': [
     edited(SHORT_LEDGER, 'reports:', '---\nreports:'),
@@ -468,7 +580,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ['link', CLOSURE, 14, 'link', '"../people/eve.mdx"', 'a file-relative link', '../people/ada.mdx'],
     ['citation', CLOSURE, 18, 'prose', 'No source says', EVIDENCE],
     ['file', 'notes.txt', 0, 'place', 'a file outside the collections', 'a folder of'],
-    ['syntax', HOME, 3, 'YAML', 'Nested mappings', 'YAML 1.2'],
+    yaml(HOME, 3, COLON, quotes('x: y What is said of a bridge. [@none]')),
     ['markup', HOME, 8, 'prose', '<Timetable />', 'one of Timeline', 'Timeline'],
     ['schema', ADA, 4, 'side', '"kiev"', 'one of militia', 'kyiv'],
     ['position', QUESTION, 10, 'positions[2].id', '"perhaps"', 'at least one report'],

@@ -10,6 +10,10 @@ const TARGETS: Targets = {
     ...['people/ada', 'people/basil', 'places/old-bridge', 'places/new-bridge'],
     ...['organisations/town', 'events/closure', 'sources/gazette'],
   ]),
+  moved: new Map([
+    ['people/adela', 'people/ada'],
+    ['sources/courier', 'sources/gazette'],
+  ]),
   reports: new Set(['gazette/1', 'gazette/2', 'gazette/10']),
   unreadLedgers: new Set(['herald']),
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { portable, relativeAddress } from '../../src/output/portable.ts';
+import { portable } from '../../src/output/portable.ts';
 import { rewriteTags } from '../../src/output/tag-rewriter.ts';
+import { relativeAddress } from '../../src/util/relative-address.ts';
 
 describe('relativeAddress', () => {
   test.each([
@@ -45,6 +46,10 @@ describe('portable', () => {
     ['<img src="/a.svg">', '<img src="../a.svg">'],
     ['<form action="/search.html"></form>', '<form action="../search.html"></form>'],
     ['<object data="/a.svg"></object>', '<object data="../a.svg"></object>'],
+    [
+      '<meta http-equiv="refresh" content="0; url=/events/closure.html">',
+      '<meta http-equiv="refresh" content="0; url=../events/closure.html">',
+    ],
     ['<svg><a href="/events/closure.html"></a></svg>', '<svg><a href="../events/closure.html"></a></svg>'],
   ])('%s', (html, expected) => expect(made(html)).toBe(expected));
 

@@ -42,6 +42,7 @@ describe('values', () => {
     ['a: 12', { a: 12 }],
     ['a: "<script> & \'"', { a: "<script> & '" }],
     ['a: >-\n  one\n  two', { a: 'one two' }],
+    ['# one\na: b#c\n  # two\nd: "e #f"\ng: |-\n  h #i\n# three', { a: 'b#c', d: 'e #f', g: 'h #i' }],
     ['<<: { a: 1 }', { '<<': { a: 1 } }],
   ])('%j', (text, value) => {
     const read = readYaml(text, 1);
@@ -55,14 +56,23 @@ describe('errors', () => {
     ['a: "never closed', 1, 17, 'Missing closing "quote'],
     ['a: 1\na: 2', 2, 1, 'Map keys must be unique'],
     ['a:\n\t- b', 2, 1, 'Tabs are not allowed as indentation'],
-    ['a: b: c', 1, 4, 'Nested mappings are not allowed'],
+    ['a: b: c', 1, 4, 'a colon inside a value'],
+    ['a: [{ b: c: d }]', 1, 10, 'a colon inside a value'],
+    ['a: b\n  c: d', 1, 4, 'Nested mappings are not allowed'],
     ['a: @x', 1, 4, 'reserved character @'],
     ['a: `x`', 1, 4, 'reserved character `'],
     ['a: 1\n---\nb: 2', 2, 1, 'multiple documents'],
-    // YAML would silently read these as another value than the editor meant.
-    ['a: *emphasis*', 1, 4, 'put quotes around it'],
-    ['a: &x 1\nb: *x', 2, 4, 'put quotes around it'],
-    ['a: &x [*x]', 1, 8, 'put quotes around it'],
+    // These would quietly stand for something else than what was written.
+    ['a: *emphasis*', 1, 4, '*emphasis* means a value named elsewhere'],
+    ['a: &b', 1, 4, '&b names a value'],
+    ['a: &x [*x]', 1, 4, '&x names a value'],
+    ['a: b #1', 1, 6, 'YAML leaves out "#1"'],
+    ['a: "b" # c', 1, 8, 'YAML leaves out "# c"'],
+    ['a: #1', 1, 4, 'YAML leaves out "#1"'],
+    ['a:\n  - b #c', 2, 7, 'YAML leaves out "#c"'],
+    ['a: b\n  c #d', 2, 5, 'YAML leaves out "#d"'],
+    ['a: [b, #c]\nd: e', 1, 8, 'YAML leaves out "#c]"'],
+    ['a: >- # b\n  c', 1, 7, 'YAML leaves out "# b"'],
     ['a: !important word', 1, 4, 'Unresolved tag'],
   ])('%j', (text, line, column, message) => {
     const read = readYaml(text, 1);
@@ -70,6 +80,22 @@ describe('errors', () => {
     expect(read.errors[0]).toMatchObject({ line, column, message: expect.stringContaining(message) });
     expect(readYaml(text, 5).errors[0]?.line).toBe(line + 4);
   });
+
+  test.each([
+    ['a: b: c', '"b: c"'],
+    ['- a: b "c" #d', '"b \\"c\\" #d"'],
+    ['a: *b* c', '"*b* c"'],
+    ['a: @b', '"@b"'],
+  ])('%j: the value is shown in quotes, and so can be read', (text, value) => {
+    const { expected = '' } = readYaml(text, 1).errors[0] ?? {};
+    expect(expected).toContain(`quotes around the whole value: ${value}`);
+    expect(readYaml(`a: ${value}`, 1).errors).toEqual([]);
+  });
+
+  test.each(['a: [b, c: d: e]', 'a: { b: c #d', 'a: "b" #c'])(
+    '%j: no value is shown where it may end elsewhere',
+    (text) => expect(readYaml(text, 1).errors[0]?.expected).toMatch(/^quotes around the whole value(?:,|$)/),
+  );
 
   test('all errors of a text are listed', () => {
     expect(readYaml('a: 1\na: 2\nb: 1\nb: 2\nc: *x', 1).errors.map(({ line }) => line)).toEqual([2, 4, 5]);

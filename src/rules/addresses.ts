@@ -1,0 +1,81 @@
+// Rules for addresses: a page of the site keeps its address, or leads on from it, once it was published.
+import { formerPage, pageAddress, type PageRef } from '../model/content-links.ts';
+import { refKey } from '../model/references.ts';
+import type { EntryFile, EntryFiles } from '../model/entries.ts';
+import { nearest, shown, type Problem } from '../model/problems.ts';
+import { PUBLISHED, type Content } from '../model/read.ts';
+import { MDX_COLLECTIONS } from '../model/references.ts';
+
+/** The pages at the root of the site that are no entries (`src/pages/`). */
+const OWN_PAGES = ['404', 'data', 'index', 'offline', 'search', 'whole'];
+
+/** An old address and the entry that it leads to. */
+interface Former {
+  readonly old: PageRef;
+  readonly entry: EntryFile<PageRef['collection']>;
+  /** Its place among the entry's `formerly`. */
+  readonly index: number;
+}
+
+const pagesOf = (files: EntryFiles): EntryFile<PageRef['collection']>[] =>
+  MDX_COLLECTIONS.flatMap((name): readonly EntryFile<PageRef['collection']>[] => files[name]);
+
+const formersOf = (files: EntryFiles): Former[] =>
+  pagesOf(files).flatMap((entry) =>
+    entry.data.formerly.map(({ id }, index) => ({ old: formerPage(entry.collection, id), entry, index })),
+  );
+
+/** What entries are called now, by the `collection/id` that they had before. */
+export function movedPages(files: EntryFiles): Map<string, string> {
+  return new Map(formersOf(files).map(({ old, entry }) => [refKey(old), refKey(entry)]));
+}
+
+/** Checks `formerly`: an old address leads to one entry, and no page stands there. */
+function formerProblems(files: EntryFiles, unread: ReadonlySet<string>): Problem[] {
+  const taken = new Map(pagesOf(files).map((entry) => [refKey(entry), entry.file]));
+  for (const key of unread) taken.set(key, 'an entry with problems');
+  return formersOf(files).flatMap(({ old, entry, index }) => {
+    const key = refKey(old);
+    const own = OWN_PAGES.includes(old.id) && (old.collection === 'pages' || old.id === 'index');
+    const other = own ? 'a page of the site itself' : taken.get(key);
+    taken.set(key, `an old id of ${entry.file}`);
+    if (other === undefined) return [];
+    const path = ['formerly', index, 'id'];
+    const at = { file: entry.file, ...entry.place(path), field: `formerly[${index}].id` };
+    const expected = 'an id that no entry has, and that stands once under `formerly`';
+    return [{ rule: 'duplicate' as const, ...at, found: `${shown(key)}, which is ${other}`, expected }];
+  });
+}
+
+/** The paths of all entries' pages, and of the pages that lead on from old addresses: `people/gladkov.html`. */
+function currentAddresses(files: EntryFiles): string[] {
+  return [...pagesOf(files), ...formersOf(files).map(({ old }) => old)].map((page) =>
+    pageAddress(page).slice(1),
+  );
+}
+
+/** Checks that old addresses are told apart, and that none of the published addresses leads nowhere. */
+export function addressProblems({ entries, unread, published }: Content): Problem[] {
+  const current = new Set(currentAddresses(entries));
+  const dead = published
+    .map((address, index): Problem => {
+      return {
+        rule: 'address',
+        file: `content/${PUBLISHED}`,
+        line: index + 1,
+        column: 1,
+        field: 'address',
+        found: `${shown(address)}, where nothing is any more`,
+        expected: 'an entry there, or its old id under `formerly` of the entry that took its place',
+        nearest: nearest(address, [...current]),
+      };
+    })
+    // A file that failed to parse may have the address under `formerly`.
+    .filter((_problem, index) => unread.size === 0 && !current.has(published[index] ?? ''));
+  return [...formerProblems(entries, unread), ...dead];
+}
+
+/** The text of the list of published addresses, with those of this content added. */
+export function publishedText({ entries, published }: Content): string {
+  return `${[...new Set([...published, ...currentAddresses(entries)])].sort().join('\n')}\n`;
+}

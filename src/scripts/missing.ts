@@ -1,0 +1,39 @@
+// On the 404 page, which a host shows at an address of any depth: finds the root of the site, the nearest folder above
+// that has the icon of the site, and makes the addresses of the page lead there. A site that was built with its public
+// address has full paths instead, and does not need this script.
+const ADDRESSES = ['href', 'src'] as const;
+
+/** The folders above the address of the page, the nearest first. */
+function foldersAbove(): string[] {
+  const parts = location.pathname.split('/').slice(1, -1);
+  return [...parts.keys(), parts.length]
+    .reverse()
+    .map((depth) => ['', ...parts.slice(0, depth), ''].join('/'));
+}
+
+async function findRoot(): Promise<string | undefined> {
+  for (const folder of foldersAbove()) {
+    const { ok } = await fetch(`${folder}icon.svg`, { method: 'HEAD' });
+    if (ok) return folder;
+  }
+  return undefined;
+}
+
+async function leadToRoot(): Promise<void> {
+  const root = await findRoot();
+  // In the folder of the page itself, its relative addresses are right already.
+  if (root === undefined || root === location.pathname.replace(/[^/]*$/, '')) return;
+  for (const name of ADDRESSES) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      const address = element.getAttribute(name) ?? '';
+      if (/^(?:[a-z]+:|\/|#)/i.test(address)) continue;
+      // A script runs once: only a new element loads it from its new address.
+      const changed = element instanceof HTMLScriptElement ? document.createElement('script') : element;
+      for (const attribute of element.attributes) changed.setAttribute(attribute.name, attribute.value);
+      changed.setAttribute(name, root + address);
+      if (changed !== element) element.replaceWith(changed);
+    }
+  }
+}
+
+if (location.protocol !== 'file:') void leadToRoot();

@@ -1,0 +1,37 @@
+// The references of a page: complete as they stand, and with the address and the day once a script may add them.
+import { expect, siteAddress, test } from '../support/browser.ts';
+import { onDisk } from '../support/disk.ts';
+
+const PAGE = 'sources/polskie-radio.html';
+const TODAY = new Date().toLocaleDateString('sv');
+
+test('references name the row at which the page was opened, and the day; a copy on a disk has no address', async ({
+  page,
+}) => {
+  const cite = page.locator('details[data-cite]');
+  const address = `${siteAddress()}${PAGE}#r21`;
+  await page.goto(address);
+  await cite.getByText('Cite this page').click();
+  await expect(cite.locator('.text')).toHaveText(
+    /Version [\da-f]{12}\. https?:\S+#r21 \(read \d+ \S+ \d{4}\)$/,
+  );
+  await expect(cite.locator('.bibtex')).toContainText(`url = {${address}},\n\turldate = {${TODAY}},\n}`);
+  expect(JSON.parse((await cite.locator('.csl').textContent()) ?? '')).toMatchObject([
+    {
+      title: expect.stringContaining('[ledger]') as string,
+      URL: address,
+      accessed: { 'date-parts': [[2000, 1, 1].map(() => expect.any(Number) as number)] },
+    },
+  ]);
+  await expect(cite.getByText('Add where and when you read it.')).toHaveCount(0);
+
+  const { root, remove } = onDisk();
+  try {
+    await page.goto(`${root}${PAGE}`);
+    await cite.getByText('Cite this page').click();
+    await expect(cite.locator('.text')).toHaveText(/Version [\da-f]{12}\.$/);
+    await expect(cite.getByText('Add where and when you read it.')).toBeVisible();
+  } finally {
+    remove();
+  }
+});
