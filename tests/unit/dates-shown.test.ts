@@ -105,7 +105,9 @@ test('each is written as a reference in every format', () => {
     const item = { key: 'k', type: 'webpage', title: 'T', date } as const;
     expect(referenceText(item, 'text'), date).toContain(dateWords(date));
     expect(referenceText(item, 'bibtex'), date).not.toMatch(/undefined|NaN/);
-    expect(JSON.parse(referenceText(item, 'csl')), date).toMatchObject([{ issued: expect.anything() as unknown }]);
+    expect(JSON.parse(referenceText(item, 'csl')), date).toMatchObject([
+      { issued: expect.anything() as unknown },
+    ]);
   }
 });
 
