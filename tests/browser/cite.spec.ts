@@ -16,12 +16,9 @@ test('references name the row at which the page was opened, and the day; a copy 
     /Version [\da-f]{12}\. https?:\S+#r21 \(read \d+ \S+ \d{4}\)$/,
   );
   await expect(cite.locator('.bibtex')).toContainText(`url = {${address}},\n\turldate = {${TODAY}},\n}`);
+  const [year, month, day] = TODAY.split('-').map(Number);
   expect(JSON.parse((await cite.locator('.csl').textContent()) ?? '')).toMatchObject([
-    {
-      title: expect.stringContaining('[ledger]') as string,
-      URL: address,
-      accessed: { 'date-parts': [[2000, 1, 1].map(() => expect.any(Number) as number)] },
-    },
+    { URL: address, accessed: { 'date-parts': [[year, month, day]] } },
   ]);
   await expect(cite.getByText('Add where and when you read it.')).toHaveCount(0);
 

@@ -136,8 +136,10 @@ describe.each(HOSTILE)('%s', (text) => {
 
 test('names of built-in properties are ids like any other', () => {
   const archive = archiveWith({
-    'people/constructor.mdx': SOUND['people/ada.mdx'],
-    'people/tostring.mdx': SOUND['people/ada.mdx']?.replace('../organisations/town.mdx', 'constructor.mdx'),
+    'people/constructor.mdx': SOUND['people/ada.mdx']?.replace('title: Ada', 'title: One'),
+    'people/tostring.mdx': SOUND['people/ada.mdx']
+      ?.replace('title: Ada', 'title: Two')
+      .replace('../organisations/town.mdx', 'constructor.mdx'),
   });
   const found = archive.mentionsOf({ collection: 'people', id: 'constructor' });
   expect(found.map(({ from }) => from.id)).toEqual(['tostring']);

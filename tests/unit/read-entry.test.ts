@@ -44,6 +44,7 @@ describe('a sound file', () => {
       summary: 'Not safe. [@herald/1]',
       aliases: [],
       changes: [],
+      formerly: [],
       kind: 'field',
       used_in: [],
     });
