@@ -101,6 +101,7 @@ async function rows(visitor: Visitor, root: string): Promise<string[]> {
 async function openNote(index: number): Promise<{ row: string; wrong: string }> {
   const cite = document.querySelectorAll('.prose .cite')[index];
   const mark = cite?.querySelector<HTMLAnchorElement>('sup a');
+  mark?.focus();
   const note = cite?.querySelector('.sidenote');
   if (!mark || !note) return { row: '', wrong: `there is no note ${index}` };
   const atRest = async (): Promise<void> => {
@@ -199,8 +200,8 @@ export async function landings(
   ];
   const wrong: string[] = [];
   const walked = async (): Promise<void> => {
-    const visitor = await page();
-    for (let walk = walks.shift(); walk; walk = walks.shift()) wrong.push(...(await walk(visitor, root)));
+    for (let walk = walks.shift(); walk; walk = walks.shift())
+      wrong.push(...(await walk(await page(), root)));
   };
   await Promise.all(Array.from({ length: atOnce ? 4 : 1 }, walked));
   return wrong;
