@@ -1,5 +1,6 @@
-// Puts the component `<SideNote>` after each note mark. On wide screens the first of each note stands in the margin;
-// elsewhere, and at further marks of the same note, it opens in place. The list at the end of the page has all notes.
+// Puts the component `<SideNote>` after the first mark of each note. On wide screens it stands in the margin, elsewhere it
+// opens in place; further marks of the note open a copy in place (src/scripts/dismiss.ts). The list at the end of the page
+// has all notes.
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
@@ -50,7 +51,7 @@ function sideNote(report: string, number: string): MdxJsxTextElementHast {
   };
 }
 
-/** Wraps each mark together with its `<SideNote>`. */
+/** Wraps each mark, the first of each note together with its `<SideNote>`. */
 export function rehypeSideNotes() {
   return (tree: Root): void => {
     const seen = new Set<string>();
@@ -100,7 +101,7 @@ export function rehypeSideNotes() {
         type: 'element',
         tagName: 'span',
         properties: { className: seen.has(note) ? ['cite', 'again'] : ['cite'] },
-        children: [node, sideNote(report, number) as ElementContent],
+        children: seen.has(note) ? [node] : [node, sideNote(report, number) as ElementContent],
       };
       seen.add(note);
       last = cite;

@@ -41,10 +41,20 @@ document.addEventListener('keydown', ({ key }) => {
   mark?.scrollIntoView({ block: 'nearest' });
 });
 
+/** Gives a further mark of a note a copy of the note. */
+function copyNote(mark: HTMLAnchorElement): void {
+  const first = document.getElementById(mark.hash.replace('#fn-', 'fnref-'));
+  const note = first?.closest('.cite')?.querySelector('.sidenote');
+  if (note) mark.closest('.cite')?.append(note.cloneNode(true));
+}
+
 // Hover and focus may open notes and previews again.
 for (const event of ['pointerover', 'focusin']) {
   document.addEventListener(event, ({ target }) => {
-    if (around(target, '.cite, [data-preview]')) classList.remove('dismissed');
+    const opens = around(target, '.cite, [data-preview]');
+    if (opens) classList.remove('dismissed');
+    const mark = opens?.querySelector<HTMLAnchorElement>('sup:only-child a');
+    if (mark) copyNote(mark);
   });
 }
 
@@ -55,8 +65,8 @@ document.addEventListener('pointerdown', ({ target }) => {
   classList.toggle('in-note', around(target, '.sidenote') !== null);
 });
 document.addEventListener('click', (event) => {
-  const link = around(event.target, '[href^="#fnref-"]');
-  const mark = link && document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
+  const link = around(event.target, '.cite sup a, [href^="#fnref-"]');
+  const mark = markOf(link) ?? document.getElementById(link?.getAttribute('href')?.slice(1) ?? '');
   const note = mark?.closest('.cite')?.querySelector('.sidenote');
   if (!mark || !note) return;
   // Many notes before it may push a note in the margin out of the window: open it over the others.

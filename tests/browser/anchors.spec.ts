@@ -2,8 +2,9 @@
 // server and from disk, on a wide and a narrow screen.
 import { expect, test } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
-import { firefoxReader, launchFirefox } from '../support/firefox.ts';
-import { landings, type Reader } from '../support/landing.ts';
+import { firefoxVisitor, launchFirefox } from '../support/firefox.ts';
+import type { Visitor } from '../support/journey.ts';
+import { landings } from '../support/landing.ts';
 import { visitor } from '../support/visitor.ts';
 
 const DESK = { width: 1440, height: 900 };
@@ -17,12 +18,9 @@ for (const [name, viewport, disk] of [
   test(`in Chromium on ${name}, every link lands where it leads`, async ({ browser, site }) => {
     const copy = disk ? onDisk() : undefined;
     const context = await browser.newContext({ viewport });
-    const reader = async (): Promise<Reader> => {
-      const page = await context.newPage();
-      return { ...visitor(page), back: () => page.goBack(), reload: () => page.reload() };
-    };
     try {
-      expect(await landings(reader, copy?.root ?? site, true)).toEqual([]);
+      const newVisitor = async (): Promise<Visitor> => visitor(await context.newPage());
+      expect(await landings(newVisitor, copy?.root ?? site, true)).toEqual([]);
     } finally {
       await context.close();
       copy?.remove();
@@ -39,14 +37,14 @@ for (const [name, viewport, disk] of [
     test.setTimeout(600_000);
     const copy = disk ? onDisk() : undefined;
     const browser = await launchFirefox(viewport);
-    const reader = async (): Promise<Reader> => {
+    const newVisitor = async (): Promise<Visitor> => {
       const page = await browser.newPage();
       // A ceiling for a machine with other work, as in playwright.config.ts.
       page.setDefaultTimeout(120_000);
-      return { ...firefoxReader(page), back: () => page.goBack(), reload: () => page.reload() };
+      return firefoxVisitor(page);
     };
     try {
-      expect(await landings(reader, copy?.root ?? site, false)).toEqual([]);
+      expect(await landings(newVisitor, copy?.root ?? site, false)).toEqual([]);
     } finally {
       await browser.close();
       copy?.remove();

@@ -2,7 +2,7 @@
 // (https://www.w3.org/TR/webdriver-bidi/); Playwright drives only its own build of Firefox.
 import { expect, test } from '@playwright/test';
 import { onDisk } from '../support/disk.ts';
-import { firefoxReader, launchFirefox } from '../support/firefox.ts';
+import { firefoxVisitor, launchFirefox } from '../support/firefox.ts';
 import { findings, journey, SCREEN } from '../support/journey.ts';
 
 test('the journey in Firefox, from disk, which finds the same as online', async () => {
@@ -21,9 +21,9 @@ test('the journey in Firefox, from disk, which finds the same as online', async 
     page.on('request', (request) => {
       if (!request.url().startsWith('data:')) found.push(request.url());
     });
-    const offline = await journey(firefoxReader(page), root);
+    const offline = await journey(firefoxVisitor(page), root);
     expect(found, 'words in the console, requests to the network').toEqual([]);
-    expect(offline).toEqual(await findings(firefoxReader(page), process.env['SITE_ADDRESS'] ?? ''));
+    expect(offline).toEqual(await findings(firefoxVisitor(page), process.env['SITE_ADDRESS'] ?? ''));
   } finally {
     await browser.close();
     remove();

@@ -120,7 +120,10 @@ interface Weight {
  * places, or the lineage of all sources.
  */
 function isLedger($: CheerioAPI): boolean {
-  const rows = $('a[href*="#r"]').filter((_index, link) => /#r\d+$/.test($(link).attr('href') ?? '')).length;
+  // The notes beside the text repeat those at its end.
+  const rows = $('a[href*="#r"]:not(.sidenote a)').filter((_index, link) =>
+    /#r\d+$/.test($(link).attr('href') ?? ''),
+  ).length;
   return rows > MANY || $('.map-front, .map-names .state.emphasis, .index-page #chart-lineage').length > 0;
 }
 

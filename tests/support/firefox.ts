@@ -48,7 +48,7 @@ export async function launchFirefox(size: { width: number; height: number }): Pr
 }
 
 /** Adapts a page of Puppeteer to the journey. */
-export function firefoxReader(page: Page): Visitor {
+export function firefoxVisitor(page: Page): Visitor {
   return {
     open: (address) => page.goto(address),
     address: () => page.url(),

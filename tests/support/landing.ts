@@ -1,15 +1,9 @@
-// Follows the links to places within pages, as a reader with ordinary motion does, and says which end elsewhere: a target
+// Follows the links to places within pages, as a visitor with ordinary motion does, and says which end elsewhere: a target
 // has to end in the upper third of the window, or on the last screen of its page.
 import { expect } from '@playwright/test';
 import type { Visitor } from './journey.ts';
 import { KINDS } from './kinds.ts';
 import { parse } from './site.ts';
-
-/** A visitor with the buttons of a browser. */
-export interface Reader extends Visitor {
-  readonly back: () => Promise<unknown>;
-  readonly reload: () => Promise<unknown>;
-}
 
 /** Follows links of the page in turn, and waits each time until the page stands still. Runs in the page. */
 async function follow(addresses: readonly string[]): Promise<string[]> {
@@ -41,28 +35,47 @@ async function follow(addresses: readonly string[]): Promise<string[]> {
   return wrong;
 }
 
-const lands = async (reader: Reader, path: string, addresses: readonly string[]): Promise<string[]> =>
-  (await reader.ask(follow, addresses)).map((what) => `${path}${what}`);
+/** The address of the page that is open; empty while it changes. */
+const address = (visitor: Visitor): Promise<string> =>
+  visitor.ask(() => location.href, undefined).catch(() => '');
+
+// Puppeteer's own functions wait for a load event, which Firefox does not give for every step within a page.
+const back = (visitor: Visitor): Promise<void> =>
+  visitor.ask(() => void setTimeout(() => history.back()), undefined);
+
+async function reload(visitor: Visitor): Promise<void> {
+  await visitor.ask(() => {
+    document.documentElement.dataset['left'] = '';
+    setTimeout(() => location.reload());
+  }, undefined);
+  const loaded = (): boolean =>
+    document.readyState === 'complete' && !('left' in document.documentElement.dataset);
+  await expect.poll(() => visitor.ask(loaded, undefined).catch(() => false)).toBe(true);
+}
+
+const lands = async (visitor: Visitor, path: string, addresses: readonly string[]): Promise<string[]> =>
+  (await visitor.ask(follow, addresses)).map((what) => `${path}${what}`);
 
 const WITH_CONTENTS = KINDS.filter((path) => parse(path)('.contents.folded a').length > 0);
 
 /** Every entry of the list of contents of a page, then a step back and a reload. */
-async function contents(reader: Reader, root: string, path: string): Promise<string[]> {
+async function contents(visitor: Visitor, root: string, path: string): Promise<string[]> {
   const $ = parse(path);
   const entries = $('.contents.folded a')
     .get()
     .map((link) => $(link).attr('href') ?? '');
-  await reader.open(root + path);
-  const wrong = await lands(reader, path, entries);
+  await visitor.open(root + path);
+  const wrong = await lands(visitor, path, entries);
   const before = entries.slice(-2, -1);
-  await reader.back();
-  wrong.push(...(await lands(reader, `back on ${path}`, before)));
-  await reader.reload();
-  return [...wrong, ...(await lands(reader, `reloaded ${path}`, before))];
+  await back(visitor);
+  await expect.poll(() => address(visitor)).toBe(root + path + before.join(''));
+  wrong.push(...(await lands(visitor, `back on ${path}`, before)));
+  await reload(visitor);
+  return [...wrong, ...(await lands(visitor, `reloaded ${path}`, before))];
 }
 
 /** A row at the start, in the middle and at the end of every ledger: by its full address, and from within the page. */
-async function rows(reader: Reader, root: string): Promise<string[]> {
+async function rows(visitor: Visitor, root: string): Promise<string[]> {
   const wrong: string[] = [];
   for (const path of parse('sources/index.html')('main a[href$=".html"]')
     .get()
@@ -78,8 +91,8 @@ async function rows(reader: Reader, root: string): Promise<string[]> {
     const [first = '', middle = '', last = ''] = [0, 0.5, 1].map(
       (part) => ids[Math.floor(part * (ids.length - 1))],
     );
-    await reader.open(root + path + middle);
-    wrong.push(...(await lands(reader, path, [middle, last, first])));
+    await visitor.open(root + path + middle);
+    wrong.push(...(await lands(visitor, path, [middle, last, first])));
   }
   return wrong;
 }
@@ -88,6 +101,7 @@ async function rows(reader: Reader, root: string): Promise<string[]> {
 async function openNote(index: number): Promise<{ row: string; wrong: string }> {
   const cite = document.querySelectorAll('.prose .cite')[index];
   const mark = cite?.querySelector<HTMLAnchorElement>('sup a');
+  mark?.focus();
   const note = cite?.querySelector('.sidenote');
   if (!mark || !note) return { row: '', wrong: `there is no note ${index}` };
   const atRest = async (): Promise<void> => {
@@ -119,15 +133,15 @@ async function openNote(index: number): Promise<{ row: string; wrong: string }> 
 const CITED = 'questions/aim-of-the-may-raid.html';
 
 /** Ten notes: from the mark to the note, to the row of the ledger, and back to the sentence. */
-async function notes(reader: Reader, root: string): Promise<string[]> {
+async function notes(visitor: Visitor, root: string): Promise<string[]> {
   const wrong: string[] = [];
   const all = parse(CITED)('.prose .cite').length;
-  await reader.open(root + CITED);
+  await visitor.open(root + CITED);
   for (let each = 0; each < 10; each += 1) {
     const index = Math.floor((each * (all - 1)) / 9);
-    const { row, wrong: fault } = await reader.ask(openNote, index);
+    const { row, wrong: fault } = await visitor.ask(openNote, index);
     if (fault) wrong.push(`note ${index}: ${fault}`);
-    await reader.ask((at) => {
+    await visitor.ask((at) => {
       setTimeout(() =>
         document
           .querySelectorAll<HTMLElement>('.prose .cite')
@@ -135,13 +149,13 @@ async function notes(reader: Reader, root: string): Promise<string[]> {
           ?.click(),
       );
     }, index);
-    await expect.poll(() => reader.address()).toBe(row);
-    wrong.push(...(await lands(reader, '', [new URL(row).hash])));
-    await reader.back();
-    await expect.poll(() => reader.address()).toContain(CITED);
+    await expect.poll(() => address(visitor)).toBe(row);
+    wrong.push(...(await lands(visitor, '', [new URL(row).hash])));
+    await back(visitor);
+    await expect.poll(() => address(visitor)).toContain(CITED);
     await expect
       .poll(() =>
-        reader.ask((at) => {
+        visitor.ask((at) => {
           const top = document.querySelectorAll('.prose .cite')[at]?.getBoundingClientRect().top ?? -1;
           return top > 0 && top < innerHeight;
         }, index),
@@ -152,20 +166,20 @@ async function notes(reader: Reader, root: string): Promise<string[]> {
 }
 
 /** A result of the search that is a row of a ledger. */
-async function result(reader: Reader, root: string): Promise<string[]> {
-  await reader.open(`${root}index.html`);
-  await reader.press('/');
-  await expect.poll(() => reader.ask(() => document.activeElement?.tagName, undefined)).toBe('INPUT');
-  await reader.type('purportedly checkpoint');
+async function result(visitor: Visitor, root: string): Promise<string[]> {
+  await visitor.open(`${root}index.html`);
+  await visitor.press('/');
+  await expect.poll(() => visitor.ask(() => document.activeElement?.tagName, undefined)).toBe('INPUT');
+  await visitor.type('purportedly checkpoint');
   const row = '.result-link[href*="#r"]';
-  await expect.poll(() => reader.ask((sought) => document.querySelector(sought) !== null, row)).toBe(true);
-  const address = await reader.ask(
+  await expect.poll(() => visitor.ask((sought) => document.querySelector(sought) !== null, row)).toBe(true);
+  const found = await visitor.ask(
     (sought) => document.querySelector<HTMLAnchorElement>(sought)?.href ?? '',
     row,
   );
-  await reader.click(row);
-  await expect.poll(() => reader.address()).toBe(address);
-  return lands(reader, address.slice(root.length).replace(/#.*/, ''), [new URL(address).hash]);
+  await visitor.click(row);
+  await expect.poll(() => address(visitor)).toBe(found);
+  return lands(visitor, found.slice(root.length).replace(/#.*/, ''), [new URL(found).hash]);
 }
 
 /**
@@ -174,7 +188,7 @@ async function result(reader: Reader, root: string): Promise<string[]> {
  * @returns a line for each link that ends elsewhere
  */
 export async function landings(
-  page: () => Promise<Reader>,
+  page: () => Promise<Visitor>,
   root: string,
   atOnce: boolean,
 ): Promise<string[]> {
@@ -182,12 +196,12 @@ export async function landings(
     notes,
     rows,
     result,
-    ...WITH_CONTENTS.map((path) => (reader: Reader) => contents(reader, root, path)),
+    ...WITH_CONTENTS.map((path) => (visitor: Visitor) => contents(visitor, root, path)),
   ];
   const wrong: string[] = [];
   const walked = async (): Promise<void> => {
-    const reader = await page();
-    for (let walk = walks.shift(); walk; walk = walks.shift()) wrong.push(...(await walk(reader, root)));
+    for (let walk = walks.shift(); walk; walk = walks.shift())
+      wrong.push(...(await walk(await page(), root)));
   };
   await Promise.all(Array.from({ length: atOnce ? 4 : 1 }, walked));
   return wrong;
