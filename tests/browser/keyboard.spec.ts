@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
 
     test('the menu opens in the header and leads to a section', async ({ page }) => {
-      await page.goto('sources/polskie-radio.html');
+      await open(page, 'sources/polskie-radio.html');
       const menu = page.getByText('Menu', { exact: true });
       const sections = page.getByRole('navigation', { name: 'Main' });
       await expect(sections).toBeHidden();
