@@ -1,6 +1,6 @@
 // What a screen reader says: Chromium's accessibility tree of a note, a question and each chart, and that every control,
 // link and landmark has a name.
-import { expect, test } from '../support/browser.ts';
+import { expect, open, test } from '../support/browser.ts';
 import { KINDS } from '../support/kinds.ts';
 
 const QUESTION = 'questions/who-directs-the-militias.html';
@@ -113,7 +113,7 @@ test('the lineage names each voice once, with its number of reports', async ({ p
 });
 
 test('a map has a name, links its places, and lists them', async ({ page }) => {
-  await page.goto('places/index.html');
+  await open(page, 'places/index.html');
   const map = page.getByRole('figure', { name: 'Map: The places that the texts name', exact: true });
   await expect(map.getByRole('group', { name: 'Names' }).getByRole('link', { name: 'Moscow' })).toHaveCount(
     1,

@@ -1,5 +1,5 @@
 // The references of a page: complete as they stand, and with the address and the day once a script may add them.
-import { expect, siteAddress, test } from '../support/browser.ts';
+import { expect, open, siteAddress, test } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
 
 const PAGE = 'sources/polskie-radio.html';
@@ -10,7 +10,7 @@ test('references name the row at which the page was opened, and the day; a copy 
 }) => {
   const cite = page.locator('details[data-cite]');
   const address = `${siteAddress()}${PAGE}#r21`;
-  await page.goto(address);
+  await open(page, address);
   await cite.getByText('Cite this page').click();
   await expect(cite.locator('.text')).toHaveText(
     /Version [\da-f]{12}\. https?:\S+#r21 \(read \d+ \S+ \d{4}\)$/,
@@ -24,7 +24,7 @@ test('references name the row at which the page was opened, and the day; a copy 
 
   const { root, remove } = onDisk();
   try {
-    await page.goto(`${root}${PAGE}`);
+    await open(page, `${root}${PAGE}`);
     await cite.getByText('Cite this page').click();
     await expect(cite.locator('.text')).toHaveText(/Version [\da-f]{12}\.$/);
     await expect(cite.getByText('Add where and when you read it.')).toBeVisible();

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { serveFolder } from '../support/static-server.ts';
 import { htmlFiles } from '../../src/output/files.ts';
-import { expect, test, troubles } from '../support/browser.ts';
+import { expect, open, test, troubles } from '../support/browser.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';
 import { libraryWith } from '../support/library.ts';
 import { makeProject, runNode } from '../support/project.ts';
@@ -36,7 +36,7 @@ test('reading and searching the site runs no script of its content', async ({ br
   });
   for (const path of htmlFiles(dist)) await page.goto(path);
 
-  await page.goto('places/old-bridge.html');
+  await open(page, 'places/old-bridge.html');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`The old bridge${HOSTILE}`);
   const dialogue = await search(page, 'unsafe');
   const report = results(dialogue).filter({ hasText: 'never unsafe.' });

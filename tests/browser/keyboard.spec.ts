@@ -1,11 +1,11 @@
 // A page by keyboard: the first stop skips to the text, and each stop shows that it has the focus.
-import { expect, test } from '../support/browser.ts';
+import { expect, open, test } from '../support/browser.ts';
 import { KINDS } from '../support/kinds.ts';
 
 test('the first stop of every kind of page skips to its text', async ({ page }) => {
   // On the search page the search box has the focus from the start.
   for (const path of KINDS.filter((kind) => kind !== 'search.html')) {
-    await page.goto(path);
+    await open(page, path);
     const skip = page.getByRole('link', { name: 'Skip to the text' });
     await expect(skip).not.toBeInViewport();
     await page.keyboard.press('Tab');
@@ -25,7 +25,7 @@ for (const forcedColors of ['none', 'active'] as const) {
   }) => {
     await page.emulateMedia({ forcedColors });
     for (const path of KINDS) {
-      await page.goto(path);
+      await open(page, path);
       // After a key, the browser shows focus rings (:focus-visible).
       await page.keyboard.press('Tab');
       const found = await page.evaluate(() => {
@@ -77,7 +77,7 @@ const DRAWINGS = {
 for (const [path, links] of Object.entries(DRAWINGS)) {
   test(`in the drawings of ${path} the focus is visible in a screenshot`, async ({ page }) => {
     await page.setViewportSize({ width: 1600, height: 1000 });
-    await page.goto(path);
+    await open(page, path);
     await page.keyboard.press('Tab');
     for (const selector of links) {
       const link = page.locator(selector).locator('visible=true').first();
@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
 
     test('the menu opens in the header and leads to a section', async ({ page }) => {
-      await page.goto('sources/polskie-radio.html');
+      await open(page, 'sources/polskie-radio.html');
       const menu = page.getByText('Menu', { exact: true });
       const sections = page.getByRole('navigation', { name: 'Main' });
       await expect(sections).toBeHidden();

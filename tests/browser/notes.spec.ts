@@ -1,7 +1,7 @@
 // Notes open and close by keyboard, by tap and without JavaScript, and stand beside their sentence on a wide screen.
 // tests/output/notes.test.ts checks the list at the end of each page.
 import type { Locator } from '@playwright/test';
-import { expect, test, type Page } from '../support/browser.ts';
+import { expect, open, test, type Page } from '../support/browser.ts';
 
 /** The page with the most notes. */
 const LONG = 'events/belgorod-raid-may-2023.html';
@@ -19,7 +19,7 @@ test.describe('by keyboard', () => {
   test.use({ viewport: IN_PLACE });
 
   test('a note opens at its mark, and Escape leads back from anywhere in it', async ({ page }) => {
-    await page.goto(LONG);
+    await open(page, LONG);
     const { mark, note, inside } = noteAt(page, 0);
     await expect(note).toBeHidden();
     await mark.focus();
@@ -48,7 +48,7 @@ test.describe('by keyboard', () => {
   });
 
   test('Enter keeps the note open without a step in the history, and Escape closes it', async ({ page }) => {
-    await page.goto(LONG);
+    await open(page, LONG);
     const { mark, note, inside } = noteAt(page, 2);
     await mark.focus();
     await page.keyboard.press('Enter');
@@ -69,7 +69,7 @@ test.describe('by keyboard', () => {
   test('the note at the end leads back to the sentence, where its note opens until Escape', async ({
     page,
   }) => {
-    await page.goto(LONG);
+    await open(page, LONG);
     const { mark, note } = noteAt(page, 1);
     const whole = page.locator('.footnotes li').nth(1);
     await whole.getByRole('link', { name: 'Back to the text' }).first().press('Enter');
@@ -86,7 +86,7 @@ test.describe('without JavaScript', () => {
   test.use({ viewport: IN_PLACE, javaScriptEnabled: false });
 
   test('a note opens at its mark and closes as the focus moves on', async ({ page }) => {
-    await page.goto(LONG);
+    await open(page, LONG);
     const { mark, note, inside } = noteAt(page, 0);
     await mark.focus();
     await expect(note).toBeVisible();
@@ -97,7 +97,7 @@ test.describe('without JavaScript', () => {
   });
 
   test('a note whose mark was followed stays open until the reader goes back', async ({ page }) => {
-    await page.goto(LONG);
+    await open(page, LONG);
     const { mark, note } = noteAt(page, 0);
     await mark.focus();
     await page.keyboard.press('Enter');
@@ -114,7 +114,7 @@ test.describe('by tap', () => {
   test.use({ viewport: PHONE, hasTouch: true, isMobile: true });
 
   test('a note opens within the screen, and closes by a second tap or a tap elsewhere', async ({ page }) => {
-    await page.goto(LONG);
+    await open(page, LONG);
     const { mark, note } = noteAt(page, 3);
     for (const close of [() => mark.tap(), () => page.locator('h1').tap({ force: true })]) {
       await mark.tap();

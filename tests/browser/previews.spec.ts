@@ -2,7 +2,7 @@
 // the keyboard.
 import { preview } from '../../src/archive/previews.ts';
 import { archiveOf } from '../support/archive.ts';
-import { expect, test, type Page } from '../support/browser.ts';
+import { expect, open, test, type Page } from '../support/browser.ts';
 import { PROJECT } from '../support/project.ts';
 
 const PAGE = 'events/belgorod-raid-may-2023.html';
@@ -34,7 +34,7 @@ async function told(page: Page, selector: string): Promise<string> {
 
 for (const [name, selector] of Object.entries(LINKS)) {
   test(`${name}: shown on hover and on focus, hidden by Escape and on leaving`, async ({ page }) => {
-    await page.goto(PAGE);
+    await open(page, PAGE);
     const link = page.locator(selector).first();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -77,7 +77,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a preview shows on hover and focus', async ({ page }) => {
-    await page.goto(PAGE);
+    await open(page, PAGE);
     const link = page.locator(LINKS['an entry']).first();
     const words = await told(page, LINKS['an entry']);
     await link.hover();
@@ -91,7 +91,7 @@ test.describe('without JavaScript', () => {
 
 test('a preview stays on the screen of a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(PAGE);
+  await open(page, PAGE);
   await page.keyboard.press('Tab');
   for (const link of await page.locator('.prose p a[data-preview]').all()) {
     await link.focus();

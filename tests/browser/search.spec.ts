@@ -5,7 +5,7 @@ import { dateSpan } from '../../src/model/dates.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { archiveOf } from '../support/archive.ts';
 import { violations } from '../support/axe.ts';
-import { expect, test } from '../support/browser.ts';
+import { expect, open, test } from '../support/browser.ts';
 import { PROJECT } from '../support/project.ts';
 import { narrow, paths, results, search, searchDialogue, searchLink } from '../support/search.ts';
 
@@ -19,25 +19,21 @@ test('no file of search is loaded before the reader opens it', async ({ page, si
   expect(asked).toContain('search/search.js');
 });
 
-for (const [way, open] of [
-  ['a click', 'click'],
-  ['the slash', '/'],
-  ['Control and K', 'Control+k'],
-] as const) {
-  test(`${way} opens the dialogue with the focus in its field, and Escape closes it`, async ({ page }) => {
-    await page.goto('events/index.html');
-    const link = searchLink(page);
+test('a click, the slash, and Control and K open the dialogue with the focus in its field; Escape closes it', async ({
+  page,
+}) => {
+  await open(page, 'events/index.html');
+  const link = searchLink(page);
+  const ways = [() => link.click(), () => page.keyboard.press('/'), () => page.keyboard.press('Control+k')];
+  for (const way of ways) {
     await link.focus();
-    await (open === 'click' ? link.click() : page.keyboard.press(open));
+    await way();
     await expect(searchDialogue(page).getByRole('searchbox')).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(searchDialogue(page)).toBeHidden();
     await expect(link).toBeFocused();
-    // And again, now that it is loaded.
-    await page.keyboard.press('/');
-    await expect(searchDialogue(page).getByRole('searchbox')).toBeFocused();
-  });
-}
+  }
+});
 
 for (const [term, target] of [
   ['Graivoron', 'places/grayvoron.html'],
@@ -49,14 +45,14 @@ for (const [term, target] of [
   ['Gladkov', 'people/gladkov.html'],
 ] as const) {
   test(`“${term}” leads to ${target}`, async ({ page, site }) => {
-    await page.goto('index.html');
+    await open(page, 'index.html');
     const found = await paths(await search(page, term), site);
     expect(found.slice(0, 3)).toContain(target);
   });
 }
 
 test('facets narrow the results, and can be cleared', async ({ page, site }) => {
-  await page.goto('index.html');
+  await open(page, 'index.html');
   const dialogue = await search(page, 'Belgorod');
   const count = async (): Promise<number> =>
     Number.parseInt(await dialogue.locator('pagefind-summary').innerText(), 10);
@@ -79,7 +75,7 @@ test('facets narrow the results, and can be cleared', async ({ page, site }) => 
 });
 
 test('facets count the results, and all records where there is no term', async ({ page }) => {
-  await page.goto('index.html');
+  await open(page, 'index.html');
   const dialogue = await search(page, 'Gladkov');
   await dialogue.getByRole('combobox', { name: 'Kind' }).click();
   const reports = dialogue.getByRole('option', { name: /^Report,/ });
@@ -101,7 +97,7 @@ test('results can be sorted by date, both ways', async ({ page, site }) => {
       const date = archive.list('events').find((entry) => entry.id === id)?.data.date[0]?.value;
       return (date === undefined ? null : dateSpan(date).from) ?? Number.POSITIVE_INFINITY;
     });
-  await page.goto('index.html');
+  await open(page, 'index.html');
   const dialogue = await search(page, 'Belgorod');
   await narrow(dialogue, 'Kind', 'Event');
   for (const [label, sign] of [
@@ -120,7 +116,7 @@ test('results can be sorted by date, both ways', async ({ page, site }) => {
 });
 
 test('a result out of view is an empty element until it is scrolled to', async ({ page }) => {
-  await page.goto('index.html');
+  await open(page, 'index.html');
   const dialogue = await search(page, 'Russian');
   await expect(results(dialogue).first()).toBeVisible();
   const items = dialogue.locator('pagefind-results li:not(li li)');
@@ -132,7 +128,7 @@ test('a result out of view is an empty element until it is scrolled to', async (
 });
 
 test('a term without results gets a message with what to try', async ({ page }) => {
-  await page.goto('people/index.html');
+  await open(page, 'people/index.html');
   const dialogue = await search(page, 'zzqx');
   const status = dialogue.getByRole('status');
   await expect(status).toContainText('Nothing found for “zzqx”');
@@ -142,7 +138,7 @@ test('a term without results gets a message with what to try', async ({ page }) 
 });
 
 test('search works by keyboard alone', async ({ page, site }) => {
-  await page.goto('index.html');
+  await open(page, 'index.html');
   await page.keyboard.press('/');
   const dialogue = searchDialogue(page);
   await expect(dialogue.getByRole('searchbox')).toBeFocused();
@@ -177,7 +173,7 @@ test('search works by keyboard alone', async ({ page, site }) => {
 });
 
 test('the open dialogue is accessible, light and dark, wide and narrow', async ({ page }) => {
-  await page.goto('index.html');
+  await open(page, 'index.html');
   await search(page, 'Gladkov');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -211,7 +207,7 @@ test('without JavaScript the link leads to the search page, which offers the ind
 }) => {
   const context = await browser.newContext({ baseURL: site, javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto('events/index.html');
+  await open(page, 'events/index.html');
   await searchLink(page).click();
   await expect(page).toHaveURL(/\/search\.html$/);
   const main = page.getByRole('main');
@@ -225,7 +221,7 @@ test('without JavaScript the link leads to the search page, which offers the ind
 test('Pagefind’s undocumented members are as src/search/pagefind-internals.ts needs them', async ({
   page,
 }) => {
-  await page.goto('index.html');
+  await open(page, 'index.html');
   await search(page, 'Gladkov');
   const found = await page.evaluate(async () => {
     interface Instance {

@@ -2,7 +2,7 @@
 // first paint.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test, type Page } from '../support/browser.ts';
+import { expect, open, test, type Page } from '../support/browser.ts';
 import { DIST } from '../support/project.ts';
 
 const LIGHT = 'rgb(251, 250, 246)';
@@ -61,7 +61,7 @@ for (const [name, root] of Object.entries(ROOTS)) {
     const atFirst = (): Promise<unknown> =>
       page.evaluate(() => (globalThis as unknown as { atFirst: unknown }).atFirst);
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(`${root(site)}index.html`);
+    await open(page, `${root(site)}index.html`);
     expect(await ground(page)).toBe(LIGHT);
 
     await choose(page, 'dark');

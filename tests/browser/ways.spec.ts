@@ -1,7 +1,7 @@
 // The built site makes the same journey wherever it is opened, and search finds the same. firefox.spec.ts makes it in
 // Firefox.
 import { serveFolder } from '../support/static-server.ts';
-import { browserTest, expect, siteAddress, troubles } from '../support/browser.ts';
+import { browserTest, expect, open, siteAddress, troubles } from '../support/browser.ts';
 import { onDisk, unpacked, type Copy } from '../support/disk.ts';
 import { findings, journey, SCREEN, type Result } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
@@ -72,7 +72,7 @@ for (const [name, start] of Object.entries(WAYS).filter(([way]) => /^three folde
     const page = await browser.newPage({ viewport: SCREEN });
     try {
       for (const missing of ['nothing.html', 'people/nothing.html', 'people/x/y/nothing.html']) {
-        await page.goto(root + missing);
+        await open(page, root + missing);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
         const places = page.getByRole('main').getByRole('link', { name: 'Places' });
         await expect(places, missing).toHaveJSProperty('href', `${root}places/index.html`);

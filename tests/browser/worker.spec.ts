@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { files, htmlFiles } from '../../src/output/files.ts';
 import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
-import { browserTest as test, expect, troubles } from '../support/browser.ts';
+import { browserTest as test, expect, open, troubles } from '../support/browser.ts';
 import { SCREEN } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
 import { results, search } from '../support/search.ts';
@@ -75,7 +75,7 @@ test.beforeEach(async ({ browser }) => {
   context = await browser.newContext({ viewport: SCREEN, serviceWorkers: 'allow' });
   found = troubles(context, new URL(host.root).origin);
   page = await context.newPage();
-  await page.goto(`${host.root}${PAGE}`);
+  await open(page, `${host.root}${PAGE}`);
   await expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), INSTALLATION)
     .toBe(true);
@@ -201,7 +201,7 @@ test('the switch deletes what is stored and stops storing, until it is turned on
   await other.goto(`${host.root}events/index.html`);
   expect(await other.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 
-  await page.goto(`${host.root}offline.html`);
+  await open(page, `${host.root}offline.html`);
   await on();
   await expect(page.locator('#not-stored')).toBeHidden();
   await offlineSwitch().getByRole('button', { name: 'Turn it off' }).click();
@@ -210,7 +210,7 @@ test('the switch deletes what is stored and stops storing, until it is turned on
   await other.evaluate(async (url) => (await fetch(url)).text(), host.root + PAGE);
   await other.close();
   await page.goto(`${host.root}${PAGE}`);
-  await page.goto(`${host.root}offline.html`);
+  await open(page, `${host.root}offline.html`);
   await off();
   expect(await page.evaluate(() => window.caches.keys())).toEqual([]);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
@@ -223,7 +223,7 @@ test('the switch deletes what is stored and stops storing, until it is turned on
 test('turned off and on again at once, with another tab open, it stores again', async () => {
   const other = await context.newPage();
   await other.goto(`${host.root}events/index.html`);
-  await page.goto(`${host.root}offline.html`);
+  await open(page, `${host.root}offline.html`);
   await offlineSwitch().getByRole('button', { name: 'Turn it off' }).click();
   await offlineSwitch().getByRole('button', { name: 'Turn it on' }).click();
   await on();

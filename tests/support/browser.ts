@@ -1,5 +1,5 @@
 // Playwright's `test` with the browser that was found, the served site, and a watch over the console and requests.
-import { test as base, type BrowserContext, type LaunchOptions } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type LaunchOptions } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
 export { expect, type Page } from '@playwright/test';
@@ -23,6 +23,24 @@ export function troubles(context: BrowserContext, origin: string): string[] {
   return found;
 }
 
+/** A page that Playwright or Puppeteer drives. */
+interface Driven {
+  goto(address: string): Promise<unknown>;
+  evaluate(question: () => number): Promise<number>;
+}
+
+/**
+ * Opens a page and waits for its first paint: until then Chromium drops keys and clicks, and a busy Chromium may report
+ * that a page is loaded before. Use this wherever a key or a click follows.
+ * @param address a URL, or a path from the site's root
+ */
+export async function open(page: Driven, address: string): Promise<void> {
+  await page.goto(address);
+  const paints = (): Promise<number> =>
+    page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+  await expect.poll(paints, `${address} is painted`).toBe(1);
+}
+
 /** Names what `troubles` finds, for messages. */
 export const TROUBLES = 'console errors and requests to other origins';
 
@@ -42,7 +60,7 @@ export const test = browserTest.extend<{ quiet: undefined }, { site: string }>({
     async ({ context, site }, use) => {
       const found = troubles(context, new URL(site).origin);
       await use(undefined);
-      base.expect(found, TROUBLES).toEqual([]);
+      expect(found, TROUBLES).toEqual([]);
     },
     { auto: true },
   ],

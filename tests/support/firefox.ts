@@ -2,6 +2,7 @@
 // fail; they are never skipped.
 import { existsSync } from 'node:fs';
 import { launch, type Browser, type Page } from 'puppeteer-core';
+import { open } from './browser.ts';
 import { found, install, reason } from './debian.ts';
 import type { Visitor } from './journey.ts';
 
@@ -50,7 +51,7 @@ export async function launchFirefox(size: { width: number; height: number }): Pr
 /** Adapts a page of Puppeteer to the journey. */
 export function firefoxVisitor(page: Page): Visitor {
   return {
-    open: (address) => page.goto(address),
+    open: (address) => open(page, address),
     address: () => page.url(),
     ask: (question, value) => page.evaluate(question as never, value),
     press: (key) => page.keyboard.press(key as never),

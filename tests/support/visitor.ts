@@ -1,10 +1,11 @@
 // Adapts a page of Playwright to the journey.
 import type { Page } from '@playwright/test';
+import { open } from './browser.ts';
 import type { Visitor } from './journey.ts';
 
 export function visitor(page: Page): Visitor {
   return {
-    open: (address) => page.goto(address),
+    open: (address) => open(page, address),
     address: () => page.url(),
     ask: (question, value) => page.evaluate(question as never, value),
     press: (key) => page.keyboard.press(key),
