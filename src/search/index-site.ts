@@ -5,6 +5,7 @@ import * as pagefind from 'pagefind';
 import { htmlFiles } from '../output/files.ts';
 import { bundleSearch, LANGUAGE } from './bundle.ts';
 import { reportRecords } from './report-records.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** The folder of the search index in the output. */
 const FOLDER = 'search';
@@ -50,6 +51,6 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
   } finally {
     await pagefind.close();
   }
-  await bundleSearch(folder);
+  await bundleSearch(folder, vocabularyOf(folder));
   return { pages, reports: reports.length };
 }
