@@ -8,7 +8,7 @@ import type { Plan, Term } from './query.ts';
 export const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
 /** Kinds of pages that are no entries: they come among the reports. */
-const OTHER = ['Report', 'About', 'Explainer'];
+const OTHER = ['Report', 'About', 'Explainer', 'Index'];
 
 /** What search knows of all records before a query. */
 export interface Catalogue {
@@ -31,6 +31,8 @@ export interface Answer {
   readonly hits: readonly Hit[];
   /** True if no record has all terms, and these have most. */
   readonly most: boolean;
+  /** True if the reader put the words in quotation marks, and no record has them in this order. */
+  readonly loose: boolean;
 }
 
 /** Loads the catalogue. */
@@ -107,32 +109,40 @@ async function find(engine: Engine, term: Term): Promise<Map<string, Found>> {
 export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): Promise<Answer> {
   const found: Map<string, Found>[] = [];
   for (const term of plan.terms) found.push(await find(engine, term));
-  const exact = new Set(plan.name === undefined ? [] : await recordsOf(engine, 'Name', [plan.name]));
+  const exact = new Set([
+    ...(plan.name === undefined ? [] : await recordsOf(engine, 'Name', [plan.name])),
+    ...(plan.key === undefined ? [] : await recordsOf(engine, 'Key', [plan.key])),
+  ]);
   const inOrder = plan.phrase.includes(' ') ? (await engine.search(`"${plan.phrase}"`)).results : [];
   const phrase = new Map(inOrder.map(({ id, words }) => [id, words]));
 
-  const candidates = [...new Set([...exact, ...found.flatMap((records) => [...records.keys()])])].map((id) => {
-    const has = found.flatMap((records) => records.get(id) ?? []);
-    return {
-      id,
-      places: phrase.get(id) ?? has.flatMap(({ places }) => places),
-      terms: exact.has(id) ? plan.terms.length : has.length,
-      // From what matters most to what matters least. Scores are rounded, since the order of sums changes their end.
-      rank: [
-        exact.has(id),
-        has.filter(({ named }) => named).length === plan.terms.length && catalogue.entries.has(id),
-        phrase.has(id),
-        catalogue.entries.has(id),
-        Math.round(has.reduce((sum, { score, named }) => sum + score + (named ? 1 : 0), 0) * 1000),
-      ].map(Number),
-    };
-  });
+  const candidates = [...new Set([...exact, ...found.flatMap((records) => [...records.keys()])])].map(
+    (id) => {
+      const has = found.flatMap((records) => records.get(id) ?? []);
+      return {
+        id,
+        places: phrase.get(id) ?? has.flatMap(({ places }) => places),
+        terms: exact.has(id) ? plan.terms.length : has.length,
+        // From what matters most to what matters least. Scores are rounded, since the order of sums changes their end.
+        rank: [
+          exact.has(id),
+          has.filter(({ named }) => named).length === plan.terms.length && catalogue.entries.has(id),
+          phrase.has(id),
+          catalogue.entries.has(id),
+          Math.round(has.reduce((sum, { score, named }) => sum + score + (named ? 1 : 0), 0) * 1000),
+        ].map(Number),
+      };
+    },
+  );
   const most = Math.max(0, ...candidates.map(({ terms }) => terms));
   const hits = candidates
-    .filter(({ id, terms }) => (plan.quoted && phrase.size > 0 ? phrase.has(id) || exact.has(id) : terms === most))
+    .filter(({ id, terms }) =>
+      plan.quoted && phrase.size > 0 ? phrase.has(id) || exact.has(id) : terms === most,
+    )
     .sort((a, b) => {
       const at = a.rank.findIndex((value, index) => value !== b.rank[index]);
       return at < 0 ? (a.id < b.id ? -1 : 1) : (b.rank[at] ?? 0) - (a.rank[at] ?? 0);
     });
-  return { hits, most: most < plan.terms.length };
+  const loose = plan.quoted && plan.terms.length > 1 && phrase.size === 0 && exact.size === 0;
+  return { hits, most: most < plan.terms.length, loose };
 }

@@ -37,8 +37,11 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: LANGUAGE,
       // Not read out as text of the page: the kind of page above its heading, note numbers, symbols. Not the notes
-      // either: each report is a result of its own.
-      excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
+      // either: each report is a result of its own. Nor the items of an index, each of which has its page.
+      excludeSelectors: [
+        ...['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
+        '.index-page > :not(.entry-header)',
+      ],
     });
     check({ errors });
     if (!index) throw new Error('Pagefind made no index.');

@@ -34,6 +34,9 @@ export interface SearchOptions {
 
 export interface Engine {
   /** @param term null for all records; in quotation marks, words that follow each other exactly */
-  search(term: string | null, options?: SearchOptions): Promise<{ readonly results: readonly EngineResult[] }>;
+  search(
+    term: string | null,
+    options?: SearchOptions,
+  ): Promise<{ readonly results: readonly EngineResult[] }>;
   filters(): Promise<Filters>;
 }

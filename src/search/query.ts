@@ -30,6 +30,8 @@ export interface Term {
 export interface Plan {
   /** The whole query as the name of an entry, if an entry has it. */
   readonly name: string | undefined;
+  /** The whole query as the key of a report, such as polskie-radio/21. */
+  readonly key: string | undefined;
   /** The whole query as words that follow each other. */
   readonly phrase: string;
   /** True if the reader put the query in quotation marks. */
@@ -49,7 +51,9 @@ const EMPTY = new Set(
   whom whose why will with would you your many`.split(/\s+/),
 );
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 const NUMBERS = new Map(
   `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -66,11 +70,7 @@ const NUMBERS = new Map(
 
 /** Words of one meaning, in both directions. */
 const PAIRS = new Map(
-  [
-    ...NUMBERS,
-    ['kilometre', 'km'] as const,
-    ['kilometres', 'km'] as const,
-  ].flatMap(([one, other]) => [
+  [...NUMBERS, ['kilometre', 'km'] as const, ['kilometres', 'km'] as const].flatMap(([one, other]) => [
     [one, other],
     [other, one],
   ]),
@@ -138,7 +138,9 @@ export class Lexicon {
   }
 
   beginningWith(start: string): string[] {
-    return [...this.#words.keys()].filter((word) => word.startsWith(start)).flatMap((word) => this.whole(word));
+    return [...this.#words.keys()]
+      .filter((word) => word.startsWith(start))
+      .flatMap((word) => this.whole(word));
   }
 
   /** Another form of the same word: "evacuations" for "evacuation". */
@@ -178,12 +180,14 @@ function dates(text: string, days: readonly string[]): { terms: Term[]; rest: st
   for (const form of DATES) {
     rest = rest.replace(form, (...match) => {
       const { day, month, number, year } = match.at(-1) as Record<string, string | undefined>;
-      const index = month ? MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3))) : Number(number) - 1;
+      const index = month
+        ? MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3)))
+        : Number(number) - 1;
       const name = MONTHS[index] ?? '';
-      const iso = `-${String(index + 1).padStart(2, '0')}-${day?.padStart(2, '0') ?? ''}`;
+      const iso = `-${String(index + 1).padStart(2, '0')}${day ? `-${day.padStart(2, '0')}` : ''}`;
       terms.push({
         typed: match[0] as string,
-        words: day ? [`${Number(day)} ${name}`] : [],
+        words: [day ? `${Number(day)} ${name}` : `${name} ${year}`],
         beginning: false,
         names: [],
         days: days.filter((one) => one.slice(4).startsWith(iso) && one.startsWith(year ?? '')),
@@ -202,10 +206,10 @@ export function plan(query: string, lexicon: Lexicon): Plan {
   const absent: string[] = [];
   const instead: { typed: string; used: string }[] = [];
   const dated = dates(text, lexicon.days);
-  const terms: Term[] = dated.terms.filter(({ typed, words, days }) => {
-    if (days.length === 0 && words.length === 0) absent.push(typed);
-    return days.length > 0 || words.length > 0;
-  });
+  const terms: Term[] = [...dated.terms];
+  /** A word as the reader typed it. */
+  const typedAs = (word: string): string =>
+    query.split(/[^\p{L}\p{N}\p{M}'’-]+/u).find((raw) => fold(raw).replace(/'s$/, '') === word) ?? word;
 
   /** Adds the term of a word. @returns false if nothing is found for it */
   const add = (typed: string, word = typed): boolean => {
@@ -232,12 +236,16 @@ export function plan(query: string, lexicon: Lexicon): Plan {
     else if (word.includes('-')) words.splice(at + 1, 0, ...word.split('-').filter((part) => part !== ''));
     else {
       const used = lexicon.nearest(word);
-      if (used && add(word, used)) instead.push({ typed: word, used });
-      else absent.push(word);
+      const typed = typedAs(word);
+      if (used && add(word, used)) {
+        const capital = /^\p{Lu}/u.test(typed);
+        instead.push({ typed, used: capital ? used.replace(/^./u, (letter) => letter.toUpperCase()) : used });
+      } else absent.push(typed);
     }
   }
   return {
     name: lexicon.isName(name) ? name : undefined,
+    key: /^[a-z\d-]+\/\d+$/.test(text) ? text : undefined,
     phrase: tokens(text).join(' '),
     quoted,
     terms,

@@ -14,6 +14,7 @@ export type SearchRecord = Parameters<PagefindIndex['addCustomRecord']>[0];
 /** The columns of reports.json that a record needs (src/exports/report-table.ts). */
 const REPORTS = z.array(
   z.object({
+    report: z.string(),
     source_name: z.string(),
     says: z.string(),
     evidence: z.string(),
@@ -81,6 +82,7 @@ export function reportRecords(dir: string): SearchRecord[] {
         Side: [SIDE_WORDS[report.side].word],
         Source: [report.source_name],
         ...(standings.size > 0 ? { Standing: [...standings] } : {}),
+        Key: [report.report],
         ...(days.length > 0 ? { Day: days } : {}),
       },
       sort: day === undefined ? {} : { date: day },

@@ -1,7 +1,15 @@
 // Words as search compares them: in small letters, without accents, with one form of quotation mark and apostrophe.
 
 /** Letters that Unicode does not take apart into a letter and an accent. */
-const LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+const LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
 
 /** Folds small letters, accents, quotation marks and apostrophes: “Łódź’s” becomes "lodz's". */
 export function fold(text: string): string {
@@ -27,5 +35,8 @@ export function tokens(folded: string): string[] {
 
 /** A name to compare with what a reader typed: its words without article, case, accents, hyphens and quotation marks. */
 export function nameKey(name: string): string {
-  return tokens(fold(name)).join(' ').replaceAll('-', ' ').replace(/^the (?=.)/, '');
+  return tokens(fold(name))
+    .join(' ')
+    .replaceAll('-', ' ')
+    .replace(/^the (?=.)/, '');
 }

@@ -12,12 +12,17 @@ export function firstDay(date: string | undefined): string | undefined {
   return from === null ? undefined : iso(from);
 }
 
-/** The days of dates, such as 2023-05-22, to search for. @param dates in EDTF */
+/**
+ * The days of dates, such as 2023-05-22, to search for. A month is 2023-05; a longer date belongs to no day.
+ * @param dates in EDTF
+ */
 export function daysOf(dates: readonly string[]): string[] {
   const days = dates.flatMap((date) => {
     const { from, to } = dateSpan(date);
-    const count = from === null || to === null ? 0 : Math.ceil((to - from + 1) / DAY);
-    return count > MOST ? [] : Array.from({ length: count }, (_, index) => iso((from ?? 0) + index * DAY));
+    if (from === null || to === null) return [];
+    const count = Math.ceil((to - from + 1) / DAY);
+    if (count <= MOST) return Array.from({ length: count }, (_, index) => iso(from + index * DAY));
+    return iso(from).slice(0, 7) === iso(to).slice(0, 7) ? [iso(from).slice(0, 7)] : [];
   });
   return [...new Set(days)];
 }
