@@ -2,22 +2,25 @@
 // loads the right pieces of its index for: what it makes of a beginning or of an unknown word depends on the pieces
 // that earlier queries have loaded.
 import type { Engine, EngineResult, ResultData } from './pagefind.d.ts';
-import type { Plan, Term } from './query.ts';
+import type { Plan, Term, Vocabulary } from './query.ts';
 
 /** The facets that pages (src/components/site/SearchFacets.astro) and reports have. */
 export const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
 /** Kinds of pages that are no entries: they come among the reports. */
 const OTHER = ['Report', 'About', 'Explainer', 'Index'];
+/** Kinds of entries whose titles are names: a person comes before a question about the person. */
+const NAMED = ['Group', 'Person', 'Place', 'Organisation', 'Term'];
 
 /** What search knows of all records before a query. */
 export interface Catalogue {
-  /** The records of each value of each facet. */
-  readonly facets: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
-  /** All records by date, the oldest first, and those without a date last. */
+  /** The records that have any of some values of a facet, of `Name` or of `Day`. */
+  having(filter: string, values: Iterable<string>): ReadonlySet<string>;
+  /** The values of a facet. */
+  values(facet: string): readonly string[];
+  /** All records by date, the oldest first, and those without a date. */
   readonly dated: readonly string[];
   readonly undated: readonly string[];
-  readonly entries: ReadonlySet<string>;
   data(id: string): Promise<ResultData>;
 }
 
@@ -36,29 +39,17 @@ export interface Answer {
 }
 
 /** Loads the catalogue. */
-export async function loadCatalogue(engine: Engine): Promise<Catalogue> {
-  const values = await engine.filters();
-  const ids = async (facet: string, value: string): Promise<ReadonlySet<string>> => {
-    const { results } = await engine.search(null, { filters: { [facet]: { any: [value] } } });
-    return new Set(results.map(({ id }) => id));
-  };
-  const facets = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
-  for (const facet of FACETS) {
-    const records = new Map<string, ReadonlySet<string>>();
-    for (const value of Object.keys(values[facet] ?? {}).sort()) records.set(value, await ids(facet, value));
-    facets.set(facet, records);
-  }
-  const all = (await engine.search(null)).results;
-  const records = new Map(all.map((result) => [result.id, result]));
+export async function loadCatalogue(engine: Engine, { ids, filters }: Vocabulary): Promise<Catalogue> {
+  const records = new Map((await engine.search(null)).results.map((result) => [result.id, result]));
   // Pagefind leaves out of sorted results what has no date.
   const dated = (await engine.search(null, { sort: { date: 'asc' } })).results.map(({ id }) => id);
   const hasDate = new Set(dated);
-  const others = new Set(OTHER.flatMap((kind) => [...(facets.get('Kind')?.get(kind) ?? [])]));
   return {
-    facets,
+    having: (filter, values) =>
+      new Set([...values].flatMap((value) => (filters[filter]?.[value] ?? []).map((at) => ids[at] ?? ''))),
+    values: (facet) => Object.keys(filters[facet] ?? {}).sort(),
     dated,
-    undated: all.flatMap(({ id }) => (hasDate.has(id) ? [] : id)),
-    entries: new Set(all.flatMap(({ id }) => (others.has(id) ? [] : id))),
+    undated: [...records.keys()].filter((id) => !hasDate.has(id)),
     data: (id) => (records.get(id) as EngineResult).data(),
   };
 }
@@ -70,14 +61,8 @@ interface Found {
   readonly places: number[];
 }
 
-async function recordsOf(engine: Engine, filter: string, values: readonly string[]): Promise<string[]> {
-  if (values.length === 0) return [];
-  const { results } = await engine.search(null, { filters: { [filter]: { any: values } } });
-  return results.map(({ id }) => id);
-}
-
 /** The records that have a term. */
-async function find(engine: Engine, term: Term): Promise<Map<string, Found>> {
+async function find(engine: Engine, catalogue: Catalogue, term: Term): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   const at = (id: string): Found => {
     const record = found.get(id) ?? { score: 0, named: false, places: [] };
@@ -93,32 +78,33 @@ async function find(engine: Engine, term: Term): Promise<Map<string, Found>> {
     }
     // Only a search without quotation marks has scores. It finds longer words too, which are left out.
     if (term.beginning || exact.length === 0) continue;
-    const exactly = new Set(exact.map(({ id }) => id));
-    for (const { id, score } of (await engine.search(word)).results)
-      if (exactly.has(id)) at(id).score = Math.max(at(id).score, score);
+    for (const { id, score } of (await engine.search(word)).results) {
+      const record = found.get(id);
+      if (record) record.score = Math.max(record.score, score);
+    }
   }
-  const named = [
-    ...(await recordsOf(engine, 'Name', term.names)),
-    ...(await recordsOf(engine, 'Day', term.days)),
-  ];
-  for (const id of named) at(id).named = true;
+  // To Pagefind, Denis is a form of “denied”.
+  const people = catalogue.having('Kind', ['Person']);
+  for (const id of catalogue.having('Name', term.alike)) if (people.has(id)) found.delete(id);
+  for (const id of catalogue.having('Name', term.names)) at(id).named = true;
+  for (const id of catalogue.having('Day', term.days)) at(id).named = true;
   return found;
 }
 
 /** Answers a plan with terms. */
 export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): Promise<Answer> {
   const found: Map<string, Found>[] = [];
-  for (const term of plan.terms) found.push(await find(engine, term));
-  const exact = new Set([
-    ...(plan.name === undefined ? [] : await recordsOf(engine, 'Name', [plan.name])),
-    ...(plan.key === undefined ? [] : await recordsOf(engine, 'Key', [plan.key])),
-  ]);
+  for (const term of plan.terms) found.push(await find(engine, catalogue, term));
+  const exact = catalogue.having('Name', plan.name === undefined ? [] : [plan.name]);
+  const others = catalogue.having('Kind', OTHER);
+  const withNames = catalogue.having('Kind', NAMED);
   const inOrder = plan.phrase.includes(' ') ? (await engine.search(`"${plan.phrase}"`)).results : [];
   const phrase = new Map(inOrder.map(({ id, words }) => [id, words]));
 
   const candidates = [...new Set([...exact, ...found.flatMap((records) => [...records.keys()])])].map(
     (id) => {
       const has = found.flatMap((records) => records.get(id) ?? []);
+      const named = !others.has(id) && has.filter((term) => term.named).length === plan.terms.length;
       return {
         id,
         places: phrase.get(id) ?? has.flatMap(({ places }) => places),
@@ -126,10 +112,11 @@ export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): 
         // From what matters most to what matters least. Scores are rounded, since the order of sums changes their end.
         rank: [
           exact.has(id),
-          has.filter(({ named }) => named).length === plan.terms.length && catalogue.entries.has(id),
+          named && withNames.has(id),
+          named,
           phrase.has(id),
-          catalogue.entries.has(id),
-          Math.round(has.reduce((sum, { score, named }) => sum + score + (named ? 1 : 0), 0) * 1000),
+          !others.has(id),
+          Math.round(has.reduce((sum, { score }) => sum + score, 0) * 1000),
         ].map(Number),
       };
     },

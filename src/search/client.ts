@@ -13,7 +13,7 @@ import { bundleUrl, indexFiles } from './transport.ts';
 const SHOWN = 10;
 /** The pause in typing after which search begins, in milliseconds. */
 const PAUSE = 120;
-const ORDERS = { '': 'Best first', asc: 'Oldest first', desc: 'Newest first' };
+const ORDERS = { '': 'Best', asc: 'Oldest', desc: 'Newest' };
 
 const lexicon = new Lexicon(vocabulary);
 
@@ -24,8 +24,8 @@ function newEngine(): Engine {
     baseUrl: '/',
     // A page opened from disk may not start a worker.
     noWorker: true,
-    // Longer words count little where the word itself is there; words of a title count more.
-    ranking: { termSimilarity: 8, metaWeights: { title: 5 } },
+    // Longer words than those asked for count little.
+    ranking: { termSimilarity: 8 },
   });
 }
 
@@ -36,7 +36,7 @@ interface Index {
 
 async function openIndex(): Promise<Index> {
   const engine = newEngine();
-  return { engine, catalogue: await loadCatalogue(engine) };
+  return { engine, catalogue: await loadCatalogue(engine, vocabulary) };
 }
 
 class Search {
@@ -71,7 +71,7 @@ class Search {
       'div',
       'search-tools',
       ...this.#facets.elements,
-      make('label', 'sort', 'Sort ', this.#order),
+      make('label', 'sort', make('span', '', 'Sort '), this.#order),
     );
     place.append(tools, this.#found);
     this.#takeAddress();

@@ -36,15 +36,13 @@ export class Facets {
   /** @returns those that have a value chosen of every facet, or of every facet but one */
   filter<Item extends { readonly id: string }>(
     items: readonly Item[],
-    { facets }: Catalogue,
+    catalogue: Catalogue,
     but?: Facet,
   ): Item[] {
-    const narrow = FACETS.filter((facet) => facet !== but && this.chosen[facet].size > 0);
-    return items.filter(({ id }) =>
-      narrow.every((facet) =>
-        [...this.chosen[facet]].some((value) => facets.get(facet)?.get(value)?.has(id)),
-      ),
+    const sets = FACETS.filter((facet) => facet !== but && this.chosen[facet].size > 0).map((facet) =>
+      catalogue.having(facet, this.chosen[facet]),
     );
+    return items.filter(({ id }) => sets.every((records) => records.has(id)));
   }
 
   /** Shows how many of the results each value has. */
@@ -53,10 +51,10 @@ export class Facets {
       const details = this.elements[index];
       const left = this.filter(items, catalogue, facet);
       const chosen = this.chosen[facet];
-      const values = [...(catalogue.facets.get(facet) ?? [])].map(([value, records]) => ({
-        value,
-        count: left.filter(({ id }) => records.has(id)).length,
-      }));
+      const values = catalogue.values(facet).map((value) => {
+        const records = catalogue.having(facet, [value]);
+        return { value, count: left.filter(({ id }) => records.has(id)).length };
+      });
       const shown = values.filter(({ value, count }) => count > 0 || chosen.has(value));
       details?.firstElementChild?.replaceChildren(facet, ...(chosen.size > 0 ? [` (${chosen.size})`] : []));
       const box = details?.lastElementChild;

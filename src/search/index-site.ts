@@ -19,7 +19,9 @@ function check({ errors }: { readonly errors: readonly string[] }): void {
 function* indexedPages(dir: string): Generator<{ path: string; content: string }> {
   for (const path of htmlFiles(dir)) {
     const content = readFileSync(join(dir, path), 'utf8');
-    if (content.includes('data-pagefind-body')) yield { path, content };
+    // Pagefind would join the words of neighbouring cells and facts.
+    if (content.includes('data-pagefind-body'))
+      yield { path, content: content.replace(/<(?=(?:t[dh]|d[td])\b)/g, ' <') };
   }
 }
 
@@ -39,8 +41,8 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
       // Not read out as text of the page: the kind of page above its heading, note numbers, symbols. Not the notes
       // either: each report is a result of its own. Nor the items of an index, each of which has its page.
       excludeSelectors: [
-        ...['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
-        '.index-page > :not(.entry-header)',
+        ...['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes', '.marks'],
+        ...['section', 'figure', 'nav', 'ul', 'ol', 'div', 'p', 'h2'].map((name) => `.index-page > ${name}`),
       ],
     });
     check({ errors });

@@ -4,7 +4,7 @@ declare module 'pagefind-engine' {
     basePath: string;
     baseUrl: string;
     noWorker: boolean;
-    ranking: { termSimilarity: number; metaWeights: Readonly<Record<string, number>> };
+    ranking: { termSimilarity: number };
   }): import('./pagefind.d.ts').Engine;
 }
 

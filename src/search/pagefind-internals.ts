@@ -1,7 +1,7 @@
-// What the build uses of Pagefind beyond its documentation: the form of the fragments that it writes. The tests of
+// What the build uses of Pagefind beyond its documentation: the form and the names of the fragments that it writes. The tests of
 // tests/output/search.test.ts fail if an upgrade changes it.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { files } from '../output/files.ts';
@@ -13,17 +13,19 @@ const FRAGMENT = z.object({
 
 /** A signature stands before the JSON of a fragment. */
 const SIGNATURE = 'pagefind_dcd';
+const EXTENSION = '.pf_fragment';
 
 /**
  * Reads the records of an index that Pagefind has written.
  * @throws if a fragment has another form
  */
-export function readFragments(folder: string): z.infer<typeof FRAGMENT>[] {
+export function readFragments(folder: string): ({ readonly id: string } & z.infer<typeof FRAGMENT>)[] {
   return files(folder)
-    .filter((path) => path.endsWith('.pf_fragment'))
+    .filter((path) => path.endsWith(EXTENSION))
     .map((path) => {
       const text = gunzipSync(readFileSync(join(folder, path))).toString();
       if (!text.startsWith(SIGNATURE)) throw new Error(`${path} is no fragment of Pagefind.`);
-      return FRAGMENT.parse(JSON.parse(text.slice(SIGNATURE.length)));
+      // A result has the name of its fragment as its id.
+      return { id: basename(path, EXTENSION), ...FRAGMENT.parse(JSON.parse(text.slice(SIGNATURE.length))) };
     });
 }

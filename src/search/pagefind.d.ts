@@ -1,8 +1,5 @@
 // What the client uses of Pagefind 1.6 in the browser, which comes without types: https://pagefind.app/docs/api/
 
-/** The number of records by filter and value. */
-export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
 export interface ResultData {
   /** As the index has it: from the site's root, with a slash before it. */
   readonly raw_url: string;
@@ -26,9 +23,7 @@ export interface EngineResult {
   data(): Promise<ResultData>;
 }
 
-/** In a filter, `any` of its values. */
 export interface SearchOptions {
-  readonly filters?: Readonly<Record<string, { readonly any: readonly string[] }>>;
   readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
 }
 
@@ -38,5 +33,4 @@ export interface Engine {
     term: string | null,
     options?: SearchOptions,
   ): Promise<{ readonly results: readonly EngineResult[] }>;
-  filters(): Promise<Filters>;
 }

@@ -7,10 +7,15 @@ import { fold, nameKey, tokens } from './words.ts';
 export interface Vocabulary {
   /** Every word of the indexed texts, as Pagefind indexes it. */
   readonly words: readonly string[];
-  /** Every name of an entry, by `nameKey`, with the key of the name that the texts use. */
-  readonly names: Readonly<Record<string, string>>;
-  /** Every day that a page or a report has, as 2023-05-22. */
-  readonly days: readonly string[];
+  /** The title of an entry by its other names, all of them as `nameKey` makes them. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** The records, by the ids that Pagefind gives them. */
+  readonly ids: readonly string[];
+  /**
+   * The records that have a value, by their place in `ids`: of each facet, of `Name` (every name of an entry), and of
+   * `Day` (2023-05-22, or a month: 2023-05).
+   */
+  readonly filters: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 
 /** One thing that a result has to have. */
@@ -23,6 +28,8 @@ export interface Term {
   readonly beginning: boolean;
   /** The names of entries that have the word. */
   readonly names: readonly string[];
+  /** The names that have a word which looks like another form of the word, and not the word. */
+  readonly alike: readonly string[];
   /** The days that the reader may mean. */
   readonly days: readonly string[];
 }
@@ -30,8 +37,6 @@ export interface Term {
 export interface Plan {
   /** The whole query as the name of an entry, if an entry has it. */
   readonly name: string | undefined;
-  /** The whole query as the key of a report, such as polskie-radio/21. */
-  readonly key: string | undefined;
   /** The whole query as words that follow each other. */
   readonly phrase: string;
   /** True if the reader put the query in quotation marks. */
@@ -55,18 +60,16 @@ const MONTHS = 'january february march april may june july august september octo
   ' ',
 );
 
-const NUMBERS = new Map(
-  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-  eighteen nineteen`
-    .split(/\s+/)
-    .map((word, number) => [word, String(number)] as const)
-    .concat(
-      'twenty thirty forty fifty sixty seventy eighty ninety'
-        .split(' ')
-        .map((word, index) => [word, String((index + 2) * 10)] as const),
-      [['hundred', '100'] as const],
-    ),
-);
+const UNITS = 'zero one two three four five six seven eight nine'.split(' ');
+const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+/** Numbers as words, those of two words joined. */
+const NUMBERS = [
+  ...UNITS,
+  ...TEENS,
+  ...TENS.flatMap((ten) => UNITS.map((unit, value) => (value === 0 ? ten : ten + unit))),
+  'hundred',
+].map((word, value) => [word, String(value)] as const);
 
 /** Words of one meaning, in both directions. */
 const PAIRS = new Map(
@@ -103,26 +106,35 @@ export class Lexicon {
   readonly days: readonly string[];
   /** The words of the texts by their folded form. */
   readonly #words: ReadonlyMap<string, readonly string[]>;
-  readonly #names: Readonly<Record<string, string>>;
+  readonly #names: ReadonlySet<string>;
+  readonly #titles: Readonly<Record<string, string>>;
   /** The names that have a word. */
   readonly #named = new Map<string, string[]>();
 
-  constructor({ words, names, days }: Vocabulary) {
-    this.days = days;
+  constructor({ words, titles, filters }: Vocabulary) {
+    this.days = Object.keys(filters['Day'] ?? {});
     this.#words = Map.groupBy(words, fold);
-    this.#names = names;
-    for (const name of Object.keys(names))
+    this.#names = new Set(Object.keys(filters['Name'] ?? {}));
+    this.#titles = titles;
+    for (const name of this.#names)
       for (const word of new Set([...name.split(' '), name.replaceAll(' ', '')]))
         this.#named.set(word, [...(this.#named.get(word) ?? []), name]);
   }
 
   isName(name: string): boolean {
-    return Object.hasOwn(this.#names, name);
+    return this.#names.has(name);
   }
 
   /** The names that have a word. */
   named(word: string): readonly string[] {
     return this.#named.get(word) ?? [];
+  }
+
+  /** The names that have another form of a word. */
+  alike(word: string): string[] {
+    return [...this.#named].flatMap(([other, names]) =>
+      other !== word && bare(other) === bare(word) ? names : [],
+    );
   }
 
   /** The words of the texts for a word, its other spellings and its number; names of the texts for another name. */
@@ -134,7 +146,7 @@ export class Lexicon {
     ]);
     const words = [...new Set(forms)].flatMap((form) => this.#words.get(form) ?? []);
     // An abbreviation or a transliteration: where no text has it, search the name that the texts use.
-    return words.length > 0 || !this.isName(word) ? words : [this.#names[word] ?? word];
+    return words.length > 0 || !this.isName(word) ? words : [this.#titles[word] ?? word];
   }
 
   beginningWith(start: string): string[] {
@@ -156,7 +168,8 @@ export class Lexicon {
         .filter((other) => other.length > 3 && Math.abs(other.length - word.length) <= most)
         .map((other) => ({ other, far: distance(word, other) + (other[0] === word[0] ? 0 : 0.5) }))
         .filter(({ far }) => far <= most)
-        .sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1));
+        // Letters are left out more often than added.
+        .sort((a, b) => a.far - b.far || b.other.length - a.other.length || (a.other < b.other ? -1 : 1));
       if (best) return best.other;
     }
     return undefined;
@@ -190,6 +203,7 @@ function dates(text: string, days: readonly string[]): { terms: Term[]; rest: st
         words: [day ? `${Number(day)} ${name}` : `${name} ${year}`],
         beginning: false,
         names: [],
+        alike: [],
         days: days.filter((one) => one.slice(4).startsWith(iso) && one.startsWith(year ?? '')),
       });
       return ' ';
@@ -214,17 +228,20 @@ export function plan(query: string, lexicon: Lexicon): Plan {
   /** Adds the term of a word. @returns false if nothing is found for it */
   const add = (typed: string, word = typed): boolean => {
     const whole = lexicon.whole(word);
-    const names = lexicon.named(word);
-    const known = whole.length > 0 || names.length > 0;
+    const named = lexicon.named(word);
+    const known = whole.length > 0 || named.length > 0;
     const longer = known || word.length < 2 ? [] : lexicon.beginningWith(word);
     const words = known ? whole : longer.length > 0 ? longer : lexicon.inflected(word);
     if (!known && words.length === 0) return false;
-    terms.push({ typed, words, beginning: longer.length > 0, names, days: [] });
+    const names = known ? named : [...new Set(longer.flatMap((one) => lexicon.named(fold(one))))];
+    terms.push({ typed, words, beginning: longer.length > 0, names, alike: lexicon.alike(word), days: [] });
     return true;
   };
 
-  // A number and its unit are two words.
-  const all = tokens(dated.rest.replace(/(\d)(?=(?:km|m|kg|mm)\b)/g, '$1 '));
+  // The key of a report, such as polskie-radio/21, is one word; a number and its unit are two.
+  const all = tokens(
+    dated.rest.replace(/^([a-z\d-]+)\/(?=\d+$)/, '$1-').replace(/(\d)(?=(?:km|m|kg|mm)\b)/g, '$1 '),
+  );
   const telling = all.filter((word) => !EMPTY.has(word) && (word.length > 1 || /\d/.test(word)));
   const words = telling.length > 0 || terms.length > 0 ? telling : all;
   for (let at = 0; at < words.length; at++) {
@@ -245,7 +262,6 @@ export function plan(query: string, lexicon: Lexicon): Plan {
   }
   return {
     name: lexicon.isName(name) ? name : undefined,
-    key: /^[a-z\d-]+\/\d+$/.test(text) ? text : undefined,
     phrase: tokens(text).join(' '),
     quoted,
     terms,

@@ -67,7 +67,7 @@ export function reportRecords(dir: string): SearchRecord[] {
       url: `/${report.address}`,
       content: [
         `${report.says} ${report.evidence}. ${report.speaker ?? ''} ${report.about.map(name).join(', ')}.`,
-        report.chain.replace(/¶\d+$/, ''),
+        `${report.chain.replace(/¶\d+$/, '')} ${report.report}`,
       ].join(' '),
       language: 'en-gb',
       meta: {
@@ -82,7 +82,6 @@ export function reportRecords(dir: string): SearchRecord[] {
         Side: [SIDE_WORDS[report.side].word],
         Source: [report.source_name],
         ...(standings.size > 0 ? { Standing: [...standings] } : {}),
-        Key: [report.report],
         ...(days.length > 0 ? { Day: days } : {}),
       },
       sort: day === undefined ? {} : { date: day },

@@ -1,4 +1,4 @@
-// The vocabulary of the built site: what Pagefind has indexed, for the plan of a query (query.ts).
+// The vocabulary of the built site: what Pagefind has indexed, for the plan of a query (query.ts) and for the facets.
 import { readFragments } from './pagefind-internals.ts';
 import type { Vocabulary } from './query.ts';
 
@@ -16,15 +16,18 @@ function indexWords(content: string): string[] {
 /** @param folder the folder that Pagefind has written */
 export function vocabularyOf(folder: string): Vocabulary {
   const records = readFragments(folder);
-  const values = (filter: string): string[][] => records.map(({ filters }) => filters[filter] ?? []);
   const words = new Set(records.flatMap(({ content }) => indexWords(content)));
-  // The first name of an entry is its title. What stands in brackets only tells it from another.
-  const names = values('Name').flatMap(([title = '', ...others]) =>
-    [title, ...others].map((name) => [name, title] as const),
+  const filters: Record<string, Record<string, number[]>> = {};
+  for (const [number, record] of records.entries())
+    for (const [filter, values] of Object.entries(record.filters))
+      for (const value of values) ((filters[filter] ??= {})[value] ??= []).push(number);
+  const titles = records.flatMap(({ filters: { Name: [title = '', ...others] = [] } }) =>
+    others.map((name) => [name, title] as const),
   );
   return {
     words: [...words].sort(),
-    names: Object.fromEntries(names),
-    days: [...new Set(values('Day').flat())].sort(),
+    titles: Object.fromEntries(titles),
+    ids: records.map(({ id }) => id),
+    filters,
   };
 }
