@@ -8,14 +8,16 @@ class SiteSearch extends HTMLElement {
     const page = document.querySelector('[data-search-page]');
     const field = document.createElement('input');
     let dialog: HTMLDialogElement | undefined;
+    /** Where the reader has clicked: the next step with Tab goes on from there. */
+    let place: Element | null | undefined;
 
     /** Loads the search script, a classic script because a page opened from disk cannot load modules. */
-    const load = (place: Element): void => {
+    const load = (container: Element): void => {
       field.type = 'search';
       field.ariaLabel = 'Search';
       field.autocomplete = 'off';
       field.placeholder = 'A name, a place, a word';
-      place.prepend(field);
+      container.prepend(field);
       const script = document.createElement('script');
       script.src = new URL('search/search.js', link.href).href;
       // Without the script, go to the search page, which links to the indexes.
@@ -32,10 +34,20 @@ class SiteSearch extends HTMLElement {
         dialog = document.createElement('dialog');
         dialog.className = 'search-dialog';
         dialog.ariaLabel = 'Search';
+        // A browser gives the focus back to what had it, but not to a place in the text.
+        dialog.addEventListener('close', () => {
+          if (!place || document.activeElement !== document.body || place.hasAttribute('tabindex')) return;
+          place.setAttribute('tabindex', '-1');
+          (place as HTMLElement).focus({ preventScroll: true });
+          place.removeAttribute('tabindex');
+        });
         document.body.append(dialog);
         load(dialog);
       }
-      if (!dialog?.open) dialog?.showModal();
+      if (dialog && !dialog.open) {
+        place = getSelection()?.anchorNode?.parentElement;
+        dialog.showModal();
+      }
       field.focus();
       field.select();
     };

@@ -108,7 +108,7 @@ export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): 
       return {
         id,
         places: phrase.get(id) ?? has.flatMap(({ places }) => places),
-        terms: exact.has(id) ? plan.terms.length : has.length,
+        terms: has.length,
         // From what matters most to what matters least. Scores are rounded, since the order of sums changes their end.
         rank: [
           exact.has(id),
@@ -131,5 +131,5 @@ export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): 
       return at < 0 ? (a.id < b.id ? -1 : 1) : (b.rank[at] ?? 0) - (a.rank[at] ?? 0);
     });
   const loose = plan.quoted && plan.terms.length > 1 && phrase.size === 0 && exact.size === 0;
-  return { hits, most: most < plan.terms.length, loose };
+  return { hits, most: most < plan.terms.length && exact.size === 0, loose };
 }

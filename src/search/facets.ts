@@ -56,7 +56,10 @@ export class Facets {
         return { value, count: left.filter(({ id }) => records.has(id)).length };
       });
       const shown = values.filter(({ value, count }) => count > 0 || chosen.has(value));
-      details?.firstElementChild?.replaceChildren(facet, ...(chosen.size > 0 ? [` (${chosen.size})`] : []));
+      const number = make('span', 'facet-count', String(chosen.size));
+      const summary = details?.firstElementChild;
+      summary?.replaceChildren(facet, ...(chosen.size > 0 ? [' ', number] : []));
+      summary?.setAttribute('aria-label', chosen.size > 0 ? `${facet}, ${chosen.size} chosen` : facet);
       const box = details?.lastElementChild;
       const boxes = [...(box?.querySelectorAll('input') ?? [])];
       // The boxes stay, with the focus in them, while their values do.
