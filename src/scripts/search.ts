@@ -9,7 +9,7 @@ class SiteSearch extends HTMLElement {
     const field = document.createElement('input');
     let dialog: HTMLDialogElement | undefined;
     /** Where the reader has clicked: the next step with Tab goes on from there. */
-    let place: Element | null | undefined;
+    let place: EventTarget | null = null;
 
     /** Loads the search script, a classic script because a page opened from disk cannot load modules. */
     const load = (container: Element): void => {
@@ -36,22 +36,27 @@ class SiteSearch extends HTMLElement {
         dialog.ariaLabel = 'Search';
         // A browser gives the focus back to what had it, but not to a place in the text.
         dialog.addEventListener('close', () => {
-          if (!place || document.activeElement !== document.body || place.hasAttribute('tabindex')) return;
-          place.setAttribute('tabindex', '-1');
-          (place as HTMLElement).focus({ preventScroll: true });
+          if (
+            document.activeElement !== document.body ||
+            !(place instanceof HTMLElement) ||
+            place.hasAttribute('tabindex')
+          )
+            return;
+          place.tabIndex = -1;
+          place.focus({ preventScroll: true });
           place.removeAttribute('tabindex');
         });
         document.body.append(dialog);
         load(dialog);
       }
-      if (dialog && !dialog.open) {
-        place = getSelection()?.anchorNode?.parentElement;
-        dialog.showModal();
-      }
+      if (!dialog?.open) dialog?.showModal();
       field.focus();
       field.select();
     };
 
+    document.addEventListener('pointerdown', ({ target }) => {
+      if (!dialog?.open) place = target;
+    });
     link.addEventListener('click', (event) => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });

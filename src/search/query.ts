@@ -223,15 +223,22 @@ export function plan(query: string, lexicon: Lexicon): Plan {
   const terms: Term[] = [...dated.terms];
   /** A word as the reader typed it. */
   const typedAs = (word: string): string =>
-    query.split(/[^\p{L}\p{N}\p{M}'’-]+/u).find((raw) => fold(raw).replace(/'s$/, '') === word) ?? word;
+    query
+      .split(/[^\p{L}\p{N}\p{M}'’-]+/u)
+      .find((raw) => fold(raw).replace(/'s$/, '') === word)
+      ?.replace(/['’]s$/, '') ?? word;
 
-  /** Adds the term of a word. @returns false if nothing is found for it */
-  const add = (typed: string, word = typed): boolean => {
+  /**
+   * Adds the term of a word.
+   * @param unfinished true to take it for the beginning or another form of a word
+   * @returns false if nothing is found for it
+   */
+  const add = (typed: string, word = typed, unfinished = true): boolean => {
     const whole = lexicon.whole(word);
     const named = lexicon.named(word);
     const known = whole.length > 0 || named.length > 0;
-    const longer = known || word.length < 2 ? [] : lexicon.beginningWith(word);
-    const words = known ? whole : longer.length > 0 ? longer : lexicon.inflected(word);
+    const longer = known || !unfinished || word.length < 2 ? [] : lexicon.beginningWith(word);
+    const words = known || !unfinished ? whole : longer.length > 0 ? longer : lexicon.inflected(word);
     if (!known && words.length === 0) return false;
     const names = known ? named : [...new Set(longer.flatMap((one) => lexicon.named(fold(one))))];
     terms.push({ typed, words, beginning: longer.length > 0, names, alike: lexicon.alike(word), days: [] });
@@ -247,9 +254,10 @@ export function plan(query: string, lexicon: Lexicon): Plan {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const joined = word.replaceAll('-', '');
-    if (add(word, joined)) continue;
     const next = words[at + 1];
-    if (next && lexicon.whole(joined + next).length > 0 && add(`${word} ${next}`, joined + next)) at++;
+    if (add(word, joined, false)) continue;
+    if (next && add(`${word} ${next}`, joined + next, false)) at++;
+    else if (add(word, joined)) continue;
     else if (word.includes('-')) words.splice(at + 1, 0, ...word.split('-').filter((part) => part !== ''));
     else {
       const used = lexicon.nearest(word);

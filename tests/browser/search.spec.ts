@@ -126,7 +126,7 @@ test('a click, the slash and Control with K open it, and Escape gives the focus 
     await expect(link, open).toBeFocused();
   }
   // The reader has clicked into the text: the next step with Tab goes on from there.
-  const paragraph = page.locator('.prose p').last();
+  const paragraph = page.locator('.prose p').first();
   await paragraph.click({ position: { x: 2, y: 2 } });
   const scrolled = await page.evaluate(() => scrollY);
   await page.keyboard.press('/');

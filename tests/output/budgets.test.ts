@@ -53,7 +53,7 @@ const SEARCH_WORD = 25 * KB;
 const SEARCH_RESULT = 9 * KB;
 /** From opening search to the first results: the start, a piece and eight results of middling size: 137.0 KB. */
 const SEARCH = 140 * KB;
-const RESULTS_IN_VIEW = 8;
+const RESULTS_IN_VIEW = 10;
 
 /** The number of files that a page and its style sheets name, itself included: the most that a browser requests. */
 function requests(path: string): number {
