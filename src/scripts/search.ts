@@ -36,12 +36,8 @@ class SiteSearch extends HTMLElement {
         dialog.ariaLabel = 'Search';
         // A browser gives the focus back to what had it, but not to a place in the text.
         dialog.addEventListener('close', () => {
-          if (
-            document.activeElement !== document.body ||
-            !(place instanceof HTMLElement) ||
-            place.hasAttribute('tabindex')
-          )
-            return;
+          const lost = document.activeElement?.matches('body, main');
+          if (!lost || !(place instanceof HTMLElement) || place.hasAttribute('tabindex')) return;
           place.tabIndex = -1;
           place.focus({ preventScroll: true });
           place.removeAttribute('tabindex');

@@ -8,6 +8,7 @@ import { files } from '../output/files.ts';
 
 const FRAGMENT = z.object({
   content: z.string(),
+  meta: z.record(z.string(), z.string()),
   filters: z.record(z.string(), z.array(z.string())),
 });
 
