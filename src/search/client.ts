@@ -73,6 +73,7 @@ class Search {
       ...this.#facets.elements,
       make('label', 'sort', make('span', '', 'Sort '), this.#order),
     );
+    tools.addEventListener('keydown', (event) => this.#closeFacet(event));
     place.append(tools, this.#found);
     this.#takeAddress();
     indexFiles.addEventListener('missing', () => {
@@ -187,6 +188,15 @@ class Search {
     event.preventDefault();
   }
 
+  /** Closes the facet that is open, in place of the dialogue. */
+  #closeFacet(event: KeyboardEvent): void {
+    const open = this.#facets.elements.find((facet) => facet.open);
+    if (event.key !== 'Escape' || !open) return;
+    event.preventDefault();
+    open.open = false;
+    open.querySelector('summary')?.focus();
+  }
+
   /** Opens the first result of what stands in the field, once it is there. */
   async #openFirst(): Promise<void> {
     const typed = this.#field.value;
@@ -246,15 +256,6 @@ function dismissible(dialog: HTMLDialogElement, search: Search): void {
   dialog.addEventListener('click', ({ target }) => {
     // A click beside the dialogue lands on the dialogue itself.
     if (target === dialog) dialog.close();
-  });
-  dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    // A field of search would empty itself first.
-    event.preventDefault();
-    const open = dialog.querySelector<HTMLDetailsElement>('.facet[open]');
-    if (!open) return dialog.close();
-    open.open = false;
-    open.querySelector('summary')?.focus();
   });
   dialog.addEventListener('close', () => search.writeAddress());
   // The reader may have closed it already.
