@@ -23,7 +23,7 @@ function plain(value: unknown): Json {
 
 /** The fields of an entry. The summary is plain text, and `summary_reports` has the reports that it cites. */
 function record(entry: PageEntry): Record<string, Json> {
-  const { title, summary, links: _links, cites: _cites, ...fields } = entry.data;
+  const { title, summary, links: _links, cites: _cites, search: _search, ...fields } = entry.data;
   const cited = splitCitations(summary).flatMap((piece) => (piece.type === 'citation' ? piece.keys : []));
   return {
     id: refKey(entry),

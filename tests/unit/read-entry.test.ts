@@ -43,6 +43,7 @@ describe('a sound file', () => {
       title: 'unsafe',
       summary: 'Not safe. [@herald/1]',
       aliases: [],
+      search: [],
       changes: [],
       kind: 'field',
       used_in: [],
