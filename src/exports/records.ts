@@ -24,7 +24,7 @@ function plain(value: unknown): Json {
 
 /** The fields of an entry. The summary is plain text, and `summary_reports` has the reports that it cites. */
 function record(entry: PageEntry): Record<string, Json> {
-  const { title, summary, links: _links, cites: _cites, ...fields } = entry.data;
+  const { title, summary, links: _links, cites: _cites, search: _search, ...fields } = entry.data;
   const cited = splitEvidenceMarks(summary).flatMap((piece) => (piece.type === 'evidence' ? piece.keys : []));
   return {
     id: refKey(entry),

@@ -1,31 +1,64 @@
-// Makes the search link open a dialogue. The search engine is loaded when a reader first opens it.
-
-/** Loads the search script, a classic script because a page opened from disk cannot load modules. */
-function load(link: HTMLAnchorElement): Promise<void> {
-  const script = document.createElement('script');
-  script.src = new URL('search/search.js', link.href).href;
-  return new Promise((resolve, reject) => {
-    script.onload = () => resolve();
-    script.onerror = reject;
-    document.head.append(script);
-  });
-}
+// Makes the search link open a dialogue. Its field is there at once, so that no keystroke is lost; what searches is
+// loaded when a reader first opens it.
 
 class SiteSearch extends HTMLElement {
-  #loading: Promise<void> | undefined;
-
   connectedCallback(): void {
     const link = this.querySelector('a');
     if (!link) return;
-    const open = (event: Event): void => {
-      event.preventDefault();
-      this.#loading ??= load(link);
-      // If the script fails to load, go to the search page, which links to the indexes.
-      this.#loading.then(
-        () => window.dispatchEvent(new CustomEvent('site-search')),
-        () => location.assign(link.href),
-      );
+    const page = document.querySelector('[data-search-page]');
+    const field = document.createElement('input');
+    let dialog: HTMLDialogElement | undefined;
+    /** Where the reader has clicked: the next step with Tab goes on from there. */
+    let place: EventTarget | null = null;
+
+    /** Loads the search script, a classic script because a page opened from disk cannot load modules. */
+    const load = (container: Element): void => {
+      field.type = 'search';
+      field.ariaLabel = 'Search';
+      field.autocomplete = 'off';
+      field.placeholder = 'A name, a place, a word';
+      container.prepend(field);
+      const script = document.createElement('script');
+      script.src = new URL('search/search.js', link.href).href;
+      // Without the script, go to the search page, which links to the indexes.
+      script.onerror = () => {
+        if (page) document.querySelector('[data-search-refused]')?.removeAttribute('hidden');
+        else location.assign(link.href);
+      };
+      document.head.append(script);
     };
+
+    const open = (event?: Event): void => {
+      event?.preventDefault();
+      if (!page && !dialog) {
+        dialog = document.createElement('dialog');
+        dialog.className = 'search-dialog';
+        dialog.ariaLabel = 'Search';
+        // With the first Escape, a field of search would only empty itself.
+        dialog.addEventListener('keydown', (event) => {
+          if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+          event.preventDefault();
+          dialog?.close();
+        });
+        // A browser gives the focus back to what had it, but not to a place in the text.
+        dialog.addEventListener('close', () => {
+          const lost = document.activeElement?.matches('body, main');
+          if (!lost || !(place instanceof HTMLElement) || place.hasAttribute('tabindex')) return;
+          place.tabIndex = -1;
+          place.focus({ preventScroll: true });
+          place.removeAttribute('tabindex');
+        });
+        document.body.append(dialog);
+        load(dialog);
+      }
+      if (!dialog?.open) dialog?.showModal();
+      field.focus();
+      field.select();
+    };
+
+    document.addEventListener('pointerdown', ({ target }) => {
+      if (!dialog?.open) place = target;
+    });
     link.addEventListener('click', (event) => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });
@@ -36,10 +69,8 @@ class SiteSearch extends HTMLElement {
       const chord = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
       if (!typing && (slash || chord)) open(event);
     });
-    if (document.querySelector('[data-search-page]')) {
-      this.#loading = load(link);
-      this.#loading.catch(() => document.querySelector('[data-search-refused]')?.removeAttribute('hidden'));
-    }
+    if (page) load(page);
+    if (page || new URLSearchParams(location.search).has('q')) open();
   }
 }
 

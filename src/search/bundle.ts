@@ -1,11 +1,12 @@
 // Makes Pagefind's output usable from a server and from disk alike. Pagefind's index files stay as they are. What is
-// added: one classic script with our client, the engine and the Component UI (a page opened from disk may not load
+// added: one classic script with our client, the engine and the vocabulary (a page opened from disk may not load
 // modules), and beside each index file a script that holds its bytes (a page opened from disk may not fetch).
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { files } from '../output/files.ts';
+import type { Vocabulary } from './query.ts';
 
 /** The language of the index; Pagefind names its files by it. */
 export const LANGUAGE = 'en-gb';
@@ -14,24 +15,13 @@ const INDEX_FILE = new RegExp(
   String.raw`^(?:pagefind-entry\.json|wasm\.${LANGUAGE}\.pagefind|.*\.pf_(?:meta|index|filter|fragment))$`,
 );
 
-/** The words of one language in the Component UI: an object that begins with this key and holds only strings. */
-const WORDS = /\{placeholder:"(?:[^"\\]|\\.)*"(?:,\w+:"(?:[^"\\]|\\.)*")*\}/g;
-
-/**
- * Removes the words of all languages but English from the Component UI: 13 of its 36 kB when compressed.
- * If Pagefind one day writes the words in another form, they stay in and do no harm.
- */
-export function englishOnly(script: string): string {
-  return script.replace(WORDS, (words) => (words.startsWith('{placeholder:"Search",') ? words : '{}'));
-}
-
 /** A file beside this module. */
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Writes search.js. */
-async function writeScript(folder: string): Promise<void> {
-  const ui = join(folder, 'pagefind-component-ui.js');
-  writeFileSync(ui, englishOnly(readFileSync(ui, 'utf8')));
+async function writeScript(folder: string, vocabulary: Vocabulary): Promise<void> {
+  const words = join(folder, 'vocabulary.json');
+  writeFileSync(words, JSON.stringify(vocabulary));
   await build({
     entryPoints: [source('client.ts')],
     outfile: join(folder, 'search.js'),
@@ -41,18 +31,18 @@ async function writeScript(folder: string): Promise<void> {
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'warning',
-    alias: { 'pagefind-engine': join(folder, 'pagefind.js'), 'pagefind-component-ui': ui },
+    alias: { 'pagefind-engine': join(folder, 'pagefind.js'), 'search-vocabulary': words },
     // Without a module address the engine takes the folder of the index from its option `basePath`.
     define: { 'import.meta.url': 'undefined' },
     // Replaces the browser's `fetch` in the whole bundle.
     inject: [source('transport.ts')],
   });
+  rmSync(words);
 }
 
-/** Writes search.css: the Component UI's style sheet, and ours for it. */
+/** Writes search.css. */
 async function writeStyles(folder: string): Promise<void> {
-  const sheets = [join(folder, 'pagefind-component-ui.css'), source('../styles/search.css')];
-  const styles = sheets.map((path) => readFileSync(path, 'utf8')).join('\n');
+  const styles = readFileSync(source('../styles/search.css'), 'utf8');
   const { code } = await transform(styles, { loader: 'css', minify: true });
   writeFileSync(join(folder, 'search.css'), code);
 }
@@ -61,11 +51,12 @@ async function writeStyles(folder: string): Promise<void> {
  * Adds the script, the style sheet and the twins of the index files to Pagefind's output, and removes what they do
  * not use: Pagefind's other interfaces, and the WebAssembly for other languages.
  * @param folder the folder that Pagefind has written
+ * @param vocabulary the words of the site, which become a part of the script
  * @throws if a file is missing that the script is made of
  */
-export async function bundleSearch(folder: string): Promise<void> {
+export async function bundleSearch(folder: string, vocabulary: Vocabulary): Promise<void> {
   const written = files(folder);
-  await writeScript(folder);
+  await writeScript(folder, vocabulary);
   await writeStyles(folder);
   for (const path of written) {
     const file = join(folder, path);

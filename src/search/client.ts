@@ -1,116 +1,239 @@
-// The search dialogue and the search page: Pagefind's engine and Component UI with our results, facets and advice.
-// Built as one classic script by src/search/bundle.ts, and loaded by src/scripts/search.ts.
-import 'pagefind-component-ui';
+// The search dialogue and the search page, around the field that src/scripts/search.ts has made. Built as one classic
+// script by src/search/bundle.ts.
 import { createInstance } from 'pagefind-engine';
-import { cannotSearch, make, nothingFound, placeholder, resultItem } from './elements.ts';
-import type { ComponentInstance, Engine, Filters } from './pagefind.d.ts';
-import { nameFacets, setEngine, setOrder } from './pagefind-internals.ts';
+import vocabulary from 'search-vocabulary';
+import { answer, FACETS, loadCatalogue, type Answer, type Catalogue, type Hit } from './answer.ts';
+import { account, advice, cannotSearch, make, resultItem } from './elements.ts';
+import { Facets } from './facets.ts';
+import type { Engine } from './pagefind.d.ts';
+import { Lexicon, plan } from './query.ts';
 import { bundleUrl, indexFiles } from './transport.ts';
 
-/** The facets that pages (src/components/site/SearchFacets.astro) and reports have. */
-const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
+/** So many results are shown at once. */
+const SHOWN = 10;
+/** The pause in typing after which search begins, in milliseconds. */
+const PAUSE = 120;
+const ORDERS = { '': 'Best', asc: 'Oldest', desc: 'Newest' };
 
-/** The orders of results, as Pagefind names them; an empty name is the engine's own order. */
-const ORDERS = { '': 'Relevance', asc: 'Oldest first', desc: 'Newest first' };
+const lexicon = new Lexicon(vocabulary);
 
 /** Pagefind's engine, which begins to load its index at once. */
-const engine = createInstance({
-  basePath: bundleUrl.href,
-  baseUrl: '/',
-  // A page opened from disk may not start a worker.
-  noWorker: true,
-  // A page is found by its other names as surely as by its title.
-  ranking: { metaWeights: { title: 5, aliases: 5 } },
-});
-
-/**
- * The engine as the Component UI gets it: faults are reported, and no incomplete answer is given.
- * @param trouble called if the engine cannot start or a file of the index cannot be loaded
- */
-function watchedEngine(trouble: () => void): Engine {
-  let incomplete = false;
-  let facets: Promise<Filters> | undefined;
-  indexFiles.addEventListener('missing', () => {
-    incomplete = true;
-    trouble();
+function newEngine(): Engine {
+  return createInstance({
+    basePath: bundleUrl.href,
+    baseUrl: '/',
+    // A page opened from disk may not start a worker.
+    noWorker: true,
+    // Longer words than those asked for count little.
+    ranking: { termSimilarity: 8 },
   });
-  return {
-    filters: () =>
-      (facets = engine.filters().catch(() => {
-        trouble();
-        return {};
-      })),
-    search: async (term, options) => {
-      // A search counts its results only for the facets that have been loaded.
-      await facets;
-      incomplete = false;
-      try {
-        const found = await engine.search(term, options);
-        return incomplete ? null : found;
-      } catch {
-        trouble();
-        return null;
-      }
-    },
-  };
 }
 
-function facetControl(facet: string): HTMLElement {
-  const dropdown = document.createElement('pagefind-filter-dropdown');
-  dropdown.setAttribute('filter', facet);
-  dropdown.setAttribute('label', facet);
-  return dropdown;
+interface Index {
+  readonly engine: Engine;
+  readonly catalogue: Catalogue;
 }
 
-function sortControl(instance: ComponentInstance): HTMLElement {
-  const label = make('label', 'sort', 'Sort ');
-  const select = make('select', '');
-  select.append(...Object.entries(ORDERS).map(([order, label]) => new Option(label, order)));
-  select.addEventListener('change', () => {
-    setOrder(instance, select.value);
-    instance.triggerSearch(instance.searchTerm);
-  });
-  label.append(select);
-  return label;
+async function openIndex(): Promise<Index> {
+  const engine = newEngine();
+  return { engine, catalogue: await loadCatalogue(engine, vocabulary) };
 }
 
-/**
- * Puts the whole search into a container.
- * @returns the instance of the Component UI that the parts share
- */
-function mount(container: HTMLElement): ComponentInstance {
-  const instance = window.PagefindComponents.getInstanceManager().getInstance('default');
-  const input = document.createElement('pagefind-input');
-  input.setAttribute('placeholder', 'A name, a place, a word');
-  const tools = make('div', 'search-tools');
-  tools.append(...FACETS.map(facetControl), sortControl(instance));
-  // In a box of its own, since Pagefind's styles show the element even if it is hidden.
-  const summary = make('div', '');
-  summary.append(document.createElement('pagefind-summary'));
-  const advice = make('div', 'search-advice');
-  advice.setAttribute('role', 'status');
-  const results = Object.assign(document.createElement('pagefind-results'), { resultTemplate: resultItem });
-  results.append(placeholder());
-  instance.on('search', () => {
-    summary.hidden = false;
-    advice.replaceChildren();
-  });
-  instance.on('results', ({ results: found }) => {
-    if (found.length > 0 || instance.searchTerm.trim() === '') return;
-    const narrowed = Object.values(instance.searchFilters).some((values) => values.length > 0);
-    advice.replaceChildren(...nothingFound(instance.searchTerm, narrowed));
-  });
-  const trouble = (): void => {
-    summary.hidden = true;
-    advice.replaceChildren(...cannotSearch());
-  };
-  container.append(input, tools, summary, advice, results);
-  nameFacets(container);
-  setEngine(instance, watchedEngine(trouble));
-  // Loads the facets, as the Component UI does when it loads an engine by itself.
-  instance.triggerSearch('');
-  return instance;
+class Search {
+  readonly #place: Element;
+  readonly #field: HTMLInputElement;
+  readonly #facets = new Facets(() => this.search());
+  readonly #order = make(
+    'select',
+    '',
+    ...Object.entries(ORDERS).map(([order, label]) => new Option(label, order)),
+  );
+  readonly #status = make('p', 'search-status');
+  readonly #clear = make('button', 'search-clear', 'Clear filters');
+  readonly #advice = make('div', '');
+  readonly #results = make('ol', 'search-results');
+  readonly #more = make('button', 'search-more', 'More results');
+  /** The element that scrolls. */
+  readonly #found = make('div', 'search-found', this.#status, this.#advice, this.#results, this.#more);
+  #index: Promise<Index> | undefined;
+  /** True if a file of the index could not be loaded since the search began. */
+  #incomplete = false;
+  #searches = 0;
+  #hits: readonly Hit[] = [];
+
+  constructor(place: Element, field: HTMLInputElement) {
+    this.#place = place;
+    this.#field = field;
+    this.#status.setAttribute('role', 'status');
+    this.#results.setAttribute('aria-label', 'Results');
+    for (const button of [this.#clear, this.#more]) button.type = 'button';
+    const tools = make(
+      'div',
+      'search-tools',
+      ...this.#facets.elements,
+      make('label', 'sort', make('span', '', 'Sort '), this.#order),
+    );
+    tools.addEventListener('keydown', (event) => this.#closeFacet(event));
+    place.append(tools, this.#found);
+    this.#takeAddress();
+    indexFiles.addEventListener('missing', () => {
+      this.#incomplete = true;
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    field.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.search(), PAUSE);
+    });
+    // Opened again, with the words of last time.
+    field.addEventListener('focus', () => this.writeAddress());
+    this.#order.addEventListener('change', () => this.search());
+    this.#clear.addEventListener('click', () => {
+      this.#facets.clear();
+      this.search();
+      field.focus();
+    });
+    this.#more.addEventListener('click', () => void this.#showMore(this.#index));
+    place.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent));
+    this.search();
+  }
+
+  /** Searches for what stands in the field, with the facets and the order chosen. */
+  search(): void {
+    void this.#answer(++this.#searches);
+  }
+
+  async #answer(search: number): Promise<void> {
+    const typed = this.#field.value;
+    this.#results.setAttribute('aria-busy', 'true');
+    this.#incomplete = false;
+    this.writeAddress();
+    const query = plan(typed, lexicon);
+    let found: Answer | undefined;
+    let index: Index | undefined;
+    try {
+      index = await (this.#index ??= openIndex());
+      found = await this.#hitsOf(index, query);
+    } catch {
+      this.#incomplete = true;
+    }
+    if (search !== this.#searches) return;
+    if (this.#incomplete || !found || !index) {
+      // The next search loads again what is missing.
+      this.#index = undefined;
+      this.#show([], cannotSearch());
+      return;
+    }
+    this.#facets.count(
+      typed.trim() === '' && found.hits.length === 0 ? all(index) : found.hits,
+      index.catalogue,
+    );
+    this.#hits = this.#sort(this.#facets.filter(found.hits, index.catalogue), index.catalogue);
+    const items = await this.#items(index, 0);
+    if (search !== this.#searches) return;
+    const empty = typed.trim() === '' && !this.#facets.narrowed;
+    const narrowed = { ...found, hits: this.#hits };
+    this.#show(items, empty ? [] : [account(typed, query, narrowed, this.#hits.length)]);
+    if (this.#hits.length === 0 && !empty) this.#advice.append(advice(this.#facets.narrowed));
+    if (this.#facets.narrowed) this.#status.append(' ', this.#clear);
+    this.#results.dataset['query'] = typed;
+  }
+
+  async #hitsOf({ engine, catalogue }: Index, query: ReturnType<typeof plan>): Promise<Answer> {
+    if (query.phrase !== '') return answer(engine, catalogue, query);
+    const hits = this.#facets.narrowed ? all({ engine, catalogue }) : [];
+    return { hits, most: false, loose: false };
+  }
+
+  #sort(hits: readonly Hit[], { dated, undated }: Catalogue): readonly Hit[] {
+    if (this.#order.value === '') return hits;
+    const ids = [...(this.#order.value === 'asc' ? dated : dated.toReversed()), ...undated];
+    const rank = new Map(ids.map((id, at) => [id, at]));
+    return hits.toSorted((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+  }
+
+  #items({ catalogue }: Index, from: number): Promise<HTMLElement[]> {
+    const hits = this.#hits.slice(from, from + SHOWN);
+    return Promise.all(hits.map(async ({ id, places }) => resultItem(await catalogue.data(id), places)));
+  }
+
+  #show(items: readonly HTMLElement[], status: readonly (string | Node)[]): void {
+    this.#status.replaceChildren(...status);
+    this.#advice.replaceChildren();
+    this.#results.replaceChildren(...items);
+    this.#results.removeAttribute('aria-busy');
+    this.#more.hidden = this.#hits.length <= items.length;
+    this.#found.scrollTop = 0;
+  }
+
+  async #showMore(index: Promise<Index> | undefined): Promise<void> {
+    if (!index) return;
+    const search = this.#searches;
+    const from = this.#results.childElementCount;
+    const items = await this.#items(await index, from);
+    if (search !== this.#searches) return;
+    this.#results.append(...items);
+    this.#more.hidden = this.#hits.length <= from + items.length;
+    items[0]?.querySelector('a')?.focus();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const links = [...this.#results.querySelectorAll<HTMLAnchorElement>('.result-link')];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const inField = document.activeElement === this.#field;
+    if (event.key === 'Enter' && inField) void this.#openFirst();
+    else if (event.key === 'ArrowDown' && (inField || at >= 0)) links[at + 1]?.focus();
+    else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? this.#field).focus();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Closes the facet that is open, in place of the dialogue. */
+  #closeFacet(event: KeyboardEvent): void {
+    const open = this.#facets.elements.find((facet) => facet.open);
+    if (event.key !== 'Escape' || !open) return;
+    event.preventDefault();
+    open.open = false;
+    open.querySelector('summary')?.focus();
+  }
+
+  /** Opens the first result of what stands in the field, once it is there. */
+  async #openFirst(): Promise<void> {
+    const typed = this.#field.value;
+    if (this.#results.dataset['query'] !== typed) await this.#answer(++this.#searches);
+    if (this.#field.value === typed) this.#results.querySelector('a')?.click();
+  }
+
+  /** Takes the words, the facets and the order from the address. What the reader has typed meanwhile goes first. */
+  #takeAddress(): void {
+    const { searchParams } = new URL(location.href);
+    this.#field.value ||= searchParams.get('q') ?? '';
+    for (const facet of FACETS)
+      for (const value of searchParams.getAll(facet.toLowerCase())) this.#facets.chosen[facet].add(value);
+    this.#order.value = searchParams.get('sort') ?? '';
+  }
+
+  /** Writes the words, the facets and the order into the address, for Back, a reload and a bookmark. */
+  writeAddress(): void {
+    const open = this.#place.matches(':not(dialog), [open]');
+    const url = new URL(location.href);
+    for (const name of ['q', 'sort', ...FACETS]) url.searchParams.delete(name.toLowerCase());
+    if (open && (this.#field.value !== '' || this.#facets.narrowed)) {
+      url.searchParams.set('q', this.#field.value);
+      for (const facet of FACETS)
+        for (const value of this.#facets.chosen[facet]) url.searchParams.append(facet.toLowerCase(), value);
+      if (this.#order.value) url.searchParams.set('sort', this.#order.value);
+    }
+    try {
+      history.replaceState(history.state, '', url);
+    } catch {
+      // A browser may refuse it from disk, or where it happens too often: search goes on.
+    }
+  }
 }
+
+const all = ({ catalogue: { dated, undated } }: Index): Hit[] =>
+  [...dated, ...undated].map((id) => ({ id, places: [] }));
 
 function stylesheet(): Promise<void> {
   const link = document.createElement('link');
@@ -124,38 +247,28 @@ function stylesheet(): Promise<void> {
   });
 }
 
-function dialogue(): HTMLDialogElement {
-  const dialog = make('dialog', 'search-dialog');
-  dialog.setAttribute('aria-label', 'Search');
+/** Adds what closes the dialogue. It gives the focus back to where the reader was by itself. */
+function dismissible(dialog: HTMLDialogElement, search: Search): void {
   const close = make('button', 'search-close', 'Close');
   close.type = 'button';
   close.addEventListener('click', () => dialog.close());
   dialog.append(close);
-  dialog.addEventListener('click', (event) => {
-    // A click beside the dialogue lands on the dialogue itself. A link closes it too, since a result on the page
-    // that is open only scrolls to its anchor.
-    if (event.target === dialog || (event.target instanceof Element && event.target.closest('a')))
-      dialog.close();
+  dialog.addEventListener('click', ({ target }) => {
+    // A click beside the dialogue lands on the dialogue itself.
+    if (target === dialog) dialog.close();
   });
-  document.body.append(dialog);
-  return dialog;
+  dialog.addEventListener('close', () => search.writeAddress());
+  // The reader may have closed it already.
+  search.writeAddress();
 }
 
 async function start(): Promise<void> {
+  const place = document.querySelector('[data-search-page], .search-dialog');
+  const field = place?.querySelector('input');
+  if (!place || !field) return;
   await stylesheet();
-  const page = document.querySelector<HTMLElement>('[data-search-page]');
-  const dialog = page ? undefined : dialogue();
-  const container = page ?? dialog;
-  if (!container) return;
-  const instance = mount(container);
-  const open = (): void => {
-    if (dialog && !dialog.open) dialog.showModal();
-    container.querySelector('input')?.focus();
-  };
-  window.addEventListener('site-search', open);
-  const term = new URLSearchParams(location.search).get('q');
-  if (page && term) instance.triggerSearch(term);
-  open();
+  const search = new Search(place, field);
+  if (place instanceof HTMLDialogElement) dismissible(place, search);
 }
 
 void start();

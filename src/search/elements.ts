@@ -1,6 +1,8 @@
-// The elements of the search dialogue that are ours. All text is set as text, never as markup.
+// The elements of the search dialogue. All text is set as text, never as markup.
 import type { ResultData } from './pagefind.d.ts';
-import { fragmentNodes } from './excerpt.ts';
+import { excerpt, sections } from './excerpt.ts';
+import type { Answer } from './answer.ts';
+import type { Plan } from './query.ts';
 import { bundleUrl } from './transport.ts';
 
 /** At most this many sections of a page are named in its result. */
@@ -10,60 +12,85 @@ const SECTIONS = 3;
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,
-  text?: string,
+  ...content: (string | Node)[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   element.className = className;
-  if (text !== undefined) element.textContent = text;
+  element.append(...content);
   return element;
 }
 
 /** @param path as the index has it: from the site's root, with a slash before it */
-function link(className: string, path: string, text: string): HTMLAnchorElement {
-  const anchor = make('a', className, text);
+function link(className: string, path: string, ...content: (string | Node)[]): HTMLAnchorElement {
+  const anchor = make('a', className, ...content);
   anchor.href = new URL(`..${path}`, bundleUrl).href;
   return anchor;
 }
 
-/** One result. What a record holds is data, and is set as text. */
-export function resultItem(result: ResultData): HTMLElement {
-  const item = make('li', 'result');
-  const title = make('p', 'result-title');
-  title.append(
-    make('span', 'result-kind', result.filters['Kind']?.[0] ?? ''),
-    link('result-link', result.raw_url, result.meta['title'] ?? result.meta['says'] ?? result.raw_url),
-  );
-  item.append(title);
-  if (result.meta['chain']) item.append(make('p', 'result-chain', result.meta['chain']));
-  const excerpt = make('p', 'result-excerpt');
-  excerpt.append(...fragmentNodes(result.excerpt));
-  item.append(excerpt);
-  // A report is one place without a title: it has no list of sections.
-  const sections = (result.sub_results ?? [])
-    .filter(({ url, title }) => url.includes('#') && title !== result.meta['title'])
-    .slice(0, SECTIONS);
-  if (sections.length > 0) {
-    const list = make('ul', 'result-sections');
-    for (const { url, title } of sections) {
-      const entry = make('li', '');
-      entry.append(link('', result.raw_url + url.slice(url.indexOf('#')), title));
-      list.append(entry);
-    }
-    item.append(list);
-  }
-  return item;
+/** Words in quotation marks; marks within become single. */
+const quoted = (words: string): string =>
+  `“${words
+    .replace(/^“(.*)”$/, '$1')
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’')}”`;
+
+/** A report: whose it is and what it says, the words it rests on, and how it came. */
+function reportItem({ raw_url: url, meta }: ResultData): Node[] {
+  const voice = make('span', 'result-voice', `${meta['voice'] ?? ''} `);
+  return [
+    make('p', 'result-title', link('result-link', url, voice, meta['says'] ?? '')),
+    make('p', 'result-excerpt', quoted(meta['evidence'] ?? '')),
+    make('p', 'result-chain', meta['chain'] ?? ''),
+  ];
 }
 
-/**
- * The template of a result that is out of view: one element. Pagefind's own has six with moving gradients, and
- * thousands of them keep a browser busy for seconds.
- */
-export function placeholder(): HTMLElement {
-  const template = document.createElement('script');
-  template.type = 'text/pagefind-template';
-  template.dataset['template'] = 'placeholder';
-  template.text = '<li class="result-awaited"></li>';
-  return template;
+/** A page: its title and date, the words around those found, and the sections that have them. */
+function pageItem({ raw_url: url, meta, content, anchors }: ResultData, places: readonly number[]): Node[] {
+  const words = excerpt(content, places).map(({ text, found }) => (found ? make('mark', '', text) : text));
+  const within = sections(anchors, places).slice(0, SECTIONS);
+  return [
+    make(
+      'p',
+      'result-title',
+      link('result-link', url, meta['title'] ?? url),
+      ...(meta['date'] ? [' ', make('span', 'result-date', meta['date'])] : []),
+    ),
+    make('p', 'result-excerpt', ...words),
+    ...(within.length > 0
+      ? [
+          make(
+            'ul',
+            'result-sections',
+            ...within.map(({ id, text }) => make('li', '', link('', `${url}#${id}`, text))),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** One result. */
+export function resultItem(data: ResultData, places: readonly number[]): HTMLElement {
+  const kind = make('span', 'result-kind', data.filters['Kind']?.[0] ?? '');
+  return make('li', 'result', kind, ...(data.meta['says'] ? reportItem(data) : pageItem(data, places)));
+}
+
+const list = (words: readonly string[]): string =>
+  new Intl.ListFormat('en-GB').format(words.map((word) => `“${word}”`));
+
+/** What was searched, what was not, and how much was found: sentences for the reader. */
+export function account(typed: string, plan: Plan, { hits, most, loose }: Answer, count: number): string {
+  const sentences = [
+    ...(plan.absent.length > 0 ? [`No text here has ${list(plan.absent)}.`] : []),
+    ...plan.instead.map((word) => `No text here has “${word.typed}”: searched for “${word.used}” instead.`),
+    ...(hits.length > 0 && most ? ['No page has all of the words: these have most of them.'] : []),
+    ...(hits.length > 0 && loose ? ['No text has these words in this order: these have them all.'] : []),
+  ];
+  const left = plan.terms.map((term) => term.typed).join(' ');
+  const term = plan.absent.length > 0 ? left : typed.trim();
+  if (hits.length > 0)
+    sentences.push(`${count} ${count === 1 ? 'result' : 'results'}${term ? ` for “${term}”` : ''}`);
+  else if (plan.absent.length === 0) sentences.push(`Nothing found for “${term}”.`);
+  return sentences.join(' ');
 }
 
 /** Links to indexes, with commas between them. */
@@ -84,24 +111,23 @@ function indexLinks(): (string | Node)[] {
  * What to try when nothing was found.
  * @param narrowed true if the reader has chosen a value of a facet
  */
-export function nothingFound(term: string, narrowed: boolean): Node[] {
-  const list = make('ul', '');
-  const indexes = make('li', '', 'Look through an index: ');
-  indexes.append(...indexLinks());
-  list.append(
+export function advice(narrowed: boolean): Node {
+  return make(
+    'ul',
+    'search-advice',
     ...(narrowed ? [make('li', '', 'Take away a filter.')] : []),
     make('li', '', 'Try one word instead of several, or the beginning of a word.'),
     make('li', '', 'Try another spelling: names reached these texts in several forms.'),
-    indexes,
+    make('li', '', 'Look through an index: ', ...indexLinks()),
   );
-  return [make('p', '', `Nothing found for “${term}”.`), list];
 }
 
 /** What to do if files of the search cannot be loaded. */
 export function cannotSearch(): Node[] {
-  const way = make('p', '', 'Everything can be found through the indexes too: ');
-  way.append(...indexLinks(), '.');
-  const reason =
-    'Search could not load its files: this browser bars them from here, or the connection failed.';
-  return [make('p', '', reason), way];
+  return [
+    'Search could not load its files: this browser bars them from here, or the connection failed. ',
+    'Everything can be found through the indexes too: ',
+    ...indexLinks(),
+    '.',
+  ].map((part) => (typeof part === 'string' ? document.createTextNode(part) : part));
 }

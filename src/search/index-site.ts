@@ -5,6 +5,7 @@ import * as pagefind from 'pagefind';
 import { htmlFiles } from '../output/files.ts';
 import { bundleSearch, LANGUAGE } from './bundle.ts';
 import { reportRecords } from './report-records.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** The folder of the search index in the output. */
 const FOLDER = 'search';
@@ -18,7 +19,9 @@ function check({ errors }: { readonly errors: readonly string[] }): void {
 function* indexedPages(dir: string): Generator<{ path: string; content: string }> {
   for (const path of htmlFiles(dir)) {
     const content = readFileSync(join(dir, path), 'utf8');
-    if (content.includes('data-pagefind-body')) yield { path, content };
+    // Pagefind would join the words of neighbouring cells and facts.
+    if (content.includes('data-pagefind-body'))
+      yield { path, content: content.replace(/<(?=(?:t[dh]|d[td])\b)/g, ' <') };
   }
 }
 
@@ -36,8 +39,11 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: LANGUAGE,
       // Not read out as text of the page: the kind of page above its heading, note numbers, symbols. Not the notes
-      // either: each report is a result of its own.
-      excludeSelectors: ['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes'],
+      // either: each report is a result of its own. Nor the items of an index, each of which has its page.
+      excludeSelectors: [
+        ...['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes', '.marks'],
+        ...['section', 'figure', 'nav', 'ul', 'ol', 'div', 'p', 'h2'].map((name) => `.index-page > ${name}`),
+      ],
     });
     check({ errors });
     if (!index) throw new Error('Pagefind made no index.');
@@ -50,6 +56,6 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
   } finally {
     await pagefind.close();
   }
-  await bundleSearch(folder);
+  await bundleSearch(folder, vocabularyOf(folder));
   return { pages, reports: reports.length };
 }

@@ -1,39 +1,32 @@
-// Everything that the client uses of Pagefind's Component UI beyond its documentation. An upgrade of Pagefind may move
-// these members: the test “Pagefind's undocumented members” in tests/browser/search.spec.ts then fails.
-import type { ComponentInstance, Engine } from './pagefind.d.ts';
+// What the build uses of Pagefind beyond its documentation: the form and the names of the fragments that it writes. The tests of
+// tests/output/search.test.ts fail if an upgrade changes it.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'astro/zod';
+import { files } from '../output/files.ts';
 
-interface Internals {
-  /** The engine; null until the Component UI would `import()` it by itself. */
-  __pagefind__: Engine | null;
-  /** The order of results, as the engine's option `sort` has it; the element `<pagefind-config>` sets it. */
-  searchSort: Readonly<Record<string, string>>;
-}
+const FRAGMENT = z.object({
+  content: z.string(),
+  meta: z.record(z.string(), z.string()),
+  filters: z.record(z.string(), z.array(z.string())),
+});
 
-function internals(instance: ComponentInstance): Internals {
-  const members = instance as ComponentInstance & Internals;
-  for (const name of ['__pagefind__', 'searchSort'] as const)
-    if (!(name in members)) throw new Error(`Pagefind's Component UI has no ${name} any more.`);
-  return members;
-}
-
-/** Gives the Component UI an engine. It would `import()` one, which a page opened from disk may not do. */
-export function setEngine(instance: ComponentInstance, engine: Engine): void {
-  internals(instance).__pagefind__ = engine;
-}
-
-/** Sets the order of the searches that follow. @param order `asc` or `desc` by date; '' for the engine's own order */
-export function setOrder(instance: ComponentInstance, order: string): void {
-  internals(instance).searchSort = order === '' ? {} : { date: order };
-}
+/** A signature stands before the JSON of a fragment. */
+const SIGNATURE = 'pagefind_dcd';
+const EXTENSION = '.pf_fragment';
 
 /**
- * Names the comboboxes that open the facets. A combobox takes no name from its text, and the Component UI names it
- * only while a value is chosen. Chromium ignores a title that repeats the text, so that the title says more.
+ * Reads the records of an index that Pagefind has written.
+ * @throws if a fragment has another form
  */
-export function nameFacets(container: HTMLElement): void {
-  for (const facet of container.querySelectorAll('pagefind-filter-dropdown')) {
-    const combobox = facet.querySelector('[role="combobox"]');
-    if (!combobox) throw new Error("Pagefind's facets have no combobox any more.");
-    combobox.setAttribute('title', `Narrow by ${facet.getAttribute('label') ?? ''}`);
-  }
+export function readFragments(folder: string): ({ readonly id: string } & z.infer<typeof FRAGMENT>)[] {
+  return files(folder)
+    .filter((path) => path.endsWith(EXTENSION))
+    .map((path) => {
+      const text = gunzipSync(readFileSync(join(folder, path))).toString();
+      if (!text.startsWith(SIGNATURE)) throw new Error(`${path} is no fragment of Pagefind.`);
+      // A result has the name of its fragment as its id.
+      return { id: basename(path, EXTENSION), ...FRAGMENT.parse(JSON.parse(text.slice(SIGNATURE.length))) };
+    });
 }

@@ -1,38 +1,36 @@
-// What the client uses of Pagefind 1.6 in the browser, which comes without types: the engine
-// (https://pagefind.app/docs/api/) and the Component UI (https://pagefind.app/docs/search-ui/). What Pagefind does not
-// document is in src/search/pagefind-internals.ts.
-
-export type Filters = Readonly<Record<string, Readonly<Record<string, number>>>>;
+// What the client uses of Pagefind 1.6 in the browser, which comes without types: https://pagefind.app/docs/api/
 
 export interface ResultData {
+  /** As the index has it: from the site's root, with a slash before it. */
   readonly raw_url: string;
-  readonly excerpt: string;
+  readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly sub_results?: readonly { readonly title: string; readonly url: string }[];
+  /** The places of the content that have an address, by their first word. */
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
 }
 
-export interface SearchResults {
-  readonly results: readonly { readonly id: string; data(): Promise<ResultData> }[];
+export interface EngineResult {
+  readonly id: string;
+  readonly score: number;
+  /** The words found, counted from the start of the content. */
+  readonly words: readonly number[];
+  data(): Promise<ResultData>;
+}
+
+export interface SearchOptions {
+  readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
 }
 
 export interface Engine {
-  search(term: string | null, options?: object): Promise<SearchResults | null>;
-  filters(): Promise<Filters>;
-}
-
-export interface ComponentInstance {
-  readonly searchTerm: string;
-  readonly searchFilters: Readonly<Record<string, readonly string[]>>;
-  on(event: 'search', callback: () => void): void;
-  on(event: 'results', callback: (found: SearchResults) => void): void;
-  triggerSearch(term: string): void;
-}
-
-declare global {
-  interface Window {
-    readonly PagefindComponents: {
-      getInstanceManager(): { getInstance(name: string): ComponentInstance };
-    };
-  }
+  /** @param term null for all records; in quotation marks, words that follow each other exactly */
+  search(
+    term: string | null,
+    options?: SearchOptions,
+  ): Promise<{ readonly results: readonly EngineResult[] }>;
 }

@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 import type { PagefindIndex } from 'pagefind';
 import { dateWords } from '../model/dates.ts';
 import { sideSchema, SIDE_WORDS } from '../model/sides.ts';
-import { sortKey } from '../util/sort-key.ts';
+import { daysOf, sortDay } from '../util/search-days.ts';
 
 /** What `addCustomRecord` of Pagefind takes. */
 export type SearchRecord = Parameters<PagefindIndex['addCustomRecord']>[0];
@@ -14,10 +14,13 @@ export type SearchRecord = Parameters<PagefindIndex['addCustomRecord']>[0];
 /** The columns of reports.json that a record needs (src/exports/report-table.ts). */
 const REPORTS = z.array(
   z.object({
+    report: z.string(),
     source_name: z.string(),
     says: z.string(),
     evidence: z.string(),
     side: sideSchema,
+    voice_name: z.string(),
+    mode: z.string(),
     speaker: z.string().nullable(),
     chain: z.string(),
     said_on: z.string().nullable(),
@@ -58,13 +61,20 @@ export function reportRecords(dir: string): SearchRecord[] {
     entry.get(`questions/${answer.replace(/\/.*/, '')}`)?.standing;
   return readData(dir, 'reports.json', REPORTS).map((report) => {
     const standings = new Set(report.answers.flatMap((answer) => standing(answer) ?? []));
+    const days = report.said_on === null ? [] : daysOf([report.said_on]);
+    const day = sortDay(report.date ?? undefined);
     return {
       url: `/${report.address}`,
-      content: `${report.says} ${report.evidence}. ${report.speaker ?? ''} ${report.about.map(name).join(', ')}.`,
+      content: [
+        `${report.says} ${report.evidence}. ${report.speaker ?? ''} ${report.about.map(name).join(', ')}.`,
+        `${report.chain.replace(/¶\d+$/, '')} ${report.report}`,
+      ].join(' '),
       language: 'en-gb',
       meta: {
         // Not called `title`: Pagefind weighs titles more, and the page of a name must come before reports about it.
         says: report.says,
+        voice: `${report.voice_name}, ${report.mode}:`,
+        evidence: report.evidence,
         chain: report.said_on === null ? report.chain : `${report.chain}, ${dateWords(report.said_on)}`,
       },
       filters: {
@@ -72,8 +82,9 @@ export function reportRecords(dir: string): SearchRecord[] {
         Side: [SIDE_WORDS[report.side].word],
         Source: [report.source_name],
         ...(standings.size > 0 ? { Standing: [...standings] } : {}),
+        ...(days.length > 0 ? { Day: days } : {}),
       },
-      sort: { date: sortKey(report.date ?? undefined) },
+      sort: day === undefined ? {} : { date: day },
     };
   });
 }

@@ -95,7 +95,7 @@ describe('search', () => {
   test('the record of a page has its title and other names', () => {
     const record = searchRecords(dist).find(({ url }) => url === '/groups/boatmen.html');
     expect(record?.meta['title']).toBe(`The Boatmen${HOSTILE}`);
-    expect(record?.meta['aliases']).toContain(`Ferrymen${HOSTILE}`);
+    expect(record?.filters['Name']).toContain(`Ferrymen${HOSTILE}`);
   });
 });
 

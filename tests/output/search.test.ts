@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { files } from '../../src/output/files.ts';
-import { englishOnly } from '../../src/search/bundle.ts';
 import { DIST } from '../support/project.ts';
 
 const FOLDER = join(DIST, 'search');
@@ -46,19 +45,4 @@ describe('the files of search', () => {
     });
     expect(different).toEqual([]);
   });
-
-  test('the interface speaks English only', () => {
-    const script = readFileSync(join(FOLDER, 'search.js'), 'utf8');
-    expect(script.match(/placeholder:"[^"]*"/g)).toEqual(['placeholder:"Search"']);
-  });
-});
-
-describe('taking out other languages', () => {
-  const english = '{placeholder:"Search",clear_search:"Clear"}';
-  test.each([
-    [`a=${english},b={placeholder:"Suche",clear_search:"L\\"schen\\""};f()`, `a=${english},b={};f()`],
-    // Objects with values other than texts are kept.
-    ['a={placeholder:"Suche",run(){}}', 'a={placeholder:"Suche",run(){}}'],
-    ['a={placeholder:name}', 'a={placeholder:name}'],
-  ])('%s', (script, trimmed) => expect(englishOnly(script)).toBe(trimmed));
 });

@@ -101,4 +101,5 @@ export interface SearchRecord {
   readonly url: string;
   readonly anchors: readonly { readonly id: string }[];
   readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
 }

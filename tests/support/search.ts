@@ -10,21 +10,33 @@ export const searchDialogue = (page: Page): Locator => page.getByRole('dialog', 
 /** The links of the results, the best first. */
 export const results = (place: Locator): Locator => place.locator('.result-link');
 
+/** Waits until a place shows what was found for a term. */
+export const answered = (place: Locator, term: string): Promise<void> =>
+  expect(place.getByRole('list', { name: 'Results' })).toHaveAttribute('data-query', term);
+
 /** Opens the dialogue and searches for a term. */
 export async function search(page: Page, term: string): Promise<Locator> {
   const dialogue = searchDialogue(page);
   if (!(await dialogue.isVisible())) await searchLink(page).click();
   await dialogue.getByRole('searchbox').fill(term);
-  const plain = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  await expect(dialogue.locator('pagefind-summary')).toContainText(new RegExp(`results? for ${plain}`));
+  await answered(dialogue, term);
   return dialogue;
 }
 
-/** Chooses a value of a facet in an open dialogue. */
+/** What a place says was found. */
+export const status = (place: Locator): Locator => place.getByRole('status');
+
+/** The number of results that a place shows for a term. */
+export async function count(place: Locator): Promise<number> {
+  return Number(/(\d+) results? for/.exec(await status(place).innerText())?.[1]);
+}
+
+/** Opens a facet in an open dialogue, chooses or gives up a value, and closes the facet. */
 export async function narrow(dialogue: Locator, facet: string, value: string): Promise<void> {
-  await dialogue.getByRole('combobox', { name: facet }).click();
-  await dialogue.getByRole('option', { name: new RegExp(`^${value},`) }).click();
-  await dialogue.getByRole('combobox', { name: facet }).click();
+  const summary = dialogue.locator('summary').filter({ hasText: new RegExp(`^${facet}`) });
+  await summary.click();
+  await dialogue.getByRole('checkbox', { name: new RegExp(`^${value} `) }).click();
+  await summary.click();
 }
 
 /** Waits for results. @returns the paths they lead to, from the site's root */

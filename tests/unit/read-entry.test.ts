@@ -43,6 +43,7 @@ describe('a sound file', () => {
       title: 'unsafe',
       summary: 'Not safe. [@herald/1]',
       aliases: [],
+      search: [],
       changes: [],
       formerly: [],
       kind: 'field',

@@ -13,6 +13,12 @@ export const pageFields = {
     .array(text)
     .default([])
     .describe('Other spellings, abbreviations and forms that readers may search for.'),
+  search: z
+    .array(text)
+    .default([])
+    .describe(
+      'Words that no page prints and that readers may search for: transliterations, abbreviations, other words for it.',
+    ),
   changes: z
     .array(
       z.strictObject({

@@ -1,0 +1,135 @@
+// Asks Pagefind what a plan needs, and joins and orders what it finds. Pagefind is asked for whole words only, which it
+// loads the right pieces of its index for: what it makes of a beginning or of an unknown word depends on the pieces
+// that earlier queries have loaded.
+import type { Engine, EngineResult, ResultData } from './pagefind.d.ts';
+import type { Plan, Term, Vocabulary } from './query.ts';
+
+/** The facets that pages (src/components/site/SearchFacets.astro) and reports have. */
+export const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
+
+/** Kinds of pages that are no entries: they come among the reports. */
+const OTHER = ['Report', 'About', 'Explainer', 'Index'];
+/** Kinds of entries whose titles are names: a person comes before a question about the person. */
+const NAMED = ['Group', 'Person', 'Place', 'Organisation', 'Term'];
+
+/** What search knows of all records before a query. */
+export interface Catalogue {
+  /** The records that have any of some values of a facet, of `Name` or of `Day`. */
+  having(filter: string, values: Iterable<string>): ReadonlySet<string>;
+  /** The values of a facet. */
+  values(facet: string): readonly string[];
+  /** All records by date, the oldest first, and those without a date. */
+  readonly dated: readonly string[];
+  readonly undated: readonly string[];
+  data(id: string): Promise<ResultData>;
+}
+
+export interface Hit {
+  readonly id: string;
+  /** The words found in its text. */
+  readonly places: readonly number[];
+}
+
+export interface Answer {
+  readonly hits: readonly Hit[];
+  /** True if no record has all terms, and these have most. */
+  readonly most: boolean;
+  /** True if the reader put the words in quotation marks, and no record has them in this order. */
+  readonly loose: boolean;
+}
+
+/** Loads the catalogue. */
+export async function loadCatalogue(engine: Engine, { ids, filters }: Vocabulary): Promise<Catalogue> {
+  const records = new Map((await engine.search(null)).results.map((result) => [result.id, result]));
+  // Pagefind leaves out of sorted results what has no date.
+  const dated = (await engine.search(null, { sort: { date: 'asc' } })).results.map(({ id }) => id);
+  const hasDate = new Set(dated);
+  return {
+    having: (filter, values) =>
+      new Set([...values].flatMap((value) => (filters[filter]?.[value] ?? []).map((at) => ids[at] ?? ''))),
+    values: (facet) => Object.keys(filters[facet] ?? {}).sort(),
+    dated,
+    undated: [...records.keys()].filter((id) => !hasDate.has(id)),
+    data: (id) => (records.get(id) as EngineResult).data(),
+  };
+}
+
+/** What a record has of one term. */
+interface Found {
+  score: number;
+  named: boolean;
+  readonly places: number[];
+}
+
+/** The records that have a term. */
+async function find(engine: Engine, catalogue: Catalogue, term: Term): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  const at = (id: string): Found => {
+    const record = found.get(id) ?? { score: 0, named: false, places: [] };
+    found.set(id, record);
+    return record;
+  };
+  for (const word of term.words) {
+    const exact = (await engine.search(`"${word}"`)).results;
+    for (const { id, words } of exact) {
+      const record = at(id);
+      record.places.push(...words);
+      if (term.beginning) record.score += Math.log1p(words.length);
+    }
+    // Only a search without quotation marks has scores. It finds longer words too, which are left out.
+    if (term.beginning || exact.length === 0) continue;
+    for (const { id, score } of (await engine.search(word)).results) {
+      const record = found.get(id);
+      if (record) record.score = Math.max(record.score, score);
+    }
+  }
+  // To Pagefind, Denis is a form of “denied”.
+  const people = catalogue.having('Kind', ['Person']);
+  for (const id of catalogue.having('Name', term.alike)) if (people.has(id)) found.delete(id);
+  for (const id of catalogue.having('Name', term.names)) at(id).named = true;
+  for (const id of catalogue.having('Day', term.days)) at(id).named = true;
+  return found;
+}
+
+/** Answers a plan with terms. */
+export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): Promise<Answer> {
+  const found: Map<string, Found>[] = [];
+  for (const term of plan.terms) found.push(await find(engine, catalogue, term));
+  const exact = catalogue.having('Name', plan.name === undefined ? [] : [plan.name]);
+  const others = catalogue.having('Kind', OTHER);
+  const withNames = catalogue.having('Kind', NAMED);
+  const inOrder = plan.phrase.includes(' ') ? (await engine.search(`"${plan.phrase}"`)).results : [];
+  const phrase = new Map(inOrder.map(({ id, words }) => [id, words]));
+
+  const candidates = [...new Set([...exact, ...found.flatMap((records) => [...records.keys()])])].map(
+    (id) => {
+      const has = found.flatMap((records) => records.get(id) ?? []);
+      const named = !others.has(id) && has.filter((term) => term.named).length === plan.terms.length;
+      return {
+        id,
+        places: phrase.get(id) ?? has.flatMap(({ places }) => places),
+        terms: has.length,
+        // From what matters most to what matters least. Scores are rounded, since the order of sums changes their end.
+        rank: [
+          exact.has(id),
+          named && withNames.has(id),
+          named,
+          phrase.has(id),
+          !others.has(id),
+          Math.round(has.reduce((sum, { score }) => sum + score, 0) * 1000),
+        ].map(Number),
+      };
+    },
+  );
+  const most = Math.max(0, ...candidates.map(({ terms }) => terms));
+  const hits = candidates
+    .filter(({ id, terms }) =>
+      plan.quoted && phrase.size > 0 ? phrase.has(id) || exact.has(id) : terms === most,
+    )
+    .sort((a, b) => {
+      const at = a.rank.findIndex((value, index) => value !== b.rank[index]);
+      return at < 0 ? (a.id < b.id ? -1 : 1) : (b.rank[at] ?? 0) - (a.rank[at] ?? 0);
+    });
+  const loose = plan.quoted && plan.terms.length > 1 && phrase.size === 0 && exact.size === 0;
+  return { hits, most: most < plan.terms.length && exact.size === 0, loose };
+}
