@@ -1,6 +1,6 @@
 // `npm run build`: builds into a folder of its own, and replaces dist/ with it once everything has passed. A failed
 // build leaves dist/ as it was.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build as astroBuild } from 'astro';
 import { isContentError } from '../model/problems.ts';
@@ -32,6 +32,7 @@ export async function buildSite(content: string, out: string): Promise<void> {
     renameSync(join(stage, 'site'), out);
   } finally {
     rmSync(stage, { recursive: true, force: true });
+    if (readdirSync(dirname(stage)).length === 0) rmdirSync(dirname(stage));
   }
 }
 
