@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSite } from '../../src/commands/build.ts';
-import { ContentError, type Rule } from '../../src/model/problems.ts';
+import { isContentError, type ContentError, type Rule } from '../../src/model/problems.ts';
 import { edited, libraryWith, SOUND } from '../support/library.ts';
 import { snapshot } from '../support/project.ts';
 
@@ -593,7 +593,7 @@ async function refusal(root: string, out: string): Promise<ContentError> {
   try {
     await buildSite(root, out);
   } catch (error) {
-    if (error instanceof ContentError) return error;
+    if (isContentError(error)) return error;
     throw error;
   }
   return expect.fail('The build accepted it.');
