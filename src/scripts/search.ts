@@ -9,7 +9,7 @@ class SiteSearch extends HTMLElement {
     const field = document.createElement('input');
     let dialog: HTMLDialogElement | undefined;
     /** Where the reader has clicked: the next step with Tab goes on from there. */
-    let place: EventTarget | null = null;
+    let place: Element | null | undefined;
 
     /** Loads the search script, a classic script because a page opened from disk cannot load modules. */
     const load = (container: Element): void => {
@@ -51,14 +51,14 @@ class SiteSearch extends HTMLElement {
         document.body.append(dialog);
         load(dialog);
       }
-      if (!dialog?.open) dialog?.showModal();
+      if (dialog && !dialog.open) {
+        place = getSelection()?.focusNode?.parentElement;
+        dialog.showModal();
+      }
       field.focus();
       field.select();
     };
 
-    document.addEventListener('pointerdown', ({ target }) => {
-      if (!dialog?.open) place = target;
-    });
     link.addEventListener('click', (event) => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });

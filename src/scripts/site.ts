@@ -3,4 +3,4 @@ import './theme.ts';
 import './search.ts';
 import './dismiss.ts';
 import './keep-offline.ts';
-import './cite.ts';
+import './later.ts';

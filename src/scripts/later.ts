@@ -1,0 +1,12 @@
+// Loads the script of a component, written as `<script type="text/plain" src>`, when a reader opens a `<details>` beside it.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    const later = (target as Element).parentElement?.querySelector<HTMLScriptElement>('[type="text/plain"]');
+    if (!later) return;
+    const script = document.createElement('script');
+    script.src = later.src;
+    later.replaceWith(script);
+  },
+  true,
+);
