@@ -4,7 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSite } from '../../src/commands/build.ts';
-import { isContentError, type ContentError, type Rule } from '../../src/model/problems.ts';
+import { ContentError, isContentError, type Rule } from '../../src/model/problems.ts';
+import { readContent } from '../../src/model/read.ts';
+import { soundEntries } from '../../src/rules/check.ts';
 import { edited, libraryWith, SOUND } from '../support/library.ts';
 import { snapshot } from '../support/project.ts';
 
@@ -589,25 +591,21 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
 };
 
-async function refusal(root: string, out: string): Promise<ContentError> {
+/** The error that refuses the content of a library. */
+function refusal(root: string): ContentError {
   try {
-    await buildSite(root, out);
+    soundEntries(readContent(root));
   } catch (error) {
-    if (isContentError(error)) return error;
+    if (error instanceof ContentError) return error;
     throw error;
   }
-  return expect.fail('The build accepted it.');
+  return expect.fail('The check accepted it.');
 }
 
-test.each(Object.entries(CASES))('%s', async (_what, [files, ...expected]) => {
+test.each(Object.entries(CASES))('%s', (_what, [files, ...expected]) => {
   const { root, remove } = libraryWith(files);
-  const out = join(root, 'dist');
-  mkdirSync(join(out, 'people'), { recursive: true });
-  writeFileSync(join(out, 'index.html'), 'the previous site');
-  writeFileSync(join(out, 'people', 'ada.html'), Uint8Array.of(0, 1, 254, 255));
-  const before = snapshot(root);
   try {
-    const { message, problems } = await refusal(root, out);
+    const { message, problems } = refusal(root);
     const reported = problems
       .map(({ column: _column, ...problem }) => problem)
       .sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
@@ -628,6 +626,20 @@ test.each(Object.entries(CASES))('%s', async (_what, [files, ...expected]) => {
       expect(message).toContain(`    found:    ${found}\n`);
     }
     expect(message).toMatch(/ problems? in the content\.$/);
+  } finally {
+    remove();
+  }
+});
+
+test('a build of refused content leaves the previous site as it was', async () => {
+  const { root, remove } = libraryWith({ 'people/ada.mdx': '' });
+  const out = join(root, 'dist');
+  mkdirSync(join(out, 'people'), { recursive: true });
+  writeFileSync(join(out, 'index.html'), 'the previous site');
+  writeFileSync(join(out, 'people', 'ada.html'), Uint8Array.of(0, 1, 254, 255));
+  const before = snapshot(root);
+  try {
+    await expect(buildSite(root, out)).rejects.toSatisfy(isContentError);
     expect(snapshot(root)).toEqual(before);
   } finally {
     remove();
