@@ -71,7 +71,9 @@ describe('pages', () => {
   test('no page has it as an element or attribute, or escaped twice', () => {
     for (const path of htmlFiles(dist)) {
       const $ = page(path);
-      const scripts = $('script:not([type$="json"])').filter((_index, element) => $(element).text().includes('alert(1)'));
+      const scripts = $('script:not([type$="json"])').filter((_index, element) =>
+        $(element).text().includes('alert(1)'),
+      );
       expect(scripts.length, `scripts of content on ${path}`).toBe(0);
       const names = $('*')
         .get()
