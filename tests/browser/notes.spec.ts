@@ -195,7 +195,9 @@ for (const [path, width] of [
     await page.locator('.prose .cite sup a').first().click();
     await page.evaluate(() => getSelection()?.removeAllRanges());
     const evidence = page.locator('.prose .sidenote .evidence').first();
-    await evidence.dblclick();
+    // The last line begins at the left edge. The first may be the quotation mark alone, which is not in the text.
+    const { height } = (await evidence.boundingBox()) ?? { height: 0 };
+    await evidence.dblclick({ position: { x: 20, y: height - 9 } });
     const words = await evidence.innerText();
     const selected = await page.evaluate(() => getSelection()?.toString().trim() ?? '');
     expect(selected).not.toBe('');

@@ -66,9 +66,10 @@ for (const path of variants()) {
     expect.soft(await widthOf(plain), 'width without JavaScript').toBe(NARROW.width);
     const without = await textOf(plain);
     expect(without.shown.length, 'letters to read without JavaScript').toBeGreaterThan(100);
-    // Without JavaScript the search page shows other text (search.spec.ts), and the offline page lacks its switch
+    // Without JavaScript the search page and the 404 page show other text (search.spec.ts), and the offline page lacks its switch
     // (worker.spec.ts).
-    if (!['search.html', 'offline.html'].includes(path)) expect(without).toEqual(await textOf(page));
+    if (!['404.html', 'search.html', 'offline.html'].includes(path))
+      expect(without).toEqual(await textOf(page));
     expect(found, TROUBLES).toEqual([]);
   });
 }

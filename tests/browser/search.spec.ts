@@ -3,7 +3,7 @@
 // tests/unit/search-query.test.ts.
 import type { Locator, Page } from '@playwright/test';
 import { indexAddress } from '../../src/archive/addresses.ts';
-import { dateSpan } from '../../src/model/dates.ts';
+import { dateOrder } from '../../src/model/dates.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { archiveOf } from '../support/archive.ts';
 import { violations } from '../support/axe.ts';
@@ -191,12 +191,13 @@ test('facets take several values, count, stand in the address and survive Back a
 
 test('a facet can be browsed without words, by date, with what has no date last', async ({ page, site }) => {
   const archive = archiveOf(PROJECT);
-  /** The first day that each event found may mean; events without one come last. */
+  /** The order of the date of each event found; NaN for an event without a day. */
   const days = async (): Promise<number[]> =>
     (await paths(searchDialogue(page), site)).map((path) => {
       const id = path.replace(/^events\/|\.html$/g, '');
       const date = archive.list('events').find((entry) => entry.id === id)?.data.date[0]?.value;
-      return (date === undefined ? null : dateSpan(date).from) ?? Number.NaN;
+      const order = date === undefined ? Number.NaN : dateOrder(date);
+      return Number.isFinite(order) ? order : Number.NaN;
     });
   await open(page, 'index.html');
   await page.keyboard.press('/');
