@@ -3,9 +3,8 @@ import { basename, dirname } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { pageAddress } from '../model/content-links.ts';
 import type { CollectionName } from '../model/collections.ts';
-import { resolveContentLink } from '../model/content-links.ts';
+import { pageAddress, resolveContentLink } from '../model/content-links.ts';
 import { refKey } from '../model/references.ts';
 
 /**

@@ -1,10 +1,9 @@
 // Rules for addresses: a page of the site keeps its address, or leads on from it, once it was published.
 import { formerPage, pageAddress, type PageRef } from '../model/content-links.ts';
-import { refKey } from '../model/references.ts';
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import { PUBLISHED, type Content } from '../model/read.ts';
-import { MDX_COLLECTIONS } from '../model/references.ts';
+import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 
 /** The pages at the root of the site that are no entries (`src/pages/`). */
 const OWN_PAGES = ['404', 'data', 'index', 'offline', 'search', 'whole'];

@@ -32,7 +32,7 @@ export interface Hit {
 
 export interface Answer {
   readonly hits: readonly Hit[];
-  /** True if no record has all terms, and these have most. */
+  /** True if no record has all terms, so that these have only most of them. */
   readonly most: boolean;
   /** True if the reader put the words in quotation marks, and no record has them in this order. */
   readonly loose: boolean;
@@ -54,7 +54,7 @@ export async function loadCatalogue(engine: Engine, { ids, filters }: Vocabulary
   };
 }
 
-/** What a record has of one term. */
+/** How a record matches one term. */
 interface Found {
   score: number;
   named: boolean;
@@ -109,7 +109,7 @@ export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): 
         id,
         places: phrase.get(id) ?? has.flatMap(({ places }) => places),
         terms: has.length,
-        // From what matters most to what matters least. Scores are rounded, since the order of sums changes their end.
+        // In order of importance. Round the scores, because sums in another order differ in their last digits.
         rank: [
           exact.has(id),
           named && withNames.has(id),

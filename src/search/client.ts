@@ -9,7 +9,7 @@ import type { Engine } from './pagefind.d.ts';
 import { Lexicon, plan } from './query.ts';
 import { bundleUrl, indexFiles } from './transport.ts';
 
-/** So many results are shown at once. */
+/** The number of results shown at once. */
 const SHOWN = 10;
 /** The pause in typing after which search begins, in milliseconds. */
 const PAUSE = 120;
@@ -24,7 +24,7 @@ function newEngine(): Engine {
     baseUrl: '/',
     // A page opened from disk may not start a worker.
     noWorker: true,
-    // Longer words than those asked for count little.
+    // Give longer words than those asked for little weight.
     ranking: { termSimilarity: 8 },
   });
 }
@@ -97,7 +97,7 @@ class Search {
     this.search();
   }
 
-  /** Searches for what stands in the field, with the facets and the order chosen. */
+  /** Searches for the words in the field, with the chosen facets and order. */
   search(): void {
     void this.#answer(++this.#searches);
   }
@@ -118,7 +118,7 @@ class Search {
     }
     if (search !== this.#searches) return;
     if (this.#incomplete || !found || !index) {
-      // The next search loads again what is missing.
+      // Let the next search load the missing file again.
       this.#index = undefined;
       this.#show([], cannotSearch());
       return;
@@ -188,7 +188,7 @@ class Search {
     event.preventDefault();
   }
 
-  /** Closes the facet that is open, in place of the dialogue. */
+  /** Makes Escape close the open facet instead of the dialogue. */
   #closeFacet(event: KeyboardEvent): void {
     const open = this.#facets.elements.find((facet) => facet.open);
     if (event.key !== 'Escape' || !open) return;
@@ -197,14 +197,14 @@ class Search {
     open.querySelector('summary')?.focus();
   }
 
-  /** Opens the first result of what stands in the field, once it is there. */
+  /** Opens the first result for the words in the field, as soon as there is one. */
   async #openFirst(): Promise<void> {
     const typed = this.#field.value;
     if (this.#results.dataset['query'] !== typed) await this.#answer(++this.#searches);
     if (this.#field.value === typed) this.#results.querySelector('a')?.click();
   }
 
-  /** Takes the words, the facets and the order from the address. What the reader has typed meanwhile goes first. */
+  /** Reads the words, the facets and the order from the address. Words that the reader has typed meanwhile win. */
   #takeAddress(): void {
     const { searchParams } = new URL(location.href);
     this.#field.value ||= searchParams.get('q') ?? '';
@@ -227,7 +227,7 @@ class Search {
     try {
       history.replaceState(history.state, '', url);
     } catch {
-      // A browser may refuse it from disk, or where it happens too often: search goes on.
+      // A browser may refuse to change the address, from disk or if it changes too often. Search works without.
     }
   }
 }
@@ -247,7 +247,7 @@ function stylesheet(): Promise<void> {
   });
 }
 
-/** Adds what closes the dialogue. It gives the focus back to where the reader was by itself. */
+/** Adds the ways to close the dialogue. The browser then returns the focus. */
 function dismissible(dialog: HTMLDialogElement, search: Search): void {
   const close = make('button', 'search-close', 'Close');
   close.type = 'button';

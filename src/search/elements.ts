@@ -34,7 +34,7 @@ const quoted = (words: string): string =>
     .replaceAll('“', '‘')
     .replaceAll('”', '’')}”`;
 
-/** A report: whose it is and what it says, the words it rests on, and how it came. */
+/** The result for a report: voice, verb and claim; evidence; chain. */
 function reportItem({ raw_url: url, meta }: ResultData): Node[] {
   const voice = make('span', 'result-voice', `${meta['voice'] ?? ''} `);
   return [
@@ -44,7 +44,7 @@ function reportItem({ raw_url: url, meta }: ResultData): Node[] {
   ];
 }
 
-/** A page: its title and date, the words around those found, and the sections that have them. */
+/** The result for a page: title, date, an excerpt around the words found, and the sections that contain them. */
 function pageItem({ raw_url: url, meta, content, anchors }: ResultData, places: readonly number[]): Node[] {
   const words = excerpt(content, places).map(({ text, found }) => (found ? make('mark', '', text) : text));
   const within = sections(anchors, places).slice(0, SECTIONS);
@@ -77,7 +77,7 @@ export function resultItem(data: ResultData, places: readonly number[]): HTMLEle
 const list = (words: readonly string[]): string =>
   new Intl.ListFormat('en-GB').format(words.map((word) => `“${word}”`));
 
-/** What was searched, what was not, and how much was found: sentences for the reader. */
+/** @returns sentences for the reader: which words were searched, which were not, and the number of results */
 export function account(typed: string, plan: Plan, { hits, most, loose }: Answer, count: number): string {
   const sentences = [
     ...(plan.absent.length > 0 ? [`No text here has ${list(plan.absent)}.`] : []),

@@ -25,7 +25,7 @@ export function excerpt(content: string, places: readonly number[]): Part[] {
     const text = index > 0 ? ` ${word}` : word;
     const last = parts.at(-1);
     const marked = found.has(start + index);
-    // The space before a word is no part of a mark.
+    // Keep the space before a word out of the mark.
     if (!marked && last && !last.found) parts[parts.length - 1] = { text: last.text + text, found: false };
     else if (marked && index > 0) parts.push({ text: ' ', found: false }, { text: word, found: true });
     else parts.push({ text, found: marked });

@@ -4,7 +4,7 @@ import { make } from './elements.ts';
 
 type Facet = (typeof FACETS)[number];
 
-/** The values chosen of each facet. Any one of the values of a facet will do; every facet has to agree. */
+/** The chosen values of each facet. A record needs one of the values of each facet that has any. */
 export type Chosen = Readonly<Record<Facet, ReadonlySet<string>>>;
 
 export class Facets {
@@ -33,7 +33,7 @@ export class Facets {
     for (const facet of FACETS) this.chosen[facet].clear();
   }
 
-  /** @returns those that have a value chosen of every facet, or of every facet but one */
+  /** @returns the records that have a chosen value of every facet, except of one facet if it is given */
   filter<Item extends { readonly id: string }>(
     items: readonly Item[],
     catalogue: Catalogue,
@@ -62,7 +62,7 @@ export class Facets {
       summary?.setAttribute('aria-label', chosen.size > 0 ? `${facet}, ${chosen.size} chosen` : facet);
       const box = details?.lastElementChild;
       const boxes = [...(box?.querySelectorAll('input') ?? [])];
-      // The boxes stay, with the focus in them, while their values do.
+      // Keep the boxes, and the focus in them, while the values are the same.
       if (boxes.map((input) => input.value).join() === shown.map(({ value }) => value).join())
         for (const [at, input] of boxes.entries()) {
           input.checked = chosen.has(input.value);

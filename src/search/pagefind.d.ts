@@ -1,7 +1,7 @@
 // What the client uses of Pagefind 1.6 in the browser, which comes without types: https://pagefind.app/docs/api/
 
 export interface ResultData {
-  /** As the index has it: from the site's root, with a slash before it. */
+  /** The address of the record, from the site's root, with a slash before it. */
   readonly raw_url: string;
   readonly content: string;
   readonly meta: Readonly<Record<string, string>>;

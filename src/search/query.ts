@@ -48,7 +48,7 @@ export interface Plan {
   readonly instead: readonly { readonly typed: string; readonly used: string }[];
 }
 
-/** Words that carry nothing where others remain. */
+/** Words without meaning for search, left out if other words remain. */
 const EMPTY = new Set(
   `a about according after all also an and any are as at be been before by can could did do does done for from get
   give go had has have he her his how i if in into is it its me much my of on or our please she should show so some
@@ -79,7 +79,7 @@ const PAIRS = new Map(
   ]),
 );
 
-/** British and American spellings: what stands in the one, what in the other. */
+/** Pairs of British and American spellings: what to look for in a word, and what to put in its place. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/or/, 'our'],
   [/our/, 'or'],
@@ -98,7 +98,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** A word without the endings of English grammar, to compare two forms of one word. */
 const bare = (word: string): string => word.replace(/(?<=.{3})(?:ations?|ing|ies|ed|es|s|y|e|ly)$/, '');
 
-/** The most changes of a letter that still make a word the misspelling of another, by the length of the word. */
+/** The maximum number of changed letters in a misspelling, by the length of the word. */
 const reach = (word: string): number => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2);
 
 /** Looks words up in a vocabulary. */
@@ -168,7 +168,7 @@ export class Lexicon {
         .filter((other) => other.length > 3 && Math.abs(other.length - word.length) <= most)
         .map((other) => ({ other, far: distance(word, other) + (other[0] === word[0] ? 0 : 0.5) }))
         .filter(({ far }) => far <= most)
-        // Letters are left out more often than added.
+        // Prefer the longer word: typists leave letters out more often than they add some.
         .sort((a, b) => a.far - b.far || b.other.length - a.other.length || (a.other < b.other ? -1 : 1));
       if (best) return best.other;
     }

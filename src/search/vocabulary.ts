@@ -21,7 +21,7 @@ export function vocabularyOf(folder: string): Vocabulary {
   const filters: Record<string, Record<string, number[]>> = {};
   const titles: Record<string, string> = {};
   for (const [number, record] of records.entries()) {
-    // A report has no title.
+    // Reports have no title.
     const [title = '', ...others] = [record.meta['title'] ?? '', ...(record.filters['Name'] ?? [])].map(
       nameKey,
     );

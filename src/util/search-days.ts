@@ -1,7 +1,7 @@
 import { DAY, dateOrder, dateSpan } from '../model/dates.ts';
 
 /** A date that may mean more days than this, such as a month, belongs to none of them. */
-const MOST = 7;
+const LONGEST = 7;
 
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
@@ -24,7 +24,7 @@ export function daysOf(dates: readonly string[]): string[] {
     const { from, to } = dateSpan(date);
     if (from === null || to === null) return [];
     const count = Math.ceil((to - from + 1) / DAY);
-    if (count <= MOST) return Array.from({ length: count }, (_, index) => iso(from + index * DAY));
+    if (count <= LONGEST) return Array.from({ length: count }, (_, index) => iso(from + index * DAY));
     return iso(from).slice(0, 7) === iso(to).slice(0, 7) ? [iso(from).slice(0, 7)] : [];
   });
   return [...new Set(days)];
