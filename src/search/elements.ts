@@ -87,8 +87,9 @@ export function account(typed: string, plan: Plan, { hits, most, loose }: Answer
   ];
   const left = plan.terms.map((term) => term.typed).join(' ');
   const term = plan.absent.length > 0 ? left : typed.trim();
-  if (hits.length > 0)
-    sentences.push(`${count} ${count === 1 ? 'result' : 'results'}${term ? ` for “${term}”` : ''}`);
+  // The sentences before name the words that are searched in the place of others.
+  const words = term && plan.instead.length === 0 ? ` for “${term}”` : '';
+  if (hits.length > 0) sentences.push(`${count} ${count === 1 ? 'result' : 'results'}${words}`);
   else if (plan.absent.length === 0) sentences.push(`Nothing found for “${term}”.`);
   return sentences.join(' ');
 }
