@@ -29,6 +29,7 @@ export function preview(archive: Archive, key: string, words: string): string | 
   return [
     named ? undefined : entryName(archive, ref),
     'side' in data ? SIDE_WORDS[data.side].word : undefined,
+    'capture' in data && data.capture === 'seen' ? 'Seen, not held' : undefined,
     first?.segment.trim(),
   ]
     .filter((part) => part !== undefined)

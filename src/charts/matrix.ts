@@ -31,7 +31,9 @@ export function letterOf(index: number): string {
 }
 
 function rowOf(question: Question, sources: readonly Entry<'sources'>[]): MatrixRow {
-  const positions = question.positions.map((position, index) => ({ letter: letterOf(index), position }));
+  const positions = question.positions
+    .filter(({ reports }) => reports.length > 0)
+    .map((position, index) => ({ letter: letterOf(index), position }));
   const bySource = positions.map(({ position }) => Map.groupBy(position.reports, ({ source }) => source));
   const cells = sources.map(({ id }) =>
     positions.flatMap((lettered, index) => {
@@ -47,11 +49,7 @@ function rowOf(question: Question, sources: readonly Entry<'sources'>[]): Matrix
  * @param limits how many sources and questions are shown: those with the most reports
  */
 export function matrix(archive: Archive, limits = LIMITS): Matrix {
-  const sources = weightiest(
-    archive.list('sources'),
-    limits.sources,
-    ({ id }) => archive.reportsOf(id).length,
-  );
+  const sources = weightiest(archive.heldSources, limits.sources, ({ id }) => archive.reportsOf(id).length);
   const questions = weightiest(archive.questions, limits.questions, ({ reports }) => reports.length)
     .map((question) => rowOf(question, sources))
     .sort((a, b) => b.question.reports.length - a.question.reports.length);

@@ -1,6 +1,6 @@
 // The vocabularies of columns: allowed values with their meanings.
 import { MODE_MEANS } from '../model/schemas/ledger.ts';
-import type { HOW_KNOWN } from '../model/schemas/source.ts';
+import { CAPTURE_MEANS, type HOW_KNOWN } from '../model/schemas/source.ts';
 import { SIDE_WORDS, SIDES } from '../model/sides.ts';
 import { STANDING_RULE } from '../archive/standing.ts';
 import type { Vocabulary } from './table.ts';
@@ -11,6 +11,7 @@ const HOW_MEANS: Readonly<Record<(typeof HOW_KNOWN)[number], string>> = {
   inferred: 'it follows from other facts, which the note names',
 };
 
+export const CAPTURE: Vocabulary = { name: 'Capture', values: CAPTURE_MEANS };
 export const MODE: Vocabulary = { name: 'Mode', values: MODE_MEANS };
 export const SIDE: Vocabulary = {
   name: 'Side',

@@ -1,6 +1,7 @@
 // Rules for captured texts, which only `npm run verify` has: a capture has the hash and the number of paragraphs that its
 // source states, and each evidence fragment is in the paragraph that its report names.
 import type { EntryFile } from '../model/entries.ts';
+import type { HeldSource } from '../model/schemas/source.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import { sha256 } from '../util/sha256.ts';
 
@@ -15,7 +16,7 @@ export function captureParagraphs(text: string): string[] {
  * @returns a problem for a wrong hash, for a wrong number of paragraphs, and for each fragment not in its paragraph
  */
 export function captureProblems(
-  source: EntryFile<'sources'>,
+  source: EntryFile<'sources'> & { readonly data: HeldSource },
   ledger: EntryFile<'reports'>,
   bytes: Uint8Array,
 ): Problem[] {
@@ -43,20 +44,18 @@ export function captureProblems(
       expected: `${data.paragraphs}`,
     });
   }
-  ledger.data.reports.forEach((row, index) => {
-    if (paragraphs[row.paragraph - 1]?.includes(row.evidence)) return;
-    const elsewhere = paragraphs.findIndex((paragraph) => paragraph.includes(row.evidence));
+  ledger.data.reports.forEach(({ paragraph: number = 0, evidence = '' }, index) => {
+    const own = paragraphs[number - 1];
+    if (own?.includes(evidence)) return;
+    const elsewhere = paragraphs.findIndex((paragraph) => paragraph.includes(evidence));
     problems.push({
       rule: 'fixity',
       file: ledger.file,
       ...ledger.place(['reports', index, 'evidence']),
       field: `reports[${index}].evidence`,
-      found: shown(row.evidence),
-      expected: `words that stand in paragraph ${row.paragraph}, letter for letter`,
-      nearest:
-        elsewhere < 0
-          ? windowNearest(row.evidence, paragraphs[row.paragraph - 1] ?? '')
-          : `paragraph ${elsewhere + 1}`,
+      found: shown(evidence),
+      expected: `words that stand in paragraph ${number}, letter for letter`,
+      nearest: elsewhere < 0 ? windowNearest(evidence, own ?? '') : `paragraph ${elsewhere + 1}`,
     });
   });
   return problems;

@@ -8,7 +8,7 @@ import type { Plan, Term, Vocabulary } from './query.ts';
 export const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
 /** Kinds of pages that are no entries: they come among the reports. */
-const OTHER = ['Report', 'About', 'Explainer', 'Index'];
+const OTHER = ['Report', 'Report, seen, not held', 'About', 'Explainer', 'Index'];
 /** Kinds of entries whose titles are names: a person comes before a question about the person. */
 const NAMED = ['Group', 'Person', 'Place', 'Organisation', 'Term'];
 

@@ -13,8 +13,8 @@ function check(capture: string, changes: Record<string, string> = {}) {
   const { entries } = contentWith(changes);
   const [source] = entries.sources;
   const [ledger] = entries.reports;
-  if (!source || !ledger) return expect.fail('no source');
-  return captureProblems(source, ledger, new TextEncoder().encode(capture));
+  if (source?.data.capture !== 'held' || !ledger) return expect.fail('no held source');
+  return captureProblems({ ...source, data: source.data }, ledger, new TextEncoder().encode(capture));
 }
 
 describe('a capture', () => {
@@ -32,7 +32,7 @@ describe('a capture', () => {
   test('with one paragraph more is refused', () => {
     expect(check(`${CAPTURE}\nOne more`)).toMatchObject([
       { field: 'sha256' },
-      { field: 'paragraphs', found: 'a capture of 5 paragraphs', expected: '4', line: 12 },
+      { field: 'paragraphs', found: 'a capture of 5 paragraphs', expected: '4', line: 13 },
     ]);
   });
 
