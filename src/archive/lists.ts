@@ -48,14 +48,14 @@ const PAGE_SIZE: Readonly<Record<Items['of'], number>> = {
 
 /** The number of items that the page of an entry shows before it links to the whole list. */
 export const SHOWN = {
-  reports: 6,
+  reports: 5,
   /** Reports of one position of a question. */
   positions: 15,
   questions: 30,
   events: 10,
-  referrers: 12,
+  referrers: 6,
   /** Pages that cite a report, in a row of a ledger. */
-  uses: 20,
+  uses: 12,
   /** The entries of a collection that a component in prose shows. */
   entries: 30,
 } as const;

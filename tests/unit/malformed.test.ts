@@ -290,7 +290,7 @@ const CASES: Readonly<Record<string, Case>> = {
 
   'one text as two sources': [
     { [HERALD]: sound(HERALD).replace(/sha256: .*/, /sha256: .*/.exec(sound(GAZETTE))?.[0] ?? '') },
-    ['duplicate', HERALD, 6, 'sha256', `as in content/${GAZETTE}:11`, 'no other source is about'],
+    ['duplicate', HERALD, 7, 'sha256', `as in content/${GAZETTE}:12`, 'no other source is about'],
   ],
   'one address for two sources': [
     {
@@ -305,7 +305,7 @@ const CASES: Readonly<Record<string, Case>> = {
         'copies: [{ url: "https://example.org/a%C3%A9#top", note: A copy. }]\nsha256:',
       ),
     },
-    ['duplicate', HERALD, 6, 'copies[0].url', `as in content/${GAZETTE}:11`, 'no other source is about'],
+    ['duplicate', HERALD, 7, 'copies[0].url', `as in content/${GAZETTE}:12`, 'no other source is about'],
   ],
   'one title for two entries of a kind': [
     edited('organisations/noticeboard.mdx', 'title: The noticeboard', 'title: the town'),
