@@ -102,7 +102,9 @@ function found<Item>(item: Item | undefined, what: string): Item {
 export function linkArchive(entries: Collections): Archive {
   const all = MDX_COLLECTIONS.flatMap((name): readonly Entry[] => entries[name]);
   const origins = new Map(
-    entries.sources.map(({ id, data: { capture, date } }) => [id, { capture, published: date }] as const),
+    entries.sources.map(({ id, data: { capture, date, publisher } }) => {
+      return [id, { capture, published: date, publisher: publisher?.value }] as const;
+    }),
   );
   const originOf = (source: string): Origin => found(origins.get(source), `sources/${source}`);
   const reports = entries.reports.map((entry) => toReport(entry, originOf)).sort(inLedgerOrder);

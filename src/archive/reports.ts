@@ -36,6 +36,8 @@ export interface Report {
   readonly on: string | undefined;
   /** Why `on` is inferred. */
   readonly inferred: string | undefined;
+  /** Who published its source, if that is known. */
+  readonly publisher: EntryRef | undefined;
   /** When its source was published (EDTF), and how that is known; undefined if it is not. */
   readonly published: { readonly value: string; readonly how: HowKnown } | undefined;
   readonly about: readonly EntryRef[];
@@ -45,7 +47,7 @@ export interface Report {
 }
 
 /** What a report takes over from its source. */
-export type Origin = Pick<Report, 'capture' | 'published'>;
+export type Origin = Pick<Report, 'capture' | 'published' | 'publisher'>;
 
 /**
  * Makes a report of an entry of the collection `reports`.

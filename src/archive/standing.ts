@@ -88,9 +88,15 @@ function publishedOrder({ published }: Report): number {
   return published ? dateOrder(published.value) : Number.POSITIVE_INFINITY;
 }
 
+/** Orders reports by when they were published, those of one day as in the ledgers. */
+function byPublication(a: Report, b: Report): number {
+  return publishedOrder(a) - publishedOrder(b) || inLedgerOrder(a, b);
+}
+
 /**
  * Finds the voice that each report counts with. Reports of the same statement (`same_as`, in either direction) count
- * with one voice, that of their origin: the report that was published first.
+ * with one voice, that of their origin: the report that was published first. Texts of one publisher that speak for
+ * themselves count with one voice too, that of the text published first.
  */
 export function originVoices(reports: readonly Report[]): (report: Report) => EntryRef {
   const group = new Map(reports.map((report) => [report.key, new Set([report])]));
@@ -101,11 +107,14 @@ export function originVoices(reports: readonly Report[]): (report: Report) => En
       for (const member of other) group.set(member.key, own.add(member));
     }
   }
+  const outlets = new Map<string, EntryRef>();
+  for (const { voice, publisher } of reports.toSorted(byPublication))
+    if (voice.collection === 'sources' && publisher && !outlets.has(refKey(publisher)))
+      outlets.set(refKey(publisher), voice);
   return (report) => {
-    const [origin] = [...(group.get(report.key) ?? [report])].sort(
-      (a, b) => publishedOrder(a) - publishedOrder(b) || inLedgerOrder(a, b),
-    );
-    return (origin ?? report).voice;
+    const [origin = report] = [...(group.get(report.key) ?? [])].sort(byPublication);
+    const outlet = origin.voice.collection === 'sources' && origin.publisher;
+    return (outlet && outlets.get(refKey(outlet))) || origin.voice;
   };
 }
 

@@ -71,7 +71,7 @@ export function mapPlace(archive: Archive, entry: Entry<'places'>): MapPlace {
 
 /**
  * The places to show on the map of a place, including the place: all places for the border; for a region or state in which
- * places have a position, these; for any other place, the places in the same region or state.
+ * places have a position, these; for any other place, those in the same region or state.
  */
 export function placesAround(archive: Archive, entry: Entry<'places'>): readonly Entry<'places'>[] {
   const { kind, within, point } = entry.data;
@@ -82,5 +82,8 @@ export function placesAround(archive: Archive, entry: Entry<'places'>): readonly
   const own = refKey(entry);
   const isOuter = !within || (!point && places.some((place) => isIn(place, own) && exactPoint(place.data)));
   const outer = isOuter ? own : refKey(within);
-  return places.filter((place) => place === entry || refKey(place) === outer || isIn(place, outer));
+  return places.filter(
+    (place) =>
+      place === entry || refKey(place) === outer || (isIn(place, outer) && shapeOf(place).shape !== 'nothing'),
+  );
 }

@@ -4,7 +4,11 @@ import { ledgerProblems } from '../../src/rules/ledgers.ts';
 import { contentWith } from '../support/archive.ts';
 import { edited, type Changes } from '../support/library.ts';
 
-const ORIGIN = { capture: 'held', published: { value: '2024-03-05', how: 'printed' } } as const;
+const ORIGIN = {
+  capture: 'held',
+  published: { value: '2024-03-05', how: 'printed' },
+  publisher: undefined,
+} as const;
 
 describe('the reports of a ledger', () => {
   const ledger = (changes?: Changes) =>

@@ -38,6 +38,7 @@ function said(by: string, more: Partial<Report> = {}): Report {
     answers: [],
     capture: 'held',
     published: undefined,
+    publisher: undefined,
     bearsOn: [],
     ...more,
   };
@@ -213,5 +214,44 @@ describe('a report that is the same as another counts with the voice of the one 
       taking('b', 'clara', '2024-03-01'),
     ];
     expect(standQuestion(asked, reports, sideOf).standing).toBe('corroborated');
+  });
+});
+
+describe('texts of one publisher', () => {
+  const publisher: EntryRef = { collection: 'organisations', id: 'daily' };
+  /** A report in which a text of the publisher speaks for itself. */
+  const own = (source: string, day: string, more: Partial<Report> = {}): Report =>
+    said('', {
+      key: `${source}/1`,
+      source,
+      voice: { collection: 'sources', id: source },
+      published: { value: day, how: 'printed' },
+      publisher,
+      answers: [{ question: 'q', position: 'p0' }],
+      ...more,
+    });
+  const asked = { id: 'q', data: { positions: [{ id: 'p0', answer: 'Yes' }], exclusive: true } };
+  const voices = (reports: readonly Report[]): (string | undefined)[] | undefined =>
+    standQuestion(asked, reports, sideOf).positions[0]?.voices.map(({ ref }) => ref.id);
+
+  test('count as one voice where they speak for themselves: that of the text published first', () => {
+    expect(voices([own('later', '2024-03-02'), own('earlier', '2024-03-01')])).toEqual(['earlier']);
+  });
+
+  test('count apart if they have another publisher or none', () => {
+    const other: EntryRef = { collection: 'organisations', id: 'weekly' };
+    expect(voices([own('a', '2024-03-01'), own('b', '2024-03-02', { publisher: other })])).toEqual([
+      'a',
+      'b',
+    ]);
+    const none = { publisher: undefined };
+    expect(voices([own('a', '2024-03-01', none), own('b', '2024-03-02', none)])).toEqual(['a', 'b']);
+  });
+
+  test('leave the voices that they carry apart', () => {
+    const carried = ['ada', 'basil'].map((by, index) =>
+      own(by, `2024-03-0${index + 1}`, { voice: person(by) }),
+    );
+    expect(voices(carried)).toEqual(['ada', 'basil']);
   });
 });
