@@ -58,7 +58,11 @@ test('every note has the whole chain, the evidence, and the mark of a translatio
       const parts = [
         ...[report.voice, ...report.via].map((each) => entryName(archive, each)),
         `${entryName(archive, ref)} ${reportPlace(report)}`,
-        (report.evidence ?? report.says).replaceAll(/\s/g, ' ').replaceAll('“', '‘').replaceAll('”', '’'),
+        // Beside the sentence, a report of a seen source has no words.
+        (report.evidence ?? ($(note).is('.sidenote') ? '' : report.says))
+          .replaceAll(/\s/g, ' ')
+          .replaceAll('“', '‘')
+          .replaceAll('”', '’'),
         ...(report.capture === 'seen' ? ['seen, not held'] : []),
         ...(archive.entry(ref).data.translated ? ['(in translation)'] : []),
       ];
