@@ -84,6 +84,8 @@ export function placesAround(archive: Archive, entry: Entry<'places'>): readonly
   const outer = isOuter ? own : refKey(within);
   return places.filter(
     (place) =>
-      place === entry || refKey(place) === outer || (isIn(place, outer) && shapeOf(place).shape !== 'nothing'),
+      place === entry ||
+      refKey(place) === outer ||
+      (isIn(place, outer) && shapeOf(place).shape !== 'nothing'),
   );
 }

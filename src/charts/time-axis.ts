@@ -11,7 +11,7 @@ export const NARROWEST = 288;
 export const LABEL_SIZE = 12;
 export const LABEL_GAP = 3;
 
-/** The greatest number of pieces, and the length of time without an event that breaks the axis. */
+/** The greatest number of pieces, and the length of time without an event that can break the axis. */
 const MAX_PIECES = 5;
 const BREAK_AFTER = 21 * DAY;
 /** The least width of a piece, and the width of a break, in per cent. */
@@ -62,8 +62,13 @@ export function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** A stretch with the number of stretches that it holds. */
+interface Span extends Stretch {
+  readonly count: number;
+}
+
 /** Joins stretches no more than `apart` milliseconds apart, and counts them. */
-function joined(stretches: readonly Stretch[], apart: number): (Stretch & { count: number })[] {
+function joined(stretches: readonly Stretch[], apart: number): Span[] {
   const pieces: { from: number; to: number; count: number }[] = [];
   for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
     const last = pieces.at(-1);
@@ -73,6 +78,32 @@ function joined(stretches: readonly Stretch[], apart: number): (Stretch & { coun
     } else pieces.push({ from, to, count: 1 });
   }
   return pieces;
+}
+
+/** The room of a piece: the sum over its stretches of the logarithm of the width that a unit of time gets. */
+function roomOf({ from, to, count }: Span): number {
+  return count * Math.log(count / Math.max(MIN_TIME, to - from));
+}
+
+/** Divides stretches into pieces, at breaks that give the stretches the most room on average. */
+function divided(stretches: readonly Stretch[]): Span[] {
+  const groups = joined(stretches, BREAK_AFTER);
+  const merged = (start: number, end?: number): Span[] =>
+    joined(groups.slice(start, end), Infinity).map(({ from, to }) => {
+      return { from, to, count: groups.slice(start, end).reduce((sum, { count }) => sum + count, 0) };
+    });
+  const room = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + roomOf(span), 0);
+  // For each group, the best division of it and the groups after it: first into one piece, then into at most two, …
+  let best = groups.map((_group, start) => merged(start));
+  for (let pieces = 2; pieces <= MAX_PIECES; pieces += 1) {
+    best = best.map((whole, start) =>
+      best
+        .slice(start + 1)
+        .map((rest, index) => [...merged(start, start + 1 + index), ...rest])
+        .reduce((chosen, spans) => (room(spans) > room(chosen) ? spans : chosen), whole),
+    );
+  }
+  return best[0] ?? [];
 }
 
 /** @returns the widths of the pieces in per cent: in proportion to their counts, but at least MIN_WIDTH */
@@ -181,9 +212,7 @@ function pieceOf({ from, to }: Stretch, x: number, width: number, end: number): 
  * @param stretches what is placed on the axis; a piece gets width in proportion to its number of stretches
  */
 export function timeAxis(stretches: readonly Stretch[]): TimeAxis {
-  let apart = BREAK_AFTER;
-  while (joined(stretches, apart).length > MAX_PIECES) apart *= 2;
-  const spans = joined(stretches, apart);
+  const spans = divided(stretches);
   const widths = widthsOf(spans.map(({ count }) => count));
   let x = 0;
   const pieces = spans.map(({ from, to }, index) => {
