@@ -12,7 +12,7 @@ export const LABEL_SIZE = 12;
 export const LABEL_GAP = 3;
 
 /** The greatest number of pieces, and the length of time without an event that can break the axis. */
-const MAX_PIECES = 5;
+const MAX_PIECES = 6;
 const BREAK_AFTER = 21 * DAY;
 /** The least width of a piece, and the width of a break, in per cent. */
 const MIN_WIDTH = 11;
