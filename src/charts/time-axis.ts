@@ -14,6 +14,8 @@ export const LABEL_GAP = 3;
 /** The greatest number of pieces, and the length of time without an event that can break the axis. */
 const MAX_PIECES = 6;
 const BREAK_AFTER = 21 * DAY;
+/** The number of gaps among which the breaks are chosen: the longest. */
+const GAPS_TRIED = 12;
 /** The least width of a piece, and the width of a break, in per cent. */
 const MIN_WIDTH = 11;
 const BREAK = 2.5;
@@ -80,32 +82,6 @@ function joined(stretches: readonly Stretch[], apart: number): Span[] {
   return pieces;
 }
 
-/** The room of a piece: the sum over its stretches of the logarithm of the width that a unit of time gets. */
-function roomOf({ from, to, count }: Span): number {
-  return count * Math.log(count / Math.max(MIN_TIME, to - from));
-}
-
-/** Divides stretches into pieces, at breaks that give the stretches the most room on average. */
-function divided(stretches: readonly Stretch[]): Span[] {
-  const groups = joined(stretches, BREAK_AFTER);
-  const merged = (start: number, end?: number): Span[] =>
-    joined(groups.slice(start, end), Infinity).map(({ from, to }) => {
-      return { from, to, count: groups.slice(start, end).reduce((sum, { count }) => sum + count, 0) };
-    });
-  const room = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + roomOf(span), 0);
-  // For each group, the best division of it and the groups after it: first into one piece, then into at most two, …
-  let best = groups.map((_group, start) => merged(start));
-  for (let pieces = 2; pieces <= MAX_PIECES; pieces += 1) {
-    best = best.map((whole, start) =>
-      best
-        .slice(start + 1)
-        .map((rest, index) => [...merged(start, start + 1 + index), ...rest])
-        .reduce((chosen, spans) => (room(spans) > room(chosen) ? spans : chosen), whole),
-    );
-  }
-  return best[0] ?? [];
-}
-
 /** @returns the widths of the pieces in per cent: in proportion to their counts, but at least MIN_WIDTH */
 function widthsOf(counts: readonly number[]): number[] {
   const narrow = new Set<number>();
@@ -117,6 +93,44 @@ function widthsOf(counts: readonly number[]): number[] {
     if (next < 0) return widths;
     narrow.add(next);
   }
+}
+
+/** The room that pieces give: the sum over all stretches of the logarithm of the width that a unit of time has. */
+function roomIn(spans: readonly Span[]): number {
+  const widths = widthsOf(spans.map(({ count }) => count));
+  return spans.reduce((sum, { from, to, count }, index) => {
+    return sum + count * Math.log((widths[index] ?? MIN_WIDTH) / Math.max(MIN_TIME, to - from));
+  }, 0);
+}
+
+/** Divides stretches into pieces, at those of the longest gaps that give the stretches the most room on average. */
+function divided(stretches: readonly Stretch[]): Span[] {
+  const groups = joined(stretches, BREAK_AFTER);
+  if (groups.length === 0) return [];
+  const gaps = groups
+    .slice(1)
+    .map(({ from }, index) => ({ at: index + 1, length: from - (groups[index]?.to ?? from) }))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, GAPS_TRIED)
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const piecesAt = (breaks: readonly number[]): Span[] =>
+    [0, ...breaks].map((start, index) => {
+      const own = groups.slice(start, breaks[index]);
+      const count = own.reduce((sum, group) => sum + group.count, 0);
+      return { from: own[0]?.from ?? 0, to: Math.max(...own.map(({ to }) => to)), count };
+    });
+  // Every choice of at most MAX_PIECES - 1 gaps.
+  const choices = gaps.reduce<number[][]>(
+    (chosen, gap) => [
+      ...chosen,
+      ...chosen.filter(({ length }) => length < MAX_PIECES - 1).map((breaks) => [...breaks, gap]),
+    ],
+    [[]],
+  );
+  return choices
+    .map(piecesAt)
+    .reduce((best, pieces) => (roomIn(pieces) > roomIn(best) ? pieces : best), piecesAt([]));
 }
 
 interface Step {
