@@ -12,7 +12,8 @@ addEventListener('pagehide', () => {
 addEventListener('load', () => {
   void document.fonts.ready.then(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (readerMoved || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href) return;
+    if (readerMoved || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href)
+      return;
     requestAnimationFrame(() => anchor()?.scrollIntoView({ behavior: 'instant' }));
   });
 });
