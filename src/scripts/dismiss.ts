@@ -37,8 +37,6 @@ document.addEventListener('keydown', ({ key }) => {
   mark?.focus();
   tapped = null;
   dismiss();
-  // If the page was still scrolling to the mark, it has stopped.
-  mark?.scrollIntoView({ block: 'nearest' });
 });
 
 /** Moves a note in the margin up if it would leave the window below. */
