@@ -8,7 +8,7 @@ import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
-import { REHYPE_PLUGINS, REMARK_PLUGINS, REMARK_REHYPE } from './src/markdown/plugins.ts';
+import { REMARK_PLUGINS } from './src/markdown/plugins.ts';
 
 // Building and serving the site needs no network.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
@@ -34,8 +34,6 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: REMARK_PLUGINS,
-      rehypePlugins: REHYPE_PLUGINS,
-      remarkRehype: REMARK_REHYPE,
     }),
     syntaxHighlight: false,
   },

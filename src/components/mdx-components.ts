@@ -2,9 +2,8 @@ import type { ProseComponent } from '../rules/prose.ts';
 import EventTimeline from './chart/EventTimeline.astro';
 import Lineage from './chart/Lineage.astro';
 import Matrix from './chart/Matrix.astro';
-import Note from './mark/Note.astro';
+import Cite from './mark/Cite.astro';
 import ProseLink from './mark/ProseLink.astro';
-import SideNote from './mark/SideNote.astro';
 import Changed from './prose/Changed.astro';
 import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
@@ -36,4 +35,4 @@ const named = {
 } satisfies Record<ProseComponent, unknown>;
 
 /** All components of MDX content: the named ones, and those that the Markdown plugins insert. */
-export const mdxComponents = { ...named, a: ProseLink, AfterLede, Note, SideNote };
+export const mdxComponents = { ...named, a: ProseLink, AfterLede, Cite };

@@ -1,4 +1,4 @@
-// Links to anchors, with the smooth scrolling that readers without reduced motion have, in Chromium and in Firefox, from a
+// Links to anchors, in Chromium and in Firefox, from a
 // server and from disk, on a wide and a narrow screen.
 import { expect, open, test } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
