@@ -1,18 +1,19 @@
 import { z } from 'astro/zod';
 import { reference } from '../references.ts';
 import { sourced, text } from '../sourced.ts';
+import { choice } from './choice.ts';
 import { pageFields } from './common.ts';
 
-export const PLACE_KINDS = [
-  'country',
-  'region',
-  'city',
-  'town',
-  'village',
-  'building',
-  'border',
-  'peninsula',
-] as const;
+const PLACE_KINDS = {
+  country: 'a state',
+  region: 'a part of a state: a region, a district',
+  city: 'a city',
+  town: 'a town',
+  village: 'a village or a settlement',
+  building: 'a building or a site',
+  border: 'the border between two states',
+  peninsula: 'a peninsula',
+};
 
 /** The sides of its point on which the name of a place can stand on a map. */
 export const LABEL_SIDES = [
@@ -42,7 +43,7 @@ export type Distance = z.infer<typeof distanceSchema>;
 /** A place. A point carries a precision after ACLED's scale; a region is drawn as an area. */
 export const placeSchema = z.strictObject({
   ...pageFields,
-  kind: z.enum(PLACE_KINDS).describe('What sort of place it is.'),
+  kind: choice(PLACE_KINDS),
   point: z
     .strictObject({
       ...coordinates,

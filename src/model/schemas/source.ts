@@ -2,10 +2,15 @@ import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
 import { reference } from '../references.ts';
 import { text, wholeNumber } from '../sourced.ts';
+import { choice } from './choice.ts';
 import { pageFields } from './common.ts';
 
 /** How a fact about a source is known. */
-export const HOW_KNOWN = ['printed', 'located', 'inferred'] as const;
+export const HOW_MEANS = {
+  printed: 'the captured text gives it',
+  located: 'a public page with the same text gives it',
+  inferred: 'it follows from other facts, which the note names',
+};
 
 /** A public page. Other protocols would run code or be blocked where the site is read. */
 const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begins with https://' });
@@ -14,11 +19,7 @@ const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begin
 const fact = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({
     value,
-    how: z
-      .enum(HOW_KNOWN)
-      .describe(
-        'printed: the captured text gives it. located: a public page with the same text gives it. inferred: it follows from other facts.',
-      ),
+    how: choice(HOW_MEANS, 'How the fact is known.'),
     note: text.optional().describe('The reason or the place.'),
   });
 
