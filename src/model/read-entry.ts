@@ -107,7 +107,7 @@ export function decode(bytes: Uint8Array): string | number {
 }
 
 /** @returns the id that an editor probably meant, or undefined */
-function slugOf(name: string): string | undefined {
+export function slugOf(name: string): string | undefined {
   const words = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || undefined;
 }

@@ -86,5 +86,8 @@ export type ReportRow = z.output<typeof reportSchema>;
 /** The ledger of one source. */
 export const ledgerSchema = z.strictObject({
   source: z.string().regex(SLUG, { error: 'the id of a source' }).describe('The name of the file.'),
-  reports: z.array(reportSchema).min(1, { error: 'at least one report' }),
+  reports: z
+    .array(reportSchema)
+    .min(1, { error: 'at least one report' })
+    .describe('What each paragraph says, one thing a report.'),
 });

@@ -15,18 +15,20 @@ const PLACE_KINDS = {
   peninsula: 'a peninsula',
 };
 
+const LABEL_MEANS = {
+  right: 'to the right of the point',
+  left: 'to the left of the point',
+  above: 'above the point',
+  below: 'below the point',
+  'above-right': 'above the point, to its right',
+  'above-left': 'above the point, to its left',
+  'below-right': 'below the point, to its right',
+  'below-left': 'below the point, to its left',
+};
+export type LabelSide = keyof typeof LABEL_MEANS;
+
 /** The sides of its point on which the name of a place can stand on a map. */
-export const LABEL_SIDES = [
-  'right',
-  'left',
-  'above',
-  'below',
-  'above-right',
-  'above-left',
-  'below-right',
-  'below-left',
-] as const;
-export type LabelSide = (typeof LABEL_SIDES)[number];
+export const LABEL_SIDES = Object.keys(LABEL_MEANS) as LabelSide[];
 
 const coordinates = {
   latitude: z.number().min(-90).max(90).describe('WGS 84, in degrees north.'),
@@ -49,12 +51,10 @@ export const placeSchema = z.strictObject({
       ...coordinates,
       precision: z.literal([1, 2, 3]).describe('1: the named place. 2: near it. 3: a larger region.'),
       from: text.describe('The record that the coordinates come from.'),
-      label: z
-        .enum(LABEL_SIDES)
-        .optional()
-        .describe(
-          'The side of the point on which maps write the name, if there is room: right unless given.',
-        ),
+      label: choice(
+        LABEL_MEANS,
+        'The side of the point on which maps write the name, if there is room: right unless given.',
+      ).optional(),
     })
     .optional()
     .describe('The point on the map. Leave it out for an area, or where no record has the position.'),

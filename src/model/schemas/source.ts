@@ -18,7 +18,7 @@ const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begin
 /** A fact about a source, with how it is known. */
 const fact = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({
-    value,
+    value: value.describe('The fact.'),
     how: choice(HOW_MEANS, 'How the fact is known.'),
     note: text.optional().describe('The reason or the place.'),
   });
