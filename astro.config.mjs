@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { contentErrors } from './src/integrations/content-errors.ts';
+import { devServer } from './src/integrations/dev-server.ts';
 import { postProcess } from './src/integrations/post-process.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -43,6 +44,7 @@ export default defineConfig({
     // Compile unchanging parts of a text to HTML. Links are rendered by a component (src/components/mdx-components.ts).
     mdx({ optimize: { ignoreElementNames: ['a'] } }),
     contentErrors(),
+    devServer(),
     postProcess(),
     searchIndex(),
     serviceWorker(),
