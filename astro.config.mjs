@@ -7,6 +7,7 @@ import { devServer } from './src/integrations/dev-server.ts';
 import { postProcess } from './src/integrations/post-process.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { siteFiles } from './src/integrations/site-files.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
 import { REHYPE_PLUGINS, REMARK_PLUGINS, REMARK_REHYPE } from './src/markdown/plugins.ts';
@@ -45,6 +46,7 @@ export default defineConfig({
     mdx({ optimize: { ignoreElementNames: ['a'] } }),
     contentErrors(),
     devServer(),
+    siteFiles(),
     postProcess(),
     searchIndex(),
     serviceWorker(),
