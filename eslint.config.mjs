@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['docs/second-shelf', '**/dist/', '**/.work/', '**/.astro/', '**/node_modules/'] },
+  { ignores: ['**/dist/', '**/.work/', '**/.astro/', '**/node_modules/'] },
   ...tseslint.configs.strict,
   ...astro.configs['flat/recommended'],
   {

@@ -50,6 +50,7 @@ function fields(entry: Entry, about: readonly Report[], event: Entry, paragraphs
     sources: {
       short: entry.title,
       date: { value: '2023-12-31', how: 'printed' },
+      capture: 'held',
       sha256: hash('sha256', entry.id),
       paragraphs,
     },

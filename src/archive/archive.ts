@@ -6,18 +6,23 @@ import type { Collections, Entry } from '../model/entries.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
 import { mentionsOf, type Mention } from './mentions.ts';
-import { inLedgerOrder, toReport, type Report } from './reports.ts';
-import { questionStanding, standPositions, type Position, type Standing } from './standing.ts';
+import { inLedgerOrder, toReport, type Origin, type Relation, type Report } from './reports.ts';
+import { standQuestion, type Answered } from './standing.ts';
 
 type PageName = PageRef['collection'];
 
-/** A question with the positions, voices and standing that its reports give it. */
-export interface Question {
+/**
+ * A question with the positions, voices and standing that the reports of the held sources give it, and a second time
+ * with those of the seen sources.
+ */
+export interface Question extends Answered {
   readonly entry: Entry<'questions'>;
-  readonly positions: readonly Position[];
-  readonly standing: Standing;
-  /** All reports that take any of its positions. */
-  readonly reports: readonly Report[];
+  readonly withSeen: Answered;
+}
+
+/** A report that bears on another. */
+export interface Bearer extends Omit<Relation, 'to'> {
+  readonly from: string;
 }
 
 export interface Archive {
@@ -29,6 +34,11 @@ export interface Archive {
   report(key: string): Report;
   /** All reports, source by source in paragraph order. */
   readonly reports: readonly Report[];
+  /** The sources that were captured, and their reports: what the charts show. */
+  readonly heldSources: readonly Entry<'sources'>[];
+  readonly heldReports: readonly Report[];
+  /** The relations of other reports to this one: their keys in `from`. */
+  borneOnBy(key: string): readonly Bearer[];
   /** Reports of a source, in paragraph order. */
   reportsOf(source: string): readonly Report[];
   /** Reports whose voice is this entry. */
@@ -47,18 +57,23 @@ export interface Archive {
   mentionsOf(ref: PageRef): readonly Mention[];
   /** The pages that cite a report. */
   usesOf(report: string): readonly PageRef[];
-  /** The side of a voice. A source that speaks for itself is press. */
+  /** The side of a voice. A source that speaks for itself has the side of its publisher, else it is press. */
   sideOf(voice: PageRef): Side;
 }
 
 /** @returns the side of every possible voice */
 function sides(entries: Collections): Map<string, Side> {
-  return new Map([
-    ...[...entries.groups, ...entries.people, ...entries.organisations].map(
+  const known = new Map(
+    [...entries.groups, ...entries.people, ...entries.organisations].map(
       (entry) => [refKey(entry), entry.data.side] as const,
     ),
-    ...entries.sources.map((entry) => [refKey(entry), 'press'] as const),
-  ]);
+  );
+  for (const { id, data } of entries.sources) {
+    const publisher = data.publisher && known.get(refKey(data.publisher.value));
+    // A platform only carries.
+    known.set(`sources/${id}`, publisher === undefined || publisher === 'platform' ? 'press' : publisher);
+  }
+  return known;
 }
 
 function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
@@ -77,68 +92,65 @@ export function eventOrder(event: Entry<'events'>): number {
   return first === undefined ? Number.POSITIVE_INFINITY : dateOrder(first);
 }
 
+/** @throws RangeError where the item is undefined */
+function found<Item>(item: Item | undefined, what: string): Item {
+  if (item === undefined) throw new RangeError(`Not in the archive: ${what}`);
+  return item;
+}
+
 /** Links the entries of all collections into an archive. */
 export function linkArchive(entries: Collections): Archive {
   const all = MDX_COLLECTIONS.flatMap((name): readonly Entry[] => entries[name]);
-  const reports = entries.reports.map(toReport).sort(inLedgerOrder);
+  const origins = new Map(
+    entries.sources.map(({ id, data: { capture, date, publisher } }) => {
+      return [id, { capture, published: date, publisher: publisher?.value }] as const;
+    }),
+  );
+  const originOf = (source: string): Origin => found(origins.get(source), `sources/${source}`);
+  const reports = entries.reports.map((entry) => toReport(entry, originOf)).sort(inLedgerOrder);
   const byKey = new Map(all.map((entry) => [refKey(entry), entry]));
   const byReport = new Map(reports.map((report) => [report.key, report]));
   const sideOf = sides(entries);
   const side = (voice: PageRef): Side => sideOf.get(refKey(voice)) ?? 'press';
 
-  const at = new Map(reports.map((report, index) => [report, index]));
-  const inOrder = (a: Report, b: Report): number => (at.get(a) ?? 0) - (at.get(b) ?? 0);
-
   const ofSource = new Map<string, Report[]>();
   const spoken = new Map<string, Report[]>();
   const carried = new Map<string, Report[]>();
   const about = new Map<string, Report[]>();
-  const taken = new Map<string, Map<string, Report[]>>();
+  const answering = new Map<string, Report[]>();
+  const bearers = new Map<string, Bearer[]>();
   for (const report of reports) {
     push(ofSource, report.source, report);
     push(spoken, refKey(report.voice), report);
     for (const carrier of new Set(report.via.map(refKey))) push(carried, carrier, report);
     for (const subject of new Set(report.about.map(refKey))) push(about, subject, report);
-    for (const { question, position } of report.answers) {
-      const positions = taken.get(question) ?? new Map<string, Report[]>();
-      taken.set(question, positions);
-      // Count a report once, even if it names a position twice.
-      if (positions.get(position)?.at(-1) !== report) push(positions, position, report);
-    }
+    // Count a report once, even if it takes two positions of a question.
+    for (const id of new Set(report.answers.map(({ question }) => question))) push(answering, id, report);
+    for (const { to, how, why } of report.bearsOn) push(bearers, to, { from: report.key, how, why });
   }
 
   const mentions = new Map<string, Mention[]>();
   const uses = new Map<string, PageRef[]>();
   for (const entry of all) {
-    const found = mentionsOf(entry);
-    for (const mention of found.mentions) push(mentions, refKey(mention.to), mention);
-    for (const use of found.uses) {
+    const refers = mentionsOf(entry);
+    for (const mention of refers.mentions) push(mentions, refKey(mention.to), mention);
+    for (const use of refers.uses) {
       if (!uses.get(use.report)?.some((page) => refKey(page) === refKey(use.from)))
         push(uses, use.report, use.from);
     }
   }
 
   const questions = entries.questions.map((entry): Question => {
-    const positions = standPositions(
-      entry.data.positions,
-      entry.data.exclusive,
-      taken.get(entry.id) ?? new Map(),
-      side,
-    );
-    return {
-      entry,
-      positions,
-      standing: questionStanding(positions),
-      // Keep ledger order without filtering all reports for each question.
-      reports: [...new Set(positions.flatMap((position) => position.reports))].sort(inOrder),
-    };
+    const all = answering.get(entry.id) ?? [];
+    const held = all.filter(({ capture }) => capture === 'held');
+    return { entry, ...standQuestion(entry, held, side), withSeen: standQuestion(entry, all, side) };
   });
   const byQuestion = new Map(questions.map((question) => [question.entry.id, question]));
   const atStake = new Map<string, Question[]>();
   for (const question of questions) {
     const subjects = [
       ...question.entry.data.about,
-      ...question.positions.flatMap((position) => position.voices.map((voice) => voice.ref)),
+      ...question.withSeen.positions.flatMap((position) => position.voices.map((voice) => voice.ref)),
     ];
     for (const subject of new Set(subjects.map(refKey))) push(atStake, subject, question);
   }
@@ -155,10 +167,6 @@ export function linkArchive(entries: Collections): Archive {
     for (const key of new Set(of.map(refKey))) push(eventsOf, key, event);
   }
 
-  const found = <Item>(item: Item | undefined, what: string): Item => {
-    if (item === undefined) throw new RangeError(`Not in the archive: ${what}`);
-    return item;
-  };
   return {
     // Each list holds entries of its own collection; Object.fromEntries loses that type.
     list: <Name extends PageName>(collection: Name) => lists[collection] as unknown as readonly Entry<Name>[],
@@ -166,6 +174,9 @@ export function linkArchive(entries: Collections): Archive {
       found(byKey.get(refKey(ref)), refKey(ref)) as unknown as Entry<Name>,
     report: (key) => found(byReport.get(key), key),
     reports,
+    heldSources: (lists.sources as readonly Entry<'sources'>[]).filter(({ data }) => data.capture === 'held'),
+    heldReports: reports.filter(({ capture }) => capture === 'held'),
+    borneOnBy: (key) => bearers.get(key) ?? [],
     reportsOf: (source) => ofSource.get(source) ?? [],
     spokenBy: (ref) => spoken.get(refKey(ref)) ?? [],
     carriedBy: (ref) => carried.get(refKey(ref)) ?? [],

@@ -1,7 +1,7 @@
 // Bibliographic references to copy: to a page of this site, to its data, to a source text. Unknown fields are left
 // out, an inferred date is marked as inferred, and a note says which fields were located or inferred.
 import type { Entry } from '../model/entries.ts';
-import { dateOrder } from '../model/dates.ts';
+import { dateOrder, dateWords } from '../model/dates.ts';
 import type { PageCollection } from '../model/references.ts';
 import { SITE_NAME } from '../site.ts';
 import { pageAddress } from '../model/content-links.ts';
@@ -97,6 +97,7 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const notes = [
     located && `Located, not printed in the text: ${located}.`,
     inferred && `Inferred: ${inferred}.`,
+    data.capture === 'seen' && `Seen, not held; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',
     ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),
   ];

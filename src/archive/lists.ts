@@ -10,7 +10,7 @@ import { indexAddress } from './addresses.ts';
 import type { Archive, Question } from './archive.ts';
 import type { Mention } from './mentions.ts';
 import { inTimeOrder } from './report-dates.ts';
-import type { Report } from './reports.ts';
+import { reportPlace, type Report } from './reports.ts';
 import { STANDING_RULE, type Position } from './standing.ts';
 
 /** The items of a list, by kind. */
@@ -48,14 +48,14 @@ const PAGE_SIZE: Readonly<Record<Items['of'], number>> = {
 
 /** The number of items that the page of an entry shows before it links to the whole list. */
 export const SHOWN = {
-  reports: 6,
+  reports: 5,
   /** Reports of one position of a question. */
   positions: 15,
   questions: 30,
   events: 10,
-  referrers: 12,
+  referrers: 6,
   /** Pages that cite a report, in a row of a ledger. */
-  uses: 20,
+  uses: 12,
   /** The entries of a collection that a component in prose shows. */
   entries: 30,
 } as const;
@@ -100,17 +100,17 @@ export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>
   ];
   return lists
     .filter(({ reports }) => reports.length > 0)
-    .map(({ reports, ...list }) => ({ of: 'reports', owner, ...list, items: inTimeOrder(archive, reports) }));
+    .map(({ reports, ...list }) => ({ of: 'reports', owner, ...list, items: inTimeOrder(reports) }));
 }
 
 /** The reports that take a position, in time order. */
-export function positionList(archive: Archive, question: string, position: Position): ListOf<'reports'> {
+export function positionList(question: string, position: Position): ListOf<'reports'> {
   return {
     of: 'reports',
     owner: { collection: 'questions', id: question },
     id: `position-${position.id}`,
     heading: position.answer,
-    items: inTimeOrder(archive, position.reports),
+    items: inTimeOrder(position.reports),
   };
 }
 
@@ -156,7 +156,7 @@ export function useList(archive: Archive, report: Report): ListOf<'pages'> {
     of: 'pages',
     owner: { collection: 'sources', id: report.source },
     id: `cited-${report.number}`,
-    heading: `Where ¶${report.paragraph} is cited: “${report.says}”`,
+    heading: `Where ${reportPlace(report)} is cited: “${report.says}”`,
     items: archive.usesOf(report.key).map((from) => ({ from, mentions: [] })),
   };
 }
@@ -164,12 +164,12 @@ export function useList(archive: Archive, report: Report): ListOf<'pages'> {
 /** The lists of an entry that are too long for its page. */
 export function longLists(archive: Archive, owner: PageRef): PagedList[] {
   const { collection, id } = owner;
-  const positions = collection === 'questions' ? archive.question(id).positions : [];
+  const positions = collection === 'questions' ? archive.question(id).withSeen.positions : [];
   // An entry of another collection can have the id of a source.
   const reports = collection === 'sources' ? archive.reportsOf(id) : [];
   const lists: Record<Exclude<keyof typeof SHOWN, 'entries'>, readonly PagedList[]> = {
     reports: reportLists(archive, owner),
-    positions: positions.map((position) => positionList(archive, id, position)),
+    positions: positions.map((position) => positionList(id, position)),
     uses: reports.map((report) => useList(archive, report)),
     questions: [questionList(archive, owner)],
     events: [eventList(archive, owner)],
@@ -183,18 +183,22 @@ export function longLists(archive: Archive, owner: PageRef): PagedList[] {
 /** The kinds of terms, in the order of the glossary. */
 export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
 
-/** All entries of a collection in the order of their index: people by side, questions by standing, terms by kind. */
+/**
+ * All entries of a collection in the order of their index: people by side, questions by standing, terms by kind,
+ * held sources before seen ones.
+ */
 function indexed(archive: Archive, collection: PageCollection): readonly Entry<PageCollection>[] {
   if (collection === 'questions') {
     const rank = (of: Question): number =>
       STANDING_RULE.findIndex(({ standing }) => standing === of.standing);
     return archive.questions
-      .toSorted((a, b) => rank(a) - rank(b) || b.reports.length - a.reports.length)
+      .toSorted((a, b) => rank(a) - rank(b) || b.withSeen.reports.length - a.withSeen.reports.length)
       .map(({ entry }) => entry);
   }
   const rank = ({ data }: Entry<PageCollection>): number => {
     if (collection === 'groups') return 0;
     if ('side' in data) return SIDES.indexOf(data.side);
+    if ('capture' in data) return Number(data.capture === 'seen');
     return 'used_in' in data ? TERM_KINDS.indexOf(data.kind) : 0;
   };
   return archive.list(collection).toSorted((a, b) => rank(a) - rank(b));

@@ -11,7 +11,7 @@ const SENTENCES = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”]/g, '');
 
 /**
- * The preview of an entry: the first sentence of its summary, after the name of the entry unless the link has it or the
+ * The preview of an entry: the first sentence of its summary, up to a semicolon, after the name of the entry unless the link has it or the
  * title is no name, and its side.
  * @param key such as `people/gladkov`
  * @param words the words of the link
@@ -29,7 +29,8 @@ export function preview(archive: Archive, key: string, words: string): string | 
   return [
     named ? undefined : entryName(archive, ref),
     'side' in data ? SIDE_WORDS[data.side].word : undefined,
-    first?.segment.trim(),
+    'capture' in data && data.capture === 'seen' ? 'Seen, not held' : undefined,
+    first?.segment.trim().replace(/;.*/, '.'),
   ]
     .filter((part) => part !== undefined)
     .join(' · ');

@@ -1,25 +1,20 @@
 // The dates of reports, and their order in time.
 import { dateOrder, isDay } from '../model/dates.ts';
-import type { Archive } from './archive.ts';
-import type { Report } from './reports.ts';
+import { byParagraph, type Report } from './reports.ts';
 
 /** The date of a report (EDTF): when it was said, else when its source appeared; undefined if both are unknown. */
-export function reportDate(archive: Archive, report: Report): string | undefined {
-  return report.on ?? archive.entry({ collection: 'sources', id: report.source }).data.date?.value;
+export function reportDate({ on, published }: Report): string | undefined {
+  return on ?? published?.value;
 }
 
 /** Reports in time order, those of the same day by source and paragraph. Reports without a date come last. */
-export function inTimeOrder(archive: Archive, reports: readonly Report[]): Report[] {
+export function inTimeOrder(reports: readonly Report[]): Report[] {
   const order = (report: Report): number => {
-    const date = reportDate(archive, report);
+    const date = reportDate(report);
     return date === undefined ? Number.POSITIVE_INFINITY : dateOrder(date);
   };
   return reports.toSorted(
-    (a, b) =>
-      order(a) - order(b) ||
-      a.source.localeCompare(b.source, 'en') ||
-      a.paragraph - b.paragraph ||
-      a.number - b.number,
+    (a, b) => order(a) - order(b) || a.source.localeCompare(b.source, 'en') || byParagraph(a, b),
   );
 }
 

@@ -1,6 +1,16 @@
 // A report as pages see it: the fields of its ledger row, with its voice and its source resolved.
 import { parseReportKey, type EntryRef } from '../model/references.ts';
-import type { Mode, ReportRow } from '../model/schemas/ledger.ts';
+import type { Bearing, Mode, ReportRow } from '../model/schemas/ledger.ts';
+import { counted } from '../util/counted.ts';
+import type { Capture, HowKnown } from '../model/schemas/source.ts';
+
+/** How one report bears on another. */
+export interface Relation {
+  /** The key of the other report. */
+  readonly to: string;
+  readonly how: Bearing;
+  readonly why: string;
+}
 
 /** One thing that one paragraph of one source says. */
 export interface Report {
@@ -8,10 +18,13 @@ export interface Report {
   readonly key: string;
   /** The source's id. */
   readonly source: string;
+  /** `seen` if its source was only read, not captured: the report then has no evidence. */
+  readonly capture: Capture;
   readonly number: number;
-  readonly paragraph: number;
+  /** Counted by eye, or undefined, for a report of a seen source. */
+  readonly paragraph: number | undefined;
   readonly says: string;
-  readonly evidence: string;
+  readonly evidence: string | undefined;
   /** The voice. Where a text speaks for itself, the voice is its source. */
   readonly voice: EntryRef;
   /** How the text describes a voice that it does not name. */
@@ -23,20 +36,34 @@ export interface Report {
   readonly on: string | undefined;
   /** Why `on` is inferred. */
   readonly inferred: string | undefined;
+  /** Who published its source, if that is known. */
+  readonly publisher: EntryRef | undefined;
+  /** When its source was published (EDTF), and how that is known; undefined if it is not. */
+  readonly published: { readonly value: string; readonly how: HowKnown } | undefined;
   readonly about: readonly EntryRef[];
   readonly answers: readonly { readonly question: string; readonly position: string }[];
+  /** The reports that it bears on. `archive.borneOnBy` has the other direction. */
+  readonly bearsOn: readonly Relation[];
 }
+
+/** What a report takes over from its source. */
+export type Origin = Pick<Report, 'capture' | 'published' | 'publisher'>;
 
 /**
  * Makes a report of an entry of the collection `reports`.
+ * @param originOf how a source is had, and when it was published
  * @throws RangeError where the id is no key of a report
  */
-export function toReport({ id: key, data: row }: { readonly id: string; readonly data: ReportRow }): Report {
+export function toReport(
+  { id: key, data: row }: { readonly id: string; readonly data: ReportRow },
+  originOf: (source: string) => Origin,
+): Report {
   const ref = parseReportKey(key);
   if (!ref) throw new RangeError(`Not the key of a report: ${key}`);
   return {
     key,
     source: ref.source,
+    ...originOf(ref.source),
     number: ref.number,
     paragraph: row.paragraph,
     says: row.says,
@@ -49,11 +76,29 @@ export function toReport({ id: key, data: row }: { readonly id: string; readonly
     inferred: row.inferred,
     about: row.about,
     answers: row.answers,
+    bearsOn: row.bears_on.map(({ to, how, why }) => ({ to: to.id, how, why })),
   };
 }
 
-/** Orders reports by source, then by paragraph, then by number. */
+/** Orders reports of one source by paragraph, those without a paragraph last, then by number. */
+export function byParagraph(a: Report, b: Report): number {
+  if (a.paragraph === b.paragraph) return a.number - b.number;
+  return (a.paragraph ?? Number.POSITIVE_INFINITY) - (b.paragraph ?? Number.POSITIVE_INFINITY);
+}
+
+/** Orders reports by source, then as in the ledger. */
 export function inLedgerOrder(a: Report, b: Report): number {
   const bySource = a.source < b.source ? -1 : Number(a.source > b.source);
-  return bySource || a.paragraph - b.paragraph || a.number - b.number;
+  return bySource || byParagraph(a, b);
+}
+
+/** A number of reports in words, with how many of them are not held: `5 reports (2 seen, not held)`. */
+export function reportsCounted(reports: readonly Report[]): string {
+  const seen = reports.filter(({ capture }) => capture === 'seen').length;
+  return `${counted(reports.length, 'report')}${seen > 0 ? ` (${seen} seen, not held)` : ''}`;
+}
+
+/** The place of a report in its source: `¶12`; `report 3` where the paragraph is not known. */
+export function reportPlace({ paragraph, number }: Report): string {
+  return paragraph === undefined ? `report ${number}` : `¶${paragraph}`;
 }

@@ -1,7 +1,9 @@
 // Voices, echoes and standing, derived from the reports that take a position.
+import type { DataOf } from '../model/collections.ts';
+import { dateOrder } from '../model/dates.ts';
 import type { Side } from '../model/sides.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
-import type { Report } from './reports.ts';
+import { inLedgerOrder, type Report } from './reports.ts';
 
 /** The standings of positions and questions; only questions can be `several answers` or `open`. */
 export type Standing = 'disputed' | 'corroborated' | 'one side' | 'single voice' | 'several answers' | 'open';
@@ -30,7 +32,7 @@ export const STANDING_RULE: readonly { readonly standing: Standing; readonly rul
   },
   {
     standing: 'open',
-    rule: 'A question is open where no voice takes any position.',
+    rule: 'A position that no voice takes is open; a question is open where no voice takes any position.',
   },
 ];
 
@@ -39,6 +41,12 @@ export interface Voice {
   readonly ref: EntryRef;
   readonly side: Side;
   readonly reports: readonly Report[];
+}
+
+/** What the standing of a question needs to know of it. */
+export interface Asked {
+  readonly id: string;
+  readonly data: Pick<DataOf<'questions'>, 'positions' | 'exclusive'>;
 }
 
 export interface Position {
@@ -51,48 +59,104 @@ export interface Position {
   readonly standing: Standing;
 }
 
-/** Groups reports by their voice, in order of first report. */
-export function voicesOf(reports: readonly Report[], sideOf: (voice: EntryRef) => Side): Voice[] {
+/** The positions of a question with their voices and standings, worked out from some of the reports. */
+export interface Answered {
+  readonly positions: readonly Position[];
+  readonly standing: Standing;
+  /** All reports that take any of the positions. */
+  readonly reports: readonly Report[];
+}
+
+/** Groups reports by their voice, in order of first report. @param voiceOf the voice that a report counts with */
+export function voicesOf(
+  reports: readonly Report[],
+  sideOf: (voice: EntryRef) => Side,
+  voiceOf = ({ voice }: Report): EntryRef => voice,
+): Voice[] {
   const byVoice = new Map<string, { ref: EntryRef; side: Side; reports: Report[] }>();
   for (const report of reports) {
-    const key = refKey(report.voice);
-    const voice = byVoice.get(key);
+    const ref = voiceOf(report);
+    const voice = byVoice.get(refKey(ref));
     if (voice) voice.reports.push(report);
-    else byVoice.set(key, { ref: report.voice, side: sideOf(report.voice), reports: [report] });
+    else byVoice.set(refKey(ref), { ref, side: sideOf(ref), reports: [report] });
   }
   return [...byVoice.values()];
 }
 
+/** When a report was published, as a number to sort by; reports without a date come last. */
+function publishedOrder({ published }: Report): number {
+  return published ? dateOrder(published.value) : Number.POSITIVE_INFINITY;
+}
+
+/** Orders reports by when they were published, those of one day as in the ledgers. */
+function byPublication(a: Report, b: Report): number {
+  return publishedOrder(a) - publishedOrder(b) || inLedgerOrder(a, b);
+}
+
 /**
- * Works out the voices and the standing of each position of a question.
- * @param positions ids and answers, as the question lists them
- * @param exclusive false where several positions can be right at once
- * @param taken the reports that take each position, by position id
+ * Finds the voice that each report counts with. Reports of the same statement (`same_as`, in either direction) count
+ * with one voice, that of their origin: the report that was published first. Texts of one publisher that speak for
+ * themselves count with one voice too, that of the text published first.
+ */
+export function originVoices(reports: readonly Report[]): (report: Report) => EntryRef {
+  const group = new Map(reports.map((report) => [report.key, new Set([report])]));
+  for (const report of reports) {
+    for (const { to, how } of report.bearsOn) {
+      const [own, other] = [group.get(report.key), group.get(to)];
+      if (how !== 'same_as' || !own || !other || own === other) continue;
+      for (const member of other) group.set(member.key, own.add(member));
+    }
+  }
+  const outlets = new Map<string, EntryRef>();
+  for (const { voice, publisher } of reports.toSorted(byPublication))
+    if (voice.collection === 'sources' && publisher && !outlets.has(refKey(publisher)))
+      outlets.set(refKey(publisher), voice);
+  return (report) => {
+    const [origin = report] = [...(group.get(report.key) ?? [])].sort(byPublication);
+    const outlet = origin.voice.collection === 'sources' && origin.publisher;
+    return (outlet && outlets.get(refKey(outlet))) || origin.voice;
+  };
+}
+
+/**
+ * Works out the voices and the standing of each position of a question, and of the question, from some reports.
+ * @param question its id, its positions, and whether they exclude one another
+ * @param reports the reports to count, such as those of the held sources; reports on other questions are left out
  * @param sideOf the side of a voice
  */
-export function standPositions(
-  positions: readonly { readonly id: string; readonly answer: string }[],
-  exclusive: boolean,
-  taken: ReadonlyMap<string, readonly Report[]>,
+export function standQuestion(
+  { id, data }: Asked,
+  reports: readonly Report[],
   sideOf: (voice: EntryRef) => Side,
-): Position[] {
-  const drafts = positions.map(({ id, answer }) => {
-    const reports = taken.get(id) ?? [];
-    return { id, answer, reports, voices: voicesOf(reports, sideOf) };
+): Answered {
+  const taking = reports.filter(({ answers }) => answers.some(({ question }) => question === id));
+  const voiceOf = originVoices(taking);
+  const drafts = data.positions.map((position) => {
+    const own = taking.filter(({ answers }) =>
+      answers.some((each) => each.question === id && each.position === position.id),
+    );
+    return { ...position, reports: own, voices: voicesOf(own, sideOf, voiceOf) };
   });
-  return drafts.map((draft) => {
+  const positions = drafts.map((draft): Position => {
     const own = new Set(draft.voices.map((voice) => refKey(voice.ref)));
     const disputed =
-      exclusive &&
+      data.exclusive &&
+      draft.voices.length > 0 &&
       drafts.some((other) => other !== draft && other.voices.some((voice) => !own.has(refKey(voice.ref))));
-    const sides = new Set(draft.voices.map((voice) => voice.side));
-    const agreed = sides.size > 1 ? 'corroborated' : draft.voices.length > 1 ? 'one side' : 'single voice';
-    return { ...draft, standing: disputed ? 'disputed' : agreed };
+    return { ...draft, standing: disputed ? 'disputed' : agreedStanding(draft.voices) };
   });
+  return { positions, standing: questionStanding(positions), reports: taking };
+}
+
+/** @returns the standing of a position that is not disputed */
+function agreedStanding(voices: readonly Voice[]): Standing {
+  if (voices.length === 0) return 'open';
+  if (new Set(voices.map((voice) => voice.side)).size > 1) return 'corroborated';
+  return voices.length > 1 ? 'one side' : 'single voice';
 }
 
 /** @returns the standing of a question, from the standings of its positions */
-export function questionStanding(positions: readonly Position[]): Standing {
+function questionStanding(positions: readonly Position[]): Standing {
   const taken = positions.filter((position) => position.voices.length > 0);
   const [first, second] = taken;
   if (!first) return 'open';

@@ -14,9 +14,10 @@ export type Node = Readonly<Record<string, unknown>> & { readonly '@type': strin
 /** The licence of the texts and the data. */
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
-/** Each position of a question, with the first paragraph of each text in which it appears. */
+/** Each position of a question that a held text has, with the first paragraph of each text in which it appears. */
 function claims({ entry, positions }: Question): Node[] {
-  return positions.map(({ id, answer, reports }) => {
+  return positions.flatMap(({ id, answer, reports }) => {
+    if (reports.length === 0) return [];
     const first = [...new Map(reports.toReversed().map((report) => [report.source, report])).values()];
     return {
       '@type': 'Claim',
@@ -29,7 +30,7 @@ function claims({ entry, positions }: Question): Node[] {
 
 /** What is known of a source text without an inference. */
 function sourceText(archive: Archive, { data }: Entry<'sources'>): Node {
-  const { headline, author, publisher, date, url } = data;
+  const { headline, author, publisher, date, url, capture } = data;
   const told = <Value>(
     fact: { readonly value: Value; readonly how: string } | undefined,
   ): Value | undefined => (fact && fact.how !== 'inferred' ? fact.value : undefined);
@@ -41,6 +42,7 @@ function sourceText(archive: Archive, { data }: Entry<'sources'>): Node {
     publisher: house && { '@type': 'Organization', name: entryName(archive, house) },
     datePublished: told(date),
     url: told(url),
+    description: capture === 'seen' ? 'Seen, not held: this site has no capture of the text.' : undefined,
   };
 }
 

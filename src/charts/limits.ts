@@ -1,6 +1,9 @@
 // Limits of the charts. A chart of thousands of marks cannot be read and makes its page heavy: above a limit, a chart
 // shows the items with the most reports and says how many it leaves out. The pages of the entries show everything.
 
+import type { Archive } from '../archive/archive.ts';
+import { counted } from '../util/counted.ts';
+
 /** How many items of each kind one chart draws. */
 export const LIMITS = { events: 100, questions: 100, sources: 12, voices: 60, places: 60 };
 
@@ -17,6 +20,12 @@ export function weightiest<Item>(
   if (items.length <= limit) return items;
   const kept = new Set([...items].sort((a, b) => weight(b) - weight(a)).slice(0, limit));
   return items.filter((item) => kept.has(item));
+}
+
+/** @returns the words that a chart of the held sources adds to its caption, or nothing if all sources are held */
+export function heldOnly(archive: Archive): string {
+  const seen = archive.list('sources').length - archive.heldSources.length;
+  return seen === 0 ? '' : ` Only held texts are drawn: ${counted(seen, 'page')} seen, not held, left out.`;
 }
 
 /** @returns " Only the 100 events with the most reports, of 500, are drawn.", or nothing if all are drawn */

@@ -78,12 +78,12 @@ function voiceOf(archive: Archive, reports: readonly Report[]): LineageVoice {
 }
 
 /**
- * Collects the flows into one source or into all sources, by side and voice.
+ * Collects the flows into one held source or into all of them, by side and voice.
  * @param source the id of a source; all sources if left out
  * @param limits how many sources and voices are drawn: those with the most reports
  */
 export function lineage(archive: Archive, source?: string, limits = LIMITS): LineageSide[] {
-  const sources = archive.list('sources').filter(({ id }) => source === undefined || id === source);
+  const sources = archive.heldSources.filter(({ id }) => source === undefined || id === source);
   const reports = weightiest(sources, limits.sources, ({ id }) => archive.reportsOf(id).length).flatMap(
     ({ id }) => archive.reportsOf(id),
   );

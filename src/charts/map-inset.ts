@@ -12,7 +12,7 @@ export const INSET = `0 0 ${ACROSS} ${DOWN}`;
 /** The shortest side of the rectangle, in units, so that it stays visible. */
 const SHORTEST = 5;
 /** Bends and islands below these sizes, in square degrees, are left out: a unit is about 0.4°. */
-const DETAIL = { bend: 0.8, island: 3 } as const;
+const DETAIL = { bend: 1.6, island: 6 } as const;
 
 type World = Topology<{ land: GeometryCollection }>;
 

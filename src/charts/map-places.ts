@@ -75,8 +75,8 @@ export function pointRecords(places: readonly MapPlace[]): string[] {
 }
 
 /**
- * The places to show on the map of a place, including the place: all places for the border; for a region or state, the
- * places in it; for any other place, the places in the same region or state.
+ * The places to show on the map of a place, including the place: all places for the border; for a region or state in which
+ * places have a position, these; for any other place, those in the same region or state.
  */
 export function placesAround(archive: Archive, entry: Entry<'places'>): readonly Entry<'places'>[] {
   const { kind, within, point } = entry.data;
@@ -85,7 +85,12 @@ export function placesAround(archive: Archive, entry: Entry<'places'>): readonly
   const isIn = (place: Entry<'places'>, key: string): boolean =>
     place.data.within !== undefined && refKey(place.data.within) === key;
   const own = refKey(entry);
-  const isOuter = !within || (!point && places.some((place) => isIn(place, own)));
+  const isOuter = !within || (!point && places.some((place) => isIn(place, own) && exactPoint(place.data)));
   const outer = isOuter ? own : refKey(within);
-  return places.filter((place) => place === entry || refKey(place) === outer || isIn(place, outer));
+  return places.filter(
+    (place) =>
+      place === entry ||
+      refKey(place) === outer ||
+      (isIn(place, outer) && shapeOf(place).shape !== 'nothing'),
+  );
 }

@@ -31,7 +31,9 @@ export function letterOf(index: number): string {
 }
 
 function rowOf(question: Question, sources: readonly Entry<'sources'>[]): MatrixRow {
-  const positions = question.positions.map((position, index) => ({ letter: letterOf(index), position }));
+  const positions = question.positions
+    .map((position, index) => ({ letter: letterOf(index), position }))
+    .filter(({ position }) => position.reports.length > 0);
   const bySource = positions.map(({ position }) => Map.groupBy(position.reports, ({ source }) => source));
   const cells = sources.map(({ id }) =>
     positions.flatMap((lettered, index) => {
@@ -42,17 +44,18 @@ function rowOf(question: Question, sources: readonly Entry<'sources'>[]): Matrix
   return { question, positions, cells };
 }
 
+/** @returns the questions that a held source answers, or that no source answers */
+export function matrixQuestions({ questions }: Archive): Question[] {
+  return questions.filter(({ reports, withSeen }) => reports.length > 0 || withSeen.reports.length === 0);
+}
+
 /**
- * Builds the matrix of sources and questions.
+ * Builds the matrix of held sources and questions.
  * @param limits how many sources and questions are shown: those with the most reports
  */
 export function matrix(archive: Archive, limits = LIMITS): Matrix {
-  const sources = weightiest(
-    archive.list('sources'),
-    limits.sources,
-    ({ id }) => archive.reportsOf(id).length,
-  );
-  const questions = weightiest(archive.questions, limits.questions, ({ reports }) => reports.length)
+  const sources = weightiest(archive.heldSources, limits.sources, ({ id }) => archive.reportsOf(id).length);
+  const questions = weightiest(matrixQuestions(archive), limits.questions, ({ reports }) => reports.length)
     .map((question) => rowOf(question, sources))
     .sort((a, b) => b.question.reports.length - a.question.reports.length);
   return {

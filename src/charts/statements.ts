@@ -143,7 +143,7 @@ function oppositionsOn(question: Question): Opposition[] {
  */
 export function statements(archive: Archive, limits = LIMITS): Statements {
   const voices = voicesOf(
-    dated(archive.reports).map(({ report }) => report),
+    dated(archive.heldReports).map(({ report }) => report),
     archive.sideOf,
   );
   const drawn = weightiest(voices, limits.voices, ({ reports }) => reports.length);
@@ -155,7 +155,7 @@ export function statements(archive: Archive, limits = LIMITS): Statements {
   });
   const first = ({ cells }: VoiceRow): number => cells.findIndex((cell) => cell.length > 0);
   rows.sort((a, b) => first(a) - first(b) || a.name.localeCompare(b.name, 'en'));
-  const bySide = Map.groupBy(archive.reports, ({ voice }) => archive.sideOf(voice));
+  const bySide = Map.groupBy(archive.heldReports, ({ voice }) => archive.sideOf(voice));
   const keys = new Set(drawn.map(({ ref }) => refKey(ref)));
   return {
     columns,

@@ -11,9 +11,11 @@ export const NARROWEST = 288;
 export const LABEL_SIZE = 12;
 export const LABEL_GAP = 3;
 
-/** The greatest number of pieces, and the length of time without an event that breaks the axis. */
-const MAX_PIECES = 5;
+/** The greatest number of pieces, and the length of time without an event that can break the axis. */
+const MAX_PIECES = 6;
 const BREAK_AFTER = 21 * DAY;
+/** The number of gaps among which the breaks are chosen: the longest. */
+const GAPS_TRIED = 12;
 /** The least width of a piece, and the width of a break, in per cent. */
 const MIN_WIDTH = 11;
 const BREAK = 2.5;
@@ -62,8 +64,13 @@ export function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** A stretch with the number of stretches that it holds. */
+interface Span extends Stretch {
+  readonly count: number;
+}
+
 /** Joins stretches no more than `apart` milliseconds apart, and counts them. */
-function joined(stretches: readonly Stretch[], apart: number): (Stretch & { count: number })[] {
+function joined(stretches: readonly Stretch[], apart: number): Span[] {
   const pieces: { from: number; to: number; count: number }[] = [];
   for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
     const last = pieces.at(-1);
@@ -86,6 +93,44 @@ function widthsOf(counts: readonly number[]): number[] {
     if (next < 0) return widths;
     narrow.add(next);
   }
+}
+
+/** The room that pieces give: the sum over all stretches of the logarithm of the width that a unit of time has. */
+function roomIn(spans: readonly Span[]): number {
+  const widths = widthsOf(spans.map(({ count }) => count));
+  return spans.reduce((sum, { from, to, count }, index) => {
+    return sum + count * Math.log((widths[index] ?? MIN_WIDTH) / Math.max(MIN_TIME, to - from));
+  }, 0);
+}
+
+/** Divides stretches into pieces, at those of the longest gaps that give the stretches the most room on average. */
+function divided(stretches: readonly Stretch[]): Span[] {
+  const groups = joined(stretches, BREAK_AFTER);
+  if (groups.length === 0) return [];
+  const gaps = groups
+    .slice(1)
+    .map(({ from }, index) => ({ at: index + 1, length: from - (groups[index]?.to ?? from) }))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, GAPS_TRIED)
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const piecesAt = (breaks: readonly number[]): Span[] =>
+    [0, ...breaks].map((start, index) => {
+      const own = groups.slice(start, breaks[index]);
+      const count = own.reduce((sum, group) => sum + group.count, 0);
+      return { from: own[0]?.from ?? 0, to: Math.max(...own.map(({ to }) => to)), count };
+    });
+  // Every choice of at most MAX_PIECES - 1 gaps.
+  const choices = gaps.reduce<number[][]>(
+    (chosen, gap) => [
+      ...chosen,
+      ...chosen.filter(({ length }) => length < MAX_PIECES - 1).map((breaks) => [...breaks, gap]),
+    ],
+    [[]],
+  );
+  return choices
+    .map(piecesAt)
+    .reduce((best, pieces) => (roomIn(pieces) > roomIn(best) ? pieces : best), piecesAt([]));
 }
 
 interface Step {
@@ -181,9 +226,7 @@ function pieceOf({ from, to }: Stretch, x: number, width: number, end: number): 
  * @param stretches what is placed on the axis; a piece gets width in proportion to its number of stretches
  */
 export function timeAxis(stretches: readonly Stretch[]): TimeAxis {
-  let apart = BREAK_AFTER;
-  while (joined(stretches, apart).length > MAX_PIECES) apart *= 2;
-  const spans = joined(stretches, apart);
+  const spans = divided(stretches);
   const widths = widthsOf(spans.map(({ count }) => count));
   let x = 0;
   const pieces = spans.map(({ from, to }, index) => {

@@ -1,6 +1,6 @@
 // `npm run new -- KIND ID` writes a content file from the template of its kind (docs/templates/), for an editor to fill in.
 // `npm run new -- source ID FILE` also writes the hash and the paragraph count of the captured text FILE, and a ledger with
-// one empty report for each paragraph.
+// one empty report for each paragraph. With `--seen` in place of FILE, the source was read and not captured.
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { NEW_KINDS } from '../model/new-entry.ts';
@@ -13,6 +13,7 @@ import { readCapture } from '../rules/fixity.ts';
 const KINDS: readonly string[] = Object.values(NEW_KINDS);
 
 const USAGE = `Usage: npm run new -- source ID FILE    FILE is the captured text, outside the project
+       npm run new -- source ID --seen  for a page that was read and not captured
        npm run new -- KIND ID           KIND is ${KINDS.filter((kind) => kind !== 'source').join(', ')}
 ID is the name of the file and a part of the page's address: lower-case words and digits with hyphens, such as old-bridge.`;
 
@@ -55,8 +56,14 @@ function emptyLedger(template: string, id: string, paragraphs: readonly string[]
   return emptied(head, { source: id }) + rows.join('');
 }
 
-/** The files of a new source, by their path from the project's root. */
+/** The files of a new source, by their path from the project's root. @param file the captured text, or `--seen` */
 function newSource(id: string, file: string | undefined): Record<string, string> {
+  const [source, ledger] = [`content/sources/${id}.mdx`, `content/reports/${id}.yaml`];
+  if (file === '--seen')
+    return {
+      [source]: emptied(readTemplate('seen-source.mdx'), { capture: 'seen' }),
+      [ledger]: emptied(readTemplate('seen-ledger.yaml'), { source: id, id: 1 }),
+    };
   if (file === undefined) throw new UsageError(`A source needs the captured text.\n${USAGE}`);
   if (resolve(file).startsWith(PROJECT))
     throw new UsageError(`${file} is in the project. Keep the text outside: it is somebody else's work.`);
@@ -64,10 +71,10 @@ function newSource(id: string, file: string | undefined): Record<string, string>
   const capture = readCapture(readFileSync(file));
   if (typeof capture === 'string') throw new UsageError(`${file}: ${capture}.`);
   const { sha256, paragraphs } = capture;
-  const values = { sha256: `'${sha256}'`, paragraphs: paragraphs.length, unused: '[]' };
+  const values = { capture: 'held', sha256: `'${sha256}'`, paragraphs: paragraphs.length, unused: '[]' };
   return {
-    [`content/sources/${id}.mdx`]: emptied(readTemplate('source.mdx'), values),
-    [`content/reports/${id}.yaml`]: emptyLedger(readTemplate('ledger.yaml'), id, paragraphs),
+    [source]: emptied(readTemplate('source.mdx'), values),
+    [ledger]: emptyLedger(readTemplate('ledger.yaml'), id, paragraphs),
   };
 }
 
@@ -76,7 +83,7 @@ const readTemplate = (name: string): string => readFileSync(join(TEMPLATES, name
 /**
  * Writes the files of a new entry.
  * @param root the folder that holds `content/`
- * @param words the words of the command: the kind, the id, and the captured text of a source
+ * @param words the words of the command: the kind, the id, and the captured text of a source or `--seen`
  * @returns the paths of the files from the root
  * @throws UsageError if the command is wrong, or a file is there already; nothing is then written
  */

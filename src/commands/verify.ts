@@ -3,10 +3,11 @@
 // `npm run verify -- --site FOLDER` checks a copy of the built site against its list of hashes.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareCapture, readCapture, type Draft } from '../rules/fixity.ts';
+import { compareCapture, isSeen, readCapture, type Draft } from '../rules/fixity.ts';
 import { contentRoot } from '../project.ts';
 import { SUMS, sumProblems } from '../integrations/offline-copy.ts';
 import { nearest, problemsText, type Problem } from '../model/problems.ts';
+import { counted } from '../util/counted.ts';
 import { readContent, type Content } from '../model/read.ts';
 
 /** The files of a collection by id, also those that their schema refuses. */
@@ -20,12 +21,16 @@ function drafts({ entries, writings }: Content, name: 'sources' | 'reports'): Ma
 /**
  * Compares the captured texts in a folder, named `<id>.txt`, with their sources and ledgers.
  * @param root the folder that holds `content/`
- * @returns a line of text for each captured text, for the sources left out, and all problems
+ * @returns a line of text for each captured text, the sources whose text is not there, the number of seen sources, and
+ * all problems
  */
-export function verifyCaptures(root: string, folder: string): { lines: string[]; problems: Problem[] } {
+export function verifyCaptures(
+  root: string,
+  folder: string,
+): { lines: string[]; left: string[]; seen: number; problems: Problem[] } {
   const content = readContent(root);
   const [sources, ledgers] = [drafts(content, 'sources'), drafts(content, 'reports')];
-  const ids = [...sources.keys()].sort();
+  const ids = [...sources].flatMap(([id, source]) => (isSeen(source) ? [] : [id])).sort();
   const texts = readdirSync(folder, { withFileTypes: true })
     .filter((item) => item.isFile() && item.name.endsWith('.txt'))
     .map(({ name }) => name);
@@ -34,6 +39,10 @@ export function verifyCaptures(root: string, folder: string): { lines: string[];
   for (const name of texts) {
     const id = name.slice(0, -'.txt'.length);
     const source = sources.get(id);
+    if (source && isSeen(source)) {
+      lines.push(`${name}: not compared, because the source is seen, not held`);
+      continue;
+    }
     if (!source) {
       const near = nearest(id, ids);
       const unread = content.unread.has(`sources/${id}`);
@@ -55,9 +64,8 @@ export function verifyCaptures(root: string, folder: string): { lines: string[];
     const unread = content.unread.has(`reports/${id}`) ? ' that can be read: see npm run check' : '';
     lines.push(`${id}: ${line}${ledger ? '' : `; no ledger${unread}`}`);
   }
-  const out = ids.filter((id) => !texts.includes(`${id}.txt`));
-  if (out.length > 0) lines.push(`Left out, because their text is not in ${folder}: ${out.join(', ')}`);
-  return { lines, problems };
+  const left = ids.filter((id) => !texts.includes(`${id}.txt`));
+  return { lines, left, seen: sources.size - ids.length, problems };
 }
 
 const USAGE = `Usage: npm run verify -- FOLDER          FOLDER holds the captured texts, one <id>.txt a source
@@ -70,7 +78,9 @@ function verify(site: boolean, folder: string): number {
     console.log(problems.length === 0 ? `${folder} is whole.` : problems.join('\n'));
     return problems.length === 0 ? 0 : 1;
   }
-  const { lines, problems } = verifyCaptures(contentRoot(), folder);
+  const { lines, left, seen, problems } = verifyCaptures(contentRoot(), folder);
+  if (left.length > 0) lines.push(`Left out, because their text is not in ${folder}: ${left.join(', ')}`);
+  if (seen > 0) lines.push(`${counted(seen, 'source')} seen, not held: without a capture by design.`);
   console.log(lines.join('\n'));
   if (problems.length > 0) console.error(problemsText(problems));
   return problems.length === 0 ? 0 : 1;

@@ -5,6 +5,7 @@ import Matrix from './chart/Matrix.astro';
 import Note from './mark/Note.astro';
 import ProseLink from './mark/ProseLink.astro';
 import SideNote from './mark/SideNote.astro';
+import Changed from './prose/Changed.astro';
 import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
 import AfterLede from './prose/AfterLede.astro';
@@ -22,6 +23,7 @@ import Timeline from './chart/Timeline.astro';
 const named = {
   Timeline,
   Groups,
+  Changed,
   Disputes,
   Sources,
   StandingRule,

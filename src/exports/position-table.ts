@@ -10,9 +10,14 @@ import { SIDE, STANDING } from './vocabularies.ts';
 /** One row for each position of each question, with its voices, reports and standing. */
 export function positionTable(archive: Archive): Table {
   const items = archive.questions.flatMap((question) =>
-    question.positions.map((position) => ({ question, position })),
+    question.positions.map((position, index) => ({
+      question,
+      position,
+      // The second standing lists the same positions in the same order.
+      seen: question.withSeen.positions[index] ?? position,
+    })),
   );
-  return table<{ question: Question; position: Position }>(items, [
+  return table<{ question: Question; position: Position; seen: Position }>(items, [
     {
       name: 'position',
       means: 'The key of the position, as the reports have it under answers.',
@@ -33,7 +38,7 @@ export function positionTable(archive: Archive): Table {
     },
     {
       name: 'question_standing',
-      means: 'The standing of the whole question.',
+      means: 'The standing of the whole question by the held texts.',
       type: 'string',
       vocabulary: STANDING,
       of: ({ question }) => question.standing,
@@ -46,14 +51,22 @@ export function positionTable(archive: Archive): Table {
     },
     {
       name: 'standing',
-      means: 'The standing of this position.',
+      means: 'The standing of this position by the held texts.',
       type: 'string',
       vocabulary: STANDING,
       of: ({ position }) => position.standing,
     },
     {
+      name: 'standing_with_seen',
+      means: 'The standing of this position once the seen texts are counted too.',
+      type: 'string',
+      vocabulary: STANDING,
+      of: ({ seen }) => seen.standing,
+    },
+    {
       name: 'voices',
-      means: 'The voices that take the position, each once, in the order of their first report.',
+      means:
+        'The voices that take the position in held texts, each once, in the order of their first report.',
       type: 'list',
       of: ({ position }) => position.voices.map(({ ref }) => refKey(ref)),
     },
@@ -66,9 +79,16 @@ export function positionTable(archive: Archive): Table {
     },
     {
       name: 'reports',
-      means: 'All reports that take the position. Further reports of the same voice are echoes.',
+      means:
+        'The reports of held texts that take the position. Further reports of the same voice are echoes.',
       type: 'list',
       of: ({ position }) => position.reports.map(({ key }) => key),
+    },
+    {
+      name: 'seen_reports',
+      means: 'The reports of seen texts that take the position.',
+      type: 'list',
+      of: ({ seen }) => seen.reports.filter(({ capture }) => capture === 'seen').map(({ key }) => key),
     },
     {
       name: 'address',

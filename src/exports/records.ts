@@ -46,13 +46,15 @@ export function entityRecords(archive: Archive): Json[] {
 
 /** All questions with their positions, the voices that take them, and the standing of each. */
 export function questionRecords(archive: Archive): Json[] {
-  return archive.questions.map(({ entry, positions, standing }) => ({
+  return archive.questions.map(({ entry, positions, standing, withSeen }) => ({
     ...record(entry),
     standing,
-    positions: positions.map(({ id, answer, standing: own, voices, reports }) => ({
+    standing_with_seen: withSeen.standing,
+    positions: positions.map(({ id, answer, standing: own, voices, reports }, index) => ({
       position: positionKey(entry.id, id),
       answer,
       standing: own,
+      standing_with_seen: withSeen.positions[index]?.standing ?? null,
       voices: voices.map((voice) => ({
         voice: refKey(voice.ref),
         name: entryName(archive, voice.ref),

@@ -3,11 +3,12 @@ import { reportAddress } from '../archive/addresses.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { reportDate } from '../archive/report-dates.ts';
-import type { Report } from '../archive/reports.ts';
+import { reportPlace, type Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
+import { BEARINGS, type Bearing } from '../model/schemas/ledger.ts';
 import { path, positionKey } from './keys.ts';
 import { table, type Table } from './table.ts';
-import { MODE, SIDE, STANDING } from './vocabularies.ts';
+import { CAPTURE, MODE, SIDE, STANDING } from './vocabularies.ts';
 
 function sourceRef(report: Report): EntryRef {
   return { collection: 'sources', id: report.source };
@@ -17,7 +18,7 @@ function sourceRef(report: Report): EntryRef {
 function chainWords(archive: Archive, report: Report): string {
   const links = report.voice.collection === 'sources' ? [] : [report.voice, ...report.via];
   const names = [...links, sourceRef(report)].map((ref) => entryName(archive, ref));
-  return `${names.join(' → ')} ¶${report.paragraph}`;
+  return `${names.join(' → ')} ${reportPlace(report)}`;
 }
 
 /** @returns a table with a row for each report, by source and paragraph, with the names and standings of its keys */
@@ -51,8 +52,15 @@ export function reportTable(archive: Archive): Table {
       of: (report) => entryName(archive, sourceRef(report)),
     },
     {
+      name: 'capture',
+      means: 'Whether that text is held (captured, its words checked) or was only seen (read once).',
+      type: 'string',
+      vocabulary: CAPTURE,
+      of: ({ capture }) => capture,
+    },
+    {
       name: 'paragraph',
-      means: 'The paragraph of the captured text, counted from 1.',
+      means: 'The paragraph of the text, counted from 1; of a seen text by eye, or empty.',
       type: 'integer',
       of: ({ paragraph }) => paragraph,
     },
@@ -64,7 +72,8 @@ export function reportTable(archive: Archive): Table {
     },
     {
       name: 'evidence',
-      means: 'At most ten words of that paragraph, letter for letter, that show the statement.',
+      means:
+        'At most ten words of that paragraph, letter for letter, that show the statement; empty for a seen text.',
       type: 'string',
       of: ({ evidence }) => evidence,
     },
@@ -125,10 +134,16 @@ export function reportTable(archive: Archive): Table {
       of: ({ inferred }) => inferred,
     },
     {
+      name: 'published_on',
+      means: 'When the text was published (EDTF), if known or inferred.',
+      type: 'string',
+      of: ({ published }) => published?.value,
+    },
+    {
       name: 'date',
       means: 'The date by which the report is sorted (EDTF): when it was said, else when the text appeared.',
       type: 'string',
-      of: (report) => reportDate(archive, report),
+      of: reportDate,
     },
     {
       name: 'about',
@@ -144,11 +159,17 @@ export function reportTable(archive: Archive): Table {
     },
     {
       name: 'standings',
-      means: 'The standing of each of those positions, in the same order.',
+      means: 'The standing of each of those positions by the held texts, in the same order.',
       type: 'list',
       vocabulary: STANDING,
       of: (report) => answers(report).flatMap((key) => standings.get(key) ?? []),
     },
+    ...(Object.keys(BEARINGS) as Bearing[]).map((bearing) => ({
+      name: bearing,
+      means: `The reports to which this relation leads: ${BEARINGS[bearing][0]}.`,
+      type: 'list' as const,
+      of: ({ bearsOn }: Report) => bearsOn.filter(({ how }) => how === bearing).map(({ to }) => to),
+    })),
     {
       name: 'address',
       means: 'The address of the report on the site.',

@@ -20,5 +20,5 @@ export const NEW_KINDS = {
 export function newEntryWords(key: string): string {
   const [collection = '', id = ''] = key.split('/');
   const kind = Object.entries(NEW_KINDS).find(([name]) => name === collection)?.[1] ?? collection;
-  return `${kind} ${id}${kind === 'source' ? ' FILE' : ''}`;
+  return `${kind} ${id}${kind === 'source' ? ' FILE, or --seen' : ''}`;
 }

@@ -11,6 +11,7 @@ export type Rule =
   | 'duplicate' // one id, one title or one text twice
   | 'reference' // to nothing, or a platform as a voice
   | 'coverage' // a paragraph neither reported nor unused, or both, or out of range
+  | 'relation' // a relation between reports to itself, in a circle, or against time
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence
   | 'markup' // HTML, script or imports in prose

@@ -1,5 +1,5 @@
 // Turns the bytes of one content file into an entry, or into the problems that stop it.
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { extensionOf, SCHEMAS, type CollectionName, type DataOf } from './collections.ts';
 import type { EntryFile, Writing } from './entries.ts';
 import { nearest, shown, type Place, type Problem } from './problems.ts';
@@ -34,9 +34,17 @@ function valueAt(value: unknown, path: FieldPath): unknown {
   );
 }
 
-/** @returns the keys that a schema allows at a path */
-function allowedKeys(schema: z.core.$ZodType, path: FieldPath): string[] {
-  let current: z.core.$ZodType | undefined = schema;
+/** @returns the option of a discriminated union that a value belongs to; any other schema as it is */
+function optionFor(schema: z.core.$ZodType, value: unknown): z.core.$ZodType | undefined {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
+  const { discriminator, options } = schema.def;
+  const kind = valueAt(value, [discriminator]) as z.core.util.Primitive;
+  return options.find((option) => option._zod.propValues?.[discriminator]?.has(kind));
+}
+
+/** @returns the keys that a schema allows at a path of a value */
+function allowedKeys(schema: z.core.$ZodType, path: FieldPath, value: unknown): string[] {
+  let current = optionFor(schema, value);
   const unwrap = (): void => {
     while (current && 'innerType' in current._zod.def)
       current = current._zod.def.innerType as z.core.$ZodType;
@@ -63,7 +71,7 @@ function schemaProblems(
     ...yaml.place(path),
   });
   if (issue.code === 'unrecognized_keys') {
-    const allowed = allowedKeys(schema, issue.path);
+    const allowed = allowedKeys(schema, issue.path, yaml.value);
     return issue.keys.map((key) => ({
       ...at([...issue.path, key]),
       field: fieldName([...issue.path, key]),

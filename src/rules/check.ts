@@ -9,6 +9,7 @@ import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
+import { relationProblems } from './relations.ts';
 import { fieldProblems, inProse, type Targets } from './references.ts';
 
 /** The result of a check. */
@@ -61,6 +62,7 @@ export function checkContent(content: Content): Checked {
   const found: Problem[] = [
     ...problems,
     ...ledgerProblems(files, unread),
+    ...relationProblems(files),
     ...voiceProblems(files),
     ...positionProblems(files, unread),
     ...repetitionProblems(files),

@@ -41,7 +41,9 @@ export function repetitionProblems(files: EntryFiles): Problem[] {
   const unique = (file: EntryFile, path: FieldPath, value: string, key = value): Unique => {
     return { file, path, value, key };
   };
-  const hashes = files.sources.map((file) => unique(file, ['sha256'], file.data.sha256));
+  const hashes = files.sources.flatMap((file) =>
+    file.data.capture === 'held' ? [unique(file, ['sha256'], file.data.sha256)] : [],
+  );
   const address = (file: EntryFile, path: FieldPath, url: string): Unique =>
     unique(file, path, url, plainAddress(url));
   const addresses = files.sources.flatMap((file) => [
@@ -62,11 +64,14 @@ export function repetitionProblems(files: EntryFiles): Problem[] {
   ];
 }
 
-/** Finds reports of one paragraph with the same voice and the same evidence: likely one statement entered twice. */
+/**
+ * Finds reports of one paragraph with the same voice and the same evidence: likely one statement entered
+ * twice. Of seen sources, which have no evidence, reports with the same words of ours.
+ */
 export function repeatedReports(ledgers: readonly EntryFile<'reports'>[]): Problem[] {
   return ledgers.flatMap((ledger) => {
     const lines = new Map<string, { id: number; line: number }>();
-    return ledger.data.reports.flatMap(({ id, paragraph, by, speaker, evidence }, index) => {
+    return ledger.data.reports.flatMap(({ id, paragraph, by, speaker, says, evidence = says }, index) => {
       const key = JSON.stringify([paragraph, by, speaker, evidence.trim()]);
       const place = ledger.place(['reports', index, 'id']);
       const before = lines.get(key);

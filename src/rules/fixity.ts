@@ -12,6 +12,7 @@ export type Draft = Pick<EntryFile, 'file' | 'place'> & { readonly data: unknown
 
 /** What a check needs of a source; what is missing or of another type is left out. */
 const sourceFields = z.object({
+  capture: z.string().optional().catch(undefined),
   sha256: z.string().optional().catch(undefined),
   paragraphs: z.int().optional().catch(undefined),
   unused: z.array(z.object({ paragraph: z.int() })).catch([]),
@@ -34,6 +35,9 @@ export interface Capture {
   readonly text: string;
   readonly paragraphs: readonly string[];
 }
+
+/** True for a source that was seen and not captured. */
+export const isSeen = ({ data }: Draft): boolean => sourceFields.safeParse(data).data?.capture === 'seen';
 
 /** The paragraphs of a captured text: its non-blank lines. Paragraph 1 is at index 0. */
 export function captureParagraphs(text: string): string[] {

@@ -1,4 +1,5 @@
-// Rules for ledgers: a ledger belongs to a source, numbers its reports once, and accounts for every paragraph.
+// Rules for ledgers: a ledger belongs to a source and numbers its reports once. That of a held source gives evidence and
+// accounts for every paragraph.
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 
@@ -41,9 +42,53 @@ function problemsOfLedger(ledger: EntryFile<'reports'>, sources: ReadonlySet<str
   return problems;
 }
 
+/** Quotation marks. The closing single one is left out: it is also the apostrophe. */
+const QUOTATION = /["“”„«»‘]/;
+
+/**
+ * Checks what the kind of a source demands of its reports: a paragraph and evidence if it is held; if it is seen, no
+ * evidence and no quotation marks, because nobody can check its wording.
+ */
+function captureProblems(
+  { data: { capture } }: EntryFile<'sources'>,
+  ledger: EntryFile<'reports'>,
+): Problem[] {
+  const { file, place, data } = ledger;
+  return data.reports.flatMap((row, index) => {
+    const problems = (
+      names: readonly ('evidence' | 'paragraph' | 'says')[],
+      wrong: (value: string | number | undefined) => boolean,
+      expected: string,
+    ): Problem[] =>
+      names
+        .filter((name) => wrong(row[name]))
+        .map((name) => {
+          const path = ['reports', index, ...(row[name] === undefined ? [] : [name])];
+          const field = `reports[${index}].${name}`;
+          return { rule: 'schema', file, ...place(path), field, found: shown(row[name]), expected };
+        });
+    if (capture === 'held')
+      return problems(
+        ['paragraph', 'evidence'],
+        (value) => value === undefined,
+        'a value: the source is held',
+      );
+    return [
+      ...problems(['evidence'], (value) => value !== undefined, 'nothing: the source is seen, not held'),
+      ...problems(['says'], (value) => QUOTATION.test(`${value}`), 'our words: the source is seen, not held'),
+    ];
+  });
+}
+
 /** Checks coverage: every paragraph is either reported or listed as unused, never both, never out of range. */
 function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'reports'> | undefined): Problem[] {
   const { data, id } = source;
+  if (!ledger) {
+    const expected = `a file content/reports/${id}.yaml`;
+    const at = { file: source.file, line: 0, column: 0, field: 'ledger' };
+    return [{ rule: 'coverage', ...at, found: 'no ledger for this source', expected }];
+  }
+  if (data.capture === 'seen') return [];
   const last = data.paragraphs;
   const problems: Problem[] = [];
   const add = (
@@ -58,17 +103,17 @@ function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'repor
   const checkRange = (
     file: EntryFile,
     list: 'reports' | 'unused' | 'slips',
-    rows: readonly { readonly paragraph: number }[],
+    rows: readonly { readonly paragraph?: number | undefined }[],
   ): void =>
     rows.forEach(({ paragraph }, index) => {
-      if (paragraph <= last) return;
+      if (paragraph === undefined || paragraph <= last) return;
       const expected = `1 to ${last}: the source has ${last} paragraphs`;
       add(file, list, index, { rule: 'coverage', found: `paragraph ${paragraph}`, expected });
     });
-  if (ledger) checkRange(ledger, 'reports', ledger.data.reports);
+  checkRange(ledger, 'reports', ledger.data.reports);
   checkRange(source, 'unused', data.unused);
   checkRange(source, 'slips', data.slips);
-  const reported = new Set(ledger?.data.reports.map(({ paragraph }) => paragraph));
+  const reported = new Set(ledger.data.reports.map(({ paragraph }) => paragraph));
   const unused = new Set<number>();
   data.unused.forEach(({ paragraph }, index) => {
     if (unused.has(paragraph)) {
@@ -85,16 +130,7 @@ function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'repor
   const missing = Array.from({ length: last }, (_, index) => index + 1).filter(
     (number) => !reported.has(number) && !unused.has(number),
   );
-  const ledgerFile = `content/reports/${id}.yaml`;
-  if (!ledger) {
-    const at = { file: source.file, line: 0, column: 0, field: 'ledger' };
-    problems.push({
-      rule: 'coverage',
-      ...at,
-      found: 'no ledger for this source',
-      expected: `a file ${ledgerFile}`,
-    });
-  } else if (missing.length > 0) {
+  if (missing.length > 0) {
     const words = missing.length === 1 ? 'paragraph' : 'paragraphs';
     problems.push({
       rule: 'coverage',
@@ -102,7 +138,7 @@ function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'repor
       ...source.place(['paragraphs']),
       field: 'paragraphs',
       found: `no report and no reason for ${words} ${listed(missing)}`,
-      expected: `each paragraph in ${ledgerFile} or under \`unused\` here`,
+      expected: `each paragraph in ${ledger.file} or under \`unused\` here`,
     });
   }
   return problems;
@@ -122,6 +158,9 @@ export function ledgerProblems(entries: EntryFiles, unread: ReadonlySet<string>)
     ...entries.reports.flatMap((ledger) => problemsOfLedger(ledger, sources)),
     ...entries.sources
       .filter((source) => !unread.has(`reports/${source.id}`))
-      .flatMap((source) => coverageProblems(source, ledgers.get(source.id))),
+      .flatMap((source) => {
+        const ledger = ledgers.get(source.id);
+        return [...(ledger ? captureProblems(source, ledger) : []), ...coverageProblems(source, ledger)];
+      }),
   ];
 }

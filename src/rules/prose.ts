@@ -8,6 +8,7 @@ import { nearest, shown, type Problem } from '../model/problems.ts';
 export const PROSE_COMPONENTS = [
   'Timeline',
   'Groups',
+  'Changed',
   'Disputes',
   'Sources',
   'StandingRule',

@@ -8,9 +8,13 @@ import type { Plan, Term, Vocabulary } from './query.ts';
 export const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
 /** Kinds of pages that are no entries: they come among the reports. */
-const OTHER = ['Report', 'About', 'Explainer', 'Index'];
+const OTHER = ['Report', 'Report, seen, not held', 'About', 'Explainer', 'Index'];
 /** Kinds of entries whose titles are names: a person comes before a question about the person. */
 const NAMED = ['Group', 'Person', 'Place', 'Organisation', 'Term'];
+
+/** Shorter words are ranked by how often they occur: their longer words, which add to the scores of Pagefind, lie in
+    several pieces of its index, and which of these are loaded depends on earlier queries. */
+const SCORED = 3;
 
 /** What search knows of all records before a query. */
 export interface Catalogue {
@@ -70,14 +74,15 @@ async function find(engine: Engine, catalogue: Catalogue, term: Term): Promise<M
     return record;
   };
   for (const word of term.words) {
+    const counted = term.beginning || word.length < SCORED;
     const exact = (await engine.search(`"${word}"`)).results;
     for (const { id, words } of exact) {
       const record = at(id);
       record.places.push(...words);
-      if (term.beginning) record.score += Math.log1p(words.length);
+      if (counted) record.score += Math.log1p(words.length);
     }
     // Only a search without quotation marks has scores. It finds longer words too, which are left out.
-    if (term.beginning || exact.length === 0) continue;
+    if (counted || exact.length === 0) continue;
     for (const { id, score } of (await engine.search(word)).results) {
       const record = found.get(id);
       if (record) record.score = Math.max(record.score, score);

@@ -34,12 +34,12 @@ const quoted = (words: string): string =>
     .replaceAll('“', '‘')
     .replaceAll('”', '’')}”`;
 
-/** The result for a report: voice, verb and claim; evidence; chain. */
+/** The result for a report: voice, verb and claim; evidence, which a seen source has none of; chain. */
 function reportItem({ raw_url: url, meta }: ResultData): Node[] {
   const voice = make('span', 'result-voice', `${meta['voice'] ?? ''} `);
   return [
     make('p', 'result-title', link('result-link', url, voice, meta['says'] ?? '')),
-    make('p', 'result-excerpt', quoted(meta['evidence'] ?? '')),
+    ...(meta['evidence'] ? [make('p', 'result-excerpt', quoted(meta['evidence']))] : []),
     make('p', 'result-chain', meta['chain'] ?? ''),
   ];
 }

@@ -17,7 +17,8 @@ const REPORTS = z.array(
     report: z.string(),
     source_name: z.string(),
     says: z.string(),
-    evidence: z.string(),
+    evidence: z.string().nullable(),
+    capture: z.enum(['held', 'seen']),
     side: sideSchema,
     voice_name: z.string(),
     mode: z.string(),
@@ -66,19 +67,19 @@ export function reportRecords(dir: string): SearchRecord[] {
     return {
       url: `/${report.address}`,
       content: [
-        `${report.says} ${report.evidence}. ${report.speaker ?? ''} ${report.about.map(name).join(', ')}.`,
-        `${report.chain.replace(/¶\d+$/, '')} ${report.report}`,
+        `${report.says} ${report.evidence ?? ''}. ${report.speaker ?? ''} ${report.about.map(name).join(', ')}.`,
+        `${report.chain.replace(/(¶|report )\d+$/, '')} ${report.report}`,
       ].join(' '),
       language: 'en-gb',
       meta: {
         // Not called `title`: Pagefind weighs titles more, and the page of a name must come before reports about it.
         says: report.says,
         voice: `${report.voice_name}, ${report.mode}:`,
-        evidence: report.evidence,
+        evidence: report.evidence ?? '',
         chain: report.said_on === null ? report.chain : `${report.chain}, ${dateWords(report.said_on)}`,
       },
       filters: {
-        Kind: ['Report'],
+        Kind: [report.capture === 'held' ? 'Report' : 'Report, seen, not held'],
         Side: [SIDE_WORDS[report.side].word],
         Source: [report.source_name],
         ...(standings.size > 0 ? { Standing: [...standings] } : {}),

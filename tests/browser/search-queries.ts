@@ -47,6 +47,19 @@ export const QUERIES: readonly SearchQuery[] = [
   { query: 'Kiev', pages: ['places/kyiv.html', 'organisations/ukrainian-government.html'] },
   { query: 'Graivoron', pages: ['places/grayvoron.html'] },
 
+  // Names that only seen sources have, in Latin and in Cyrillic letters.
+  { query: 'denis kapustin', pages: ['people/nikitin.html', 'questions/who-leads-the-corps.html'] },
+  { query: 'Ponomaryov', pages: ['people/ponomarev.html'] },
+  { query: 'Caesar', pages: ['people/andronnikov.html'] },
+  { query: 'Budanov', pages: ['people/budanov.html'] },
+  { query: 'Wagner', pages: ['organisations/wagner.html'] },
+  { query: 'Siberian Battalion', pages: ['groups/siberian-battalion.html'] },
+  { query: 'РДК', pages: ['groups/russian-volunteer-corps.html'] },
+  { query: 'Русский добровольческий корпус', pages: ['groups/russian-volunteer-corps.html'] },
+  { query: '«Свобода России»', pages: ['groups/freedom-of-russia-legion.html'] },
+  { query: 'Свобода Росії', pages: ['groups/freedom-of-russia-legion.html'] },
+  { query: 'Svoboda Rossii', pages: ['groups/freedom-of-russia-legion.html'] },
+
   // Sources by their short names and their publishers.
   { query: 'Polskie Radio', pages: ['sources/polskie-radio.html', 'organisations/polskie-radio.html'] },
   { query: 'yahoo uk', pages: ['sources/yahoo-uk.html', 'organisations/yahoo-uk.html'] },
@@ -338,17 +351,17 @@ export const QUERIES: readonly SearchQuery[] = [
 ];
 
 export const ABSENT: readonly { query: string; absent: readonly string[] }[] = [
-  { query: 'Ponomarev', absent: ['Ponomarev'] },
-  { query: 'Prigozhin', absent: ['Prigozhin'] },
-  { query: 'Legion Wagner', absent: ['Wagner'] },
-  { query: 'Zelensky Kyiv', absent: ['Zelensky'] },
-  { query: 'Budanov military intelligence', absent: ['Budanov'] },
-  { query: 'denis kapustin', absent: ['kapustin'] },
+  { query: 'Gerasimov', absent: ['Gerasimov'] },
+  { query: 'Surovikin', absent: ['Surovikin'] },
+  { query: 'Legion Azov', absent: ['Azov'] },
+  { query: 'Zaluzhny Kyiv', absent: ['Zaluzhny'] },
+  { query: 'Bayraktar military intelligence', absent: ['Bayraktar'] },
+  { query: 'denis medvedev', absent: ['medvedev'] },
   { query: 'who is Navalny', absent: ['Navalny'] },
   { query: 'Bellingcat footage Grayvoron', absent: ['Bellingcat'] },
   { query: 'HIMARS', absent: ['HIMARS'] },
   { query: 'drones from Kherson', absent: ['Kherson'] },
-  { query: 'Shoigu Lukashenko', absent: ['Shoigu', 'Lukashenko'] },
+  { query: 'Surovikin Lukashenko', absent: ['Surovikin', 'Lukashenko'] },
   { query: '"Mariupol"', absent: ['Mariupol'] },
   { query: 'Russian Volunteer Corps mercenaries', absent: ['mercenaries'] },
 ];

@@ -97,7 +97,7 @@ test('of the queries of readers, 95 in 100 have a right page among the first thr
     const words = absent.map((word) => `“${word}”`).join(' and ');
     expect.soft(named[index]?.said, query).toContain(`No text here has ${words}.`);
   }
-  const others = ['Legion Wagner', 'Belgarod', 'Putin reaction'];
+  const others = ['Legion Azov', 'Belgarod', 'Putin reaction'];
   const [rest, spelt, most] = await askAll(page, site, others);
   expect(rest?.said).toMatch(/\d+ results for “legion”$/);
   expect(spelt?.said).toContain('No text here has “Belgarod”: searched for “Belgorod” instead.');
@@ -204,15 +204,22 @@ test('a facet can be browsed without words, by date, with what has no date last'
   const dialogue = searchDialogue(page);
   await narrow(dialogue, 'Kind', 'Event');
   await expect(status(dialogue)).toContainText(`${archive.list('events').length} results`);
-  await dialogue.getByRole('button', { name: 'More results' }).click();
-  await expect(results(dialogue)).toHaveCount(archive.list('events').length);
+  const all = archive.list('events').length;
+  /** Shows all results, ten more with each click. */
+  const showAll = async (): Promise<void> => {
+    for (let shown = 10; shown < all; shown += 10) {
+      await expect(results(dialogue)).toHaveCount(shown);
+      await dialogue.getByRole('button', { name: 'More results' }).click();
+    }
+    await expect(results(dialogue)).toHaveCount(all);
+  };
+  await showAll();
   for (const [label, sign] of [
     ['Oldest', 1],
     ['Newest', -1],
   ] as const) {
     await dialogue.getByLabel('Sort').selectOption(label);
-    await dialogue.getByRole('button', { name: 'More results' }).click();
-    await expect(results(dialogue)).toHaveCount(archive.list('events').length);
+    await showAll();
     const found = await days();
     const dated = found.filter((day) => !Number.isNaN(day));
     expect(dated, label).toEqual(dated.toSorted((a, b) => sign * (a - b)));

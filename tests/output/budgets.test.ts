@@ -13,12 +13,12 @@ import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
 /** The compressed HTML of a page of each kind. The whole page has no budget. */
 const PAGES = {
-  'the first page': 30 * KB,
+  'the first page': 33 * KB,
   'a page at the root': 12 * KB,
-  'an index': 14 * KB,
+  'an index': 15 * KB,
   'a part of a list': 8 * KB,
-  groups: 24 * KB,
-  events: 34 * KB,
+  groups: 27 * KB,
+  events: 36 * KB,
   questions: 14 * KB,
   sources: 30 * KB,
   people: 12 * KB,
@@ -42,17 +42,17 @@ function kindOf(path: string): Kind {
 /** The maximum number of files that a page loads: itself, style sheets, scripts and fonts. */
 const REQUESTS = 13;
 
-/** Everything that is fetched when search is opened, before a word is typed: 103.1 KB, of which the WebAssembly 58.4,
-    search.js 38.8, with the vocabulary and the facets in it. */
-const SEARCH_START = 106 * KB;
+/** Everything that is fetched when search is opened, before a word is typed: 123.1 KB, of which the WebAssembly 58.4,
+    search.js 55.1, with the vocabulary and the facets in it, which grow with the content. */
+const SEARCH_START = 126 * KB;
 /** The bytes of Pagefind's list of records for each record, which grows with the content: 9.6. */
 const SEARCH_RECORD = 10;
 /** The piece of the index that contains a word: 23.8 KB at most. Pagefind chooses the sizes of pieces. */
 const SEARCH_WORD = 25 * KB;
 /** The text of one result, the facts in its box with it: 9.4 KB at most. */
 const SEARCH_RESULT = 10 * KB;
-/** From opening search to the first results: the start, a piece and ten results of middling size: 129.0 KB. */
-const SEARCH = 132 * KB;
+/** From opening search to the first results: the start, a piece and ten results of middling size: 149.3 KB. */
+const SEARCH = 152 * KB;
 const RESULTS_IN_VIEW = 10;
 
 /** The number of files that a page and its style sheets name, itself included: the most that a browser requests. */
@@ -104,7 +104,7 @@ const FONTS = 42 * KB;
 const TWO_SCRIPTS = ['offline.html', '404.html'];
 
 /** A page with more links to rows of the ledgers than this counts as a ledger, whatever its kind. */
-const MANY = 40;
+const MANY = 36;
 
 interface Weight {
   readonly path: string;
@@ -216,7 +216,7 @@ describe('search', () => {
     expect(Object.keys({ ...start, ...facets, ...pieces, ...results })).toHaveLength(all.length);
   });
 
-  test('fetches at most 106 KB when it is opened', () =>
+  test('fetches at most 126 KB when it is opened', () =>
     expect(breaches(SEARCH_START, { [Object.keys(start).join(', ')]: sum(Object.values(start)) })).toEqual(
       [],
     ));
@@ -230,7 +230,7 @@ describe('search', () => {
   test('fetches at most 25 KB for a word, and 10 KB for a result', () =>
     expect([...breaches(SEARCH_WORD, pieces), ...breaches(SEARCH_RESULT, results)]).toEqual([]));
 
-  test('fetches at most 132 KB from its opening to the first results', () => {
+  test('fetches at most 152 KB from its opening to the first results', () => {
     const typical = sum(Object.values(start)) + middle(pieces) + RESULTS_IN_VIEW * middle(results);
     expect(breaches(SEARCH, { 'search/': typical })).toEqual([]);
   });

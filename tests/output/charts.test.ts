@@ -8,7 +8,7 @@ import { reportAddress } from '../../src/archive/addresses.ts';
 import { pageAddress } from '../../src/model/content-links.ts';
 import { entryName } from '../../src/archive/names.ts';
 import { reportDay } from '../../src/archive/report-dates.ts';
-import { letterOf } from '../../src/charts/matrix.ts';
+import { letterOf, matrixQuestions } from '../../src/charts/matrix.ts';
 import { htmlFiles } from '../../src/output/files.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';
 import { refKey } from '../../src/model/references.ts';
@@ -82,7 +82,7 @@ test('every chart of every page is one of those checked here', () => {
         `${path} chart-statements`,
       ]),
       'sources/index.html chart-lineage',
-      ...archive.list('sources').map(({ id }) => `sources/${id}.html chart-lineage`),
+      ...archive.heldSources.map(({ id }) => `sources/${id}.html chart-lineage`),
       'questions/index.html chart-matrix',
       'places place-map',
     ].toSorted(),
@@ -109,7 +109,7 @@ describe.each(['index.html', 'events/index.html'])('%s', (path) => {
   });
 
   test('the statements: each report with a known day, with its voice and the disputed questions that it answers', () => {
-    const expected = archive.reports.flatMap((report) => {
+    const expected = archive.heldReports.flatMap((report) => {
       const said = reportDay(report);
       if (said === undefined) return [];
       const opposed = report.answers.flatMap(({ question, position }) => {
@@ -143,10 +143,10 @@ describe.each(['index.html', 'events/index.html'])('%s', (path) => {
   });
 });
 
-describe.each([undefined, ...archive.list('sources').map(({ id }) => id)])('the lineage of %s', (source) => {
+describe.each([undefined, ...archive.heldSources.map(({ id }) => id)])('the lineage of %s', (source) => {
   test('has a row for each voice, its carriers and its source, with the number of reports', () => {
     const name = (id: string): string => entryName(archive, { collection: 'sources', id });
-    const reports = source === undefined ? archive.reports : archive.reportsOf(source);
+    const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
     const counts = new Map<string, number>();
     for (const { voice, via, source: to } of reports) {
       const carriers = via.map((ref) => entryName(archive, ref)).join(' → ') || 'no carrier named';
@@ -161,8 +161,8 @@ describe.each([undefined, ...archive.list('sources').map(({ id }) => id)])('the 
   });
 });
 
-test('the matrix: in each cell the positions that a source reports, with every report of them', () => {
-  const sources = archive.list('sources').map(({ id }) => id);
+test('the matrix: in each cell the positions that a held source reports, with every report of them', () => {
+  const sources = archive.heldSources.map(({ id }) => id);
   const $ = pages.get('questions/index.html') as CheerioAPI;
   const columns = $('table.matrix thead a')
     .get()
@@ -170,7 +170,7 @@ test('the matrix: in each cell the positions that a source reports, with every r
   expect(columns.toSorted()).toEqual(sources.toSorted());
 
   const expected = new Map<string, string[]>();
-  for (const report of archive.reports) {
+  for (const report of archive.heldReports) {
     for (const { question, position } of report.answers) {
       const at = archive.question(question).positions.findIndex(({ id }) => id === position);
       const key = `${question} ${report.source}`;
@@ -198,7 +198,11 @@ test('the matrix: in each cell the positions that a source reports, with every r
       else expect($(cell).text().trim(), `${question} ${columns[index] ?? ''}`).toContain('silent');
     }
   }
-  expect(asked.toSorted()).toEqual(archive.questions.map(({ entry }) => entry.id).toSorted());
+  expect(asked.toSorted()).toEqual(
+    matrixQuestions(archive)
+      .map(({ entry }) => entry.id)
+      .toSorted(),
+  );
   const sorted = (map: ReadonlyMap<string, string[]>): object =>
     Object.fromEntries([...map].map(([key, list]) => [key, list.toSorted()] as const).toSorted());
   expect(sorted(told)).toEqual(sorted(expected));

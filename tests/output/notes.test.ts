@@ -1,6 +1,7 @@
 // The notes of every page.
 import { expect, test } from 'vitest';
 import { entryName } from '../../src/archive/names.ts';
+import { reportPlace } from '../../src/archive/reports.ts';
 import { archiveOf } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
@@ -48,15 +49,21 @@ test('every note has the whole chain, the evidence, and the mark of a translatio
     for (const note of $('.prose .sidenote, .footnotes > ol > li').get()) {
       notes += 1;
       const [, source = '', number = ''] =
-        /(?:sources\/|^|sources\.)([a-z-]+)(?:\.html#|\.)r(\d+)$/.exec($('a.row', note).attr('href') ?? '') ??
-        [];
+        /(?:sources\/|^|sources\.)([a-z\d-]+)(?:\.html#|\.)r(\d+)$/.exec(
+          $('a.row', note).attr('href') ?? '',
+        ) ?? [];
       const report = archive.report(`${source}/${number}`);
       const text = $(note).text().replaceAll(/\s+/g, ' ');
       const ref = { collection: 'sources', id: source } as const;
       const parts = [
         ...[report.voice, ...report.via].map((each) => entryName(archive, each)),
-        `${entryName(archive, ref)} ¶${report.paragraph}`,
-        report.evidence.replaceAll(/\s/g, ' ').replaceAll('“', '‘').replaceAll('”', '’'),
+        `${entryName(archive, ref)} ${reportPlace(report)}`,
+        // Beside the sentence, a report of a seen source has no words.
+        (report.evidence ?? ($(note).is('.sidenote') ? '' : report.says))
+          .replaceAll(/\s/g, ' ')
+          .replaceAll('“', '‘')
+          .replaceAll('”', '’'),
+        ...(report.capture === 'seen' ? ['seen, not held'] : []),
         ...(archive.entry(ref).data.translated ? ['(in translation)'] : []),
       ];
       for (const part of parts) if (!text.includes(part)) wrong.push(`${path}: no “${part}” in “${text}”`);

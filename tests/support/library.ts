@@ -67,6 +67,7 @@ Two voices, two answers. [@gazette/4; @herald/1]
 title: The old bridge is closed
 summary: A short notice in the Gazette.
 short: Gazette
+capture: held
 publisher:
   value: organisations/gazette
   how: printed
@@ -91,6 +92,7 @@ A notice of four paragraphs.
 title: Bridge unsafe, says town
 summary: A line in the Herald.
 short: Herald
+capture: held
 translated: true
 sha256: ${sha256('The town says the bridge is unsafe.')}
 paragraphs: 1

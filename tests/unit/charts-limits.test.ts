@@ -65,7 +65,7 @@ describe('a chart over its limit', () => {
   });
 
   test('of statements draws all statements of the voices it keeps, and counts those of all voices', () => {
-    const all = archive.reports.filter((report) => reportDay(report) !== undefined);
+    const all = archive.heldReports.filter((report) => reportDay(report) !== undefined);
     const data = statements(archive, { ...LIMITS, voices: 5 });
     const drawn = data.lanes.flatMap(({ voices }) => voices.flatMap(({ cells }) => cells.flat()));
     expect(data.lanes.flatMap(({ voices }) => voices)).toHaveLength(5);
@@ -85,6 +85,6 @@ describe('a chart over its limit', () => {
 
 test('the content of the site is within all limits', () => {
   expect(archive.list('events').length).toBeLessThanOrEqual(LIMITS.events);
-  expect(archive.list('sources').length).toBeLessThanOrEqual(LIMITS.sources);
+  expect(archive.heldSources.length).toBeLessThanOrEqual(LIMITS.sources);
   expect(archive.questions.length).toBeLessThanOrEqual(LIMITS.questions);
 });

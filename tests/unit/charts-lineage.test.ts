@@ -27,7 +27,7 @@ const loud = archiveWith({ 'reports/gazette.yaml': `${SOUND['reports/gazette.yam
 
 const CASES: readonly (readonly [string, Archive, string | undefined])[] = [
   ['all sources', site, undefined],
-  ...site.list('sources').map(({ id }) => [id, site, id] as const),
+  ...site.heldSources.map(({ id }) => [id, site, id] as const),
   ['the sound library', sound, undefined],
   ['a source of one report', sound, 'herald'],
   ['carriers of carriers', circular, undefined],
@@ -44,7 +44,7 @@ const linesOf = ({ label }: Bar): string[] =>
 describe.each(CASES)('the lineage of %s', (_name, archive, source) => {
   const sides = lineage(archive, source);
   const flows = sides.flatMap(({ voices }) => voices.flatMap((voice) => voice.flows));
-  const reports = source === undefined ? archive.reports : archive.reportsOf(source);
+  const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
   const layout = layoutLineage(archive, sides);
   const columns = [0, 1, 2].map((column) => layout.bars.filter((bar) => bar.column === column));
 

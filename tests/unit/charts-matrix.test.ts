@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { letterOf, matrix } from '../../src/charts/matrix.ts';
+import { letterOf, matrix, matrixQuestions } from '../../src/charts/matrix.ts';
 import { archiveOf } from '../support/archive.ts';
 import { PROJECT } from '../support/project.ts';
 
@@ -8,10 +8,12 @@ const { sources, groups } = matrix(archive);
 const rows = groups.flatMap((group) => group.rows);
 
 describe('the matrix', () => {
-  test('has a column for each source and a row for each question, under its standing', () => {
-    expect(sources).toEqual(archive.list('sources'));
+  test('has a column for each held source and a row for each question that they answer, under its standing', () => {
+    expect(sources).toEqual(archive.list('sources').filter(({ data }) => data.capture === 'held'));
     expect(rows.map(({ question }) => question.entry.id).sort()).toEqual(
-      archive.questions.map(({ entry }) => entry.id).sort(),
+      matrixQuestions(archive)
+        .map(({ entry }) => entry.id)
+        .sort(),
     );
     for (const group of groups) {
       for (const { question, cells } of group.rows) {
@@ -29,7 +31,7 @@ describe('the matrix', () => {
         ),
       ),
     );
-    const expected = archive.reports.flatMap((report) =>
+    const expected = archive.heldReports.flatMap((report) =>
       report.answers.map(
         ({ question, position }) => `${report.source} ${question}/${position} ${report.key}`,
       ),
@@ -39,10 +41,14 @@ describe('the matrix', () => {
 
   test('gives the positions of a question letters in the order of its page', () => {
     for (const { question, positions, cells } of rows) {
-      expect(positions.map(({ position }) => position.id)).toEqual(
-        question.entry.data.positions.map(({ id }) => id),
+      const held = question.entry.data.positions.flatMap(({ id }, index) =>
+        archive.heldReports.some(({ answers }) =>
+          answers.some((answer) => answer.question === question.entry.id && answer.position === id),
+        )
+          ? [`${letterOf(index)} ${id}`]
+          : [],
       );
-      expect(new Set(positions.map(({ letter }) => letter)).size).toBe(positions.length);
+      expect(positions.map(({ letter, position }) => `${letter} ${position.id}`)).toEqual(held);
       for (const { letter, position } of cells.flat()) {
         expect(positions).toContainEqual({ letter, position });
       }

@@ -69,7 +69,7 @@ const LIBRARIES: Readonly<Record<string, Archive>> = {
 describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive) => {
   const data = statements(archive);
   const layout = layoutStatements(data);
-  const dated = archive.reports.filter((report) => reportDay(report) !== undefined);
+  const dated = archive.heldReports.filter((report) => reportDay(report) !== undefined);
   const marks = layout.lanes.flatMap(({ rows }) => rows.flatMap((row) => row.marks));
 
   test('every report with a known day is one mark, in the row of its voice and the lane of its side', () => {
@@ -84,12 +84,12 @@ describe.each(Object.entries(LIBRARIES))('the statements of %s', (_name, archive
 
   test('every other report is counted beside its lane', () => {
     for (const { side, dated: known, undated } of data.lanes) {
-      const all = archive.reports.filter((report) => archive.sideOf(report.voice) === side);
+      const all = archive.heldReports.filter((report) => archive.sideOf(report.voice) === side);
       const withDay = all.filter((report) => reportDay(report) !== undefined);
       expect([known, undated]).toEqual([withDay.length, all.length - withDay.length]);
     }
     expect(data.lanes.map(({ side }) => side)).toEqual(
-      SIDES.filter((side) => archive.reports.some(({ voice }) => archive.sideOf(voice) === side)),
+      SIDES.filter((side) => archive.heldReports.some(({ voice }) => archive.sideOf(voice) === side)),
     );
   });
 

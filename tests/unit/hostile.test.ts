@@ -62,6 +62,7 @@ function fieldsOf(text: string): Record<string, object> {
     'sources/gazette': {
       ...page,
       short: text,
+      capture: 'held',
       author: { value: text, how: 'printed', note: text },
       headline: { value: text, how: 'located' },
       copies: [{ url: 'https://example.org/', note: text }],

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSite } from '../../src/commands/build.ts';
-import { ContentError, isContentError, type Rule } from '../../src/model/problems.ts';
+import { isContentError, type ContentError, type Rule } from '../../src/model/problems.ts';
 import { readContent } from '../../src/model/read.ts';
 import { soundEntries } from '../../src/rules/check.ts';
 import { edited, libraryWith, SOUND } from '../support/library.ts';
@@ -34,6 +34,27 @@ const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 /** The event with text inserted before its last paragraph, at line 18. */
 const beforeLast = (text: string): Record<string, string> =>
   edited(CLOSURE, 'No source says', `${text}No source says`);
+
+/** The second source, seen and not held, and its ledger as it then has to be. */
+const SEEN = sound(HERALD)
+  .replace(
+    'capture: held',
+    'capture: seen\nread: 2026-11-27\nlanguage: en\nextent: All of it.\norigin: The Herald.',
+  )
+  .replace(/sha256: .*\nparagraphs: .*\n/, '');
+const SEEN_LEDGER = edited(SHORT_LEDGER, '    evidence: the bridge is unsafe\n', '');
+
+const BEARS_ON = 'reports[0].bears_on[0].to';
+const bears = (to: string, how: string): string =>
+  `    bears_on: [{ to: ${to}, how: ${how}, why: It does. }]\n`;
+/** The second ledger with a relation on line 12. */
+const bearing = (
+  to: string,
+  how: string,
+  more = (ledger: string): string => ledger,
+): Record<string, string> => ({
+  [SHORT_LEDGER]: more(sound(SHORT_LEDGER) + bears(to, how)),
+});
 
 const ANSWER = 'reports[2].answers[0]';
 const UNSAFE = 'was-it-unsafe/unsafe';
@@ -130,11 +151,11 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'an invalid hash': [
     edited(HERALD, 'sha256: ', 'sha256: X'),
-    ['schema', HERALD, 6, 'sha256', '"Xf0e49', '64 hexadecimal digits'],
+    ['schema', HERALD, 7, 'sha256', '"Xf0e49', '64 hexadecimal digits'],
   ],
   'a web address that would run a script': [
     edited(HERALD, 'translated:', 'url: { value: "javascript:alert(1)", how: located }\ntranslated:'),
-    ['schema', HERALD, 5, 'url.value', '"javascript:alert(1)"', 'a web address that begins with https://'],
+    ['schema', HERALD, 6, 'url.value', '"javascript:alert(1)"', 'a web address that begins with https://'],
   ],
   'a missing field': [
     edited(CLOSURE, 'title: Closure of the old bridge\n', ''),
@@ -264,12 +285,12 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'an unused paragraph listed twice': [
     edited(GAZETTE, 'slips:', '  - { paragraph: 4, reason: Soups. }\nslips:'),
-    ['duplicate', GAZETTE, 16, 'unused[1].paragraph', 'paragraph 4 a second time', 'each paragraph once'],
+    ['duplicate', GAZETTE, 17, 'unused[1].paragraph', 'paragraph 4 a second time', 'each paragraph once'],
   ],
 
   'one text as two sources': [
     { [HERALD]: sound(HERALD).replace(/sha256: .*/, /sha256: .*/.exec(sound(GAZETTE))?.[0] ?? '') },
-    ['duplicate', HERALD, 6, 'sha256', `as in content/${GAZETTE}:11`, 'no other source is about'],
+    ['duplicate', HERALD, 7, 'sha256', `as in content/${GAZETTE}:12`, 'no other source is about'],
   ],
   'one address for two sources': [
     {
@@ -284,7 +305,7 @@ const CASES: Readonly<Record<string, Case>> = {
         'copies: [{ url: "https://example.org/a%C3%A9#top", note: A copy. }]\nsha256:',
       ),
     },
-    ['duplicate', HERALD, 6, 'copies[0].url', `as in content/${GAZETTE}:11`, 'no other source is about'],
+    ['duplicate', HERALD, 7, 'copies[0].url', `as in content/${GAZETTE}:12`, 'no other source is about'],
   ],
   'one title for two entries of a kind': [
     edited('organisations/noticeboard.mdx', 'title: The noticeboard', 'title: the town'),
@@ -349,19 +370,19 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'a paragraph neither reported nor unused': [
     edited(HERALD, 'paragraphs: 1', 'paragraphs: 2'),
-    ['coverage', HERALD, 7, 'paragraphs', 'no report and no reason for paragraph 2', SHORT_LEDGER],
+    ['coverage', HERALD, 8, 'paragraphs', 'no report and no reason for paragraph 2', SHORT_LEDGER],
   ],
   'a paragraph both reported and unused': [
     edited(GAZETTE, 'slips:', '  - { paragraph: 2, reason: It bores. }\nslips:'),
-    ['coverage', GAZETTE, 16, 'unused[1].paragraph', 'paragraph 2, which has a report too', 'not both'],
+    ['coverage', GAZETTE, 17, 'unused[1].paragraph', 'paragraph 2, which has a report too', 'not both'],
   ],
   'an unused paragraph without a reason': [
     edited(GAZETTE, '    reason: A teaser for soups.\n', ''),
-    ['schema', GAZETTE, 14, 'unused[0].reason', 'nothing', 'a reason'],
+    ['schema', GAZETTE, 15, 'unused[0].reason', 'nothing', 'a reason'],
   ],
   'an unused paragraph with an empty reason': [
     edited(GAZETTE, 'reason: A teaser for soups.', 'reason: " "'),
-    ['schema', GAZETTE, 15, 'unused[0].reason', '" "', 'a reason'],
+    ['schema', GAZETTE, 16, 'unused[0].reason', '" "', 'a reason'],
   ],
   'evidence of eleven words': [
     edited(LEDGER, 'shut for ten days\n', 'mayor said on Monday that the bridge would stay shut for\n'),
@@ -373,11 +394,106 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'missing evidence': [
     edited(LEDGER, '    evidence: shut for ten days\n', ''),
-    ['schema', LEDGER, 10, 'reports[1].evidence', 'nothing', 'a fragment of the paragraph, at most 10 words'],
+    ['schema', LEDGER, 10, 'reports[1].evidence', 'nothing', 'a value: the source is held'],
   ],
   'a reason for an inferred date without the date': [
     edited(LEDGER, '    on: 2024-03-04\n', ''),
     ['schema', LEDGER, 17, 'reports[1].inferred', 'a reason without a date', 'the inferred date in `on`'],
+  ],
+
+  // Held and seen sources, and relations between reports
+  'a source neither held nor seen': [
+    edited(HERALD, 'capture: held\n', ''),
+    ['schema', HERALD, 2, 'capture', 'nothing', 'held or seen'],
+  ],
+  'a held source without a hash': [
+    { [HERALD]: sound(HERALD).replace(/sha256: .*\n/, '') },
+    ['schema', HERALD, 2, 'sha256', 'nothing', '64 hexadecimal digits'],
+  ],
+  'a held source with the day on which it was read': [
+    edited(HERALD, 'translated:', 'read: 2026-11-27\ntranslated:'),
+    ['schema', HERALD, 6, 'read', UNKNOWN, 'sha256, paragraphs, unused, slips'],
+  ],
+  'a seen source with a hash': [
+    { ...SEEN_LEDGER, [HERALD]: SEEN.replace('translated:', 'sha256: X\ntranslated:') },
+    ['schema', HERALD, 10, 'sha256', UNKNOWN, 'read, language, extent, origin, cautions'],
+  ],
+  'a seen source with a count of paragraphs': [
+    { ...SEEN_LEDGER, [HERALD]: SEEN.replace('translated:', 'paragraphs: 1\ntranslated:') },
+    ['schema', HERALD, 10, 'paragraphs', UNKNOWN, 'read, language, extent, origin, cautions'],
+  ],
+  'a seen source in an unknown language': [
+    { ...SEEN_LEDGER, [HERALD]: SEEN.replace('language: en', 'language: xx') },
+    ['schema', HERALD, 7, 'language', '"xx"', 'one of en, uk, ru, de'],
+  ],
+  'a report of a seen source with evidence': [
+    { [HERALD]: SEEN },
+    [
+      'schema',
+      SHORT_LEDGER,
+      6,
+      'reports[0].evidence',
+      '"the bridge is unsafe"',
+      'the source is seen, not held',
+    ],
+  ],
+  'a quotation from a seen source': [
+    {
+      [HERALD]: SEEN,
+      [SHORT_LEDGER]: (SEEN_LEDGER[SHORT_LEDGER] ?? '').replace('is unsafe.', 'is “unsafe”.'),
+    },
+    ['schema', SHORT_LEDGER, 5, 'reports[0].says', '“unsafe”', 'our words: the source is seen, not held'],
+  ],
+  'a report of a held source without a paragraph': [
+    edited(LEDGER, 'id: 3\n    paragraph: 2', 'id: 3'),
+    ['schema', LEDGER, 20, 'reports[2].paragraph', 'nothing', 'a value: the source is held'],
+  ],
+  'a relation to a missing report': [
+    bearing('gazette/9', 'confirms'),
+    ['reference', SHORT_LEDGER, 12, BEARS_ON, '"gazette/9"', 'a report that a ledger holds', 'gazette/1'],
+  ],
+  'an unknown relation': [
+    bearing('gazette/4', 'confirm'),
+    ['schema', SHORT_LEDGER, 12, 'reports[0].bears_on[0].how', '"confirm"', 'one of confirms', 'confirms'],
+  ],
+  'a relation of a report to itself': [
+    bearing('herald/1', 'confirms'),
+    ['relation', SHORT_LEDGER, 12, BEARS_ON, 'the report itself', 'another report'],
+  ],
+  'relations in a circle': [
+    {
+      ...bearing('gazette/4', 'confirms'),
+      ...edited(LEDGER, '    answers: [', `${bears('herald/1', 'confirms')}    answers: [`),
+    },
+    [
+      'relation',
+      LEDGER,
+      35,
+      'reports[3].bears_on[0].to',
+      'from herald/1 back to gazette/4',
+      'in one direction',
+    ],
+    ['relation', SHORT_LEDGER, 12, BEARS_ON, 'from gazette/4 back to herald/1', 'in one direction'],
+  ],
+  'a correction by the same voice in an older source': [
+    {
+      ...bearing('gazette/4', 'corrects', (ledger) =>
+        ledger.replace('organisations/town\n', 'groups/boatmen\n'),
+      ),
+      ...edited(HERALD, 'translated:', 'date: { value: 2024-03-04, how: printed }\ntranslated:'),
+    },
+    [
+      'relation',
+      SHORT_LEDGER,
+      12,
+      BEARS_ON,
+      '2024-03-04, before 2024-03-05 of gazette/4',
+      'or another voice',
+    ],
+  ],
+  'a correction by the same voice in a source without a date': [
+    bearing('gazette/4', 'corrects', (ledger) => ledger.replace('organisations/town\n', 'groups/boatmen\n')),
+    ['relation', SHORT_LEDGER, 12, BEARS_ON, 'a source without a date', 'or another voice'],
   ],
 
   // Dates as numbers, and positions
@@ -596,7 +712,7 @@ function refusal(root: string): ContentError {
   try {
     soundEntries(readContent(root));
   } catch (error) {
-    if (error instanceof ContentError) return error;
+    if (isContentError(error)) return error;
     throw error;
   }
   return expect.fail('The check accepted it.');

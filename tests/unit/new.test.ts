@@ -8,14 +8,17 @@ import { COLLECTIONS, SCHEMAS, type CollectionName } from '../../src/model/colle
 import { NEW_KINDS } from '../../src/model/new-entry.ts';
 import { readContent } from '../../src/model/read.ts';
 import { MDX_COLLECTIONS } from '../../src/model/references.ts';
+import { reportSchema } from '../../src/model/schemas/ledger.ts';
+import { sourceSchema } from '../../src/model/schemas/source.ts';
 import { readYaml } from '../../src/model/yaml.ts';
 import { checkContent } from '../../src/rules/check.ts';
 import { CAPTURE, libraryWith, SOUND, type Changes } from '../support/library.ts';
 import { PROJECT } from '../support/project.ts';
 
 const TEMPLATES = join(PROJECT, 'docs/templates');
+const read = (file: string): string => readFileSync(join(TEMPLATES, file), 'utf8');
 const templateOf = (name: CollectionName): string =>
-  readFileSync(join(TEMPLATES, name === 'reports' ? 'ledger.yaml' : `${NEW_KINDS[name]}.mdx`), 'utf8');
+  read(name === 'reports' ? 'ledger.yaml' : `${NEW_KINDS[name]}.mdx`);
 
 /** A library of the templates alone, each under the id that the others refer to. */
 function templateLibrary(change: (text: string) => string): Changes {
@@ -29,6 +32,8 @@ function templateLibrary(change: (text: string) => string): Changes {
     ...none,
     ...Object.fromEntries(MDX_COLLECTIONS.map((name) => [`${name}/my-${NEW_KINDS[name]}.mdx`, text(name)])),
     'reports/my-source.yaml': text('reports'),
+    'sources/my-page.mdx': change(read('seen-source.mdx')),
+    'reports/my-page.yaml': change(read('seen-ledger.yaml')),
     'organisations/my-ministry.mdx': titled('organisations', 'My Ministry'),
     'places/my-region.mdx': titled('places', 'My Region'),
     'events/my-wider-event.mdx': titled('events', 'My wider event'),
@@ -71,7 +76,7 @@ function* fieldsIn({ properties, items, oneOf }: JsonSchema, path = ''): Generat
 describe.each(COLLECTIONS)('%s', (name) => {
   const schema = z.toJSONSchema(SCHEMAS[name], { io: 'input' }) as JsonSchema;
   const fields = [...fieldsIn(schema)];
-  const template = templateOf(name);
+  const template = templateOf(name) + (name === 'sources' ? read('seen-source.mdx') : '');
 
   test('every field of the schema is explained to editors, and every value', () => {
     for (const [path, field] of fields) {
@@ -100,8 +105,8 @@ test('the examples of docs/content-model.md are fields that a schema accepts', (
     const { value, errors } = readYaml(text, 1);
     expect(errors, text).toEqual([]);
     for (const [field, example] of Object.entries(value as object)) {
-      const shapes = Object.values(SCHEMAS).map(
-        (schema): Readonly<Record<string, z.ZodType>> => schema.shape,
+      const shapes = [...Object.values(SCHEMAS), ...sourceSchema.options, reportSchema].flatMap(
+        (schema): Readonly<Record<string, z.ZodType>>[] => ('shape' in schema ? [schema.shape] : []),
       );
       expect(
         shapes.some((shape) => shape[field]?.safeParse(example).success),
@@ -170,6 +175,12 @@ describe('npm run new', () => {
         source?.replace(/^(title|summary|short):$/gm, '$1: One more') ?? '',
       );
       expect(problemsOf(root).filter(({ file }) => file.includes('one-more'))).toEqual([]);
+    }));
+
+  test('writes a seen source and a ledger with one empty report', () =>
+    run(['source', 'one-more', '--seen'], (root, paths) => {
+      expect(paths).toEqual(['content/sources/one-more.mdx', 'content/reports/one-more.yaml']);
+      expect(new Set(problemsOf(root).map(({ found }) => found))).toEqual(new Set(['null']));
     }));
 
   test.each([

@@ -7,7 +7,7 @@ import { edited } from '../support/library.ts';
 const archive = archiveWith();
 
 test('a report has its own date, else that of its source, else none', () => {
-  const dates = archive.reports.map((report) => [report.key, reportDate(archive, report)]);
+  const dates = archive.reports.map((report) => [report.key, reportDate(report)]);
   expect(dates).toEqual([
     ['gazette/1', '2024-03-05'],
     ['gazette/2', '2024-03-04'],
@@ -19,7 +19,7 @@ test('a report has its own date, else that of its source, else none', () => {
 
 test('time order: by date, then by source and paragraph; the undated last', () => {
   const shuffled = [4, 3, 0, 2, 1].flatMap((index) => archive.reports[index] ?? []);
-  expect(inTimeOrder(archive, shuffled).map(({ key }) => key)).toEqual([
+  expect(inTimeOrder(shuffled).map(({ key }) => key)).toEqual([
     'gazette/2',
     'gazette/1',
     'gazette/3',

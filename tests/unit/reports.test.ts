@@ -4,16 +4,23 @@ import { ledgerProblems } from '../../src/rules/ledgers.ts';
 import { contentWith } from '../support/archive.ts';
 import { edited, type Changes } from '../support/library.ts';
 
+const ORIGIN = {
+  capture: 'held',
+  published: { value: '2024-03-05', how: 'printed' },
+  publisher: undefined,
+} as const;
+
 describe('the reports of a ledger', () => {
   const ledger = (changes?: Changes) =>
     (contentWith(changes).entries.reports[0] ?? expect.fail('no ledger')).data.reports
-      .map((data) => toReport({ id: `gazette/${data.id}`, data }))
+      .map((data) => toReport({ id: `gazette/${data.id}`, data }, () => ORIGIN))
       .sort(inLedgerOrder);
 
   test('a report has its key, voice, carriers, date, subjects and answers', () => {
     expect(ledger()[1]).toEqual({
       key: 'gazette/2',
       source: 'gazette',
+      ...ORIGIN,
       number: 2,
       paragraph: 2,
       says: 'The bridge stays shut for ten days.',
@@ -26,6 +33,7 @@ describe('the reports of a ledger', () => {
       inferred: 'Monday, in a paper dated Tuesday 5 March 2024',
       about: [{ collection: 'events', id: 'closure' }],
       answers: [],
+      bearsOn: [],
     });
     expect(ledger()[3]).toMatchObject({
       speaker: 'boatmen',

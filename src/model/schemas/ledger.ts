@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
-import { parseRef, reference, SLUG, type EntryRef } from '../references.ts';
+import { parseRef, reference, reportReference, SLUG, type EntryRef } from '../references.ts';
 import { text, wholeNumber } from '../sourced.ts';
 import { choice } from './choice.ts';
 
@@ -45,10 +45,39 @@ const answer = z
     return { question, position };
   });
 
+/** How a report can bear on another, with the words for either end: "corrects …" and "corrected by …". */
+export const BEARINGS = {
+  confirms: ['confirms', 'confirmed by'],
+  contradicts: ['contradicts', 'contradicted by'],
+  corrects: ['corrects', 'corrected by'],
+  completes: ['completes', 'completed by'],
+  same_as: ['same statement as', 'same statement as'],
+} as const;
+
+export type Bearing = keyof typeof BEARINGS;
+
+const BEARING_MEANS: Readonly<Record<Bearing, string>> = {
+  confirms: 'it says the same by itself',
+  contradicts: 'the two cannot both be right',
+  corrects: 'it says what would be right',
+  completes: 'it adds what the other leaves out',
+  same_as: 'both report one statement of one voice, so they count as one voice',
+};
+
+const bearing = z.strictObject({
+  to: reportReference.describe('The other report.'),
+  how: choice(BEARING_MEANS, 'How this report bears on it.'),
+  why: text.describe('The reason, in a sentence.'),
+});
+
 /** One thing that one paragraph of one source says. */
 export const reportSchema = z.strictObject({
   id: wholeNumber.describe('The number of the report. It never changes once published; gaps are fine.'),
-  paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
+  paragraph: wholeNumber
+    .optional()
+    .describe(
+      'The paragraph of the captured text, counted from 1. For a seen source: counted by eye, or left out.',
+    ),
   says: text.describe('What is stated, in our own words, attributed to nobody.'),
   evidence: z
     .string({ error: FRAGMENT })
@@ -56,8 +85,9 @@ export const reportSchema = z.strictObject({
     .refine((value) => value.trim().split(/\s+/).length <= EVIDENCE_WORDS, {
       error: `at most ${EVIDENCE_WORDS} words`,
     })
+    .optional()
     .describe(
-      `The words of the paragraph that carry the statement, letter for letter, at most ${EVIDENCE_WORDS}.`,
+      `The words of the paragraph that carry the statement, letter for letter, at most ${EVIDENCE_WORDS}. Required for a held source, refused for a seen one.`,
     ),
   by: voice.describe('The voice: whose statement it is. `self` where the text speaks for itself.'),
   speaker: text.optional().describe('How the text describes a voice that it does not name.'),
@@ -78,6 +108,7 @@ export const reportSchema = z.strictObject({
     .array(answer)
     .default([])
     .describe('The positions that the statement itself takes: `question/position`.'),
+  bears_on: z.array(bearing).default([]).describe('How the report bears on others, each with the reason.'),
 });
 
 /** A report as its ledger has it. */

@@ -11,6 +11,7 @@ export const HOW_MEANS = {
   located: 'a public page with the same text gives it',
   inferred: 'it follows from other facts, which the note names',
 };
+export type HowKnown = keyof typeof HOW_MEANS;
 
 /** A public page. Other protocols would run code or be blocked where the site is read. */
 const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begins with https://' });
@@ -23,8 +24,11 @@ const fact = <Value extends z.ZodType>(value: Value) =>
     note: text.optional().describe('The reason or the place.'),
   });
 
-/** A source text: what it is, who published it, how we know, and the fixity of the capture. */
-export const sourceSchema = z.strictObject({
+/** The ISO 639 codes of the languages in which texts were read. Pages write the words. */
+export const LANGUAGES = { en: 'English', uk: 'Ukrainian', ru: 'Russian', de: 'German' };
+
+/** What every source text has: what it is, who published it, and how we know. */
+const sourceFields = {
   ...pageFields,
   short: text.describe('The name in notes and chains.'),
   publisher: fact(reference('organisations')).optional().describe('Who published the text.'),
@@ -45,6 +49,11 @@ export const sourceSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('True where the text reached us in translation: nothing rests on its exact wording.'),
+};
+
+const heldSchema = z.strictObject({
+  ...sourceFields,
+  capture: z.literal('held').describe('held: the text was captured, and every paragraph is accounted for.'),
   sha256: z
     .string({ error: '64 hexadecimal digits in quotation marks' })
     .regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits in lower case' })
@@ -75,3 +84,36 @@ export const sourceSchema = z.strictObject({
     .default([])
     .describe('Misspellings and plain errors of the text.'),
 });
+
+const seenSchema = z.strictObject({
+  ...sourceFields,
+  capture: z
+    .literal('seen')
+    .describe('seen: the page was read once and not captured, so nothing of it can be checked here.'),
+  read: edtfDate.describe('The day on which the page was read.'),
+  language: choice(LANGUAGES, 'The language in which it was read.'),
+  extent: text.describe('How much of the page was read.'),
+  origin: text.describe('Whose page it is: the own report of an outlet, a copy, a digest.'),
+  cautions: z.array(text).default([]).describe('What to be careful about.'),
+});
+
+/**
+ * A source text, held or seen. The two have different fields, so that neither can pass for the other: only a held
+ * source has the fixity of its capture, and only a seen source says when and how much of it was read.
+ */
+export const sourceSchema = z.discriminatedUnion('capture', [heldSchema, seenSchema], {
+  error: 'held or seen',
+});
+
+/** How we have a source: `held` (captured) or `seen` (read once). */
+export type Capture = z.output<typeof sourceSchema>['capture'];
+
+/** What each means, for the method page and the codebook. */
+export const CAPTURE_MEANS: Readonly<Record<Capture, string>> = {
+  held: 'captured whole: every paragraph is accounted for, and the words behind each report are checked',
+  seen: 'a page that was read once and not captured: its reports are in our words, without evidence to check',
+};
+
+/** The front matter of a held source, and that of a seen one. */
+export type HeldSource = z.output<typeof heldSchema>;
+export type SeenSource = z.output<typeof seenSchema>;

@@ -1,0 +1,68 @@
+// What was seen, not held, shows no words of its pages and is marked wherever it is shown.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'astro/zod';
+import { archiveOf } from '../support/archive.ts';
+import { DIST, PROJECT } from '../support/project.ts';
+import { parse, SITE } from '../support/site.ts';
+
+const archive = archiveOf(PROJECT);
+const seen = archive.list('sources').filter(({ data }) => data.capture === 'seen');
+const keys = new Set(seen.map(({ id }) => id));
+const read = (name: string): unknown => JSON.parse(readFileSync(join(DIST, 'data', name), 'utf8'));
+
+test('no seen source has a hash, evidence or quotation marks in its reports', () => {
+  expect(seen.length).toBeGreaterThan(30);
+  for (const { id, data } of seen) {
+    expect(Object.keys(data), id).not.toContain('sha256');
+    for (const { key, evidence, says } of archive.reportsOf(id)) {
+      expect(evidence, key).toBeUndefined();
+      expect(says, key).not.toMatch(/["“”„«»‘]/);
+    }
+  }
+});
+
+test('the ledgers of seen sources on the built pages have no quotation', () => {
+  for (const { id } of seen) {
+    const ledger = parse(`sources/${id}.html`)('.reports.ledger');
+    expect(ledger.children('li.not-held').length, id).toBe(archive.reportsOf(id).length);
+    expect(ledger.find('q').length, id).toBe(0);
+  }
+});
+
+test('every chain that ends in a seen source says so, on every page', () => {
+  const unmarked: string[] = [];
+  let marked = 0;
+  for (const path of SITE) {
+    const $ = parse(path);
+    for (const chain of $('.chain').get()) {
+      const row = $(chain).find('a.row').attr('href') ?? '';
+      const source = /(?:sources[/.])?([\w-]+)(?:\.html#|\.)r\d+$/.exec(row)?.[1];
+      const own = row.startsWith('#r') ? path.replace(/^sources\/|\.html$/g, '') : source;
+      if (own === undefined || !keys.has(own)) continue;
+      if ($(chain).find('.seen').length === 0) unmarked.push(`${path}: ${row}`);
+      else marked += 1;
+    }
+  }
+  expect(unmarked).toEqual([]);
+  expect(marked).toBeGreaterThan(1000);
+});
+
+test('the exports mark the reports of seen sources and give no evidence for them', () => {
+  const rows = z
+    .array(z.object({ source: z.string(), capture: z.string(), evidence: z.string().nullable() }))
+    .parse(read('reports.json'));
+  for (const { source, capture, evidence } of rows) {
+    const held = !keys.has(source.replace('sources/', ''));
+    expect([capture, evidence !== null]).toEqual(held ? ['held', true] : ['seen', false]);
+  }
+});
+
+test('search and structured data mark the pages of seen sources', () => {
+  for (const { id } of seen) {
+    const $ = parse(`sources/${id}.html`);
+    expect($('[data-pagefind-filter="Kind"]').text(), id).toBe('Source, seen, not held');
+    expect($('script[type="application/ld+json"]').text(), id).toContain('Seen, not held');
+  }
+});
