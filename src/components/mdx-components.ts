@@ -8,6 +8,8 @@ import SideNote from './mark/SideNote.astro';
 import Changed from './prose/Changed.astro';
 import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
+import HeldTexts from './prose/HeldTexts.astro';
+import Ledgers from './prose/Ledgers.astro';
 import AfterLede from './prose/AfterLede.astro';
 import Modes from './prose/Modes.astro';
 import Sides from './prose/Sides.astro';
@@ -25,6 +27,8 @@ const named = {
   Groups,
   Changed,
   Disputes,
+  HeldTexts,
+  Ledgers,
   Sources,
   StandingRule,
   Sides,

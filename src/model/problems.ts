@@ -14,6 +14,7 @@ export type Rule =
   | 'relation' // a relation between reports to itself, in a circle, or against time
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence
+  | 'count' // a count of sources that is written by hand
   | 'markup' // HTML, script or imports in prose
   | 'link' // a link or anchor that leads nowhere
   | 'address' // a published address where nothing is any more
