@@ -3,9 +3,11 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { contentErrors } from './src/integrations/content-errors.ts';
+import { devServer } from './src/integrations/dev-server.ts';
 import { postProcess } from './src/integrations/post-process.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { siteFiles } from './src/integrations/site-files.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
 import { REMARK_PLUGINS } from './src/markdown/plugins.ts';
@@ -41,6 +43,8 @@ export default defineConfig({
     // Compile unchanging parts of a text to HTML. Links are rendered by a component (src/components/mdx-components.ts).
     mdx({ optimize: { ignoreElementNames: ['a'] } }),
     contentErrors(),
+    devServer(),
+    siteFiles(),
     postProcess(),
     searchIndex(),
     serviceWorker(),

@@ -51,6 +51,32 @@ export function codePoints(range: string): number[] {
   });
 }
 
+/** The name records that programs show as the name of a font: family, full and PostScript name, also typographic ones. */
+const SHOWN_NAMES = [1, 3, 4, 6, 16, 18, 21];
+
+/**
+ * Renames a font in place. The licence reserves the name "Source" for the whole fonts: a cut font must have another.
+ * The new name has as many letters, so that no offset changes. Layout: https://learn.microsoft.com/typography/opentype/spec/name
+ */
+function rename(font: Buffer): void {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index);
+  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'name');
+  if (entry === undefined) throw new Error('The font has no name table.');
+  const table = font.readUInt32BE(entry + 8);
+  const strings = table + font.readUInt16BE(table + 4);
+  for (let record = table + 6; record < table + 6 + 12 * font.readUInt16BE(table + 2); record += 12) {
+    if (!SHOWN_NAMES.includes(font.readUInt16BE(record + 6))) continue;
+    const start = strings + font.readUInt16BE(record + 10);
+    const value = font.subarray(start, start + font.readUInt16BE(record + 8));
+    // Records of the Macintosh platform have one byte a letter, all others two.
+    const [from, to] = ['Source', 'Claims'].map((name) =>
+      font.readUInt16BE(record) === 1 ? Buffer.from(name) : Buffer.from(name, 'utf16le').swap16(),
+    ) as [Buffer, Buffer];
+    const at = value.indexOf(from);
+    if (at >= 0) to.copy(value, at);
+  }
+}
+
 async function writeFonts(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   // Both families have the same licence text below copyright lines of their own.
@@ -60,6 +86,7 @@ async function writeFonts(): Promise<void> {
   writeFileSync(join(FOLDER, 'OFL.txt'), `${sans.split('\n', 1)[0]}\n${serif}`);
   for (const [name, { file, features }] of Object.entries(FACES)) {
     const source = readFileSync(require.resolve(file));
+    rename(source);
     for (const [set, range] of Object.entries(RANGES)) {
       const font = await subsetFont(source, String.fromCodePoint(...codePoints(range)), {
         targetFormat: 'woff2',

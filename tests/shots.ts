@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
 import { htmlFiles } from '../src/output/files.ts';
 import { findChromium } from './support/chromium.ts';
 import { DIST, PROJECT } from './support/project.ts';
-import { serveFolder } from './support/static-server.ts';
+import { serveFolder } from '../src/commands/preview.ts';
 
 const OUT = join(PROJECT, '.work/shots');
 const WIDTHS = [390, 768, 1440] as const;

@@ -69,6 +69,11 @@ export function mapPlace(archive: Archive, entry: Entry<'places'>): MapPlace {
   return { entry, name, ...shapeOf(entry), distances: distancesOf(archive, entry) };
 }
 
+/** The records that the points of places come from, each once, in the order of the places. */
+export function pointRecords(places: readonly MapPlace[]): string[] {
+  return [...new Set(places.flatMap(({ entry }) => entry.data.point?.from ?? []))];
+}
+
 /**
  * The places to show on the map of a place, including the place: all places for the border; for a region or state in which
  * places have a position, these; for any other place, those in the same region or state.

@@ -1,65 +1,71 @@
-// `npm run verify -- FOLDER` checks the captured texts in a folder against the ledgers: the hash, the number of
-// paragraphs, and each evidence fragment.
+// `npm run verify -- FOLDER` compares the captured texts in a folder with the ledgers: the hash, the number of paragraphs,
+// and each evidence fragment. It leaves out the sources whose text is not there, and needs no content without problems.
 // `npm run verify -- --site FOLDER` checks a copy of the built site against its list of hashes.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { captureProblems } from '../rules/fixity.ts';
+import { compareCapture, isSeen, readCapture, type Draft } from '../rules/fixity.ts';
 import { contentRoot } from '../project.ts';
 import { SUMS, sumProblems } from '../integrations/offline-copy.ts';
-import { ContentError, problemsText, type Problem } from '../model/problems.ts';
-import { readContent } from '../model/read.ts';
+import { nearest, problemsText, type Problem } from '../model/problems.ts';
 import { counted } from '../util/counted.ts';
-import { soundEntries } from '../rules/check.ts';
+import { readContent, type Content } from '../model/read.ts';
+
+/** The files of a collection by id, also those that their schema refuses. */
+function drafts({ entries, writings }: Content, name: 'sources' | 'reports'): Map<string, Draft> {
+  const refused = writings
+    .filter(({ collection }) => collection === name)
+    .flatMap(({ id, file, refused }) => (refused ? [[id, { file, ...refused }] as const] : []));
+  return new Map<string, Draft>([...entries[name].map((entry) => [entry.id, entry] as const), ...refused]);
+}
 
 /**
- * Checks the captured texts of all held sources.
+ * Compares the captured texts in a folder, named `<id>.txt`, with their sources and ledgers.
  * @param root the folder that holds `content/`
- * @param folder the folder that holds `<id>.txt` for each source
- * @returns a line of text for each of them, the number of seen sources, and all problems
- * @throws ContentError if the content itself has problems
+ * @returns a line of text for each captured text, the sources whose text is not there, the number of seen sources, and
+ * all problems
  */
 export function verifyCaptures(
   root: string,
   folder: string,
-): { lines: string[]; seen: number; problems: Problem[] } {
+): { lines: string[]; left: string[]; seen: number; problems: Problem[] } {
   const content = readContent(root);
-  soundEntries(content);
-  const ledgers = new Map(content.entries.reports.map((ledger) => [ledger.data.source, ledger]));
+  const [sources, ledgers] = [drafts(content, 'sources'), drafts(content, 'reports')];
+  const ids = [...sources].flatMap(([id, source]) => (isSeen(source) ? [] : [id])).sort();
+  const texts = readdirSync(folder, { withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.txt'))
+    .map(({ name }) => name);
   const lines: string[] = [];
   const problems: Problem[] = [];
-  let seen = 0;
-  for (const source of content.entries.sources) {
-    const { data } = source;
-    if (data.capture === 'seen') {
-      seen += 1;
+  for (const name of texts) {
+    const id = name.slice(0, -'.txt'.length);
+    const source = sources.get(id);
+    if (source && isSeen(source)) {
+      lines.push(`${name}: not compared, because the source is seen, not held`);
       continue;
     }
-    const ledger = ledgers.get(source.id);
-    const capture = join(folder, `${source.id}.txt`);
-    if (!ledger) continue;
-    if (!existsSync(capture)) {
-      problems.push({
-        rule: 'fixity',
-        file: source.file,
-        line: 0,
-        column: 0,
-        field: 'capture',
-        found: `no file ${capture}`,
-        expected: 'the captured text, unchanged',
-      });
+    if (!source) {
+      const near = nearest(id, ids);
+      const unread = content.unread.has(`sources/${id}`);
+      const why = unread
+        ? 'cannot be read: see npm run check'
+        : `does not exist${near ? ` (nearest: ${near})` : ''}`;
+      lines.push(`${name}: not compared, because content/sources/${id}.mdx ${why}`);
       continue;
     }
-    const found = captureProblems({ ...source, data }, ledger, readFileSync(capture));
+    const capture = readCapture(readFileSync(join(folder, name)));
+    if (typeof capture === 'string') {
+      const at = { file: join(folder, name), line: 0, column: 0, field: 'capture' };
+      problems.push({ rule: 'fixity', ...at, found: capture, expected: 'the captured text, unchanged' });
+      continue;
+    }
+    const ledger = ledgers.get(id);
+    const { problems: found, line } = compareCapture(source, ledger, capture);
     problems.push(...found);
-    const { paragraphs, unused } = data;
-    const reports = ledger.data.reports.length;
-    const missing = found.filter((problem) => problem.file === ledger.file).length;
-    lines.push(
-      `${source.id}: ${paragraphs} paragraphs, ${paragraphs - unused.length} reported, ${unused.length} unused; ` +
-        `${reports - missing} of ${reports} fragments found${found.length === 0 ? '; complete' : ''}`,
-    );
+    const unread = content.unread.has(`reports/${id}`) ? ' that can be read: see npm run check' : '';
+    lines.push(`${id}: ${line}${ledger ? '' : `; no ledger${unread}`}`);
   }
-  return { lines, seen, problems };
+  const left = ids.filter((id) => !texts.includes(`${id}.txt`));
+  return { lines, left, seen: sources.size - ids.length, problems };
 }
 
 const USAGE = `Usage: npm run verify -- FOLDER          FOLDER holds the captured texts, one <id>.txt a source
@@ -72,9 +78,10 @@ function verify(site: boolean, folder: string): number {
     console.log(problems.length === 0 ? `${folder} is whole.` : problems.join('\n'));
     return problems.length === 0 ? 0 : 1;
   }
-  const { lines, seen, problems } = verifyCaptures(contentRoot(), folder);
+  const { lines, left, seen, problems } = verifyCaptures(contentRoot(), folder);
+  if (left.length > 0) lines.push(`Left out, because their text is not in ${folder}: ${left.join(', ')}`);
+  if (seen > 0) lines.push(`${counted(seen, 'source')} seen, not held: without a capture by design.`);
   console.log(lines.join('\n'));
-  if (seen > 0) console.log(`${counted(seen, 'source')} seen, not held: without a capture by design.`);
   if (problems.length > 0) console.error(problemsText(problems));
   return problems.length === 0 ? 0 : 1;
 }
@@ -83,15 +90,11 @@ if (import.meta.main) {
   const words = process.argv.slice(2);
   const site = words[0] === '--site';
   const folder = words[site ? 1 : 0];
-  if (folder === undefined || !existsSync(site ? join(folder, SUMS) : folder)) {
-    console.error(`${USAGE}${folder ? `\n${folder}: ${site ? `no ${SUMS} in it` : 'no such folder'}` : ''}`);
-    process.exit(2);
-  }
-  try {
-    process.exitCode = verify(site, folder);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+  const isFolder = folder !== undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  if (!isFolder || (site && !existsSync(join(folder, SUMS)))) {
+    console.error(
+      `${USAGE}${folder ? `\n${folder}: ${isFolder ? `no ${SUMS} in it` : 'no such folder'}` : ''}`,
+    );
+    process.exitCode = 2;
+  } else process.exitCode = verify(site, folder);
 }

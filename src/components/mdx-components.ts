@@ -7,6 +7,8 @@ import ProseLink from './mark/ProseLink.astro';
 import Changed from './prose/Changed.astro';
 import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
+import HeldTexts from './prose/HeldTexts.astro';
+import Ledgers from './prose/Ledgers.astro';
 import AfterLede from './prose/AfterLede.astro';
 import Modes from './prose/Modes.astro';
 import Sides from './prose/Sides.astro';
@@ -24,6 +26,8 @@ const named = {
   Groups,
   Changed,
   Disputes,
+  HeldTexts,
+  Ledgers,
   Sources,
   StandingRule,
   Sides,

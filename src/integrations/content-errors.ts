@@ -2,6 +2,7 @@
 // last sound state of the collections (src/content-loader.ts) and are not served until the content is corrected.
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { counted } from '../util/counted.ts';
 import { problemsText, type Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
 import { contentRoot } from '../project.ts';
@@ -19,6 +20,7 @@ const errorPage = (message: string): string => `<!doctype html>
 function overlayError(problems: readonly Problem[], root: string) {
   const [first] = problems;
   return {
+    title: `${counted(problems.length, 'problem')} in the content`,
     message: problemsText(problems),
     stack: '',
     ...(first && { loc: { file: join(root, first.file), line: first.line, column: first.column } }),

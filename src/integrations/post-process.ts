@@ -71,7 +71,7 @@ function processPages(dir: string, site?: URL): number {
     if (page.listed !== undefined) listed.push(page.listed);
     return page.links;
   });
-  if (site) writeSitemap(dir, listed, site);
+  if (site) writeSitemap(dir, listed);
   const problems = linkProblems(pages, new Set([...files(dir), ...LATER]));
   if (problems.length > 0) throw new ContentError(problems);
   return pages.length;

@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attributes } from '../output/tag-rewriter.ts';
 
-const SITEMAP = 'sitemap.xml';
+/** The sitemap, below the root of the site. */
+export const SITEMAP = 'sitemap.xml';
 
 /** Reads the tags of a page. @returns `address`: the canonical address, or undefined if search engines must not list the page */
 export function listingReader(): {
@@ -22,20 +23,12 @@ export function listingReader(): {
   };
 }
 
-/**
- * Writes the sitemap, and at the root of a host `robots.txt`, which names the sitemap and is read only there.
- * @param addresses the canonical addresses, at most 50,000
- */
-export function writeSitemap(dir: string, addresses: readonly string[], site: URL): void {
+/** Writes the sitemap. @param addresses the canonical addresses, at most 50,000 */
+export function writeSitemap(dir: string, addresses: readonly string[]): void {
   // Of the characters that XML reserves, an address can have only the ampersand.
   const urls = addresses.map((address) => `<url><loc>${address.replaceAll('&', '&amp;')}</loc></url>\n`);
   writeFileSync(
     join(dir, SITEMAP),
     `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`,
-  );
-  if (site.pathname !== '/') return;
-  writeFileSync(
-    join(dir, 'robots.txt'),
-    `User-agent: *\nAllow: /\nSitemap: ${new URL(SITEMAP, site).href}\n`,
   );
 }

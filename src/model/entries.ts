@@ -16,6 +16,8 @@ export interface Writing<Name extends CollectionName = CollectionName> {
   readonly prose: Prose;
   /** The summary, parsed as prose; empty for a ledger. */
   readonly lede: Prose;
+  /** The fields that the schema refused, as written. */
+  readonly refused?: { readonly data: unknown; readonly place: (path: FieldPath) => Place };
 }
 
 /** A valid content file, with the place of each of its fields. */

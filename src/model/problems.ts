@@ -1,6 +1,7 @@
 // A problem is one thing that an editor has to correct: its place, what was found, what would be right.
 import { counted } from '../util/counted.ts';
 import { closest, distance } from 'fastest-levenshtein';
+import { newEntryWords } from './new-entry.ts';
 
 /** The rules that the build enforces on content. */
 export type Rule =
@@ -13,6 +14,7 @@ export type Rule =
   | 'relation' // a relation between reports to itself, in a circle, or against time
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence
+  | 'count' // a count of sources that is written by hand
   | 'markup' // HTML, script or imports in prose
   | 'link' // a link or anchor that leads nowhere
   | 'address' // a published address where nothing is any more
@@ -32,6 +34,8 @@ export interface Problem {
   readonly expected: string;
   /** The most similar value that exists, where there is one. */
   readonly nearest?: string | undefined;
+  /** The entry that a reference names and that does not exist, as `collection/id`. */
+  readonly missing?: string | undefined;
   /** Collections to search for `nearest`, for rules that see a single file only. */
   readonly among?: readonly string[] | undefined;
 }
@@ -60,24 +64,38 @@ export function shown(value: unknown): string {
   return line.length > 90 ? `${line.slice(0, 88)} …` : line;
 }
 
-/** @returns one problem as text: place, field, what was found, what would be right, the nearest match */
-export function problemText(problem: Problem): string {
-  const { file, line, column, rule, field, found, expected } = problem;
+function placeText({ file, line, column, rule, field }: Problem): string {
   const place = line === 0 ? file : column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`;
-  const lines = [`${place}  [${rule}] ${field}`, `    found:    ${found}`, `    expected: ${expected}`];
-  if (problem.nearest !== undefined) lines.push(`    nearest:  ${problem.nearest}`);
+  return `${place}  [${rule}] ${field}`;
+}
+
+/**
+ * @param others problems that differ from it by their places only
+ * @returns one problem as text: its places, field, what was found, what would be right, the nearest match, and for an
+ * entry that does not exist the command that makes it
+ */
+export function problemText(problem: Problem, others: readonly Problem[] = []): string {
+  const { found, expected, nearest: near, missing } = problem;
+  const lines = [problem, ...others].map(placeText);
+  lines.push(`    found:    ${found}`, `    expected: ${expected}`);
+  if (near !== undefined) lines.push(`    nearest:  ${near}`);
+  if (missing !== undefined) lines.push(`    to make:  npm run new -- ${newEntryWords(missing)}`);
   return lines.join('\n');
 }
 
 /**
  * @param kind what they are: problems stop the build, warnings do not
- * @returns all in the order of files and lines, with a count
+ * @returns all in the order of files and lines, then the references to entries that do not exist, by entry; with a count
  */
 export function problemsText(problems: readonly Problem[], kind: 'problem' | 'warning' = 'problem'): string {
   const sorted = [...problems].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
   );
-  return `${sorted.map(problemText).join('\n\n')}\n\n${counted(problems.length, kind)} in the content.`;
+  const missing = Map.groupBy(sorted, (problem) => problem.missing);
+  const texts = (missing.get(undefined) ?? []).map((problem) => problemText(problem));
+  missing.delete(undefined);
+  for (const [first, ...others] of missing.values()) if (first) texts.push(problemText(first, others));
+  return `${texts.join('\n\n')}\n\n${counted(problems.length, kind)} in the content.`;
 }
 
 /** Thrown where content has problems. Carries all of them. */

@@ -104,7 +104,7 @@ function schemaProblems(
 }
 
 /** @returns the text of UTF-8 bytes, or the line of the first byte that is not UTF-8 */
-function decode(bytes: Uint8Array): string | number {
+export function decode(bytes: Uint8Array): string | number {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -115,7 +115,7 @@ function decode(bytes: Uint8Array): string | number {
 }
 
 /** @returns the id that an editor probably meant, or undefined */
-function slugOf(name: string): string | undefined {
+export function slugOf(name: string): string | undefined {
   const words = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || undefined;
 }
@@ -186,7 +186,8 @@ export function readEntry<Name extends CollectionName>(
   const parsed = schema.safeParse(yaml.value ?? {});
   if (!parsed.success)
     problems.push(...parsed.error.issues.flatMap((issue) => schemaProblems(issue, file, schema, yaml)));
-  if (!parsed.success || problems.length > 0) return fail(writing);
+  if (!parsed.success || problems.length > 0)
+    return fail({ ...writing, refused: { data: yaml.value, place: yaml.place } });
   // TypeScript cannot infer that SCHEMAS[name] returns DataOf<Name>.
   const data = parsed.data as DataOf<Name>;
   return { entry: { ...writing, data, body, place: yaml.place }, problems: [] };

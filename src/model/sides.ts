@@ -1,5 +1,5 @@
 // The sides that voices belong to, with their words and order. Colours and signs are in src/styles/sides.css.
-import { z } from 'astro/zod';
+import { choice } from './schemas/choice.ts';
 
 /** The sides of entries, in the order in which pages list them. A platform is a carrier, never a voice. */
 export const SIDES = [
@@ -33,7 +33,10 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   platform: { word: 'Platform', means: 'a channel that carries what others say and is never a voice' },
 };
 
+/** The meaning of each side. */
+export const SIDE_MEANS = Object.fromEntries(SIDES.map((side) => [side, SIDE_WORDS[side].means])) as Readonly<
+  Record<Side, string>
+>;
+
 /** The field `side`. */
-export const sideSchema = z
-  .enum(SIDES)
-  .describe(SIDES.map((side) => `${side}: ${SIDE_WORDS[side].means}.`).join(' '));
+export const sideSchema = choice(SIDE_MEANS);

@@ -10,7 +10,7 @@ export function sourced<Value extends z.ZodType>(value: Value) {
   return z
     .array(
       z.strictObject({
-        value,
+        value: value.describe('The value, as the reports give it.'),
         reports: z
           .array(reportReference)
           .min(1, { error: 'at least one report' })

@@ -5,6 +5,7 @@ import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 import { addressProblems, movedPages } from './addresses.ts';
+import { countProblems } from './counts.ts';
 import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
@@ -73,7 +74,12 @@ export function checkContent(content: Content): Checked {
     const { problems: broken, ...links } = inProse(file, targets);
     prose.set(file, links);
     const stateNoFacts = 'uncited_states_no_facts' in file.data && file.data.uncited_states_no_facts;
-    found.push(...fieldProblems(file, targets), ...broken, ...proseProblems(file, { stateNoFacts }));
+    found.push(
+      ...fieldProblems(file, targets),
+      ...broken,
+      ...proseProblems(file, { stateNoFacts }),
+      ...countProblems(file),
+    );
   }
   for (const writing of writings) {
     // The front matter that failed to parse may set `uncited_states_no_facts`, which only pages have.

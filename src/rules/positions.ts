@@ -60,6 +60,7 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
           found: shown(`${question}/${position}`),
           expected: ids ? `a position of ${question}: ${ids.join(', ')}` : 'a question that exists',
           nearest: nearest(`${question}/${position}`, keys),
+          missing: ids ? undefined : `questions/${question}`,
         });
       }),
     );

@@ -10,6 +10,8 @@ export const PROSE_COMPONENTS = [
   'Groups',
   'Changed',
   'Disputes',
+  'HeldTexts',
+  'Ledgers',
   'Sources',
   'StandingRule',
   'Sides',

@@ -4,7 +4,15 @@ import type { EntryFile, InProse, Link, Writing } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import type { Block, ProseLink } from '../model/prose.ts';
 import { fieldName } from '../model/read-entry.ts';
-import { fieldsOf, isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
+import {
+  fieldsOf,
+  isEntryRef,
+  isReportRef,
+  MDX_COLLECTIONS,
+  parseReportKey,
+  refKey,
+  SLUG,
+} from '../model/references.ts';
 
 /** What a reference may name. */
 export interface Targets {
@@ -98,7 +106,9 @@ export function inProse(
         found: shown(url),
         expected,
       } as const;
-      problems.push({ ...problem, nearest: near && `../${near}.mdx` });
+      const known = target && MDX_COLLECTIONS.includes(target.collection) && SLUG.test(target.id);
+      const missing = known && !targets.moved.has(refKey(target)) ? refKey(target) : undefined;
+      problems.push({ ...problem, missing, nearest: near && `../${near}.mdx` });
     }
   }
   return { links, cites: [...cites], problems };
@@ -107,13 +117,14 @@ export function inProse(
 /** Checks the references in a file's fields. */
 export function fieldProblems({ file, data, place }: EntryFile, targets: Targets): Problem[] {
   return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
-    const broken = (found: string, expected: string, near: string | undefined): Problem[] => {
+    const broken = (found: string, expected: string, near?: string, missing?: string): Problem[] => {
       const at = { file, ...place(path), field: fieldName(path) };
-      return [{ rule: 'reference', ...at, found: shown(found), expected, nearest: near }];
+      return [{ rule: 'reference', ...at, found: shown(found), expected, nearest: near, missing }];
     };
     if (isEntryRef(value) && !targets.pages.has(refKey(value))) {
       const expected = `an entry that exists under content/${value.collection}/`;
-      return broken(refKey(value), expected, nearestPage(value, targets));
+      const missing = targets.moved.has(refKey(value)) ? undefined : refKey(value);
+      return broken(refKey(value), expected, nearestPage(value, targets), missing);
     }
     if (isReportRef(value) && !hasReport(targets, value.id))
       return broken(value.id, 'a report that a ledger holds', nearestReport(value.id, targets));

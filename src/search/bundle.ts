@@ -21,6 +21,9 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 /** Writes search.js. */
 async function writeScript(folder: string, vocabulary: Vocabulary): Promise<void> {
   const words = join(folder, 'vocabulary.json');
+  const entry = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8')) as {
+    readonly languages: Readonly<Record<string, { readonly hash: string }>>;
+  };
   writeFileSync(words, JSON.stringify(vocabulary));
   await build({
     entryPoints: [source('client.ts')],
@@ -32,8 +35,11 @@ async function writeScript(folder: string, vocabulary: Vocabulary): Promise<void
     legalComments: 'none',
     logLevel: 'warning',
     alias: { 'pagefind-engine': join(folder, 'pagefind.js'), 'search-vocabulary': words },
-    // Without a module address the engine takes the folder of the index from its option `basePath`.
-    define: { 'import.meta.url': 'undefined' },
+    define: {
+      // Without a module address the engine takes the folder of the index from its option `basePath`.
+      'import.meta.url': 'undefined',
+      INDEX_HASH: JSON.stringify(entry.languages[LANGUAGE]?.hash),
+    },
     // Replaces the browser's `fetch` in the whole bundle.
     inject: [source('transport.ts')],
   });

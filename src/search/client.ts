@@ -110,26 +110,26 @@ class Search {
     const query = plan(typed, lexicon);
     let found: Answer | undefined;
     let index: Index | undefined;
+    let hits: readonly Hit[] = [];
+    let items: HTMLElement[] = [];
     try {
       index = await (this.#index ??= openIndex());
       found = await this.#hitsOf(index, query);
+      hits = this.#sort(this.#facets.filter(found.hits, index.catalogue), index.catalogue);
+      items = await this.#items(index, hits);
     } catch {
       this.#incomplete = true;
     }
     if (search !== this.#searches) return;
     if (this.#incomplete || !found || !index) {
-      // Let the next search load the missing file again.
-      this.#index = undefined;
-      this.#show([], cannotSearch());
+      this.#fail();
       return;
     }
+    this.#hits = hits;
     this.#facets.count(
       typed.trim() === '' && found.hits.length === 0 ? all(index) : found.hits,
       index.catalogue,
     );
-    this.#hits = this.#sort(this.#facets.filter(found.hits, index.catalogue), index.catalogue);
-    const items = await this.#items(index, 0);
-    if (search !== this.#searches) return;
     const empty = typed.trim() === '' && !this.#facets.narrowed;
     const narrowed = { ...found, hits: this.#hits };
     this.#show(items, empty ? [] : [account(typed, query, narrowed, this.#hits.length)]);
@@ -151,9 +151,18 @@ class Search {
     return hits.toSorted((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
   }
 
-  #items({ catalogue }: Index, from: number): Promise<HTMLElement[]> {
-    const hits = this.#hits.slice(from, from + SHOWN);
-    return Promise.all(hits.map(async ({ id, places }) => resultItem(await catalogue.data(id), places)));
+  /** The results for the first of some hits. */
+  #items({ catalogue }: Index, hits: readonly Hit[]): Promise<HTMLElement[]> {
+    const shown = hits.slice(0, SHOWN);
+    return Promise.all(shown.map(async ({ id, places }) => resultItem(await catalogue.data(id), places)));
+  }
+
+  /** Says that a file could not be loaded. */
+  #fail(): void {
+    // Let the next search load the missing file again.
+    this.#index = undefined;
+    this.#hits = [];
+    this.#show([], cannotSearch());
   }
 
   #show(items: readonly HTMLElement[], status: readonly (string | Node)[]): void {
@@ -169,8 +178,12 @@ class Search {
     if (!index) return;
     const search = this.#searches;
     const from = this.#results.childElementCount;
-    const items = await this.#items(await index, from);
+    const items = await this.#items(await index, this.#hits.slice(from)).catch(() => []);
     if (search !== this.#searches) return;
+    if (items.length === 0) {
+      this.#fail();
+      return;
+    }
     this.#results.append(...items);
     this.#more.hidden = this.#hits.length <= from + items.length;
     items[0]?.querySelector('a')?.focus();

@@ -124,11 +124,16 @@ export function advice(narrowed: boolean): Node {
 }
 
 /** What to do if files of the search cannot be loaded. */
-export function cannotSearch(): Node[] {
+export function cannotSearch(): (string | Node)[] {
+  const anew = make('button', 'search-clear', 'Load the page anew');
+  anew.type = 'button';
+  // The address has the words.
+  anew.addEventListener('click', () => location.reload());
   return [
-    'Search could not load its files: this browser bars them from here, or the connection failed. ',
-    'Everything can be found through the indexes too: ',
+    'Search could not load its files: the site has changed since this page was loaded, this browser bars them from here, or the connection failed. ',
+    anew,
+    ' Everything can be found through the indexes too: ',
     ...indexLinks(),
     '.',
-  ].map((part) => (typeof part === 'string' ? document.createTextNode(part) : part));
+  ];
 }

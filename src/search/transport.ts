@@ -8,11 +8,19 @@
 const script = document.currentScript;
 if (!(script instanceof HTMLScriptElement)) throw new Error('The search script runs as a classic script.');
 
+/** The hash of the index that this script was built with, defined by src/search/bundle.ts. */
+declare const INDEX_HASH: string;
+
 /** The folder of the index, with a slash at its end. */
 export const bundleUrl = new URL('.', script.src);
 
+/** True for the entry of an index of another build, where a site was replaced while a page was open. */
+async function isOther(file: URL, response: Response): Promise<boolean> {
+  return file.pathname.endsWith('entry.json') && !(await response.clone().text()).includes(INDEX_HASH);
+}
+
 /**
- * Dispatches `missing` for each file that could not be loaded. The engine passes over a missing piece of its index,
+ * Dispatches `missing` for each file that could not be loaded, and for an index that does not go with this script. The engine passes over a missing piece of its index,
  * and finds less without saying so.
  */
 export const indexFiles = new EventTarget();
@@ -51,7 +59,8 @@ export async function fetch(address: string): Promise<Response> {
   file.search = '';
   try {
     const response = await (file.protocol === 'file:' ? fromDisk(file) : fromServer(file));
-    if (!response.ok) throw new Error(`${response.status} for ${file.href}`);
+    if (!response.ok || (await isOther(file, response)))
+      throw new Error(`${response.status} for ${file.href}`);
     return response;
   } catch (error) {
     indexFiles.dispatchEvent(new Event('missing'));

@@ -51,11 +51,13 @@ test('an edit shows, an error in a file is reported, and correcting the file rec
 
   const said = server.output().length;
   const overlay = page.locator('vite-error-overlay');
-  const words = ['old-bridge.mdx', '"bulding"', 'one of country'];
+  const words = ['content/places/old-bridge.mdx:4:1', '"bulding"', 'one of country'];
   await edit(sound.replace('kind: building', 'kind: bulding'), async () => {
     for (const text of words) await soon(overlay).toContainText(text);
   });
   for (const text of words) expect(server.output().slice(said)).toContain(text);
+  await expect(overlay).toHaveCount(1);
+  await expect(overlay).not.toContainText(/node_modules|src\//);
 
   await edit(sound, () => soon(main).toContainText('It is closed'));
   await expect(overlay).toHaveCount(0);
@@ -66,6 +68,13 @@ test('an edit shows, an error in a file is reported, and correcting the file rec
   );
   const referring = await page.request.get(new URL('../events/closure.html', address).href);
   expect(await referring.text()).toContain('The new bridge');
+
+  // The home page stands at the root too; search says that it comes with the build.
+  await page.goto(new URL('/', address).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claimed & Denied');
+  await page.keyboard.press('/');
+  await expect(page).toHaveURL(/search\.html/);
+  await expect(page.getByRole('alert')).toContainText('Search comes with the build');
 
   // A page that reloads while its browser closes can keep the browser from closing.
   await page.goto('about:blank');

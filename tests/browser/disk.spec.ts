@@ -119,4 +119,24 @@ test.describe('where a file cannot be loaded', () => {
     await expect(dialogue).not.toContainText(apology);
     await page.context().close();
   });
+
+  for (const [what, file, answer] of [
+    ['a result that a deploy has removed', /\/search\/fragment\//, undefined],
+    ['the index of another build', /\/search\/pagefind-entry\.json/, { json: { languages: {} } }],
+  ] as const) {
+    test(`${what}: the reader can load the page anew and keeps the words`, async ({ browser, site }) => {
+      const page = await opened(browser, site);
+      await page.route(file, (route) => (answer ? route.fulfill(answer) : route.fulfill({ status: 404 })));
+      await page.keyboard.press('/');
+      const dialogue = searchDialogue(page);
+      await dialogue.getByRole('searchbox').fill('Graivoron');
+      await expect(page).toHaveURL(/q=Graivoron/);
+      await expect(dialogue.getByRole('status')).toContainText(apology);
+      await page.unroute(file);
+      await dialogue.getByRole('button', { name: 'Load the page anew' }).click();
+      await expect(dialogue.locator('.result-link').first()).toBeVisible();
+      await expect(dialogue.getByRole('searchbox')).toHaveValue('Graivoron');
+      await page.context().close();
+    });
+  }
 });

@@ -1,7 +1,7 @@
 // Content is data in the browser too: reads and searches a site whose content is full of markup and quotation marks, and
 // checks that none of the markup runs.
 import { join } from 'node:path';
-import { serveFolder } from '../support/static-server.ts';
+import { serveFolder } from '../../src/commands/preview.ts';
 import { htmlFiles } from '../../src/output/files.ts';
 import { expect, open, test, troubles } from '../support/browser.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';

@@ -1,6 +1,6 @@
 // The built site makes the same journey wherever it is opened, and search finds the same. firefox.spec.ts makes it in
 // Firefox.
-import { serveFolder } from '../support/static-server.ts';
+import { serveFolder } from '../../src/commands/preview.ts';
 import { browserTest, expect, open, siteAddress, troubles } from '../support/browser.ts';
 import { onDisk, unpacked, type Copy } from '../support/disk.ts';
 import { findings, journey, SCREEN, type Result } from '../support/journey.ts';

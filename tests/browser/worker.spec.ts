@@ -10,7 +10,7 @@ import { browserTest as test, expect, open, troubles } from '../support/browser.
 import { SCREEN } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
 import { results, search } from '../support/search.ts';
-import { serveFolder } from '../support/static-server.ts';
+import { serveFolder } from '../../src/commands/preview.ts';
 
 const PAGE = 'places/grayvoron.html';
 const OTHER_PAGE = 'places/kozinka.html';

@@ -12,8 +12,9 @@ if (!present) console.log(`Captured texts are not checked: there is no ${CAPTURE
 test.skipIf(!present)(
   'every captured text has its hash, its paragraphs and the evidence of its ledger',
   () => {
-    const { lines, problems } = verifyCaptures(PROJECT, CAPTURES);
+    const { lines, left, problems } = verifyCaptures(PROJECT, CAPTURES);
     expect(problems).toEqual([]);
+    expect(left).toEqual([]);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.filter((line) => !line.endsWith('; complete'))).toEqual([]);
   },

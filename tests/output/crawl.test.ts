@@ -35,7 +35,7 @@ describe('the site', () => {
   });
 
   test('has no canonical address, sitemap or feed without a public address', () => {
-    for (const path of ['sitemap.xml', 'corrections.xml', 'robots.txt'])
+    for (const path of ['sitemap.xml', 'corrections.xml', '.well-known'])
       expect(existsSync(join(DIST, path)), path).toBe(false);
     const found = site.pages.filter((path) =>
       /rel="(?:canonical|alternate)"/.test(readFileSync(join(DIST, path), 'utf8')),
@@ -155,7 +155,8 @@ changes:
   beforeAll(async () => {
     makeProject(root);
     // SITE_URL may be given without the slash at its end.
-    const run = runNode(root, 'src/commands/build.ts', [], { SITE_URL: SITE.href.slice(0, -1) });
+    const settings = { SITE_URL: SITE.href.slice(0, -1), SITE_CONTACT: 'editors@example.org' };
+    const run = runNode(root, 'src/commands/build.ts', [], settings);
     expect(await run.end, run.output()).toBe(0);
     site = crawl(dist, SITE);
   });
@@ -178,7 +179,13 @@ changes:
     const listed = site.pages.filter((path) => !read(path).includes('<meta name="robots" content="noindex"'));
     expect(site.pages.length - listed.length).toBeGreaterThan(2);
     expect(texts($, 'loc')).toEqual(listed.map(canonical));
-    expect(existsSync(join(dist, 'robots.txt')), 'robots.txt is read at the root of a host only').toBe(false);
+    expect(read('robots.txt')).toMatch(/^User-agent: \*\nAllow: \/\nSitemap: https:\S+\/sitemap\.xml\n$/);
+  });
+
+  test('says whom to tell of a weakness', () => {
+    expect(read('.well-known/security.txt')).toMatch(
+      /^Contact: mailto:editors@example\.org\nExpires: \d{4}-.*Z\nPreferred-Languages: en\nCanonical: https:.*\/\.well-known\/security\.txt\n$/,
+    );
   });
 
   test('an old address leads on, says why, and is linked from nowhere; a withdrawn entry leads nowhere by itself', () => {

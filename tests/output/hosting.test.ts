@@ -1,7 +1,7 @@
 // nginx and Caddy with the configurations in hosting/, at the root of a host and below a path: pages, the 404 page,
 // caching, compression, headers. tests/browser/ways.spec.ts reads the site through them in a browser.
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { request, type IncomingMessage } from 'node:http';
+import { request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -50,10 +50,11 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 /** Requests a file with the headers of a browser. */
 async function ask(
   address: string,
-  headers: Record<string, string> = {},
+  { headers, ...options }: RequestOptions = {},
 ): Promise<IncomingMessage & { size: number }> {
+  const sent = { ...options, headers: { 'accept-encoding': 'gzip, deflate, br', ...headers } };
   return new Promise((resolve, reject) => {
-    request(address, { headers: { 'accept-encoding': 'gzip, deflate, br', ...headers } }, (response) => {
+    request(address, sent, (response) => {
       let size = 0;
       response.on('data', (chunk: Buffer) => (size += chunk.length));
       response.once('end', () => resolve(Object.assign(response, { size })));
@@ -121,6 +122,25 @@ for (const name of SERVERS) {
         const { statusCode, headers } = await ask(at('events'));
         expect([301, 308]).toContain(statusCode);
         expect(headers.location).toBe(`${path}/events/`);
+        if (path === '') return;
+        const bare = await ask(at('').slice(0, -1));
+        expect([301, 308]).toContain(bare.statusCode);
+        expect(bare.headers.location).toBe(`${path}/`);
+      });
+
+      test('only a file that was sent whole, or is unchanged, is cached for a year', async () => {
+        const { etag = '' } = (await ask(at(STYLES))).headers;
+        const asked: [string, RequestOptions, number[]][] = [
+          [STYLES, { headers: { 'if-none-match': etag } }, [304]],
+          [STYLES, { headers: { range: 'bytes=99999999-', 'accept-encoding': 'identity' } }, [416]],
+          ['assets/', {}, [403, 404]],
+        ];
+        for (const [file, options, statuses] of asked) {
+          const { statusCode, headers } = await ask(at(file), options);
+          expect(statuses, file).toContain(statusCode);
+          const forever = headers['cache-control']?.includes('immutable') ?? false;
+          expect(forever, `${file}: ${statusCode}`).toBe(statusCode === 304);
+        }
       });
 
       test.each(['nothing/here.html', 'assets/nothing.css', 'search/nothing.pf_meta'])(
@@ -147,7 +167,7 @@ for (const name of SERVERS) {
           const { statusCode, headers } = await ask(at(file));
           expect(statusCode, file).toBe(200);
           expect(headers['cache-control'], file).toBe('no-cache');
-          const again = await ask(at(file), { 'if-none-match': headers.etag ?? '' });
+          const again = await ask(at(file), { headers: { 'if-none-match': headers.etag ?? '' } });
           expect([again.statusCode, again.size], file).toEqual([304, 0]);
         }
       });

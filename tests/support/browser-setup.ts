@@ -1,6 +1,6 @@
 // Runs once before the browser tests: finds or installs a browser and the web servers, and serves dist/ on a free port.
 import { existsSync } from 'node:fs';
-import { serveFolder } from './static-server.ts';
+import { serveFolder } from '../../src/commands/preview.ts';
 import { DIST } from './project.ts';
 import { findChromium } from './chromium.ts';
 import { findServer, SERVERS } from './web-servers.ts';

@@ -16,7 +16,7 @@ export const DIST = join(PROJECT, 'dist');
 /** The page of the whole work, its path in the output. */
 export const WHOLE = 'whole.html';
 
-const COPIED = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const COPIED = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'LICENSE'];
 
 /** Turns a folder that has `content/` into a copy of this project. */
 export function makeProject(root: string): void {

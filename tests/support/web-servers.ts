@@ -1,7 +1,17 @@
-// Starts nginx and Caddy with the configurations in hosting/. Uses installed ones, else unpacks Debian's packages
+// Starts nginx and Caddy with the configurations in hosting/, added to Debian's own. Uses installed ones, else unpacks Debian's packages
 // without installing them, which starts no service. Without either, the tests fail; they are never skipped.
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -96,34 +106,45 @@ interface Site {
   readonly program: Program;
 }
 
-function nginx({ folder, path, port, work, program }: Site): { args: string[]; env: NodeJS.ProcessEnv } {
-  const types = join(program.root, 'etc/nginx/mime.types');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  const place = path === '' ? `location / { root "${folder}";` : `location ${path}/ { alias "${folder}/";`;
-  writeFileSync(
-    join(work, 'nginx.conf'),
-    `daemon off; master_process off; pid nginx.pid; error_log stderr;
-events {}
-http {
-  ${temporary.map((name) => `${name}_temp_path ${name};`).join(' ')}
-  access_log off;
-  include "${existsSync(types) ? types : '/etc/nginx/mime.types'}";
-  default_type application/octet-stream;
-  include "${HOSTING}/nginx-http.conf";
-  server {
-    listen 127.0.0.1:${port};
-    set $claimed_and_denied_path "${path}";
-    ${place} include "${HOSTING}/nginx-site.conf"; }
+/** A configuration of Debian's package, whose paths lead into the work folder. */
+const stock = (file: string, { work }: Site): string =>
+  readFileSync(file, 'utf8').replace(/\/(?:etc\/nginx|var\/log\/nginx|run)\b/g, (path) => work + path);
+
+/** Sets nginx up as docs/hosting.md says for Debian, in a copy of Debian's own configuration. */
+function nginx(site: Site): { args: string[]; env: NodeJS.ProcessEnv } {
+  const { folder, path, port, work, program } = site;
+  const etc = join(work, 'etc/nginx');
+  cpSync(join(program.root, 'etc/nginx'), etc, { recursive: true });
+  for (const own of ['conf.d', 'sites-enabled', 'modules-enabled']) {
+    rmSync(join(etc, own), { recursive: true, force: true });
+    mkdirSync(join(etc, own));
   }
-}
-`,
-  );
-  return { args: ['-p', work, '-e', 'stderr', '-c', 'nginx.conf'], env: {} };
+  for (const place of ['var/log/nginx', 'run']) mkdirSync(join(work, place), { recursive: true });
+  writeFileSync(join(etc, 'nginx.conf'), stock(join(etc, 'nginx.conf'), site));
+  cpSync(join(HOSTING, 'nginx-http.conf'), join(etc, 'conf.d/claimed-and-denied.conf'));
+  cpSync(join(HOSTING, 'nginx-site.conf'), join(etc, 'snippets/claimed-and-denied.conf'));
+  const example = stock(join(HOSTING, 'nginx-server.conf'), site).replace('80', `127.0.0.1:${port}`);
+  const server =
+    path === ''
+      ? example.replace(/location =[^]*alias[^;]*/, `location / { root "${folder}"`)
+      : example.replace('/srv/claimed-and-denied/', `"${folder}/"`);
+  writeFileSync(join(etc, 'sites-enabled/claimed-and-denied'), server.replaceAll('/library/raids', path));
+  // A test may not write to the folders of Debian's nginx.
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  const places = temporary.map((name) => `${name}_temp_path ${work}/run/${name};`);
+  writeFileSync(join(etc, 'conf.d/temporary.conf'), places.join('\n'));
+  const args = ['-e', 'stderr', '-c', join(etc, 'nginx.conf'), '-g', 'daemon off; master_process off;'];
+  return { args: ['-p', work, ...args], env: {} };
 }
 
-function caddy({ folder, path, port, work }: Site): { args: string[]; env: NodeJS.ProcessEnv } {
+/** Adds our Caddyfile to Debian's, whose own site gets another port. */
+function caddy({ folder, path, port, work, program }: Site): { args: string[]; env: NodeJS.ProcessEnv } {
   const config = join(work, 'Caddyfile');
-  writeFileSync(config, `{\n\tadmin off\n}\nimport "${HOSTING}/Caddyfile"\n`);
+  const own = readFileSync(join(program.root, 'etc/caddy/Caddyfile'), 'utf8').replace(
+    /^:80\b/m,
+    'http://127.0.0.1:0',
+  );
+  writeFileSync(config, `{\n\tadmin off\n}\n${own}\nimport "${HOSTING}/Caddyfile"\n`);
   const site = { ADDRESS: `http://127.0.0.1:${port}`, FOLDER: folder, SUB_PATH: path };
   const env = { ...site, HOME: work, XDG_CONFIG_HOME: work, XDG_DATA_HOME: work };
   return { args: ['run', '--adapter', 'caddyfile', '--config', config], env };

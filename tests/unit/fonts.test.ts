@@ -43,6 +43,12 @@ describe('the unicode-range of the extra files in fonts.css', () => {
   });
 });
 
+test.each(FILES)('$name has not the name that the licence reserves, and keeps the notice', ({ name }) => {
+  const font = create(readFileSync(join(FOLDER, name))) as Font;
+  expect([font.familyName, font.fullName, font.postscriptName].join()).not.toContain('Source');
+  expect(font.copyright).toContain('Reserved Font Name ‘Source’');
+});
+
 test.each(Object.keys(FACES))('%s has every letter of Russian, Ukrainian, Belarusian and Polish', (face) => {
   const all = new Set(Object.keys(RANGES).flatMap((set) => characters(join(FOLDER, `${face}-${set}.woff2`))));
   const letters = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюяґєіїў' + 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż';

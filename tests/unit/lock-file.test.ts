@@ -1,6 +1,6 @@
 // `npm ci` refuses a lock file that lacks the package of one platform, on every platform. npm itself removes such entries
 // when a registry does not answer for them.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../support/project.ts';
@@ -8,6 +8,7 @@ import { PROJECT } from '../support/project.ts';
 /** A package in the lock file: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json */
 interface Locked {
   version?: string;
+  dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
 }
 
@@ -37,4 +38,21 @@ test('the lock file names the package of every platform, in the version asked fo
 
 test('the lock file names no host', () => {
   expect(Object.values(packages).filter((locked) => 'resolved' in locked)).toEqual([]);
+});
+
+test('what the site is built and served with is a dependency, so that npm ci --omit=dev is enough', () => {
+  /** Names that the bundle of search resolves itself. */
+  const inBundle = ['pagefind-engine', 'search-vocabulary'];
+  const imported = globSync(['src/**/*.{ts,astro}', 'astro.config.mjs'], { cwd: PROJECT }).flatMap((path) =>
+    readFileSync(join(PROJECT, path), 'utf8')
+      .replace(/^import type [^;]*;/gm, '')
+      .matchAll(/(?:^import|from) '((?:@[^/']+\/)?[^@./':]+)(?=[/'])/gm)
+      .map(([, name = '']) => name)
+      .toArray(),
+  );
+  const dependencies = packages['']?.dependencies ?? {};
+  expect(imported.length).toBeGreaterThan(50);
+  expect([...new Set(imported)].filter((name) => !(name in dependencies || inBundle.includes(name)))).toEqual(
+    [],
+  );
 });

@@ -723,7 +723,7 @@ test.each(Object.entries(CASES))('%s', (_what, [files, ...expected]) => {
   try {
     const { message, problems } = refusal(root);
     const reported = problems
-      .map(({ column: _column, ...problem }) => problem)
+      .map(({ column: _column, missing: _missing, ...problem }) => problem)
       .sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
     const meant = expected
       .map(([rule, path, line, field, found, right, nearest]) => ({

@@ -26,7 +26,7 @@ import {
   type Label,
   type Name,
 } from '../../src/charts/map-labels.ts';
-import { mapPlace, placesAround, type MapPlace } from '../../src/charts/map-places.ts';
+import { mapPlace, placesAround, pointRecords, type MapPlace } from '../../src/charts/map-places.ts';
 import { relativePath, scaleBar, viewOf, WIDTH } from '../../src/charts/map-view.ts';
 import { BEND, drawMap } from '../../src/charts/map.ts';
 import { textWidth } from '../../src/charts/text.ts';
@@ -132,7 +132,7 @@ describe('a stated distance', () => {
   const of = archiveWithPlaces({
     border: 'kind: border',
     region: 'kind: region\narea: [RU-BEL]',
-    mill: 'kind: village\npoint: { latitude: 50.6, longitude: 37.58, precision: 2, from: a survey }',
+    mill: 'kind: village\npoint: { latitude: 50.6, longitude: 37.58, precision: 2, from: an atlas }',
     ford: `kind: village\n${at}\ndistance:\n  - { value: { km: 12.5, from: places/border }, reports: [gazette/3] }\n  - { value: { km: 80, from: places/mill }, reports: [gazette/1] }\n  - { value: { km: 9, from: places/region }, reports: [gazette/1] }`,
     farm: 'kind: village\ndistance:\n  - { value: { km: 3, from: places/mill }, reports: [gazette/1] }',
   });
@@ -148,6 +148,11 @@ describe('a stated distance', () => {
     // A source does not say from which point of a region it measures.
     expect(others).toEqual([]);
     expect(stated('farm')).toEqual([]);
+  });
+
+  test('joins places whose records are credited, each once', () => {
+    expect(pointRecords(placed(of.list('places'), of)).toSorted()).toEqual(['a survey', 'an atlas']);
+    expect(pointRecords(placed([of.entry({ collection: 'places', id: 'border' })], of))).toEqual([]);
   });
 
   test('is a line of the measured length with its number', () => {

@@ -63,6 +63,14 @@ describe('text', () => {
     expect(problemText({ ...problem, nearest: undefined })).not.toContain('nearest');
   });
 
+  test('references to one entry that does not exist stand together, with the command that makes it', () => {
+    const missing = { ...problem, found: '"people/eve"', nearest: undefined, missing: 'people/eve' };
+    const text = problemsText([missing, { ...missing, line: 9 }, { ...problem, line: 7 }]);
+    expect(text).toMatch(
+      /^content\/people\/ada.mdx:7:7 [^]*\n\n.*:4:7.*\n.*:9:7.*\n {4}found: {4}"people\/eve"\n {4}expected: .*\n {4}to make: {2}npm run new -- person eve\n\n3 problems/,
+    );
+  });
+
   test('all problems are listed by file and place, with their count', () => {
     const text = problemsText([
       { ...problem, file: 'content/terms/x.mdx' },

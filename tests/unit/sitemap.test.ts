@@ -8,20 +8,13 @@ describe('the sitemap', () => {
   const dir = mkdtempSync(join(tmpdir(), 'sitemap '));
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-  test('has each address as text; at the root of a host, robots.txt names it', () => {
-    writeSitemap(
-      dir,
-      ['https://example.org/', 'https://example.org/a.html?x&y'],
-      new URL('https://example.org/'),
-    );
+  test('has each address as text', () => {
+    writeSitemap(dir, ['https://example.org/', 'https://example.org/a.html?x&y']);
     expect(readFileSync(join(dir, 'sitemap.xml'), 'utf8')).toBe(
       '<?xml version="1.0" encoding="utf-8"?>\n' +
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' +
         '<url><loc>https://example.org/</loc></url>\n' +
         '<url><loc>https://example.org/a.html?x&amp;y</loc></url>\n</urlset>\n',
-    );
-    expect(readFileSync(join(dir, 'robots.txt'), 'utf8')).toBe(
-      'User-agent: *\nAllow: /\nSitemap: https://example.org/sitemap.xml\n',
     );
   });
 });

@@ -2,17 +2,22 @@ import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
 import { reference } from '../references.ts';
 import { sourced, text } from '../sourced.ts';
+import { choice } from './choice.ts';
 import { pageFields } from './common.ts';
 
 /** The kinds of event. A statement is a report, not an event. */
-export const EVENT_KINDS = ['attack', 'drones', 'evacuation', 'measure', 'background'] as const;
+const EVENT_KINDS = {
+  attack: 'an attack on the ground',
+  drones: 'an attack from the air',
+  evacuation: 'people leave, or are brought away',
+  measure: 'an act of an authority',
+  background: 'what the texts mention beside their subject',
+};
 
 /** An event: something that happened, or is said to have happened, at a time and a place. */
 export const eventSchema = z.strictObject({
   ...pageFields,
-  kind: z
-    .enum(EVENT_KINDS)
-    .describe('attack, drones, evacuation, measure (an act of an authority) or background.'),
+  kind: choice(EVENT_KINDS),
   date: sourced(edtfDate).describe('When it happened, as each source says.'),
   places: sourced(reference('places')).describe('Where it happened.'),
   actors: sourced(reference('groups', 'organisations', 'people')).describe('Who is said to have done it.'),

@@ -2,23 +2,10 @@ import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
 import { parseRef, reference, reportReference, SLUG, type EntryRef } from '../references.ts';
 import { text, wholeNumber } from '../sourced.ts';
+import { choice } from './choice.ts';
 
-/** How a voice stands to its statement. */
-export const MODES = [
-  'said',
-  'claimed',
-  'denied',
-  'assessed',
-  'observed',
-  'shown',
-  'reported',
-  'opined',
-] as const;
-
-export type Mode = (typeof MODES)[number];
-
-/** What each mode means, for the method page and for editors. */
-export const MODE_MEANS: Readonly<Record<Mode, string>> = {
+/** How a voice stands to its statement, for the method page and for editors. */
+export const MODE_MEANS = {
   said: 'stated plainly by the voice',
   claimed: 'asserted by the voice, marked by the text as unchecked or plainly serving the speaker',
   denied: 'contradicted by the voice',
@@ -28,6 +15,8 @@ export const MODE_MEANS: Readonly<Record<Mode, string>> = {
   reported: 'told as news by the text or outlet in its own voice',
   opined: 'a view, rhetoric or irony, not a claim of fact',
 };
+
+export type Mode = keyof typeof MODE_MEANS;
 
 /** Evidence is a pointer, not a reprint: at most this many words. */
 export const EVIDENCE_WORDS = 10;
@@ -67,11 +56,17 @@ export const BEARINGS = {
 
 export type Bearing = keyof typeof BEARINGS;
 
+const BEARING_MEANS: Readonly<Record<Bearing, string>> = {
+  confirms: 'it says the same by itself',
+  contradicts: 'the two cannot both be right',
+  corrects: 'it says what would be right',
+  completes: 'it adds what the other leaves out',
+  same_as: 'both report one statement of one voice, so they count as one voice',
+};
+
 const bearing = z.strictObject({
   to: reportReference.describe('The other report.'),
-  how: z
-    .enum(Object.keys(BEARINGS) as Bearing[])
-    .describe('same_as: both report one statement of one voice, so they count as one voice.'),
+  how: choice(BEARING_MEANS, 'How this report bears on it.'),
   why: text.describe('The reason, in a sentence.'),
 });
 
@@ -100,7 +95,7 @@ export const reportSchema = z.strictObject({
     .array(reference('organisations', 'people'))
     .default([])
     .describe('The carriers between the voice and this source, nearest the voice first.'),
-  mode: z.enum(MODES).describe(MODES.map((mode) => `${mode}: ${MODE_MEANS[mode]}.`).join(' ')),
+  mode: choice(MODE_MEANS, 'How the voice stands to the statement.'),
   on: edtfDate
     .optional()
     .describe('When it was said, if the text gives the date or the date follows from it.'),
@@ -122,5 +117,8 @@ export type ReportRow = z.output<typeof reportSchema>;
 /** The ledger of one source. */
 export const ledgerSchema = z.strictObject({
   source: z.string().regex(SLUG, { error: 'the id of a source' }).describe('The name of the file.'),
-  reports: z.array(reportSchema).min(1, { error: 'at least one report' }),
+  reports: z
+    .array(reportSchema)
+    .min(1, { error: 'at least one report' })
+    .describe('What each paragraph says, one thing a report.'),
 });

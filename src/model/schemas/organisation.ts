@@ -2,25 +2,22 @@ import { z } from 'astro/zod';
 import { reference } from '../references.ts';
 import { sideSchema } from '../sides.ts';
 import { sourced, text } from '../sourced.ts';
+import { choice } from './choice.ts';
 import { pageFields } from './common.ts';
 
-export const ORGANISATION_KINDS = [
-  'state body',
-  'armed force',
-  'news outlet',
-  'research body',
-  'platform',
-  'collective voice',
-] as const;
+const ORGANISATION_KINDS = {
+  'state body': 'a government, a ministry, an authority, a court',
+  'armed force': 'an army, a militia, a service in the field',
+  'news outlet': 'a newspaper, an agency, a site of news',
+  'research body': 'an institute, a think tank, a consultancy',
+  platform: 'a channel that carries what others say, such as Telegram; its side is platform too',
+  'collective voice': 'several unnamed people whom a text quotes as one, such as residents or commanders',
+};
 
 /** An institution, an outlet, a platform, or a collective voice (several unnamed people: "residents"). */
 export const organisationSchema = z.strictObject({
   ...pageFields,
-  kind: z
-    .enum(ORGANISATION_KINDS)
-    .describe(
-      '`collective voice`: several unnamed people whom a text quotes as one, such as residents or commanders.',
-    ),
+  kind: choice(ORGANISATION_KINDS),
   side: sideSchema,
   side_note: text.optional().describe('Why the body is filed on that side, where no source says so.'),
   role: sourced(text).describe('What the sources call it, or say that it is.'),

@@ -1,31 +1,34 @@
 import { z } from 'astro/zod';
 import { reference } from '../references.ts';
 import { sourced, text } from '../sourced.ts';
+import { choice } from './choice.ts';
 import { pageFields } from './common.ts';
 
-export const PLACE_KINDS = [
-  'country',
-  'region',
-  'city',
-  'town',
-  'village',
-  'building',
-  'border',
-  'peninsula',
-] as const;
+const PLACE_KINDS = {
+  country: 'a state',
+  region: 'a part of a state: a region, a district',
+  city: 'a city',
+  town: 'a town',
+  village: 'a village or a settlement',
+  building: 'a building or a site',
+  border: 'the border between two states',
+  peninsula: 'a peninsula',
+};
+
+const LABEL_MEANS = {
+  right: 'to the right of the point',
+  left: 'to the left of the point',
+  above: 'above the point',
+  below: 'below the point',
+  'above-right': 'above the point, to its right',
+  'above-left': 'above the point, to its left',
+  'below-right': 'below the point, to its right',
+  'below-left': 'below the point, to its left',
+};
+export type LabelSide = keyof typeof LABEL_MEANS;
 
 /** The sides of its point on which the name of a place can stand on a map. */
-export const LABEL_SIDES = [
-  'right',
-  'left',
-  'above',
-  'below',
-  'above-right',
-  'above-left',
-  'below-right',
-  'below-left',
-] as const;
-export type LabelSide = (typeof LABEL_SIDES)[number];
+export const LABEL_SIDES = Object.keys(LABEL_MEANS) as LabelSide[];
 
 const coordinates = {
   latitude: z.number().min(-90).max(90).describe('WGS 84, in degrees north.'),
@@ -42,18 +45,16 @@ export type Distance = z.infer<typeof distanceSchema>;
 /** A place. A point carries a precision after ACLED's scale; a region is drawn as an area. */
 export const placeSchema = z.strictObject({
   ...pageFields,
-  kind: z.enum(PLACE_KINDS).describe('What sort of place it is.'),
+  kind: choice(PLACE_KINDS),
   point: z
     .strictObject({
       ...coordinates,
       precision: z.literal([1, 2, 3]).describe('1: the named place. 2: near it. 3: a larger region.'),
       from: text.describe('The record that the coordinates come from.'),
-      label: z
-        .enum(LABEL_SIDES)
-        .optional()
-        .describe(
-          'The side of the point on which maps write the name, if there is room: right unless given.',
-        ),
+      label: choice(
+        LABEL_MEANS,
+        'The side of the point on which maps write the name, if there is room: right unless given.',
+      ).optional(),
     })
     .optional()
     .describe('The point on the map. Leave it out for an area, or where no record has the position.'),

@@ -2,11 +2,16 @@ import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
 import { reference } from '../references.ts';
 import { text, wholeNumber } from '../sourced.ts';
+import { choice } from './choice.ts';
 import { pageFields } from './common.ts';
 
 /** How a fact about a source is known. */
-export const HOW_KNOWN = ['printed', 'located', 'inferred'] as const;
-export type HowKnown = (typeof HOW_KNOWN)[number];
+export const HOW_MEANS = {
+  printed: 'the captured text gives it',
+  located: 'a public page with the same text gives it',
+  inferred: 'it follows from other facts, which the note names',
+};
+export type HowKnown = keyof typeof HOW_MEANS;
 
 /** A public page. Other protocols would run code or be blocked where the site is read. */
 const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begins with https://' });
@@ -14,17 +19,13 @@ const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begin
 /** A fact about a source, with how it is known. */
 const fact = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({
-    value,
-    how: z
-      .enum(HOW_KNOWN)
-      .describe(
-        'printed: the captured text gives it. located: a public page with the same text gives it. inferred: it follows from other facts.',
-      ),
+    value: value.describe('The fact.'),
+    how: choice(HOW_MEANS, 'How the fact is known.'),
     note: text.optional().describe('The reason or the place.'),
   });
 
 /** The ISO 639 codes of the languages in which texts were read. Pages write the words. */
-export const LANGUAGES = { en: 'English', uk: 'Ukrainian', ru: 'Russian', de: 'German' } as const;
+export const LANGUAGES = { en: 'English', uk: 'Ukrainian', ru: 'Russian', de: 'German' };
 
 /** What every source text has: what it is, who published it, and how we know. */
 const sourceFields = {
@@ -90,9 +91,7 @@ const seenSchema = z.strictObject({
     .literal('seen')
     .describe('seen: the page was read once and not captured, so nothing of it can be checked here.'),
   read: edtfDate.describe('The day on which the page was read.'),
-  language: z
-    .enum(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])
-    .describe('The language in which it was read.'),
+  language: choice(LANGUAGES, 'The language in which it was read.'),
   extent: text.describe('How much of the page was read.'),
   origin: text.describe('Whose page it is: the own report of an outlet, a copy, a digest.'),
   cautions: z.array(text).default([]).describe('What to be careful about.'),

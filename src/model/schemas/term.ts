@@ -1,16 +1,17 @@
 import { z } from 'astro/zod';
 import { reportReference } from '../references.ts';
 import { text } from '../sourced.ts';
+import { choice } from './choice.ts';
 import { pageFields } from './common.ts';
 
 /** A glossary term. Its summary is the definition. */
 export const termSchema = z.strictObject({
   ...pageFields,
-  kind: z
-    .enum(['field', 'site', 'loaded'])
-    .describe(
-      'field: a word of the subject. site: a word of this site. loaded: a word that belongs to a side.',
-    ),
+  kind: choice({
+    field: 'a word of the subject',
+    site: 'a word of this site',
+    loaded: 'a word that belongs to a side',
+  }),
   used_in: z.array(reportReference).default([]).describe('Reports that use the word.'),
   instead: text.optional().describe('For a loaded word: the word that this site uses.'),
   explain: z

@@ -1,0 +1,102 @@
+// `npm run preview` serves dist/ on this machine, as a plain web server does. `-- --port 8080` names another port.
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import sirv from 'sirv';
+import { PROJECT } from '../project.ts';
+
+/** The port unless another is named, or this one is taken. */
+const PORT = 4321;
+
+/** True if there is a file at a path below a folder, and no link of the file system leads there. */
+function isFile(folder: string, path: string): boolean {
+  const place = join(folder, path);
+  return statSync(place, { throwIfNoEntry: false })?.isFile() === true && realpathSync(place) === place;
+}
+
+/**
+ * Answers requests for the files of a built site: `index.html` for a folder, a redirect for a folder without its slash,
+ * `404.html` for what is not there. Takes GET and HEAD alone, and follows no links of the file system.
+ * @param folder the built site
+ * @param base the path below which the site stands, with slashes at both ends
+ */
+function siteListener(folder: string, base: string): RequestListener {
+  const root = realpathSync(folder);
+  // Development mode reads files at each request.
+  const files = sirv(root, { dev: true, etag: true });
+  const missing = readFileSync(join(root, '404.html'));
+  return (request, response) => {
+    const notFound = (): void => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing);
+    };
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const [address = '', query = ''] = request.url?.split(/(?=\?)/, 2) ?? [];
+    if (!address.startsWith(base) || !URL.canParse(address, 'http://localhost')) return notFound();
+    let path: string;
+    try {
+      path = decodeURIComponent(address.slice(base.length));
+    } catch {
+      return notFound();
+    }
+    if (path.includes('\0') || path.split('/').includes('..')) return notFound();
+    const inFolder = path === '' || path.endsWith('/');
+    if (!inFolder && isFile(root, join(path, 'index.html'))) {
+      response.writeHead(301, { location: `${encodeURIComponent(basename(path))}/${query}` }).end();
+      return;
+    }
+    const file = (inFolder ? [`${path}index.html`] : [path, `${path}.html`]).find((each) =>
+      isFile(root, each),
+    );
+    if (file === undefined) return notFound();
+    request.url = `/${encodeURI(file)}`;
+    files(request, response, notFound);
+  };
+}
+
+/**
+ * Serves a built site on this machine.
+ * @param folder the built site
+ * @param port the port to listen on; 0 for any free one
+ * @param base the path below which the site stands, with slashes at both ends
+ * @returns the URL of the site's root, and a function that stops the server and cuts its connections
+ * @throws with the code EADDRINUSE if the port is taken
+ */
+export async function serveFolder(
+  folder: string,
+  port = 0,
+  base = '/',
+): Promise<{ address: string; close: () => void }> {
+  const server = createServer(siteListener(folder, base));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `http://localhost:${taken}${base}`, close };
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { port: { type: 'string' } } });
+  const dist = join(PROJECT, 'dist');
+  if (!existsSync(dist)) {
+    console.error('There is no dist/ to serve: run `npm run build` first.');
+    process.exit(1);
+  }
+  const port = Number(values.port ?? PORT);
+  const { address } = await serveFolder(dist, port).catch((error: unknown) => {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!taken || values.port !== undefined) throw error;
+    console.log(`Port ${port} is taken by another program.`);
+    return serveFolder(dist);
+  });
+  console.log(`dist/ is served at ${address} (Ctrl+C ends it).`);
+}

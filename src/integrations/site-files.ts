@@ -1,0 +1,91 @@
+// Writes the files that stand beside the pages: robots.txt, the licences of what the site ships, and security.txt if
+// SITE_CONTACT is set.
+import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { PROJECT } from '../project.ts';
+import { SITE_NAME } from '../site.ts';
+import { SITEMAP } from './sitemap.ts';
+
+/** The file of the licences. */
+const LICENCES = 'licences.txt';
+
+/** The npm packages with code in the scripts of the site. */
+export const SHIPPED = [
+  'fastest-levenshtein',
+  'pagefind',
+  'workbox-core',
+  'workbox-routing',
+  'workbox-strategies',
+];
+
+/** The text of a package's licence. @throws if the package has none */
+function licenceOf(name: string): string {
+  const cwd = join(PROJECT, 'node_modules', name);
+  const file = globSync('LICEN[CS]E{,.*,/LICENSE}', { cwd }).find((path) =>
+    statSync(join(cwd, path)).isFile(),
+  );
+  if (file === undefined) throw new Error(`The package ${name} has no licence.`);
+  return readFileSync(join(cwd, file), 'utf8').trim();
+}
+
+/** @returns the text of the licences of everything that the site ships */
+export function licences(): string {
+  const read = (path: string): string => readFileSync(join(PROJECT, path), 'utf8').trim();
+  const parts = [
+    [SITE_NAME, read('LICENSE')],
+    ['The fonts: parts of Source Serif and Source Sans under other names', read('src/assets/fonts/OFL.txt')],
+    ...SHIPPED.map((name) => [`In the scripts: ${name}`, licenceOf(name)]),
+  ];
+  return parts.map(([title = '', text]) => `${title}\n${'='.repeat(title.length)}\n\n${text}\n`).join('\n\n');
+}
+
+/** robots.txt lets all programs read everything (https://www.rfc-editor.org/rfc/rfc9309). */
+const robots = (site: URL | undefined): string =>
+  `User-agent: *\nAllow: /\n${site ? `Sitemap: ${new URL(SITEMAP, site).href}\n` : ''}`;
+
+/**
+ * Says whom to tell of a weakness (https://www.rfc-editor.org/rfc/rfc9116).
+ * @param contact an e-mail address, or an address that begins with mailto:, tel: or https://
+ * @param now the time of the build; the file is valid for 365 days from then
+ * @throws RangeError if the contact is no such address
+ */
+export function securityText(contact: string, site: URL | undefined, now: Date): string {
+  const uri = /^[^\s:/@]+@[^\s:/@]+$/.test(contact) ? `mailto:${contact}` : contact;
+  if (!/^(?:mailto:|tel:|https:\/\/)\S+$/.test(uri))
+    throw new RangeError(
+      `SITE_CONTACT is ${JSON.stringify(contact)}. It has to be an e-mail address, or an address that begins with mailto:, tel: or https://`,
+    );
+  const expires = new Date(now);
+  expires.setUTCDate(now.getUTCDate() + 365);
+  const canonical = site && new URL('.well-known/security.txt', site).href;
+  return [
+    `Contact: ${uri}`,
+    `Expires: ${expires.toISOString()}`,
+    'Preferred-Languages: en',
+    ...(canonical ? [`Canonical: ${canonical}`] : []),
+    '',
+  ].join('\n');
+}
+
+export function siteFiles(): AstroIntegration {
+  let site: URL | undefined;
+  return {
+    name: 'site-files',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        site = config.site ? new URL(config.site) : undefined;
+      },
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        writeFileSync(join(folder, 'robots.txt'), robots(site));
+        writeFileSync(join(folder, LICENCES), licences());
+        const contact = process.env['SITE_CONTACT'];
+        if (!contact) return;
+        mkdirSync(join(folder, '.well-known'), { recursive: true });
+        writeFileSync(join(folder, '.well-known/security.txt'), securityText(contact, site, new Date()));
+      },
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { licences, securityText, SHIPPED } from '../../src/integrations/site-files.ts';
+import { PROJECT } from '../support/project.ts';
+
+describe('the licences', () => {
+  test('are those of the site, of the fonts with their reserved name, and of each package', () => {
+    const text = licences();
+    expect(text).toContain('Copyright (c) 2026 The Claimed & Denied authors');
+    expect(text).toContain("with Reserved Font Name 'Source'");
+    expect(text).toContain('SIL OPEN FONT LICENSE Version 1.1');
+    for (const name of SHIPPED) expect(text).toContain(`In the scripts: ${name}\n`);
+    expect(text.match(/Permission is hereby granted/g)?.length).toBeGreaterThan(SHIPPED.length);
+  });
+
+  test('miss no package with code in a script', async () => {
+    const { metafile } = await build({
+      absWorkingDir: PROJECT,
+      entryPoints: [
+        ...globSync('src/scripts/*.ts', { cwd: PROJECT }),
+        'src/search/client.ts',
+        'src/worker/worker.ts',
+      ],
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: join(PROJECT, '.work'),
+      external: ['pagefind-engine', 'search-vocabulary'],
+    });
+    const packages = Object.keys(metafile.inputs).flatMap(
+      (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+    );
+    // Pagefind writes its engine into the site.
+    expect([...new Set([...packages, 'pagefind'])].sort()).toEqual(SHIPPED);
+  });
+});
+
+describe('security.txt', () => {
+  const now = new Date('2024-02-29T12:00:00Z');
+
+  test.each([
+    ['editors@example.org', 'mailto:editors@example.org'],
+    ['mailto:editors@example.org', 'mailto:editors@example.org'],
+    ['https://example.org/contact', 'https://example.org/contact'],
+  ])('%s is a contact, for 365 days', (contact, uri) => {
+    expect(securityText(contact, undefined, now)).toBe(
+      `Contact: ${uri}\nExpires: 2025-02-28T12:00:00.000Z\nPreferred-Languages: en\n`,
+    );
+  });
+
+  test.each(['the editors', 'http://example.org/', 'example.org', 'a@b c'])('%s is none', (contact) =>
+    expect(() => securityText(contact, undefined, now)).toThrow(`SITE_CONTACT is "${contact}"`),
+  );
+});
