@@ -60,7 +60,7 @@ function statesOf(
 /** The standing of a question; its voices are told with its positions. */
 const whole: Part = ({ standing }) => ({ standing, voices: [] });
 
-/** What was known of one question: a row for the question, then one for each position. */
+/** What was known of one question: the question, and a row for each position. */
 export function knownOfQuestion(archive: Archive, question: Question): Known<Standing> {
   const days = daysOf(question.withSeen.reports);
   const names: [string, string][] = [];
@@ -77,17 +77,15 @@ export function knownOfQuestion(archive: Archive, question: Question): Known<Sta
   });
   return {
     days: days.map((day) => [day, dateWords(day)]),
-    rows: [
-      row('The question', whole),
-      ...question.entry.data.positions.map(({ answer }, index) =>
-        row(answer, ({ positions }) => positions[index] ?? { standing: 'open', voices: [] }),
-      ),
-    ],
+    whole: row('The question', whole),
+    rows: question.entry.data.positions.map(({ answer }, index) =>
+      row(answer, ({ positions }) => positions[index] ?? { standing: 'open', voices: [] }),
+    ),
     names,
   };
 }
 
-/** What was known of all questions, by title: the standing of each. */
+/** What was known of all questions: a row for each, in the order of their titles. */
 export function knownOfAll(archive: Archive): Known<Standing> {
   const days = daysOf(archive.questions.flatMap(({ withSeen }) => withSeen.reports));
   return {

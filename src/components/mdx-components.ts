@@ -5,6 +5,7 @@ import Matrix from './chart/Matrix.astro';
 import Note from './mark/Note.astro';
 import ProseLink from './mark/ProseLink.astro';
 import SideNote from './mark/SideNote.astro';
+import AsKnownOn from './prose/AsKnownOn.astro';
 import Changed from './prose/Changed.astro';
 import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
@@ -24,6 +25,7 @@ const named = {
   Timeline,
   Groups,
   Changed,
+  AsKnownOn,
   Disputes,
   Sources,
   StandingRule,

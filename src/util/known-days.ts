@@ -26,6 +26,8 @@ export interface Known<Standing extends string = string> {
   readonly days: readonly (readonly [day: string, words: string])[];
   /** The side and the name of each voice. */
   readonly names: readonly (readonly [side: string, name: string])[];
+  /** The question that the rows answer, if they are positions. */
+  readonly whole?: KnownRow<Standing>;
   readonly rows: readonly KnownRow<Standing>[];
 }
 

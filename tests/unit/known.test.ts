@@ -49,8 +49,8 @@ test.each(all.days.map(([day], index) => [day, index] as const))(
 
       const own = knownOfQuestion(archive, archive.question(entry.id));
       const ownDay = own.days.findLastIndex(([date]) => date <= day);
-      const states = own.rows.map((each) => stateOn(each, ownDay));
-      const [whole, ...positions] = states;
+      const whole = own.whole && stateOn(own.whole, ownDay);
+      const positions = own.rows.map((each) => stateOn(each, ownDay));
       expect([whole?.held ?? 'open', whole?.all ?? 'open'], entry.id).toEqual(standings(expected));
       expect(
         positions.map((each) => [each?.held ?? 'open', each?.all ?? 'open']),
