@@ -9,8 +9,8 @@ import { entryName } from './names.ts';
 import type { Report } from './reports.ts';
 import { standQuestion, type Answered, type Standing, type Voice } from './standing.ts';
 
-/** The part of an answer that has a standing and voices: a position, or the question as a whole. */
-type Part = (answered: Answered) => { readonly standing: Standing; readonly voices: readonly Voice[] };
+/** The part of an answer that has a standing: a position with its voices, or the question as a whole. */
+type Part = (answered: Answered) => { readonly standing: Standing; readonly voices?: readonly Voice[] };
 
 /**
  * The day by which a report had surely been published: the last day that the date of its source may mean.
@@ -44,21 +44,20 @@ function statesOf(
   for (const [from, held, all] of answers) {
     const inHeld = ({ reports }: Voice): boolean => reports.some(({ capture }) => capture === 'held');
     const { standing, voices } = part(all);
-    const state = {
-      held: part(held).standing,
-      all: standing,
-      voices: voices.filter(inHeld).map(nameOf),
-      seen: voices.filter((voice) => !inHeld(voice)).map(nameOf),
-    };
-    const same = JSON.stringify(state);
-    if (same !== last && (standing !== 'open' || states.length > 0)) states.push({ from, ...state });
-    last = same;
+    const named = voices && [
+      voices.filter(inHeld).map(nameOf),
+      voices.filter((voice) => !inHeld(voice)).map(nameOf),
+    ];
+    const state = [part(held).standing, standing, ...(named ?? [])] as const;
+    const text = JSON.stringify(state);
+    if (text !== last && (standing !== 'open' || states.length > 0)) states.push([from, ...state]);
+    last = text;
   }
   return states;
 }
 
 /** The standing of a question; its voices are told with its positions. */
-const whole: Part = ({ standing }) => ({ standing, voices: [] });
+const whole: Part = ({ standing }) => ({ standing });
 
 /** What was known of one question: the question, and a row for each position. */
 export function knownOfQuestion(archive: Archive, question: Question): Known<Standing> {

@@ -16,7 +16,7 @@ const mark = (standing: string): Node =>
   make('span', { className: `standing standing-${standing.replace(' ', '-')}` }, standing);
 
 /** The standing; where the seen sources change it, that of the held texts first. */
-function standings({ held, all }: KnownState): (Node | string)[] {
+function standings([, held, all]: KnownState): (Node | string)[] {
   if (held === all) return [mark(all)];
   return ['in the held texts: ', mark(held), '; with what was seen: ', mark(all)];
 }
@@ -31,25 +31,23 @@ function voice([side, name]: Known['names'][number], seen: boolean): Node {
 function item(known: Known, row: KnownRow, state: KnownState | undefined): Node {
   const text = row.href === undefined ? row.text : make('a', { href: row.href }, row.text);
   const parts: (Node | string)[] = [text, ' '];
-  if (!state || state.all === 'open') parts.push(make('span', { className: 'weight' }, 'no voice yet'));
+  if (!state || state[2] === 'open') parts.push(make('span', { className: 'weight' }, 'no voice yet'));
   else {
     parts.push(make('span', { className: 'standings' }, ...standings(state)));
-    for (const [places, seen] of [
-      [state.voices, false],
-      [state.seen, true],
-    ] as const)
-      for (const place of places) parts.push(' ', voice(known.names[place] ?? ['', ''], seen));
+    const [, , , held = [], seen = []] = state;
+    for (const place of [...held, ...seen])
+      parts.push(' ', voice(known.names[place] ?? ['', ''], seen.includes(place)));
   }
   return make('li', {}, ...parts);
 }
 
 /** The state of the whole on a day, in words. */
 function summary(known: Known, day: number): (Node | string)[] {
-  const answered = known.rows.flatMap((row) => stateOn(row, day) ?? []).filter(({ all }) => all !== 'open');
+  const answered = known.rows.flatMap((row) => stateOn(row, day) ?? []).filter(([, , all]) => all !== 'open');
   const count = `${answered.length} of ${known.rows.length}`;
   const words = `By ${known.days[day]?.[1]}: `;
   if (!known.whole) {
-    const disputed = answered.filter(({ all }) => all === 'disputed').length;
+    const disputed = answered.filter(([, , all]) => all === 'disputed').length;
     return [`${words}${count} questions have an answer, and ${disputed} are disputed.`];
   }
   const state = stateOn(known.whole, day);
@@ -97,4 +95,7 @@ function start(details: HTMLDetailsElement): void {
   );
 }
 
-document.querySelectorAll<HTMLDetailsElement>('.known').forEach(start);
+for (const details of document.querySelectorAll<HTMLDetailsElement>('.known')) {
+  details.previousElementSibling?.removeAttribute('disabled');
+  start(details);
+}

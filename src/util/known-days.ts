@@ -1,16 +1,17 @@
 // What was known by a day: the data that pages carry and their script reads (src/scripts/known.ts).
 
-/** What was known from one day until the next change. */
-export interface KnownState<Standing extends string = string> {
-  /** The place of the day in the list of days. */
-  readonly from: number;
-  /** The standing from the held sources alone, and from all sources. */
-  readonly held: Standing;
-  readonly all: Standing;
-  /** The voices, as places in the list of names: those in held sources, and those in seen sources only. */
-  readonly voices: readonly number[];
-  readonly seen: readonly number[];
-}
+/**
+ * What was known from one day until the next change: the place of the day in the list of days, the standing from the held
+ * sources alone and from all, and for a position its voices, as places in the list of names: those in held sources, and
+ * those in seen sources only. A tuple, because pages carry hundreds.
+ */
+export type KnownState<Standing extends string = string> = readonly [
+  from: number,
+  held: Standing,
+  all: Standing,
+  voices?: readonly number[],
+  seen?: readonly number[],
+];
 
 /** A question or a position, with its states in time order. */
 export interface KnownRow<Standing extends string = string> {
@@ -39,5 +40,5 @@ export function stateOn<Standing extends string>(
   { states }: KnownRow<Standing>,
   day: number,
 ): KnownState<Standing> | undefined {
-  return states.findLast(({ from }) => from <= day);
+  return states.findLast(([from]) => from <= day);
 }

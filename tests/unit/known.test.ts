@@ -45,15 +45,15 @@ test.each(all.days.map(([day], index) => [day, index] as const))(
     for (const [row, entry] of archive.list('questions').entries()) {
       const expected = then.question(entry.id);
       const state = all.rows[row] && stateOn(all.rows[row], index);
-      expect([state?.held ?? 'open', state?.all ?? 'open'], entry.id).toEqual(standings(expected));
+      expect([state?.[1] ?? 'open', state?.[2] ?? 'open'], entry.id).toEqual(standings(expected));
 
       const own = knownOfQuestion(archive, archive.question(entry.id));
       const ownDay = own.days.findLastIndex(([date]) => date <= day);
       const whole = own.whole && stateOn(own.whole, ownDay);
       const positions = own.rows.map((each) => stateOn(each, ownDay));
-      expect([whole?.held ?? 'open', whole?.all ?? 'open'], entry.id).toEqual(standings(expected));
+      expect([whole?.[1] ?? 'open', whole?.[2] ?? 'open'], entry.id).toEqual(standings(expected));
       expect(
-        positions.map((each) => [each?.held ?? 'open', each?.all ?? 'open']),
+        positions.map((each) => [each?.[1] ?? 'open', each?.[2] ?? 'open']),
         entry.id,
       ).toEqual(
         expected.withSeen.positions.map(({ standing }, place) => [
@@ -63,7 +63,7 @@ test.each(all.days.map(([day], index) => [day, index] as const))(
       );
       expect(
         positions.map((each) =>
-          [...(each?.voices ?? []), ...(each?.seen ?? [])].map((name) => own.names[name]?.[1]).sort(),
+          [...(each?.[3] ?? []), ...(each?.[4] ?? [])].map((name) => own.names[name]?.[1]).sort(),
         ),
         entry.id,
       ).toEqual(names(expected.withSeen.positions));
