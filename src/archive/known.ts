@@ -44,13 +44,18 @@ function statesOf(
   for (const [from, held, all] of answers) {
     const inHeld = ({ reports }: Voice): boolean => reports.some(({ capture }) => capture === 'held');
     const { standing, voices } = part(all);
-    const named = voices && [
-      voices.filter(inHeld).map(nameOf),
-      voices.filter((voice) => !inHeld(voice)).map(nameOf),
-    ];
-    const state = [part(held).standing, standing, ...(named ?? [])] as const;
-    const text = JSON.stringify(state);
-    if (text !== last && (standing !== 'open' || states.length > 0)) states.push([from, ...state]);
+    const here = part(held).standing;
+    const state: KnownState<Standing> = voices
+      ? [
+          from,
+          here,
+          standing,
+          voices.filter(inHeld).map(nameOf),
+          voices.filter((voice) => !inHeld(voice)).map(nameOf),
+        ]
+      : [from, here, standing];
+    const text = JSON.stringify(state.slice(1));
+    if (text !== last && (standing !== 'open' || states.length > 0)) states.push(state);
     last = text;
   }
   return states;

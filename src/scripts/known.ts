@@ -43,11 +43,12 @@ function item(known: Known, row: KnownRow, state: KnownState | undefined): Node 
 
 /** The state of the whole on a day, in words. */
 function summary(known: Known, day: number): (Node | string)[] {
-  const answered = known.rows.flatMap((row) => stateOn(row, day) ?? []).filter(([, , all]) => all !== 'open');
+  const standingOf = (row: KnownRow): string => stateOn(row, day)?.[2] ?? 'open';
+  const answered = known.rows.map(standingOf).filter((standing) => standing !== 'open');
   const count = `${answered.length} of ${known.rows.length}`;
   const words = `By ${known.days[day]?.[1]}: `;
   if (!known.whole) {
-    const disputed = answered.filter(([, , all]) => all === 'disputed').length;
+    const disputed = answered.filter((standing) => standing === 'disputed').length;
     return [`${words}${count} questions have an answer, and ${disputed} are disputed.`];
   }
   const state = stateOn(known.whole, day);
