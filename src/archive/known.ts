@@ -18,7 +18,7 @@ type Part = (answered: Answered) => { readonly standing: Standing; readonly voic
  */
 export function knownFrom({ published }: Report): string | undefined {
   const to = published && dateSpan(published.value).to;
-  return to == null ? undefined : new Date(to).toISOString().slice(0, 10);
+  return to === undefined || to === null ? undefined : new Date(to).toISOString().slice(0, 10);
 }
 
 /** The days on which reports became known, in order. */
