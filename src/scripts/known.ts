@@ -22,7 +22,9 @@ function standings([, held, all]: KnownState): (Node | string)[] {
 }
 
 function voice([side, name]: Known['names'][number], seen: boolean): Node {
-  const sign = make('span', { className: `side side-${side}` });
+  // Screen readers get the word of the side, which others see as a sign.
+  const word = make('span', { className: 'unseen' }, `${side.replace('-', ' ')}: `);
+  const sign = make('span', { className: `side side-${side}` }, word);
   const seenMark = make('span', { className: 'seen' }, 'seen, not held');
   return make('span', { className: 'known-voice' }, sign, name, ...(seen ? [' ', seenMark] : []));
 }
