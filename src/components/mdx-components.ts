@@ -4,6 +4,7 @@ import Lineage from './chart/Lineage.astro';
 import Matrix from './chart/Matrix.astro';
 import Cite from './mark/Cite.astro';
 import ProseLink from './mark/ProseLink.astro';
+import AsKnownOn from './prose/AsKnownOn.astro';
 import Changed from './prose/Changed.astro';
 import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
@@ -25,6 +26,7 @@ const named = {
   Timeline,
   Groups,
   Changed,
+  AsKnownOn,
   Disputes,
   HeldTexts,
   Ledgers,

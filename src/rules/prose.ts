@@ -9,6 +9,7 @@ export const PROSE_COMPONENTS = [
   'Timeline',
   'Groups',
   'Changed',
+  'AsKnownOn',
   'Disputes',
   'HeldTexts',
   'Ledgers',
