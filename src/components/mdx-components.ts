@@ -10,6 +10,7 @@ import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
 import AfterLede from './prose/AfterLede.astro';
 import Modes from './prose/Modes.astro';
+import SampleReport from './prose/SampleReport.astro';
 import Sides from './prose/Sides.astro';
 import Sources from './prose/Sources.astro';
 import StandingRule from './prose/StandingRule.astro';
@@ -27,6 +28,7 @@ const named = {
   Disputes,
   Sources,
   StandingRule,
+  SampleReport,
   Sides,
   Modes,
   EventTimeline,

@@ -12,6 +12,7 @@ export const PROSE_COMPONENTS = [
   'Disputes',
   'Sources',
   'StandingRule',
+  'SampleReport',
   'Sides',
   'Modes',
   'EventTimeline',
