@@ -140,7 +140,7 @@ for (const width of [1264, 1440, 1920]) {
     page,
   }) => {
     await page.setViewportSize({ width, height: 1000 });
-    for (const path of [LONG, 'index.html', 'questions/who-directs-the-militias.html']) {
+    for (const path of [LONG, 'questions/who-directs-the-militias.html']) {
       await page.goto(path);
       await page.evaluate(() => document.fonts.ready);
       const found = await page.evaluate(() => {
