@@ -12,6 +12,7 @@ import HeldTexts from './prose/HeldTexts.astro';
 import Ledgers from './prose/Ledgers.astro';
 import AfterLede from './prose/AfterLede.astro';
 import Modes from './prose/Modes.astro';
+import SampleReport from './prose/SampleReport.astro';
 import Sides from './prose/Sides.astro';
 import Sources from './prose/Sources.astro';
 import StandingRule from './prose/StandingRule.astro';
@@ -32,6 +33,7 @@ const named = {
   Ledgers,
   Sources,
   StandingRule,
+  SampleReport,
   Sides,
   Modes,
   EventTimeline,

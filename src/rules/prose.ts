@@ -15,6 +15,7 @@ export const PROSE_COMPONENTS = [
   'Ledgers',
   'Sources',
   'StandingRule',
+  'SampleReport',
   'Sides',
   'Modes',
   'EventTimeline',
