@@ -16,10 +16,11 @@ interface Shown {
   readonly found: string[];
 }
 
-/** The text that the main part shows, and all the text it holds. */
+/** The text that the main part shows, and all the text it holds, without the control of days, which needs scripts (known.spec.ts). */
 const textOf = (page: Page): Promise<{ shown: string; held: string }> =>
   page.evaluate(() => {
     const main = document.querySelector('main');
+    for (const control of document.querySelectorAll<HTMLElement>('.as-known')) control.style.display = 'none';
     return { shown: main?.innerText.replace(/\s+/g, ' ').trim() ?? '', held: main?.textContent ?? '' };
   });
 
