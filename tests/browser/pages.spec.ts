@@ -87,7 +87,7 @@ test('the home page is at most 6 screens high, and 9 on a phone', async ({ page 
     [390, 844, 9],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.goto('index.html');
+    await page.goto(siteAddress() + 'index.html');
     await page.evaluate(() => document.fonts.ready);
     const high = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(high / height, `${width} px`).toBeLessThanOrEqual(screens);
