@@ -65,7 +65,7 @@ class SiteSearch extends HTMLElement {
       if (!typing && (slash || chord)) open(event);
     });
     if (page) load(page);
-    if (page || new URLSearchParams(location.search).has('q')) open();
+    if (page || location.search.includes('q=')) open();
   }
 }
 
