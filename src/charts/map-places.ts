@@ -29,6 +29,8 @@ export interface MapPlace {
   /** The codes of the regions of an area, or of the state. */
   readonly regions: readonly string[];
   readonly distances: readonly StatedDistance[];
+  /** The number of reports about it. */
+  readonly reports: number;
 }
 
 /** The point of a place as longitude and latitude; undefined if only its region is known. */
@@ -66,7 +68,13 @@ function distancesOf(archive: Archive, { data }: Entry<'places'>): StatedDistanc
 
 export function mapPlace(archive: Archive, entry: Entry<'places'>): MapPlace {
   const name = entry.data.kind === 'border' ? 'The border' : entry.data.title.replace(/ \([^)]*\)$/, '');
-  return { entry, name, ...shapeOf(entry), distances: distancesOf(archive, entry) };
+  return {
+    entry,
+    name,
+    ...shapeOf(entry),
+    distances: distancesOf(archive, entry),
+    reports: archive.about(entry).length,
+  };
 }
 
 /** The records that the points of places come from, each once, in the order of the places. */

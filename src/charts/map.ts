@@ -17,6 +17,8 @@ const RADIUS = { plain: 0.32, highlighted: 0.45 } as const;
 const SURROUNDINGS = 20;
 /** The shortest line drawn for a distance, as a fraction of the map's width. */
 const SHORTEST_LINE = 0.08;
+/** The most names that can find room once one place is left out. */
+const FEW = 3;
 
 interface Mark extends Disc {
   readonly place: MapPlace;
@@ -114,11 +116,45 @@ interface Options {
   readonly compact?: boolean;
 }
 
-/** Draws a map of places. Returns nothing where no place has a position. */
+type Drawing = NonNullable<ReturnType<typeof draw>>;
+
+/** The marked places that have no name on the narrowest map. */
+const unnamed = ({ marks, labels }: Drawing): MapPlace[] =>
+  marks
+    .map(({ place }) => place)
+    .filter((place) => !labels.some((label) => label.place === place && !label.wide));
+
+/**
+ * Draws a map of places. If points lie so close that a name finds no room, leaves out one place whose absence lets all
+ * others have theirs: of several such places the one nearest to another, and of two neighbours the one with fewer reports.
+ * A map of many points keeps them all and leaves out names.
+ * @returns the map, with the place left out; nothing where no place has a position
+ */
 export function drawMap(
   places: readonly MapPlace[],
-  { highlighted = new Set(), compact = false }: Options = {},
-) {
+  options: Options = {},
+): (Drawing & { readonly leftOut?: MapPlace }) | undefined {
+  const map = draw(places, options);
+  const missing = map ? unnamed(map).length : 0;
+  if (!map || missing === 0 || missing > FEW) return map;
+  const toNext = ({ spot }: Mark): number =>
+    Math.min(
+      ...map.marks.map((mark) => Math.hypot(mark.spot[0] - spot[0], mark.spot[1] - spot[1])).filter(Boolean),
+    );
+  const crowded = map.marks
+    .filter(({ place }) => !options.highlighted?.has(place.entry.id))
+    .toSorted((a, b) => toNext(a) - toNext(b) || a.place.reports - b.place.reports);
+  for (const { place: leftOut } of crowded) {
+    const others = draw(
+      places.filter((place) => place !== leftOut),
+      options,
+    );
+    if (others && unnamed(others).length === 0) return { ...others, leftOut };
+  }
+  return map;
+}
+
+function draw(places: readonly MapPlace[], { highlighted = new Set(), compact = false }: Options) {
   const points = extent(places);
   if (points.length === 0) return undefined;
   const view = viewOf(points);
@@ -129,7 +165,7 @@ export function drawMap(
       const radius = RADIUS[highlighted.has(place.entry.id) ? 'highlighted' : 'plain'];
       return place.at ? [{ place, spot: view.spot(place.at), radius }] : [];
     })
-    .toSorted((a, b) => b.radius - a.radius);
+    .toSorted((a, b) => b.radius - a.radius || b.place.reports - a.place.reports);
   const measures = marks.flatMap((mark) => measuresOf(mark, view));
   // Most important first: later names avoid earlier ones.
   const names: Name[] = [

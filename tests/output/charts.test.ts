@@ -261,7 +261,7 @@ describe('the maps', () => {
         .map((link) => new URL($(link).attr('href') ?? '', `https://site.example/${path}`).pathname.slice(1));
       const drawn = $('.place-map details li')
         .get()
-        .filter((item) => !$(item).text().includes('not drawn'))
+        .filter((item) => !/not drawn|left off/.test($(item).text()))
         .map((item) =>
           new URL($(item).find('a').attr('href') ?? '', `https://site.example/${path}`).pathname.slice(1),
         );

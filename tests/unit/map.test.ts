@@ -227,7 +227,7 @@ test('the map of a place has the drawn places of its region or state; that of th
   const around = (id: string): string[] =>
     placesAround(archive, archive.entry({ collection: 'places', id })).map((entry) => entry.id);
   // The region has further places, whose positions are in no record.
-  const region = ['belgorod', 'belgorod-region', 'grayvoron', 'kozinka', 'shebekino'];
+  const region = ['belgorod', 'belgorod-region', 'grayvoron', 'kozinka', 'novaya-tavolzhanka', 'shebekino'];
   expect(around('kozinka').toSorted()).toEqual(region);
   expect(around('belgorod-region').toSorted()).toEqual(region);
   const regions = ['belgorod-region', 'bryansk-region', 'kursk-region'];
@@ -270,9 +270,17 @@ describe('the maps of the content', () => {
 
   test.each(maps)('$name: every place with a position has its name at every width', ({ map, places }) => {
     const always = shown(map.labels, 0);
-    const drawn = places.filter(({ shape }) => shape !== 'nothing');
+    const drawn = places.filter((place) => place.shape !== 'nothing' && place !== map.leftOut);
     expect(new Set(always.flatMap(({ place }) => place ?? []))).toEqual(new Set(drawn));
     expect(always.map(({ text }) => text)).toEqual(expect.arrayContaining(['Ukraine', 'Russia']));
+  });
+
+  test('a place too close for two names is left out, but not the place that the map is about', () => {
+    const left = Object.fromEntries(maps.map(({ name, map }) => [name, map.leftOut?.entry.id] as const));
+    expect(left['novaya-tavolzhanka']).toBe('shebekino');
+    for (const name of ['all places', 'border', 'belgorod-region', 'shebekino'])
+      expect(left[name], name).toBe('novaya-tavolzhanka');
+    expect(left['moscow']).toBeUndefined();
   });
 
   test.each(maps)('$name: names of states and regions are inside their areas', ({ map }) => {
