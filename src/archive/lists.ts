@@ -3,6 +3,7 @@
 // every page has a limit.
 import { KIND_WORDS, type CollectionName } from '../model/collections.ts';
 import type { PageRef } from '../model/content-links.ts';
+import { dateOrder } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { PAGE_COLLECTIONS, refKey, type PageCollection } from '../model/references.ts';
 import { SIDES } from '../model/sides.ts';
@@ -184,8 +185,8 @@ export function longLists(archive: Archive, owner: PageRef): PagedList[] {
 export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
 
 /**
- * All entries of a collection in the order of their index: people by side, questions by standing, terms by kind,
- * held sources before seen ones.
+ * All entries of a collection in the order of their index: people by side, questions by standing, terms by kind, held
+ * sources before seen ones and each by date.
  */
 function indexed(archive: Archive, collection: PageCollection): readonly Entry<PageCollection>[] {
   if (collection === 'questions') {
@@ -201,7 +202,9 @@ function indexed(archive: Archive, collection: PageCollection): readonly Entry<P
     if ('capture' in data) return Number(data.capture === 'seen');
     return 'used_in' in data ? TERM_KINDS.indexOf(data.kind) : 0;
   };
-  return archive.list(collection).toSorted((a, b) => rank(a) - rank(b));
+  const date = ({ data }: Entry<PageCollection>): number =>
+    'capture' in data && data.date ? dateOrder(data.date.value) : 0;
+  return archive.list(collection).toSorted((a, b) => rank(a) - rank(b) || date(a) - date(b));
 }
 
 /** The list of an index. */

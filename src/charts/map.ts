@@ -166,7 +166,10 @@ function draw(places: readonly MapPlace[], { highlighted = new Set(), compact = 
       return place.at ? [{ place, spot: view.spot(place.at), radius }] : [];
     })
     .toSorted((a, b) => b.radius - a.radius || b.place.reports - a.place.reports);
-  const measures = marks.flatMap((mark) => measuresOf(mark, view));
+  // The map of one place does not measure the distances of its neighbours.
+  const measures = marks
+    .filter(({ place }) => highlighted.size === 0 || highlighted.has(place.entry.id))
+    .flatMap((mark) => measuresOf(mark, view));
   // Most important first: later names avoid earlier ones.
   const names: Name[] = [
     ...marks.map(({ place, spot, radius }): Name => {

@@ -9,7 +9,7 @@ export const INDEX_INTROS: Readonly<Record<PageCollection, string>> = {
   questions:
     'Points on which voices differ, or that a reader would ask and no voice settles. No verdicts: who holds what, and how many voices stand behind it.',
   sources:
-    'The texts that were captured, each with its ledger of reports, paragraph by paragraph; below them the pages that were seen, not held.',
+    'The texts that were captured, each with its ledger of reports, paragraph by paragraph; below them the pages that were seen, not held. Both in order of date.',
   people: 'Everyone who speaks or acts in the texts, by the side each speaks for.',
   organisations: 'Institutions, outlets and platforms that speak, act or carry, by side.',
   places: 'Every place the texts name, with what is told of it.',
