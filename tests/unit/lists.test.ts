@@ -14,6 +14,7 @@ import {
 import { mapPlace, type MapPlace } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
 import { LIMITS, weightiest } from '../../src/charts/limits.ts';
+import { dateOrder } from '../../src/model/dates.ts';
 import { PAGE_COLLECTIONS, refKey } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
 import { archiveOf } from '../support/archive.ts';
@@ -95,6 +96,20 @@ describe('in a large library', () => {
     );
     expect(map?.labels.length).toBeGreaterThan(5);
   });
+});
+
+test('the index of sources has the held ones before the seen ones, each in order of date', () => {
+  const listed = indexList(site, 'sources').items.flatMap(({ data }) => ('capture' in data ? [data] : []));
+  expect(listed.map(({ capture }) => capture)).toEqual(
+    listed.map((_data, index) => (index < site.heldSources.length ? 'held' : 'seen')),
+  );
+  for (const kind of ['held', 'seen']) {
+    const days = listed.flatMap(({ capture, date }) =>
+      capture === kind && date ? [dateOrder(date.value)] : [],
+    );
+    expect(days.length).toBeGreaterThan(1);
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+  }
 });
 
 test('the events of a place and the parts of an event are in order of time', () => {
