@@ -10,7 +10,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { siteFiles } from './src/integrations/site-files.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
-import { REHYPE_PLUGINS, REMARK_PLUGINS, REMARK_REHYPE } from './src/markdown/plugins.ts';
+import { REMARK_PLUGINS } from './src/markdown/plugins.ts';
 
 // Building and serving the site needs no network.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
@@ -36,8 +36,6 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: REMARK_PLUGINS,
-      rehypePlugins: REHYPE_PLUGINS,
-      remarkRehype: REMARK_REHYPE,
     }),
     syntaxHighlight: false,
   },

@@ -13,14 +13,14 @@ export const LABEL_GAP = 3;
 
 /** The greatest number of pieces, and the length of time without an event that can break the axis. */
 const MAX_PIECES = 6;
-const BREAK_AFTER = 21 * DAY;
+const BREAK_AFTER = 14 * DAY;
 /** The number of gaps among which the breaks are chosen: the longest. */
 const GAPS_TRIED = 12;
 /** The least width of a piece, and the width of a break, in per cent. */
 const MIN_WIDTH = 11;
 const BREAK = 2.5;
 /** The least time that a piece covers: less than the shortest break, so that lengthened pieces do not meet. */
-const MIN_TIME = 20 * DAY;
+const MIN_TIME = 13 * DAY;
 /** The space after the last piece for the label of its last tick, as a share of its time. */
 const TAIL = 0.06;
 

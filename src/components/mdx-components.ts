@@ -2,9 +2,9 @@ import type { ProseComponent } from '../rules/prose.ts';
 import EventTimeline from './chart/EventTimeline.astro';
 import Lineage from './chart/Lineage.astro';
 import Matrix from './chart/Matrix.astro';
-import Note from './mark/Note.astro';
+import Cite from './mark/Cite.astro';
 import ProseLink from './mark/ProseLink.astro';
-import SideNote from './mark/SideNote.astro';
+import AsKnownOn from './prose/AsKnownOn.astro';
 import Changed from './prose/Changed.astro';
 import Disputes from './prose/Disputes.astro';
 import Groups from './prose/Groups.astro';
@@ -12,6 +12,7 @@ import HeldTexts from './prose/HeldTexts.astro';
 import Ledgers from './prose/Ledgers.astro';
 import AfterLede from './prose/AfterLede.astro';
 import Modes from './prose/Modes.astro';
+import SampleReport from './prose/SampleReport.astro';
 import Sides from './prose/Sides.astro';
 import Sources from './prose/Sources.astro';
 import StandingRule from './prose/StandingRule.astro';
@@ -26,11 +27,13 @@ const named = {
   Timeline,
   Groups,
   Changed,
+  AsKnownOn,
   Disputes,
   HeldTexts,
   Ledgers,
   Sources,
   StandingRule,
+  SampleReport,
   Sides,
   Modes,
   EventTimeline,
@@ -40,4 +43,4 @@ const named = {
 } satisfies Record<ProseComponent, unknown>;
 
 /** All components of MDX content: the named ones, and those that the Markdown plugins insert. */
-export const mdxComponents = { ...named, a: ProseLink, AfterLede, Note, SideNote };
+export const mdxComponents = { ...named, a: ProseLink, AfterLede, Cite };

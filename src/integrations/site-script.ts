@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT } from '../project.ts';
 
-/** The entry points in src/scripts/, without their extension: for every page, for references, for "Offline copy", for the 404 page. */
-const SCRIPTS = ['site', 'cite', 'offline-switch', 'missing'];
+/** The entry points in src/scripts/, without their extension: for every page, for references, for "As known on", for "Offline copy", for the 404 page. */
+const SCRIPTS = ['site', 'cite', 'known', 'offline-switch', 'missing'];
 
 async function bundle(name: string): Promise<void> {
   const out = join(PROJECT, '.work', `${name}.js`);

@@ -1,5 +1,4 @@
-// The remark and rehype plugins for the MDX of content, in their order. astro.config.mjs hands them to Astro.
-import type { Options } from 'remark-rehype';
+// The remark plugins for the MDX of content, in their order. astro.config.mjs hands them to Astro.
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { glossary, type Glossary } from './term-finder.ts';
@@ -9,7 +8,6 @@ import { remarkEvidenceMarks } from './evidence-marks.ts';
 import { remarkEntryLinks } from './entry-links.ts';
 import { remarkGlossary } from './glossary.ts';
 import { remarkLede } from './lede.ts';
-import { rehypeSideNotes } from './side-notes.ts';
 
 /** The glossary, and the state of the files that it was read from. */
 let held: { readonly stamp: string; readonly glossary: Glossary } | undefined;
@@ -28,13 +26,3 @@ export const REMARK_PLUGINS = [
   [remarkGlossary, currentGlossary],
   remarkEntryLinks,
 ] satisfies PluggableList;
-
-export const REHYPE_PLUGINS = [rehypeSideNotes] satisfies PluggableList;
-
-export const REMARK_REHYPE: Options = {
-  clobberPrefix: '',
-  footnoteLabel: 'Notes',
-  footnoteLabelProperties: {},
-  // The visible text of the second back link is "2": the accessible name has to contain it.
-  footnoteBackLabel: (_note, time) => (time > 1 ? `Back to the text ${time}` : 'Back to the text'),
-};

@@ -14,11 +14,6 @@ export type Piece =
 
 const EVIDENCE_MARK = /\[@([^\[\]]*)\]/g;
 
-/** @returns the anchor of a report's note: `polskie-radio-11`, since a `/` would have to be escaped */
-export function noteId(key: string): string {
-  return key.replace('/', '-');
-}
-
 /** The key of the mark for a paragraph that states no fact. */
 export const NO_FACT = 'none';
 

@@ -37,15 +37,14 @@ document.addEventListener('keydown', ({ key }) => {
   mark?.focus();
   tapped = null;
   dismiss();
-  // If the page was still scrolling to the mark, it has stopped.
-  mark?.scrollIntoView({ block: 'nearest' });
 });
 
-/** Gives a further mark of a note a copy of the note. */
-function copyNote(mark: HTMLAnchorElement): void {
-  const first = document.getElementById(mark.hash.replace('#fn-', 'fnref-'));
-  const note = first?.closest('.cite')?.querySelector('.sidenote');
-  if (note) mark.closest('.cite')?.append(note.cloneNode(true));
+/** Moves a note in the margin up if it would leave the window below. */
+function keepInWindow(mark: Element, note: HTMLElement): void {
+  note.style.marginTop = '';
+  const { left, top, bottom } = note.getBoundingClientRect();
+  const hidden = Math.min(bottom - innerHeight, top);
+  if (hidden > 0 && left > mark.getBoundingClientRect().right) note.style.marginTop = `${-hidden}px`;
 }
 
 // Hover and focus may open notes and previews again.
@@ -53,8 +52,8 @@ for (const event of ['pointerover', 'focusin']) {
   document.addEventListener(event, ({ target }) => {
     const opens = around(target, '.cite, [data-preview]');
     if (opens) classList.remove('dismissed');
-    const mark = opens?.querySelector<HTMLAnchorElement>('sup:only-child a');
-    if (mark) copyNote(mark);
+    const note = opens?.querySelector<HTMLElement>('.sidenote');
+    if (note && around(target, 'sup')) keepInWindow(note.previousElementSibling ?? note, note);
   });
 }
 
@@ -65,20 +64,11 @@ document.addEventListener('pointerdown', ({ target }) => {
   classList.toggle('in-note', around(target, '.sidenote') !== null);
 });
 document.addEventListener('click', (event) => {
-  const link = around(event.target, '.cite sup a, [href^="#fnref-"]');
-  const mark = markOf(link) ?? document.getElementById(link?.getAttribute('href')?.slice(1) ?? '');
-  const note = mark?.closest('.cite')?.querySelector('.sidenote');
-  if (!mark || !note) return;
-  // Many notes before it may push a note in the margin out of the window: open it over the others.
-  if (link === mark && note.getBoundingClientRect().bottom > innerHeight)
-    note.parentElement?.classList.add('again');
-  // A note in the margin is visible: its mark lights it up, without scrolling. From the note at the end, the page scrolls.
-  if (link !== mark || getComputedStyle(note).position !== 'absolute') {
-    mark.style.setProperty('--at', link === mark ? `${mark.getBoundingClientRect().top}px` : '');
-    return;
-  }
+  const mark = markOf(around(event.target, 'sup a'));
+  // On the page of the whole work, the mark leads to the note at the end.
+  if (!mark?.closest('.cite')?.querySelector('.sidenote')) return;
   event.preventDefault();
-  mark.focus();
+  mark.focus({ preventScroll: true });
   tapped = tapped === mark && focusedBefore === mark ? null : mark;
   classList.toggle('dismissed', tapped === null);
 });

@@ -10,3 +10,6 @@ document.addEventListener(
   },
   true,
 );
+
+// An address with a day opens what was known on that day (src/scripts/known.ts).
+if (/[?&]known=/.test(location.search)) document.querySelector('.known')?.setAttribute('open', '');

@@ -4,3 +4,4 @@ import './search.ts';
 import './dismiss.ts';
 import './keep-offline.ts';
 import './later.ts';
+import './anchor.ts';

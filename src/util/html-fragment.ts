@@ -8,11 +8,9 @@ export interface Heading {
   readonly text: string;
 }
 
-/** The second-level headings of prose that Astro has rendered, without the heading of the footnotes. */
+/** The second-level headings of prose that Astro has rendered. */
 export function proseHeadings(headings: readonly MarkdownHeading[]): Heading[] {
-  return headings
-    .filter(({ depth, slug }) => depth === 2 && slug !== 'footnote-label')
-    .map(({ slug, text }) => ({ id: slug, text }));
+  return headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: slug, text }));
 }
 
 /** The second-level headings of HTML that have an id. */

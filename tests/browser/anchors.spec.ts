@@ -1,6 +1,6 @@
-// Links to anchors, with the smooth scrolling that readers without reduced motion have, in Chromium and in Firefox, from a
+// Links to anchors, in Chromium and in Firefox, from a
 // server and from disk, on a wide and a narrow screen.
-import { expect, test } from '../support/browser.ts';
+import { expect, open, test } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
 import { firefoxVisitor, launchFirefox } from '../support/firefox.ts';
 import type { Visitor } from '../support/journey.ts';
@@ -27,6 +27,25 @@ for (const [name, viewport, disk] of [
     }
   });
 }
+
+test('after a reload the anchor is in place, though the fonts came only then', async ({ browser, site }) => {
+  const context = await browser.newContext({ viewport: DESK });
+  const page = await context.newPage();
+  await page.route('**/*.woff2', (route) => route.abort());
+  const address = `${site}sources/latest-news-world.html#ledger`;
+  await open(page, address);
+  const top = (): Promise<number> =>
+    page.locator('#ledger').evaluate((target) => Math.abs(target.getBoundingClientRect().top));
+  await expect.poll(top).toBeLessThan(DESK.height / 3);
+  const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+  const before = await height();
+  await page.unroute('**/*.woff2');
+  await page.reload();
+  await expect.poll(height, 'the height with the fonts').not.toBe(before);
+  // In place to a few pixels: the fonts change the height of the text above by more than a hundred.
+  await expect.poll(top).toBeLessThan(40);
+  await context.close();
+});
 
 for (const [name, viewport, disk] of [
   ['a desk, from disk', DESK, true],

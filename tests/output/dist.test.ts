@@ -87,3 +87,15 @@ test('no page has two headings of the same level and words', () => {
   });
   expect(repeated).toEqual([]);
 });
+
+test('the home page tells the story in at most 700 words, map and first paragraph first', () => {
+  const main = parse(readFileSync(join(DIST, 'index.html'), 'utf8'))('main');
+  const order = main.find('h1, .lede, .place-map, #day-by-day, .disputes, .cards, .specimen').toArray();
+  expect(order.map(({ attribs: { class: name, id } }) => id ?? name ?? 'h1')).toEqual([
+    ...['h1', 'lede', 'place-map', 'day-by-day', 'disputes', 'cards', 'specimen'],
+  ]);
+  expect(main.find('.disputes tbody tr')).toHaveLength(5);
+  main.find('.sidenote, .footnotes, .unseen, [hidden], details > :not(summary)').remove();
+  const words = main.text().match(/\S*\w\S*/g) ?? [];
+  expect(words.length).toBeLessThanOrEqual(700);
+});

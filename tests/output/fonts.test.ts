@@ -10,10 +10,10 @@ import { DIST } from '../support/project.ts';
 
 /** Symbols that the fonts do not have, so that a reader sees them in a font of the system. */
 const SYSTEM: Readonly<Record<string, string>> = {
-  serif: '↩○●✚◇',
-  'serif-italic': '↩○●✚◇',
-  sans: '↩✚◇',
-  'sans-semibold': '↩✚◇',
+  serif: '↩○●',
+  'serif-italic': '↩○●',
+  sans: '↩',
+  'sans-semibold': '↩',
 };
 
 /** The characters of a page: its text, and its attributes, which style sheets may show. */

@@ -1,41 +1,63 @@
 // The notes of every page.
 import { expect, test } from 'vitest';
 import { entryName } from '../../src/archive/names.ts';
-import { reportPlace } from '../../src/archive/reports.ts';
+import { reportPlace, type Report } from '../../src/archive/reports.ts';
+import { SIDE_WORDS } from '../../src/model/sides.ts';
 import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { PROJECT, WHOLE } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
 const archive = archiveOf(PROJECT);
 
-test('every note of every page is in the list at its end, once, and leads back to each of its marks', () => {
+/** The report whose row in a ledger has an address. */
+function reportAt(row: string): Report {
+  const [, source, number] = /(?:sources\/|^|sources\.)([a-z\d-]+)(?:\.html#|\.)r(\d+)$/.exec(row) ?? [];
+  return archive.report(`${source}/${number}`);
+}
+
+/** The sides of the voices of a note, in words: `Moscow, Kyiv`. */
+const sidesOf = (rows: readonly string[]): string =>
+  [...new Set(rows.map((row) => SIDE_WORDS[archive.sideOf(reportAt(row).voice)].word))].join(', ');
+
+test('every note has one mark with the signs of its sides, stands beside it and at the end, and leads back', () => {
   const wrong: string[] = [];
   let pages = 0;
   for (const path of SITE) {
     const $ = parse(path);
-    const marks = $('.prose sup a[id^="fnref-"]').get();
+    const lists = $('.footnotes').length;
+    const marks = $('.prose .cite').get();
     if (marks.length === 0) continue;
     pages += 1;
-    const rows = (selector: string): string[] =>
-      $(selector)
-        .get()
-        .map((link) => $(link).attr('href') ?? '');
-    const listed = rows('.footnotes > ol > li a.row');
-    const beside = rows('.prose .cite:not(.again) > .sidenote a.row');
-    if (listed.join() !== beside.join())
-      wrong.push(`${path}: notes ${beside.join()}, listed ${listed.join()}`);
-    const back = rows('.footnotes a[href^="#fnref-"]').map((href) => href.slice(1));
-    const ids = marks.map((mark) => $(mark).attr('id') ?? '');
-    if (back.toSorted().join() !== ids.toSorted().join())
-      wrong.push(`${path}: not every mark has a way back`);
-    const leads = rows('.prose .cite > sup a');
-    const notes = new Set(
-      $('.prose .sidenote')
-        .get()
-        .map((note) => `#${$(note).prev().find('a').attr('id')}`),
-    );
-    const lost = leads.filter((href) => !notes.has(href) && !notes.has(href.replace('#fn-', '#fnref-')));
-    if (lost.length > 0 || leads.length !== ids.length) wrong.push(`${path}: no note at ${lost.join()}`);
+    const whole = path === WHOLE;
+    const listed = $('.footnotes > ol > li').get();
+    if (listed.length !== marks.length || (lists !== 1 && !whole))
+      wrong.push(`${path}: ${marks.length} marks, ${listed.length} notes in ${lists} lists`);
+    if (!whole && !$('.footnotes:last-child').is('details:not([open])'))
+      wrong.push(`${path}: the list is not folded at the end`);
+    marks.forEach((mark, index) => {
+      const item = listed[index];
+      const rows = (root: typeof mark | undefined): string[] =>
+        $('a.row', root)
+          .get()
+          .map((link) => $(link).attr('href') ?? '');
+      const link = $('sup a', mark);
+      const inList = rows(item);
+      const name = link.text().replaceAll(/\s+/g, ' ').trim();
+      const number = /\d+$/.exec(link.attr('id') ?? '')?.[0];
+      if (name !== `Note ${number}: ${sidesOf(inList)}`) wrong.push(`${path}: mark “${name}”`);
+      if ($('i', link).length !== sidesOf(inList).split(', ').length)
+        wrong.push(`${path}: signs of note ${number}`);
+      if (!whole && inList.join() !== rows(mark).join()) wrong.push(`${path}: note ${number} differs`);
+      if ($('[aria-label^="Back"]', item).attr('href') !== `#${link.attr('id')}`)
+        wrong.push(`${path}: note ${number} does not lead back`);
+      if (link.attr('href') !== `#${whole ? $(item).attr('id') : link.attr('id')}`)
+        wrong.push(`${path}: mark ${number} leads to ${link.attr('href')}`);
+    });
+    const beside = $('.cite + .cite').get();
+    for (const next of beside) {
+      const before = next.prev;
+      if (before?.type === 'tag') wrong.push(`${path}: two marks at one point`);
+    }
   }
   expect(pages).toBeGreaterThan(150);
   expect(wrong).toEqual([]);
@@ -46,20 +68,16 @@ test('every note has the whole chain, the evidence, and the mark of a translatio
   let notes = 0;
   for (const path of SITE) {
     const $ = parse(path);
-    for (const note of $('.prose .sidenote, .footnotes > ol > li').get()) {
+    for (const note of $('.note').get()) {
       notes += 1;
-      const [, source = '', number = ''] =
-        /(?:sources\/|^|sources\.)([a-z\d-]+)(?:\.html#|\.)r(\d+)$/.exec(
-          $('a.row', note).attr('href') ?? '',
-        ) ?? [];
-      const report = archive.report(`${source}/${number}`);
+      const report = reportAt($('a.row', note).attr('href') ?? '');
       const text = $(note).text().replaceAll(/\s+/g, ' ');
-      const ref = { collection: 'sources', id: source } as const;
+      const ref = { collection: 'sources', id: report.source } as const;
       const parts = [
         ...[report.voice, ...report.via].map((each) => entryName(archive, each)),
         `${entryName(archive, ref)} ${reportPlace(report)}`,
         // Beside the sentence, a report of a seen source has no words.
-        (report.evidence ?? ($(note).is('.sidenote') ? '' : report.says))
+        (report.evidence ?? ($(note).is('.sidenote *') ? '' : report.says))
           .replaceAll(/\s/g, ' ')
           .replaceAll('“', '‘')
           .replaceAll('”', '’'),

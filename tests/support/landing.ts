@@ -99,6 +99,8 @@ async function rows(visitor: Visitor, root: string): Promise<string[]> {
 
 /** What a click on a note mark does. Runs in the page. @returns the address of the row, or what is wrong */
 async function openNote(index: number): Promise<{ row: string; wrong: string }> {
+  // The script of the page gives a further mark its note on focus.
+  while (document.readyState !== 'complete') await new Promise(requestAnimationFrame);
   const cite = document.querySelectorAll('.prose .cite')[index];
   const mark = cite?.querySelector<HTMLAnchorElement>('sup a');
   mark?.focus();
@@ -198,6 +200,14 @@ export async function landings(
     result,
     ...WITH_CONTENTS.map((path) => (visitor: Visitor) => contents(visitor, root, path)),
   ];
+  // Load the fonts into the cache first: on a page whose fonts come too late, Back restores a distance in pixels that
+  // belongs to other text.
+  const first = await page();
+  await first.open(`${root}index.html`);
+  const fontsLoaded = (): boolean =>
+    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.woff2')) &&
+    document.readyState === 'complete';
+  if (root.startsWith('http')) await expect.poll(() => first.ask(fontsLoaded, undefined)).toBe(true);
   const wrong: string[] = [];
   const walked = async (): Promise<void> => {
     for (let walk = walks.shift(); walk; walk = walks.shift())

@@ -109,9 +109,9 @@ describe.each(Object.entries(AXES))('an axis for %s', (_name, stretches) => {
 });
 
 describe('an axis', () => {
-  test('is broken only at gaps of three weeks or more, and only where that gives events more room', () => {
-    expect(timeAxis([day('2023-05-01', 20), day('2023-06-11', 20)]).breaks).toEqual([]);
-    expect(timeAxis([day('2023-05-01'), day('2023-05-24')]).breaks).toEqual([]);
+  test('is broken only at gaps of more than two weeks, and only where that gives events more room', () => {
+    expect(timeAxis([day('2023-05-01', 20), day('2023-06-04', 20)]).breaks).toEqual([]);
+    expect(timeAxis([day('2023-05-01'), day('2023-05-17')]).breaks).toEqual([]);
     expect(timeAxis([day('2023-05-01'), day('2023-07-24')]).breaks).toHaveLength(1);
   });
 

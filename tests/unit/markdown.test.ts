@@ -10,7 +10,6 @@ import { describe, expect, test } from 'vitest';
 import { remarkEvidenceMarks } from '../../src/markdown/evidence-marks.ts';
 import { remarkEntryLinks } from '../../src/markdown/entry-links.ts';
 import { remarkLede } from '../../src/markdown/lede.ts';
-import { rehypeSideNotes } from '../../src/markdown/side-notes.ts';
 
 const COMPONENTS = ['mdxJsxFlowElement', 'mdxJsxTextElement'] as const;
 
@@ -21,9 +20,7 @@ const toHast = unified()
   .use(remarkEvidenceMarks)
   .use(remarkEntryLinks)
   .use(remarkMdx)
-  .use(remarkRehype, { clobberPrefix: '', footnoteLabel: 'Notes', passThrough: [...COMPONENTS] });
-
-const withSideNotes = toHast().use(rehypeSideNotes);
+  .use(remarkRehype, { passThrough: [...COMPONENTS] });
 
 /** A tree as one line: elements with the attributes that matter here, components, text. */
 function outline(node: Nodes): string {
@@ -49,53 +46,46 @@ function outline(node: Nodes): string {
   return `(${node.type})`;
 }
 
-/** The prose of `content/events/closure.mdx`, as shown. */
-function shown(body: string, summary?: string, processor = toHast): string {
+/** The prose of `content/events/closure.mdx`, as shown, and the notes that its front matter receives. */
+function compiled(body: string, summary?: string): { html: string; notes: unknown } {
   const file = new VFile({ value: body, path: '/project/content/events/closure.mdx' });
-  if (summary !== undefined) file.data.astro = { frontmatter: { summary } };
-  return outline(processor.runSync(processor.parse(file), file)).replaceAll('\n', '');
+  const frontmatter: Record<string, unknown> = summary === undefined ? {} : { summary };
+  file.data.astro = { frontmatter };
+  const html = outline(toHast.runSync(toHast.parse(file), file)).replaceAll('\n', '');
+  return { html, notes: frontmatter['notes'] };
 }
 
-/** The prose without the list of notes. */
-const prose = (body: string, summary?: string): string => shown(body, summary).replace(/<section.*$/, '');
+const prose = (body: string, summary?: string): string => compiled(body, summary).html;
 
-const note = (id: string, number: number, times = 1): string =>
-  `<sup><a href=#fn-${id} id=fnref-${id}${times > 1 ? `-${times}` : ''}>${number}</a></sup>`;
+const note = (number: number, ...reports: string[]): string =>
+  `<Cite number=${number} reports=${reports.join(' ')}/>`;
 
-describe('evidence marks become notes', () => {
+describe('evidence marks become note marks', () => {
   test.each([
     ['No citation.', '<p>No citation.</p>'],
-    ['Closed. [@a/1]', `<p>Closed.${note('a-1', 1)}</p>`],
-    ['Closed [@a/1].', `<p>Closed${note('a-1', 1)}.</p>`],
-    ['Closed. [@a/1; @b-c/22]', `<p>Closed.${note('a-1', 1)}${note('b-c-22', 2)}</p>`],
-    ['Closed. [@a/1] [@b/2]', `<p>Closed.${note('a-1', 1)}${note('b-2', 2)}</p>`],
-    ['Closed [@a/1], he said [@b/2].', `<p>Closed${note('a-1', 1)}, he said${note('b-2', 2)}.</p>`],
+    ['Closed. [@a/1]', `<p>Closed.${note(1, 'a/1')}</p>`],
+    ['Closed [@a/1].', `<p>Closed${note(1, 'a/1')}.</p>`],
+    ['Closed. [@a/1; @b-c/22]', `<p>Closed.${note(1, 'a/1', 'b-c/22')}</p>`],
+    ['Closed. [@a/1] [@b/2][@none][@c/3; @a/1]', `<p>Closed.${note(1, 'a/1', 'b/2', 'c/3')}</p>`],
+    ['Closed [@a/1], he said [@b/2].', `<p>Closed${note(1, 'a/1')}, he said${note(2, 'b/2')}.</p>`],
     [
       'Closed. [@a/1]\n\nSo it is. [@a/1]',
-      `<p>Closed.${note('a-1', 1)}</p><p>So it is.${note('a-1', 1, 2)}</p>`,
+      `<p>Closed.${note(1, 'a/1')}</p><p>So it is.${note(2, 'a/1')}</p>`,
     ],
-    ['**Closed** [@a/1]', `<p><strong>Closed</strong>${note('a-1', 1)}</p>`],
-    ['- closed [@a/1]', `<ul><li>closed${note('a-1', 1)}</li></ul>`],
+    ['**Closed** [@a/1]', `<p><strong>Closed</strong>${note(1, 'a/1')}</p>`],
+    ['- closed [@a/1]', `<ul><li>closed${note(1, 'a/1')}</li></ul>`],
     ['No source says. [@none]', '<p>No source says.</p>'],
     ['`[@a/1]`', '<p><code>[@a/1]</code></p>'],
   ])('%j', (body, html) => expect(prose(body)).toBe(html));
 
-  test('each cited report has one note, in the order of the marks, rendered by the component', () => {
-    const html = shown('Two. [@b/2]\n\nOne. [@a/1; @b/2]');
-    expect(html.match(/<li id=fn-.*?<Note report=[^>]*>/g)).toEqual([
-      '<li id=fn-b-2><Note report=b/2/>',
-      '<li id=fn-a-1><Note report=a/1/>',
+  test('the page learns the reports of each note', () => {
+    expect(compiled('Two. [@b/2]\n\nOne. [@a/1; @b/2]', 'Three. [@c/3]').notes).toEqual([
+      'c/3',
+      'b/2',
+      'a/1 b/2',
     ]);
-    expect(html).toContain('>Notes</h2>');
-    expect(html.match(/<a href=#fnref-[a-z0-9-]+/g)).toEqual([
-      '<a href=#fnref-b-2',
-      '<a href=#fnref-b-2-2',
-      '<a href=#fnref-a-1',
-    ]);
+    expect(compiled('Nothing. [@none]').notes).toEqual([]);
   });
-
-  test('a page without citations has no list of notes', () =>
-    expect(shown('Nothing. [@none]')).toBe('<p>Nothing.</p>'));
 });
 
 describe('links between files become addresses', () => {
@@ -114,7 +104,7 @@ describe('the summary is the first paragraph', () => {
 
   test('its notes are numbered first, its links are addresses', () => {
     expect(prose('Body. [@b/2]', 'The [mayor](../people/ada.mdx). [@a/1]')).toBe(
-      `<p className=lede>The <a href=/people/ada.html>mayor</a>.${note('a-1', 1)}</p>${afterLede}<p>Body.${note('b-2', 2)}</p>`,
+      `<p className=lede>The <a href=/people/ada.html>mayor</a>.${note(1, 'a/1')}</p>${afterLede}<p>Body.${note(2, 'b/2')}</p>`,
     );
   });
 
@@ -136,28 +126,6 @@ describe('the summary is the first paragraph', () => {
   test('both of two paragraphs are kept', () => {
     expect(prose('', 'One.\n\nTwo.')).toBe(
       `<p className=lede>One.</p><p className=lede>Two.</p>${afterLede}`,
-    );
-  });
-});
-
-describe('side notes', () => {
-  const sided = (body: string): string => shown(body, undefined, withSideNotes()).replace(/<section.*$/, '');
-
-  test.each([
-    ['four stay with the word before them', 4, 0],
-    ['between more a line may end', 5, 4],
-  ])('of a row of marks, %s', (_what, marks, breaks) => {
-    const cited = Array.from({ length: marks }, (_none, number) => `@a-b/${number + 1}`).join('; ');
-    expect(sided(`One. [${cited}]`).split('<wbr>').length - 1).toBe(breaks);
-    expect(sided(`One. [@c/1] Two, [${cited}] three. [@c/1; @c/2]`).split('<wbr>').length - 1).toBe(breaks);
-  });
-
-  test('follow the first mark of each note; further marks are told apart', () => {
-    const note = '<span className=unseen>Note </span>';
-    expect(sided('One. [@a-b/1]\n\nTwo. [@a-b/1; @c/22]')).toBe(
-      `<p>One.<span className=cite><sup><a href=#fn-a-b-1 id=fnref-a-b-1>${note}1</a></sup><SideNote report=a-b/1 number=1/></span></p>` +
-        `<p>Two.<span className=cite,again><sup><a href=#fn-a-b-1 id=fnref-a-b-1-2 className=near,digit>${note}1</a></sup></span>` +
-        `<span className=cite><sup><a href=#fn-c-22 id=fnref-c-22 className=digit>${note}2</a></sup><SideNote report=c/22 number=2/></span></p>`,
     );
   });
 });

@@ -1,0 +1,95 @@
+// How the answer to a question changed: who answered what, in time order, for a column of each side.
+import { dateOrder, isDay } from '../model/dates.ts';
+import { refKey } from '../model/references.ts';
+import type { Bearing } from '../model/schemas/ledger.ts';
+import { SIDES, type Side } from '../model/sides.ts';
+import type { Archive, Question } from './archive.ts';
+import { inTimeOrder, reportDate } from './report-dates.ts';
+import type { Report } from './reports.ts';
+
+/** How a turn bears on an earlier or later one. */
+export interface TurnRelation {
+  readonly how: Bearing;
+  /** The number of the other turn, from 1. */
+  readonly to: number;
+  /** True if both are of the same voice, which so goes back on its own words, or repeats them. */
+  readonly own: boolean;
+}
+
+/** One answer of one voice at one time, in one text. */
+export interface Turn {
+  readonly side: Side;
+  /** When it was said, or if that is not known when it was printed (EDTF). */
+  readonly date: string;
+  /** True if `date` is when the text was published. */
+  readonly printed: boolean;
+  /** False if the date is a span or uncertain. */
+  readonly certain: boolean;
+  /** The answers of the positions that it takes. */
+  readonly answers: readonly string[];
+  readonly denied: boolean;
+  /** The reports, in the order of their paragraphs; at least one. */
+  readonly reports: readonly [Report, ...Report[]];
+  readonly relations: readonly TurnRelation[];
+}
+
+/** The relations that a turn shows; the others say nothing of a change. */
+const SHOWN: readonly Bearing[] = ['contradicts', 'corrects', 'confirms', 'same_as'];
+
+/** The positions of a question that a report takes, as text to compare. */
+function positionsOf(report: Report, question: string): string[] {
+  return report.answers.filter((each) => each.question === question).map(({ position }) => position);
+}
+
+/**
+ * The dated answers to a question in time order. Reports of one text in which one voice says the same at the same time
+ * are one turn.
+ */
+export function turnsOf(archive: Archive, { entry, withSeen }: Question): Turn[] {
+  const groups = Map.groupBy(
+    inTimeOrder(withSeen.reports).filter((report) => reportDate(report) !== undefined),
+    (report) =>
+      [
+        reportDate(report),
+        report.on === undefined,
+        report.source,
+        refKey(report.voice),
+        report.via.map(refKey),
+        positionsOf(report, entry.id),
+      ].join(' '),
+  );
+  const turns = [...groups.values()].toSorted(
+    ([a], [b]) => dateOrder((a && reportDate(a)) ?? '') - dateOrder((b && reportDate(b)) ?? ''),
+  );
+  const turnOf = new Map(turns.flatMap((reports, index) => reports.map(({ key }) => [key, index + 1])));
+  return turns.flatMap((reports, index): Turn[] => {
+    const [first, ...more] = reports;
+    const date = first && reportDate(first);
+    if (!date) return [];
+    const relations = reports
+      .flatMap(({ bearsOn }) => bearsOn)
+      .flatMap(({ how, to }): TurnRelation[] => {
+        const turn = turnOf.get(to);
+        if (turn === undefined || turn === index + 1 || !SHOWN.includes(how)) return [];
+        return [{ how, to: turn, own: refKey(archive.report(to).voice) === refKey(first.voice) }];
+      });
+    const taken = positionsOf(first, entry.id);
+    return [
+      {
+        side: archive.sideOf(first.voice),
+        date,
+        printed: first.on === undefined,
+        certain: isDay(date) && !/[?~%]/.test(date),
+        answers: entry.data.positions.filter(({ id }) => taken.includes(id)).map(({ answer }) => answer),
+        denied: reports.some(({ mode }) => mode === 'denied'),
+        reports: [first, ...more],
+        relations: [...new Map(relations.map((each) => [`${each.how} ${each.to}`, each])).values()],
+      },
+    ];
+  });
+}
+
+/** The sides that take turns, in the order of pages. */
+export function turnSides(turns: readonly Turn[]): Side[] {
+  return SIDES.filter((side) => turns.some((turn) => turn.side === side));
+}

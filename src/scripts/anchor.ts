@@ -1,0 +1,19 @@
+// Shows the anchor of the address once the fonts are in place, which change the height of the text above it: on arrival,
+// and after a reload if the anchor was in the upper third of the window. A browser restores a distance in pixels instead.
+const anchor = (): HTMLElement | null => document.getElementById(location.hash.slice(1));
+
+let readerMoved = false;
+for (const event of ['wheel', 'keydown', 'pointerdown']) addEventListener(event, () => (readerMoved = true));
+
+addEventListener('pagehide', () => {
+  const top = anchor()?.getBoundingClientRect().top ?? -1;
+  sessionStorage['left'] = top >= 0 && top < innerHeight / 3 ? '' : location.href;
+});
+addEventListener('load', () => {
+  void document.fonts.ready.then(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (readerMoved || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href)
+      return;
+    requestAnimationFrame(() => anchor()?.scrollIntoView({ behavior: 'instant' }));
+  });
+});

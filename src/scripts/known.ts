@@ -1,0 +1,104 @@
+// "As known on a day": lets a reader set a day, with a slider or a list, and shows the standings and voices of that day
+// from the data in the page. The day is the parameter `known` of the address, so that a link or a reload keeps it.
+import { stateOn, type Known, type KnownRow, type KnownState } from '../util/known-days.ts';
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+const mark = (standing: string): Node =>
+  make('span', { className: `standing standing-${standing.replace(' ', '-')}` }, standing);
+
+/** The standing; where the seen sources change it, that of the held texts first. */
+function standings([, held, all]: KnownState): (Node | string)[] {
+  if (held === all) return [mark(all)];
+  return ['in the held texts: ', mark(held), '; with what was seen: ', mark(all)];
+}
+
+function voice([side, name]: Known['names'][number], seen: boolean): Node {
+  // Screen readers get the word of the side, which others see as a sign.
+  const word = make('span', { className: 'unseen' }, `${side.replace('-', ' ')}: `);
+  const sign = make('span', { className: `side side-${side}` }, word);
+  const seenMark = make('span', { className: 'seen' }, 'seen, not held');
+  return make('span', { className: 'known-voice' }, sign, name, ...(seen ? [' ', seenMark] : []));
+}
+
+/** A row as it stood on a day. */
+function item(known: Known, row: KnownRow, state: KnownState | undefined): Node {
+  const text = row.href === undefined ? row.text : make('a', { href: row.href }, row.text);
+  const parts: (Node | string)[] = [text, ' '];
+  if (!state || state[2] === 'open') parts.push(make('span', { className: 'weight' }, 'no voice yet'));
+  else {
+    parts.push(make('span', { className: 'standings' }, ...standings(state)));
+    const [, , , held = [], seen = []] = state;
+    for (const place of [...held, ...seen])
+      parts.push(' ', voice(known.names[place] ?? ['', ''], seen.includes(place)));
+  }
+  return make('li', {}, ...parts);
+}
+
+/** The state of the whole on a day, in words. */
+function summary(known: Known, day: number): (Node | string)[] {
+  const standingOf = (row: KnownRow): string => stateOn(row, day)?.[2] ?? 'open';
+  const answered = known.rows.map(standingOf).filter((standing) => standing !== 'open');
+  const count = `${answered.length} of ${known.rows.length}`;
+  const words = `By ${known.days[day]?.[1]}: `;
+  if (!known.whole) {
+    const disputed = answered.filter((standing) => standing === 'disputed').length;
+    return [`${words}${count} questions have an answer, and ${disputed} are disputed.`];
+  }
+  const state = stateOn(known.whole, day);
+  return [words, ...(state ? [...standings(state), ', '] : []), `${count} positions taken.`];
+}
+
+function start(details: HTMLDetailsElement): void {
+  const known = JSON.parse(details.querySelector('script')?.textContent ?? '') as Known;
+  const last = known.days.length - 1;
+  const list = make('select', {}, ...known.days.map(([value, words]) => make('option', { value }, words)));
+  const slider = make('input', { type: 'range', min: '0', max: `${last}`, ariaLabel: 'Day, in order' });
+  const status = make('p', { role: 'status' });
+  const rows = make('ul', { className: 'questions', role: 'list' });
+
+  const show = (day: number): void => {
+    list.selectedIndex = day;
+    slider.value = `${day}`;
+    slider.ariaValueText = known.days[day]?.[1] ?? '';
+    status.replaceChildren(...summary(known, day));
+    const shown = known.whole ? known.rows : known.rows.filter((row) => stateOn(row, day));
+    rows.replaceChildren(...shown.map((row) => item(known, row, stateOn(row, day))));
+  };
+  const choose = (day: number): void => {
+    show(day);
+    const address = new URL(location.href);
+    address.searchParams.set('known', list.value);
+    history.replaceState(history.state, '', address);
+  };
+  list.addEventListener('change', () => choose(list.selectedIndex));
+  slider.addEventListener('input', () => choose(slider.valueAsNumber));
+
+  details.append(
+    make('p', { className: 'known-day' }, make('label', {}, 'Day ', list), ' ', slider),
+    status,
+    rows,
+  );
+  const asked = new URLSearchParams(location.search).get('known');
+  show(
+    asked === null
+      ? last
+      : Math.max(
+          0,
+          known.days.findLastIndex(([day]) => day <= asked),
+        ),
+  );
+}
+
+for (const details of document.querySelectorAll<HTMLDetailsElement>('.known')) {
+  details.previousElementSibling?.removeAttribute('disabled');
+  start(details);
+}

@@ -1,0 +1,62 @@
+// The column of the text has no holes: nothing pushes its parts apart.
+import { expect, test } from '../support/browser.ts';
+import { KINDS } from '../support/kinds.ts';
+
+/** The most blank height in the column, in CSS pixels. */
+const MOST = 80;
+const WIDTHS = [390, 768, 1180, 1440, 1920];
+
+/**
+ * Finds blank bands that cross the column of the text, from the heading of the page to the end of its article. Lines of
+ * text, images and boxes with a background or a border count as filled. Runs in the page.
+ */
+function holes(most: number): string[] {
+  const article = document.querySelector('main article');
+  const column = (document.querySelector('.prose') ?? article)?.getBoundingClientRect();
+  if (!article || !column) return ['no article'];
+  const filled: { top: number; bottom: number; what: string }[] = [];
+  const add = ({ left, right, top, bottom }: DOMRect, what: string): void => {
+    if (bottom > top && right > column.left && left < column.right) filled.push({ top, bottom, what });
+  };
+  const all = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = all.nextNode(); node; node = all.nextNode()) {
+    if (node instanceof Text) {
+      if (node.data.trim() === '' || node.parentElement?.closest('.unseen, svg')) continue;
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) add(line, node.data.trim().slice(0, 40));
+    } else if (node instanceof Element) {
+      const { borderTopWidth, borderBottomWidth, backgroundColor } = getComputedStyle(node);
+      const box = node.getBoundingClientRect();
+      if (node.matches('svg, img, input, button') || backgroundColor !== 'rgba(0, 0, 0, 0)')
+        add(box, node.tagName);
+      if (borderTopWidth !== '0px') add(new DOMRect(box.x, box.top, box.width, 1), node.tagName);
+      if (borderBottomWidth !== '0px') add(new DOMRect(box.x, box.bottom - 1, box.width, 1), node.tagName);
+    }
+  }
+  filled.sort((a, b) => a.top - b.top);
+  const wrong: string[] = [];
+  let last = filled[0];
+  for (const next of filled) {
+    if (last && next.top - last.bottom > most)
+      wrong.push(`${Math.round(next.top - last.bottom)} px between “${last.what}” and “${next.what}”`);
+    if (!last || next.bottom > last.bottom) last = next;
+  }
+  return wrong;
+}
+
+test(`on every kind of page, at every width, at most ${MOST} px of the column are blank`, async ({
+  page,
+}) => {
+  const wrong: string[] = [];
+  for (const path of KINDS) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const found = await page.evaluate(holes, MOST);
+      wrong.push(...found.map((hole) => `${path} at ${width} px: ${hole}`));
+    }
+  }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,56 @@
+// The turns of each question on the built pages: every dated answer once, in time order, each with its row.
+import { expect, test } from 'vitest';
+import { reportAnchor } from '../../src/archive/addresses.ts';
+import { turnsOf } from '../../src/archive/turns.ts';
+import { dateOrder } from '../../src/model/dates.ts';
+import { archiveOf } from '../support/archive.ts';
+import { PROJECT } from '../support/project.ts';
+import { parse } from '../support/site.ts';
+
+const archive = archiveOf(PROJECT);
+const questions = archive.questions.filter((question) => turnsOf(archive, question).length > 1);
+
+test('each turn of a question leads to the rows of its reports, and tells its side', () => {
+  expect(questions.length).toBeGreaterThan(40);
+  for (const question of questions) {
+    const { id } = question.entry;
+    const $ = parse(`questions/${id}.html`);
+    const lines = $('.turns > li').get();
+    const turns = turnsOf(archive, question);
+    expect(lines.length, id).toBe(turns.length);
+    for (const [index, { reports }] of turns.entries()) {
+      const links = $(lines[index])
+        .find('a[href*="#r"]')
+        .map((_place, link) => $(link).attr('href') ?? '')
+        .get();
+      const rows = reports.map(({ source, number }) => `../sources/${source}.html#${reportAnchor(number)}`);
+      expect(links, id).toEqual(rows);
+      expect($(lines[index]).find('.turn-side').text().trim(), id).toMatch(/^[A-Z][\w ]+:$/);
+    }
+  }
+});
+
+test('the turns of a question are all its reports, in time order, and relations lead to its other turns', () => {
+  for (const question of questions) {
+    const { id } = question.entry;
+    const turns = turnsOf(archive, question);
+    const keys = turns.flatMap(({ reports }) => reports.map(({ key }) => key));
+    expect(keys.toSorted(), id).toEqual(question.withSeen.reports.map(({ key }) => key).toSorted());
+    const order = turns.map(({ date }) => dateOrder(date));
+    expect(order, id).toEqual(order.toSorted((a, b) => a - b));
+    const $ = parse(`questions/${id}.html`);
+    for (const link of $('.turns a[href^="#turn-"]').get())
+      expect($($(link).attr('href') ?? '').length, id).toBe(1);
+  }
+});
+
+test('the page on the dead shows the claim, the denial, and how a voice contradicts itself', () => {
+  const turns = turnsOf(archive, archive.question('fighters-killed'));
+  const legion = turns.filter(({ reports: [{ voice }] }) => voice.id === 'freedom-of-russia-legion');
+  expect(legion.map(({ answers: [answer = ''], denied }) => [answer, denied])).toEqual([
+    ['Two of the Legion were killed', false],
+    [expect.stringContaining('not a single soldier'), true],
+  ]);
+  const own = legion.flatMap(({ relations }) => relations.filter(({ own }) => own));
+  expect(own.map(({ how, to }) => [how, turns[to - 1] === legion[1]])).toEqual([['contradicts', true]]);
+});
