@@ -1,5 +1,5 @@
 // The preview of an entry, which a link in prose shows on hover and focus.
-import { withoutEvidenceMarks } from '../model/evidence-marks.ts';
+import { withoutMarkup } from '../model/evidence-marks.ts';
 import { parseRef } from '../model/references.ts';
 import { SIDE_WORDS } from '../model/sides.ts';
 import type { Archive } from './archive.ts';
@@ -25,7 +25,7 @@ export function preview(archive: Archive, key: string, words: string): string | 
     collection === 'events' ||
     collection === 'questions' ||
     bare(words).includes(bare(entryName(archive, ref)));
-  const [first] = SENTENCES.segment(withoutEvidenceMarks(data.summary));
+  const [first] = SENTENCES.segment(withoutMarkup(data.summary));
   return [
     named ? undefined : entryName(archive, ref),
     'side' in data ? SIDE_WORDS[data.side].word : undefined,

@@ -3,7 +3,7 @@ import { positionAddress } from '../archive/addresses.ts';
 import { pageAddress } from '../model/content-links.ts';
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
-import { splitEvidenceMarks, withoutEvidenceMarks } from '../model/evidence-marks.ts';
+import { splitEvidenceMarks, withoutMarkup } from '../model/evidence-marks.ts';
 import { isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
 import { pageEntries, path, positionKey, type PageEntry } from './keys.ts';
 
@@ -30,7 +30,7 @@ function record(entry: PageEntry): Record<string, Json> {
     id: refKey(entry),
     collection: entry.collection,
     title,
-    summary: withoutEvidenceMarks(summary),
+    summary: withoutMarkup(summary),
     summary_reports: cited.filter((key) => parseReportKey(key) !== undefined),
     ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)])),
     address: path(pageAddress(entry)),

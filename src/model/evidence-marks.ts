@@ -34,10 +34,11 @@ export function splitEvidenceMarks(text: string): Piece[] {
   return pieces;
 }
 
-/** @returns the text without evidence marks, for places that cannot show notes, such as lists and meta descriptions */
-export function withoutEvidenceMarks(text: string): string {
+/** @returns the text without evidence marks, and the words of its links, for places that show neither, such as meta descriptions */
+export function withoutMarkup(text: string): string {
   return text
     .replace(EVIDENCE_MARK, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\s+([.,;:!?])/g, '$1')
     .replace(/\s{2,}/g, ' ')
     .trim();

@@ -9,7 +9,7 @@ import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
-import { NO_FACT, splitEvidenceMarks, withoutEvidenceMarks, type Piece } from './evidence-marks.ts';
+import { NO_FACT, splitEvidenceMarks, withoutMarkup, type Piece } from './evidence-marks.ts';
 import type { Place } from './problems.ts';
 
 /** One report that prose cites: an evidence mark may hold several. */
@@ -86,7 +86,7 @@ function startOf(node: { readonly position?: Root['position'] }): number {
 function wordsOf(node: Paragraph | Heading | TableRow): string {
   const words =
     node.type === 'tableRow' ? node.children.map((cell) => toString(cell)).join(' · ') : toString(node);
-  return withoutEvidenceMarks(words).replace(/\s+/g, ' ');
+  return withoutMarkup(words).replace(/\s+/g, ' ');
 }
 
 function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locate): Block {

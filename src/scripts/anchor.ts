@@ -3,17 +3,22 @@
 const anchor = (): HTMLElement | null => document.getElementById(location.hash.slice(1));
 
 let readerMoved = false;
-for (const event of ['wheel', 'keydown', 'pointerdown']) addEventListener(event, () => (readerMoved = true));
+onwheel =
+  onkeydown =
+  onpointerdown =
+    () => {
+      readerMoved = true;
+    };
 
 addEventListener('pagehide', () => {
-  const top = anchor()?.getBoundingClientRect().top ?? -1;
-  sessionStorage['left'] = top >= 0 && top < innerHeight / 3 ? '' : location.href;
+  const place = (anchor()?.getBoundingClientRect().top ?? -1) / innerHeight;
+  sessionStorage['left'] = place >= 0 && place < 1 / 3 ? '' : location.href;
 });
 addEventListener('load', () => {
   void document.fonts.ready.then(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     if (readerMoved || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href)
       return;
-    requestAnimationFrame(() => anchor()?.scrollIntoView({ behavior: 'instant' }));
+    requestAnimationFrame(() => anchor()?.scrollIntoView());
   });
 });

@@ -24,6 +24,10 @@ class OfflineSwitch extends HTMLElement {
     const button = this.querySelector('button');
     const status = this.querySelector('[role="status"]');
     if (!button || !status || offlineChoice() === undefined) return;
+    // With the manifest, browsers offer to install the site. A page from disk may not load it.
+    document.head.append(
+      Object.assign(document.createElement('link'), { rel: 'manifest', href: 'site.webmanifest' }),
+    );
     const show = (): void => {
       const on = offlineChoice();
       status.textContent = on

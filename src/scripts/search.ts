@@ -34,12 +34,6 @@ class SiteSearch extends HTMLElement {
         dialog = document.createElement('dialog');
         dialog.className = 'search-dialog';
         dialog.ariaLabel = 'Search';
-        // With the first Escape, a field of search would only empty itself.
-        dialog.addEventListener('keydown', (event) => {
-          if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-          event.preventDefault();
-          dialog?.close();
-        });
         // A browser gives the focus back to what had it, but not to a place in the text.
         dialog.addEventListener('close', () => {
           const lost = document.activeElement?.matches('body, main');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitEvidenceMarks, withoutEvidenceMarks } from '../../src/model/evidence-marks.ts';
+import { splitEvidenceMarks, withoutMarkup } from '../../src/model/evidence-marks.ts';
 
 const words = (value: string) => ({ type: 'words', value });
 const citation = (value: string, offset: number, ...keys: string[]) => {
@@ -36,7 +36,7 @@ describe('splitEvidenceMarks', () => {
   });
 });
 
-describe('withoutEvidenceMarks', () => {
+describe('withoutMarkup', () => {
   test.each([
     ['Nothing to take out.', 'Nothing to take out.'],
     ['It is closed. [@a/1]', 'It is closed.'],
@@ -45,5 +45,5 @@ describe('withoutEvidenceMarks', () => {
     ['Closed [@a/1] and open.', 'Closed and open.'],
     ['[@none]', ''],
     ['a [b](c) stays', 'a [b](c) stays'],
-  ])('%j', (text, plain) => expect(withoutEvidenceMarks(text)).toBe(plain));
+  ])('%j', (text, plain) => expect(withoutMarkup(text)).toBe(plain));
 });
