@@ -3,16 +3,11 @@
 const anchor = (): HTMLElement | null => document.getElementById(location.hash.slice(1));
 
 let readerMoved = false;
-onwheel =
-  onkeydown =
-  onpointerdown =
-    () => {
-      readerMoved = true;
-    };
+onwheel = onkeydown = onpointerdown = () => (readerMoved = true);
 
 addEventListener('pagehide', () => {
-  const place = (anchor()?.getBoundingClientRect().top ?? -1) / innerHeight;
-  sessionStorage['left'] = place >= 0 && place < 1 / 3 ? '' : location.href;
+  const { top = -1 } = anchor()?.getBoundingClientRect() ?? {};
+  sessionStorage['left'] = top < 0 || top > innerHeight / 3 ? location.href : '';
 });
 addEventListener('load', () => {
   void document.fonts.ready.then(() => {

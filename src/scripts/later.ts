@@ -12,4 +12,4 @@ document.addEventListener(
 );
 
 // An address with a day opens what was known on that day (src/scripts/known.ts).
-if (location.search.startsWith('?known')) document.querySelector('.known')?.setAttribute('open', '');
+if (location.search.includes('known=')) document.querySelector('.known')?.toggleAttribute('open');

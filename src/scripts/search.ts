@@ -13,7 +13,8 @@ class SiteSearch extends HTMLElement {
 
     /** Loads the search script, a classic script because a page opened from disk cannot load modules. */
     const load = (container: Element): void => {
-      field.type = 'search';
+      // In a field of type `search`, Escape would empty the field instead of closing the dialogue.
+      field.role = 'searchbox';
       field.ariaLabel = 'Search';
       field.autocomplete = 'off';
       field.placeholder = 'A name, a place, a word';
@@ -64,7 +65,7 @@ class SiteSearch extends HTMLElement {
       if (!typing && (slash || chord)) open(event);
     });
     if (page) load(page);
-    if (page || new URLSearchParams(location.search).has('q')) open();
+    if (page || location.search.includes('q=')) open();
   }
 }
 

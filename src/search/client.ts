@@ -272,12 +272,6 @@ function dismissible(dialog: HTMLDialogElement, search: Search): void {
     // A click beside the dialogue lands on the dialogue itself.
     if (target === dialog) dialog.close();
   });
-  // With the first Escape, a field of search would only empty itself.
-  dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-    event.preventDefault();
-    dialog.close();
-  });
   dialog.addEventListener('close', () => search.writeAddress());
   // The reader may have closed it already.
   search.writeAddress();

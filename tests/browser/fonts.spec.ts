@@ -9,7 +9,8 @@ test.beforeAll(() => {
 });
 test.afterAll(() => disk.remove());
 
-const PAGE = 'groups/freedom-of-russia-legion.html';
+/** A page without letters of other alphabets. */
+const PAGE = 'terms/cross-border-raid.html';
 
 /** The font files that a page has asked for, without their hashes. */
 function asked(page: Page): Set<string> {

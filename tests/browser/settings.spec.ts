@@ -41,10 +41,11 @@ test('reduced motion: nothing moves by itself', async ({ page }) => {
         Math.max(...list.split(',').map((part) => Number.parseFloat(part)));
       const found = [...document.querySelectorAll('*')]
         .filter((element) => {
-          const { transitionDuration, animationDuration, animationName, scrollBehavior } =
-            getComputedStyle(element);
-          const animated = animationName !== 'none' && seconds(animationDuration) > 0;
-          return seconds(transitionDuration) > 0 || animated || scrollBehavior === 'smooth';
+          const style = getComputedStyle(element);
+          const animated = style.animationName !== 'none' && seconds(style.animationDuration) > 0;
+          // A transition of `display` alone has two states with nothing between them.
+          const changes = style.transitionProperty !== 'display' && seconds(style.transitionDuration) > 0;
+          return changes || animated || style.scrollBehavior === 'smooth';
         })
         .map(({ tagName, className }) => `${tagName} ${String(className)}`);
       return [...found, ...document.getAnimations().map(() => 'a running animation')];

@@ -44,6 +44,6 @@ describe('withoutMarkup', () => {
     ['Closed [@a/1; @b/2], he said [@a/3]; so it is.', 'Closed, he said; so it is.'],
     ['Closed [@a/1] and open.', 'Closed and open.'],
     ['[@none]', ''],
-    ['a [b](c) stays', 'a [b](c) stays'],
+    ['a [b](c) goes', 'a b goes'],
   ])('%j', (text, plain) => expect(withoutMarkup(text)).toBe(plain));
 });

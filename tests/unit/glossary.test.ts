@@ -41,8 +41,8 @@ function outline(node: Nodes): string {
   if (node.type === 'link' && node.data?.hProperties)
     return `${node.children.map(outline).join('')}{${/^\.\.\/terms\/(.+)\.mdx$/.exec(node.url)?.[1] ?? '?'}}`;
   if (node.type === 'link') return `[${node.children.map(outline).join('')}]`;
-  if (node.type === 'footnoteReference') return '^';
-  if (node.type === 'footnoteDefinition' || node.type === 'mdxJsxFlowElement') return '';
+  if (node.type === 'mdxJsxTextElement' && node.name === 'Cite') return '^';
+  if (node.type === 'mdxJsxFlowElement') return '';
   if ('children' in node)
     return node.children.map(outline).join(node.type === 'root' || node.type === 'table' ? '\n' : '');
   return 'value' in node ? node.value : '';
