@@ -36,6 +36,10 @@ export function licences(): string {
   const parts = [
     [SITE_NAME, read('LICENSE')],
     ['The fonts: parts of Source Serif and Source Sans under other names', read('src/assets/fonts/OFL.txt')],
+    [
+      'The maps',
+      'Borders: Natural Earth, https://www.naturalearthdata.com/, public domain.\nPoints: the record that each map names. GeoNames, https://www.geonames.org/, is under CC BY 4.0: https://creativecommons.org/licenses/by/4.0/',
+    ],
     ...SHIPPED.map((name) => [`In the scripts: ${name}`, licenceOf(name)]),
   ];
   return parts.map(([title = '', text]) => `${title}\n${'='.repeat(title.length)}\n\n${text}\n`).join('\n\n');

@@ -162,7 +162,9 @@ class Search {
     // Let the next search load the missing file again.
     this.#index = undefined;
     this.#hits = [];
-    this.#show([], cannotSearch());
+    this.#results.removeAttribute('aria-busy');
+    // Leave a message that is there already: a reader may be pressing its button.
+    if (!this.#status.querySelector('.search-anew')) this.#show([], cannotSearch());
   }
 
   #show(items: readonly HTMLElement[], status: readonly (string | Node)[]): void {

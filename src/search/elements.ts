@@ -125,7 +125,7 @@ export function advice(narrowed: boolean): Node {
 
 /** What to do if files of the search cannot be loaded. */
 export function cannotSearch(): (string | Node)[] {
-  const anew = make('button', 'search-clear', 'Load the page anew');
+  const anew = make('button', 'search-clear search-anew', 'Load the page anew');
   anew.type = 'button';
   // The address has the words.
   anew.addEventListener('click', () => location.reload());
