@@ -11,8 +11,8 @@ const SENTENCES = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”]/g, '');
 
 /**
- * The preview of an entry: the first sentence of its summary, up to a semicolon, after the name of the entry unless the link has it or the
- * title is no name, and its side.
+ * The preview of an entry: the first sentence of its summary, up to a semicolon, after the name of the entry and its side.
+ * Leaves the name out if the link has it or the title is no name.
  * @param key such as `people/gladkov`
  * @param words the words of the link
  * @returns "Name · Side · Sentence.", or `undefined` for a page of prose

@@ -12,7 +12,7 @@ export interface TurnRelation {
   readonly how: Bearing;
   /** The number of the other turn, from 1. */
   readonly to: number;
-  /** True if both are of the same voice, which so goes back on its own words, or repeats them. */
+  /** True if both turns are of the same voice, which contradicts, corrects or repeats its own words. */
   readonly own: boolean;
 }
 

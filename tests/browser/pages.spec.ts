@@ -16,7 +16,7 @@ interface Shown {
   readonly found: string[];
 }
 
-/** The text that the main part shows, and all the text it holds, without the control of days, which needs scripts (known.spec.ts). */
+/** The text that the main part shows, without the control of days, which needs scripts (known.spec.ts), and all its text. */
 const textOf = (page: Page): Promise<{ shown: string; held: string }> =>
   page.evaluate(() => {
     const main = document.querySelector('main');
