@@ -8,6 +8,7 @@ import { addressProblems, movedPages } from './addresses.ts';
 import { countProblems } from './counts.ts';
 import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
+import { phraseProblems } from './phrases.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
 import { relationProblems } from './relations.ts';
@@ -79,6 +80,7 @@ export function checkContent(content: Content): Checked {
       ...broken,
       ...proseProblems(file, { stateNoFacts }),
       ...countProblems(file),
+      ...phraseProblems(file),
     );
   }
   for (const writing of writings) {
