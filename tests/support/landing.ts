@@ -172,14 +172,16 @@ async function result(visitor: Visitor, root: string): Promise<string[]> {
   await visitor.open(`${root}index.html`);
   await visitor.press('/');
   await expect.poll(() => visitor.ask(() => document.activeElement?.tagName, undefined)).toBe('INPUT');
-  await visitor.type('purportedly checkpoint');
-  const row = '.result-link[href*="#r"]';
+  await visitor.enter('purportedly checkpoint');
+  const row = '.search-results:not([aria-busy]) .result-link[href*="#r"]';
   await expect.poll(() => visitor.ask((sought) => document.querySelector(sought) !== null, row)).toBe(true);
   const found = await visitor.ask(
     (sought) => document.querySelector<HTMLAnchorElement>(sought)?.href ?? '',
     row,
   );
-  await visitor.click(row);
+  await visitor.ask((sought) => {
+    setTimeout(() => document.querySelector<HTMLElement>(sought)?.click());
+  }, row);
   await expect.poll(() => address(visitor)).toBe(found);
   return lands(visitor, found.slice(root.length).replace(/#.*/, ''), [new URL(found).hash]);
 }
