@@ -180,6 +180,16 @@ export async function findings(visitor: Visitor, root: string): Promise<Record<s
 }
 
 /**
+ * Reads a page at each depth of folders, and searches.
+ * @param root the address of the site's root, with a slash at its end
+ * @returns what its searches found
+ */
+export async function visit(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
+  for (const path of DEPTHS) await reads(visitor, root + path);
+  return findings(visitor, root);
+}
+
+/**
  * Makes the whole journey.
  * @param root the address of the site's root, with a slash at its end
  * @returns what its searches found
