@@ -1,7 +1,7 @@
 // The texts of a file that readers see: prose, headings, the summary and the other fields.
 import type { EntryFile } from '../model/entries.ts';
 import type { Place } from '../model/problems.ts';
-import { fieldName } from '../model/read-entry.ts';
+import { fieldName } from '../model/schema-words.ts';
 import { fieldsOf, parseReportKey } from '../model/references.ts';
 
 interface ReadText {
