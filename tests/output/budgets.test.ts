@@ -48,7 +48,7 @@ const REQUESTS = 13;
 const SEARCH_START = 126 * KB;
 /** The bytes of Pagefind's list of records for each record, which grows with the content: 9.6. */
 const SEARCH_RECORD = 10;
-/** The piece of the index that contains a word: 25.7 KB at most, that of "say" and "see", which sentences begin with.
+/** The piece of the index that contains a word: 25.7 KB at most, for the words from "says" to "that".
     Pagefind chooses the sizes of pieces. */
 const SEARCH_WORD = 26 * KB;
 /** The text of one result, the facts in its box with it: 9.4 KB at most. */
