@@ -1,49 +1,8 @@
-// What the page of a group shows first: who says what of its main facts, and of each event in which it took part.
+// The events in which a group is said to have taken part, with the questions on what it claims to have done there.
 import type { Entry } from '../model/entries.ts';
 import { refKey } from '../model/references.ts';
-import type { Sourced } from '../model/sourced.ts';
 import { eventOrder, type Archive, type Question } from './archive.ts';
 import { voicesOf, type Voice } from './standing.ts';
-
-/** A sourced value with the voices of its reports. */
-export interface Voiced<Value> {
-  readonly sourced: Sourced<Value>;
-  /** At least one. */
-  readonly voices: readonly Voice[];
-}
-
-/** The values of a field, each with its voices. */
-export function voiced<Value>(archive: Archive, values: readonly Sourced<Value>[]): Voiced<Value>[] {
-  return values.map((sourced) => ({
-    sourced,
-    voices: voicesOf(
-      sourced.reports.map(({ id }) => archive.report(id)),
-      archive.sideOf,
-    ),
-  }));
-}
-
-/** True if all reports of a voice are of pages that were seen, not held. */
-export function onlySeen({ reports }: Voice): boolean {
-  return reports.every(({ capture }) => capture === 'seen');
-}
-
-/**
- * The values that stand for a field: the first value of each side, those of held texts before those that were only seen.
- * The side of a value is that of its first voice.
- * @param limit how many values at most
- */
-export function mainValues<Value>(
-  archive: Archive,
-  values: readonly Sourced<Value>[],
-  limit: number,
-): Voiced<Value>[] {
-  const ordered = voiced(archive, values).toSorted(
-    (a, b) => Number(a.voices.every(onlySeen)) - Number(b.voices.every(onlySeen)),
-  );
-  const bySide = Map.groupBy(ordered, ({ voices }) => voices[0]?.side);
-  return [...bySide.values()].flatMap(([first]) => first ?? []).slice(0, limit);
-}
 
 /** An event in which a group is said to have taken part. */
 export interface ClaimedEvent {
@@ -63,7 +22,12 @@ export function claimedEvents(archive: Archive, { data }: Entry<'groups'>): Clai
       const [first] = values;
       if (!first) return [];
       const reports = new Set(values.flatMap(({ reports }) => reports.map(({ id }) => archive.report(id))));
-      return [{ event: archive.entry(first.value), voices: voicesOf([...reports], archive.sideOf) }];
+      return [
+        {
+          event: archive.entry({ collection: 'events' as const, id: first.value.id }),
+          voices: voicesOf([...reports], archive.sideOf),
+        },
+      ];
     })
     .toSorted((a, b) => eventOrder(a.event) - eventOrder(b.event))
     .map(({ event, voices }) => {

@@ -100,6 +100,11 @@ export function echoes(voices: readonly Voice[]): number {
   return voices.reduce((sum, { reports }) => sum + textsOf(reports).length - 1, 0);
 }
 
+/** True if all reports of a voice are of pages that were seen, not held. */
+export function onlySeen({ reports }: Voice): boolean {
+  return reports.every(({ capture }) => capture === 'seen');
+}
+
 /** When a report was published, as a number to sort by; reports without a date come last. */
 function publishedOrder({ published }: Report): number {
   return published ? dateOrder(published.value) : Number.POSITIVE_INFINITY;

@@ -3,8 +3,6 @@ import type { MarkdownHeading } from 'astro';
 import render from 'dom-serializer';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
-type Element = ReturnType<typeof DomUtils.findAll>[number];
-
 export interface Heading {
   readonly id: string;
   readonly text: string;
@@ -25,28 +23,6 @@ export function sectionHeadings(html: string): Heading[] {
     id: heading.attribs['id'] ?? '',
     text: DomUtils.textContent(heading),
   }));
-}
-
-const FOLD = '<details class="fold"><summary></summary></details>';
-
-/** Folds each section of some prose: a second-level heading and what follows it become a closed `<details>`. */
-export function foldSections(html: string): string {
-  const document = parseDocument(html, { lowerCaseTags: false, lowerCaseAttributeNames: false });
-  let fold: Element | undefined;
-  for (const node of [...document.children]) {
-    if (DomUtils.isTag(node) && node.name === 'h2') {
-      const [details] = DomUtils.findAll(({ name }) => name === 'details', parseDocument(FOLD).children);
-      const summary = details?.children[0];
-      if (!details || !summary || !DomUtils.isTag(summary)) continue;
-      DomUtils.replaceElement(node, details);
-      DomUtils.appendChild(summary, node);
-      fold = details;
-    } else if (fold) {
-      DomUtils.removeElement(node);
-      DomUtils.appendChild(fold, node);
-    }
-  }
-  return render(document, { encodeEntities: 'utf8' });
 }
 
 export interface SectionOptions {
