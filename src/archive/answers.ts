@@ -1,7 +1,7 @@
 // How the page of a question lays out its answers: by side, with the sides that are silent, and with a warning where all
 // of them rest on one text or on translations.
 import { SIDES, type Side } from '../model/sides.ts';
-import type { Archive, Question } from './archive.ts';
+import type { Question } from './archive.ts';
 import type { Report } from './reports.ts';
 import { textsOf, type Position, type Voice } from './standing.ts';
 
@@ -56,17 +56,25 @@ export interface Basis {
 }
 
 /** The basis of some reports, or undefined if they rest on several texts that are not all translations. */
-function narrowBasis(archive: Archive, reports: readonly Report[]): Omit<Basis, 'heldOnly'> | undefined {
+function narrowBasis(
+  reports: readonly Report[],
+  isTranslated: (source: string) => boolean,
+): Omit<Basis, 'heldOnly'> | undefined {
   const texts = textsOf(reports);
-  const translated = texts.every((id) => archive.entry({ collection: 'sources', id }).data.translated);
-  if (texts.length === 0 || (texts.length > 1 && !translated)) return undefined;
+  if (texts.length === 0 || (texts.length > 1 && !texts.every(isTranslated))) return undefined;
   const [paragraph, ...more] = new Set(reports.map((report) => report.paragraph));
   return { texts, paragraph: more.length === 0 && texts.length === 1 ? paragraph : undefined };
 }
 
-/** What a page must say before its answers: that they all rest on one text, or on translations; else undefined. */
-export function basisOf(archive: Archive, { reports, withSeen }: Question): Basis | undefined {
-  const all = narrowBasis(archive, withSeen.reports);
-  const basis = all ?? narrowBasis(archive, reports);
+/**
+ * What a page must say before its answers: that they all rest on one text, or on translations; else undefined.
+ * @param isTranslated true for a source that reached us in translation
+ */
+export function basisOf(
+  { reports, withSeen }: Pick<Question, 'reports' | 'withSeen'>,
+  isTranslated: (source: string) => boolean,
+): Basis | undefined {
+  const all = narrowBasis(withSeen.reports, isTranslated);
+  const basis = all ?? narrowBasis(reports, isTranslated);
   return basis && { ...basis, heldOnly: !all };
 }
