@@ -51,7 +51,7 @@ const PAGE_SIZE: Readonly<Record<Items['of'], number>> = {
 export const SHOWN = {
   reports: 5,
   /** Reports of each side on the page of an event. */
-  ofSide: 3,
+  ofSide: 1,
   /** Reports of one position of a question. */
   positions: 15,
   questions: 30,

@@ -4,8 +4,8 @@ import { basename, dirname } from 'node:path';
 import type { Heading, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 
-/** The sections of an event that stay unfolded: what happened, and the words of four sides. */
-export const UNFOLDED = 5;
+/** The sections that stay unfolded: what happened, and what each of the three parties says. */
+const UNFOLDED = 4;
 
 /** An element of HTML: a node without a meaning in Markdown, which remark-rehype renders by its `hName`. */
 interface Element {
@@ -28,7 +28,7 @@ const element = (hName: string, children: Element['children'], ...className: str
 
 const isHeading = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 2;
 
-/** Folds the sections of the second level of a group, and those of an event after the fifth if they are several. */
+/** Folds the sections of the second level of a group, and those of an event after the fourth if they are several. */
 export function remarkFold() {
   return (tree: Root, file: VFile): void => {
     const collection = basename(dirname(file.path));

@@ -5,3 +5,4 @@ import './dismiss.ts';
 import './keep-offline.ts';
 import './later.ts';
 import './anchor.ts';
+import './printed.ts';
