@@ -5,4 +5,3 @@ import './dismiss.ts';
 import './keep-offline.ts';
 import './later.ts';
 import './anchor.ts';
-import './printed.ts';
