@@ -1,7 +1,7 @@
 // A rule against counts of sources that are written by hand: one more source would make them wrong on every page.
 import type { EntryFile } from '../model/entries.ts';
 import { shown, type Place, type Problem } from '../model/problems.ts';
-import { fieldName } from '../model/read-entry.ts';
+import { fieldName } from '../model/schema-words.ts';
 import { fieldsOf, parseReportKey } from '../model/references.ts';
 
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];

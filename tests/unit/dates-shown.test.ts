@@ -119,6 +119,8 @@ test('a site with all of them is drawn and exported', () => {
       `  - { id: ${index + 10}, paragraph: 2, says: It is shut., evidence: shut, by: people/ada, mode: said, on: "${date}", about: [events/closure] }`,
   );
   const archive = archiveWith({
+    // No report is dated after its source.
+    ...edited('sources/gazette.mdx', 'date:\n  value: 2024-03-05\n  how: printed\n', ''),
     ...edited('events/closure.mdx', 'date:', `date:\n${values}`),
     ...edited(
       'people/ada.mdx',
