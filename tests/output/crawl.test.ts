@@ -205,7 +205,7 @@ changes:
       expect(read('sitemap.xml')).not.toContain(path);
       expect(searchRecords(dist).map(({ url }) => url)).not.toContain(`/${path}`);
     }
-    expect(load(read('events/closure.html'))('#corrections + ul').text()).toContain('old address shutting');
+    expect(load(read('events/closure.html'))('.changes ul').text()).toContain('old address shutting');
   });
 
   test('has a card of 1200 × 630 pixels for each page, small, and with its title for questions, events, groups', () => {

@@ -289,6 +289,14 @@ const CASES: Readonly<Record<string, Case>> = {
     edited(QUESTION, 'would_settle:', '  - id: safe\n    answer: It was quite safe\nwould_settle:'),
     ['duplicate', QUESTION, 10, 'positions[2].id', '"safe"', 'an id of its own'],
   ],
+  'a scale whose positions have no short name': [
+    edited(
+      QUESTION,
+      'positions:\n  - id: unsafe\n    answer: It was unsafe',
+      'scale: true\npositions:\n  - id: unsafe\n    answer: It was unsafe\n    short: unsafe',
+    ),
+    ['position', QUESTION, 10, 'positions[1].short', 'nothing for "safe"', 'the answer in a few words'],
+  ],
   'two ids that differ only by case': [
     { 'people/Ada.mdx': sound(ADA) },
     ['file', 'people/Ada.mdx', 0, 'file name', 'Ada', 'lower-case words', 'ada'],
