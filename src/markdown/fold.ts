@@ -1,16 +1,15 @@
 // Folds the later sections of a long text of an event: each under its heading, in a `<details>` as Fold.astro has it.
 import { basename, dirname } from 'node:path';
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, Parent, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 
 /** The sections that stay unfolded: what happened, and what each of the three parties says. */
 const UNFOLDED = 4;
 
 /** An element of HTML: a node without a meaning in Markdown, which remark-rehype renders by its `hName`. */
-interface Element {
-  readonly type: 'element';
-  readonly data: { readonly hName: string; readonly hProperties?: { readonly className: string[] } };
-  readonly children: readonly (RootContent | Element)[];
+interface Element extends Parent {
+  type: 'element';
+  data: { hName: string; hProperties?: { className: string[] } };
 }
 
 declare module 'mdast' {
@@ -19,7 +18,7 @@ declare module 'mdast' {
   }
 }
 
-const element = (hName: string, children: Element['children'], ...className: string[]): Element => ({
+const element = (hName: string, children: RootContent[], ...className: string[]): Element => ({
   type: 'element',
   data: { hName, hProperties: { className } },
   children,
