@@ -102,3 +102,17 @@ export function reportsCounted(reports: readonly Report[]): string {
 export function reportPlace({ paragraph, number }: Report): string {
   return paragraph === undefined ? `report ${number}` : `¶${paragraph}`;
 }
+
+/** The speaker of a report in brackets: ` (“Kyiv officials”)`. Only the words of a held source stand in quotation marks. */
+export function speakerWords({ speaker, capture }: Report): string {
+  if (speaker === undefined) return '';
+  return capture === 'held' ? ` (“${speaker}”)` : ` (${speaker})`;
+}
+
+/**
+ * The date of publication to show with a report: none if it is the day on which the words were said.
+ * @param ledger true in the ledger of the source, whose head has the date: then only beside another day of speaking
+ */
+export function shownPublication({ on, published }: Report, ledger: boolean): Report['published'] {
+  return published?.value === on || (ledger && on === undefined) ? undefined : published;
+}
