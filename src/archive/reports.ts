@@ -114,5 +114,6 @@ export function speakerWords({ speaker, capture }: Report): string {
  * @param ledger true in the ledger of the source, whose head has the date: then only beside another day of speaking
  */
 export function shownPublication({ on, published }: Report, ledger: boolean): Report['published'] {
-  return published?.value === on || (ledger && on === undefined) ? undefined : published;
+  const day = (date: string | undefined): string | undefined => date?.replaceAll(/[?~%]/g, '');
+  return day(published?.value) === day(on) || (ledger && on === undefined) ? undefined : published;
 }
