@@ -38,13 +38,11 @@ export interface EventRow {
 
 /** An event among the days in true scale. */
 export interface PlacedRow extends EventRow {
-  /** The first day of the event, from 0. */
-  readonly day: number;
-  /** The number of days that its columns span. */
-  readonly span: number;
+  /** The first day of the event, from 0; undefined if it begins before the days. */
+  readonly day: number | undefined;
   /** True if a bar is longer than the label: the columns then reach to the last day. */
   readonly long: boolean;
-  /** For each date among the days, the part of the columns that it covers, in per cent. */
+  /** The dates among the days, the one that places the event first: their stretches in per cent of the columns. */
   readonly bars: readonly { readonly look: ToldDate['look']; readonly x: number; readonly width: number }[];
 }
 
@@ -70,7 +68,7 @@ export function readDate(date: string, inferred: boolean): ToldDate | undefined 
   const bound = span.from ?? span.to;
   if (bound === null || !parsed) return undefined;
   const doubtful = [parsed, ...endsOf(parsed)].some((each) =>
-    Boolean(each?.approximate?.value ?? each?.uncertain?.value),
+    [each?.approximate, each?.uncertain].some((flag) => Boolean(flag?.value)),
   );
   const from = span.from ?? Math.floor(bound / DAY) * DAY;
   // The end of a span is its last millisecond.
@@ -114,45 +112,42 @@ function narrowest({ marks }: EventRow): ToldDate | undefined {
   return marks.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0];
 }
 
-/** @returns the start of the DAYS days that wholly hold the events with the most reports; undefined without a date */
+/** @returns the start of the DAYS days in which the events with the most reports begin; undefined without a date */
 function chosenStart(rows: readonly EventRow[]): number | undefined {
-  const spans = rows.flatMap(({ marks, reports }) => {
-    const short = marks.filter(({ look }) => look === 'certain');
-    const [from, to] = [
-      Math.min(...short.map((mark) => mark.from)),
-      Math.max(...short.map((mark) => mark.to)),
-    ];
-    return short.length > 0 ? [{ reports, from, to }] : [];
-  });
+  const reportsOn = new Map<number, number>();
+  for (const { marks, reports } of rows) {
+    const day = Math.min(...marks.filter(({ look }) => look === 'certain').map(({ from }) => from));
+    if (Number.isFinite(day)) reportsOn.set(day, (reportsOn.get(day) ?? 0) + reports);
+  }
   const reportsFrom = (start: number): number =>
-    spans
-      .filter(({ from, to }) => from >= start && to <= start + DAYS * DAY)
-      .reduce((sum, { reports }) => sum + reports, 0);
-  return spans
-    .map(({ from }) => ({ from, reports: reportsFrom(from) }))
-    .sort((a, b) => b.reports - a.reports || a.from - b.from)[0]?.from;
+    Array.from({ length: DAYS }, (_day, index) => reportsOn.get(start + index * DAY) ?? 0).reduce(
+      (sum, reports) => sum + reports,
+    );
+  return [...reportsOn.keys()]
+    .map((day) => ({ day, reports: reportsFrom(day) }))
+    .sort((a, b) => b.reports - a.reports || a.day - b.day)[0]?.day;
 }
 
-function placed(row: EventRow, start: number): PlacedRow {
-  const clipped = row.marks.flatMap(({ look, from, to }) => {
-    const [first, end] = [Math.max(0, (from - start) / DAY), Math.min(DAYS, (to - start) / DAY)];
-    return end > first ? [{ look, first, end }] : [];
+/** @param date the date that places the event: its other dates are drawn where they are, also beside its columns */
+function placed(row: EventRow, date: ToldDate, start: number): PlacedRow {
+  const within = ({ from, to }: ToldDate): { readonly first: number; readonly end: number } => ({
+    first: Math.max(0, (from - start) / DAY),
+    end: Math.min(DAYS, (to - start) / DAY),
   });
-  const first = Math.min(...clipped.map((bar) => bar.first));
-  const long = Math.max(...clipped.map(({ end }) => end)) - first > LABEL_DAYS;
-  const column = Math.max(0, Math.min(first, DAYS - LABEL_DAYS));
+  const { first, end } = within(date);
+  const long = end - first > LABEL_DAYS;
+  const column = Math.min(first, DAYS - LABEL_DAYS);
   const span = long ? DAYS - column : LABEL_DAYS;
   const part = (of: number): number => Math.round((of / span) * 1000) / 10;
   return {
     ...row,
-    day: first,
-    span,
+    day: date.from < start ? undefined : first,
     long,
-    bars: clipped.map((bar) => ({
-      look: bar.look,
-      x: part(bar.first - column),
-      width: part(bar.end - bar.first),
-    })),
+    bars: [date, ...row.marks.filter((mark) => mark !== date)].flatMap((mark) => {
+      const bar = within(mark);
+      if (bar.end <= bar.first) return [];
+      return [{ look: mark.look, x: part(bar.first - column), width: part(bar.end - bar.first) }];
+    }),
   };
 }
 
@@ -174,17 +169,16 @@ export function eventTimeline(archive: Archive, limits = LIMITS): EventTimeline 
   const days = Array.from({ length: start === undefined ? 0 : DAYS }, (_day, index) =>
     isoDay(from + index * DAY),
   );
-  const when = (row: EventRow): 'before' | 'during' | 'after' => {
+  const before: EventRow[] = [];
+  const during: PlacedRow[] = [];
+  const after: EventRow[] = [];
+  for (const row of rows) {
     const date = narrowest(row);
-    if (date === undefined || start === undefined || date.from >= to) return 'after';
-    return date.to <= from ? 'before' : 'during';
-  };
-  const groups = Map.groupBy(rows, when);
-  return {
-    rows,
-    days,
-    before: groups.get('before') ?? [],
-    during: (groups.get('during') ?? []).map((row) => placed(row, from)),
-    after: groups.get('after') ?? [],
-  };
+    if (date === undefined || start === undefined || date.from >= to) after.push(row);
+    else if (date.to <= from) before.push(row);
+    else during.push(placed(row, date, from));
+  }
+  // On the same day, the event with the most reports stands on top.
+  during.sort((a, b) => b.reports - a.reports);
+  return { rows, days, before, during, after };
 }
