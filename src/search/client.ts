@@ -7,7 +7,7 @@ import { account, advice, cannotSearch, make, resultItem } from './elements.ts';
 import { Facets } from './facets.ts';
 import type { Engine } from './pagefind.d.ts';
 import { Lexicon, plan } from './query.ts';
-import { bundleUrl, indexFiles } from './transport.ts';
+import { allSettled, bundleUrl, indexFiles } from './transport.ts';
 
 /** The number of results shown at once. */
 const SHOWN = 10;
@@ -42,7 +42,7 @@ async function openIndex(): Promise<Index> {
 class Search {
   readonly #place: Element;
   readonly #field: HTMLInputElement;
-  readonly #facets = new Facets(() => this.search());
+  readonly #facets = new Facets(() => void this.search());
   readonly #order = make(
     'select',
     '',
@@ -59,6 +59,8 @@ class Search {
   /** True if a file of the index could not be loaded since the search began. */
   #incomplete = false;
   #searches = 0;
+  /** Settles with the last search that was asked for. One search runs at a time, so that a missing file is its own. */
+  #last = Promise.resolve();
   #hits: readonly Hit[] = [];
 
   constructor(place: Element, field: HTMLInputElement) {
@@ -82,27 +84,33 @@ class Search {
     let timer: ReturnType<typeof setTimeout> | undefined;
     field.addEventListener('input', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => this.search(), PAUSE);
+      // Drops the answer to the words so far.
+      this.#searches += 1;
+      this.#results.setAttribute('aria-busy', 'true');
+      timer = setTimeout(() => void this.search(), PAUSE);
     });
     // Opened again, with the words of last time.
     field.addEventListener('focus', () => this.writeAddress());
-    this.#order.addEventListener('change', () => this.search());
+    this.#order.addEventListener('change', () => void this.search());
     this.#clear.addEventListener('click', () => {
       this.#facets.clear();
-      this.search();
+      void this.search();
       field.focus();
     });
     this.#more.addEventListener('click', () => void this.#showMore(this.#index));
     place.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent));
-    this.search();
+    void this.search();
   }
 
-  /** Searches for the words in the field, with the chosen facets and order. */
-  search(): void {
-    void this.#answer(++this.#searches);
+  /** Searches for the words in the field, with the chosen facets and order, unless they change meanwhile. */
+  search(): Promise<void> {
+    const search = ++this.#searches;
+    this.#last = this.#last.then(() => this.#answer(search));
+    return this.#last;
   }
 
   async #answer(search: number): Promise<void> {
+    if (search !== this.#searches) return;
     const typed = this.#field.value;
     this.#results.setAttribute('aria-busy', 'true');
     this.#incomplete = false;
@@ -119,6 +127,7 @@ class Search {
       items = await this.#items(index, hits);
     } catch {
       this.#incomplete = true;
+      await allSettled();
     }
     if (search !== this.#searches) return;
     if (this.#incomplete || !found || !index) {
@@ -215,7 +224,7 @@ class Search {
   /** Opens the first result for the words in the field, as soon as there is one. */
   async #openFirst(): Promise<void> {
     const typed = this.#field.value;
-    if (this.#results.dataset['query'] !== typed) await this.#answer(++this.#searches);
+    if (this.#results.dataset['query'] !== typed) await this.search();
     if (this.#field.value === typed) this.#results.querySelector('a')?.click();
   }
 

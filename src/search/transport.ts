@@ -20,8 +20,8 @@ async function isOther(file: URL, response: Response): Promise<boolean> {
 }
 
 /**
- * Dispatches `missing` for each file that could not be loaded, and for an index that does not go with this script. The engine passes over a missing piece of its index,
- * and finds less without saying so.
+ * Dispatches `missing` for each file that could not be loaded, and for an index that does not go with this script. The
+ * engine passes over a missing piece of its index, and finds less without saying so.
  */
 export const indexFiles = new EventTarget();
 
@@ -49,14 +49,15 @@ function fromServer(file: URL): Promise<Response> {
   return window.fetch(file, { cache: /\.pf_\w+$/.test(file.pathname) ? 'default' : 'no-cache' });
 }
 
-/**
- * Stands in for the browser's `fetch` in the bundle.
- * @throws if the file cannot be loaded, after dispatching `missing`
- */
-export async function fetch(address: string): Promise<Response> {
-  const file = new URL(address, location.href);
-  // The engine adds the time to the address of its entry, which the twin on disk and the service worker do not have.
-  file.search = '';
+/** The requests that are under way. */
+const requests = new Set<Promise<Response>>();
+
+/** Waits until no request is under way. */
+export async function allSettled(): Promise<void> {
+  while (requests.size > 0) await Promise.allSettled(requests);
+}
+
+async function load(file: URL): Promise<Response> {
   try {
     const response = await (file.protocol === 'file:' ? fromDisk(file) : fromServer(file));
     if (!response.ok || (await isOther(file, response)))
@@ -66,4 +67,17 @@ export async function fetch(address: string): Promise<Response> {
     indexFiles.dispatchEvent(new Event('missing'));
     throw error;
   }
+}
+
+/**
+ * Stands in for the browser's `fetch` in the bundle.
+ * @throws if the file cannot be loaded, after dispatching `missing`
+ */
+export async function fetch(address: string): Promise<Response> {
+  const file = new URL(address, location.href);
+  // The engine adds the time to the address of its entry, which the twin on disk and the service worker do not have.
+  file.search = '';
+  const request = load(file);
+  requests.add(request);
+  return request.finally(() => requests.delete(request));
 }

@@ -1,12 +1,12 @@
 // Search from disk loads only what it needs, and search says so where it cannot load its files.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page, Route } from '@playwright/test';
 import { files } from '../../src/output/files.ts';
 import { expect, open, test } from '../support/browser.ts';
 import { onDisk, type Copy } from '../support/disk.ts';
 import { SCREEN } from '../support/journey.ts';
-import { results, search, searchDialogue } from '../support/search.ts';
+import { answered, results, search, searchDialogue } from '../support/search.ts';
 
 let disk: Copy;
 test.beforeAll(() => {
@@ -117,6 +117,32 @@ test.describe('where a file cannot be loaded', () => {
     await dialogue.getByRole('searchbox').fill('Graivoro');
     await expect(dialogue.locator('.result-link').first()).toBeVisible();
     await expect(dialogue).not.toContainText(apology);
+    await page.context().close();
+  });
+
+  test('a part of the index for a first word: the next word is found', async ({ browser, site }) => {
+    const page = await opened(browser, site);
+    const dialogue = await search(page, '');
+    // Goes on by hand, so that the second search would begin while the first one waits.
+    await page.clock.install();
+    const { promise: asked, resolve: ask } = Promise.withResolvers<undefined>();
+    const { promise: cut, resolve: fail } = Promise.withResolvers<undefined>();
+    const hold = async (route: Route): Promise<void> => {
+      ask(undefined);
+      await cut;
+      await route.abort();
+    };
+    await page.route(/\/search\/index\//, hold, { times: 1 });
+    const type = async (word: string): Promise<void> => {
+      await dialogue.getByRole('searchbox').fill(word);
+      await page.clock.runFor(200);
+    };
+    await type('evacuation');
+    await asked;
+    await type('Gladkov');
+    fail(undefined);
+    await answered(dialogue, 'Gladkov');
+    await expect(results(dialogue).first()).toContainText('Gladkov');
     await page.context().close();
   });
 

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { browserTest as test, expect } from '../support/browser.ts';
 import { serveBeginnings, weight } from '../support/first-paint.ts';
-import { variants } from '../support/kinds.ts';
+import { KINDS } from '../support/kinds.ts';
 import { KB } from '../support/weight.ts';
 
 /** What a server may send before it has heard back from the browser: ten packets (RFC 6928). */
@@ -12,7 +12,7 @@ const FIRST = 14 * KB;
 const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
 
 /** Lighter pages come whole. */
-const heavy = variants().filter((path) => weight(path) > FIRST);
+const heavy = KINDS.filter((path) => weight(path) > FIRST);
 
 /**
  * Takes a picture of the first screen, from the left edge of the heading.

@@ -3,7 +3,7 @@
 import { serveFolder } from '../../src/commands/preview.ts';
 import { browserTest, expect, open, siteAddress, troubles } from '../support/browser.ts';
 import { onDisk, unpacked, type Copy } from '../support/disk.ts';
-import { findings, journey, SCREEN, type Result } from '../support/journey.ts';
+import { findings, journey, SCREEN, visit, type Result } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
 import { visitor } from '../support/visitor.ts';
 import { serveWith, type ServerName } from '../support/web-servers.ts';
@@ -32,7 +32,7 @@ const onDiskAt = ({ root, remove }: Copy): OpenSite => ({ root, end: remove });
 
 const DEEP = '/a/b/c';
 
-/** The ways in. */
+/** The ways in. Addresses are relative, so that a server and its folders show in what is loaded, not in what a click does. */
 const WAYS: Readonly<Record<string, () => OpenSite | Promise<OpenSite>>> = {
   'the root of a server': () => served('/'),
   'three folders below it': () => served(`${DEEP}/`),
@@ -90,8 +90,16 @@ for (const [name, start] of Object.entries(WAYS).filter(([way]) => /^three folde
   });
 }
 
+/** The ways that have the whole journey. */
+const WHOLE_JOURNEYS = [
+  'three folders below it',
+  'a folder on a disk',
+  'a service worker, without a network',
+];
+
 for (const [name, start] of Object.entries(WAYS)) {
-  test(`the journey from ${name} finds the same`, async ({ browser, expected }) => {
+  const goes = WHOLE_JOURNEYS.includes(name) ? journey : visit;
+  test(`the ${goes.name} from ${name} finds the same`, async ({ browser, expected }) => {
     const { root, end, cut } = await start();
     const context = await browser.newContext({ viewport: SCREEN, serviceWorkers: 'allow' });
     // Nothing may be written to the console, and nothing asked for outside the site.
@@ -110,7 +118,7 @@ for (const [name, start] of Object.entries(WAYS)) {
         await journey(visitor(page), root);
         await cut();
       }
-      expect(await journey(visitor(page), root)).toEqual(expected);
+      expect(await goes(visitor(page), root)).toEqual(expected);
       expect(found, 'words in the console, requests that leave the site').toEqual([]);
     } finally {
       await context.close();

@@ -55,7 +55,7 @@ export function firefoxVisitor(page: Page): Visitor {
     address: () => page.url(),
     ask: (question, value) => page.evaluate(question as never, value),
     press: (key) => page.keyboard.press(key as never),
-    type: (text) => page.keyboard.type(text),
+    enter: (text) => page.keyboard.type(text),
     click: (selector) => page.locator(selector).click(),
   };
 }

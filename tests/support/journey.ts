@@ -10,7 +10,8 @@ export interface Visitor {
   /** Runs a function in the page. */
   ask<Answer, Value>(question: (value: Value) => Answer, value: Value): Promise<Awaited<Answer>>;
   press(key: string): Promise<void>;
-  type(text: string): Promise<void>;
+  /** Enters a text in the field that has the focus. */
+  enter(text: string): Promise<void>;
   /** Clicks the first element that a selector finds. */
   click(selector: string): Promise<void>;
 }
@@ -127,11 +128,11 @@ const results = (visitor: Visitor, root: string): Promise<Result[]> =>
 async function searches(visitor: Visitor, root: string, query: string): Promise<Result[]> {
   const answered = (): Promise<string | undefined> =>
     visitor.ask(
-      () => document.querySelector<HTMLElement>('dialog .search-results')?.dataset['query'],
+      () => document.querySelector<HTMLElement>('dialog .search-results:not([aria-busy])')?.dataset['query'],
       undefined,
     );
   await visitor.ask(() => document.querySelector<HTMLInputElement>('dialog input')?.select(), undefined);
-  await visitor.type(query);
+  await visitor.enter(query);
   await expect.poll(answered).toBe(query);
   const found = await results(visitor, root);
   expect(found.length).toBeGreaterThan(2);
@@ -176,6 +177,16 @@ export async function findings(visitor: Visitor, root: string): Promise<Record<s
   for (const query of QUERIES) found[query] = await searches(visitor, root, query);
   expect(found['Graivoron']?.map(({ address }) => address)).toContain('places/grayvoron.html');
   return found;
+}
+
+/**
+ * Reads a page at each depth of folders, and searches.
+ * @param root the address of the site's root, with a slash at its end
+ * @returns what its searches found
+ */
+export async function visit(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
+  for (const path of DEPTHS) await reads(visitor, root + path);
+  return findings(visitor, root);
 }
 
 /**

@@ -2,7 +2,7 @@
 // has to end in the upper third of the window, or on the last screen of its page.
 import { expect } from '@playwright/test';
 import type { Visitor } from './journey.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, PAGES } from './kinds.ts';
 import { parse } from './site.ts';
 
 /** Follows links of the page in turn, and waits each time until the page stands still. Runs in the page. */
@@ -74,20 +74,21 @@ async function contents(visitor: Visitor, root: string, path: string): Promise<s
   return [...wrong, ...(await lands(visitor, `reloaded ${path}`, before))];
 }
 
-/** A row at the start, in the middle and at the end of every ledger: by its full address, and from within the page. */
-async function rows(visitor: Visitor, root: string): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const path of parse('sources/index.html')('main a[href$=".html"]')
-    .get()
-    .map((link) => `sources/${parse('sources/index.html')(link).attr('href')}`)
-    .filter(
-      (address, index, all) => /^sources\/[a-z-]+\.html$/.test(address) && all.indexOf(address) === index,
-    )) {
-    const $ = parse(path);
-    const ids = $('.ledger > li[id]')
+/** The pages of sources, the longest ledger first, each with the anchors of its rows. */
+const LEDGERS = PAGES.filter((path) => path.startsWith('sources/') && path !== 'sources/index.html')
+  .map((path) => ({
+    path,
+    rows: parse(path)('.ledger > li[id]')
       .get()
-      .map((row) => `#${$(row).attr('id')}`);
-    if (ids.length === 0) continue;
+      .map((row) => `#${parse(path)(row).attr('id')}`),
+  }))
+  .filter(({ rows }) => rows.length > 0)
+  .sort((a, b) => b.rows.length - a.rows.length);
+
+/** A row at the start, in the middle and at the end of ledgers: by its full address, and from within the page. */
+async function rows(visitor: Visitor, root: string, ledgers: number): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { path, rows: ids } of LEDGERS.slice(0, ledgers)) {
     const [first = '', middle = '', last = ''] = [0, 0.5, 1].map(
       (part) => ids[Math.floor(part * (ids.length - 1))],
     );
@@ -172,14 +173,16 @@ async function result(visitor: Visitor, root: string): Promise<string[]> {
   await visitor.open(`${root}index.html`);
   await visitor.press('/');
   await expect.poll(() => visitor.ask(() => document.activeElement?.tagName, undefined)).toBe('INPUT');
-  await visitor.type('purportedly checkpoint');
-  const row = '.result-link[href*="#r"]';
+  await visitor.enter('purportedly checkpoint');
+  const row = '.search-results:not([aria-busy]) .result-link[href*="#r"]';
   await expect.poll(() => visitor.ask((sought) => document.querySelector(sought) !== null, row)).toBe(true);
   const found = await visitor.ask(
     (sought) => document.querySelector<HTMLAnchorElement>(sought)?.href ?? '',
     row,
   );
-  await visitor.click(row);
+  await visitor.ask((sought) => {
+    setTimeout(() => document.querySelector<HTMLElement>(sought)?.click());
+  }, row);
   await expect.poll(() => address(visitor)).toBe(found);
   return lands(visitor, found.slice(root.length).replace(/#.*/, ''), [new URL(found).hash]);
 }
@@ -187,16 +190,18 @@ async function result(visitor: Visitor, root: string): Promise<string[]> {
 /**
  * Follows all of them, each walk in a page of its own.
  * @param atOnce true if pages in the background keep their frames, so that the walks need not wait for one another
+ * @param ledgers the number of ledgers to walk, the longest first
  * @returns a line for each link that ends elsewhere
  */
 export async function landings(
   page: () => Promise<Visitor>,
   root: string,
   atOnce: boolean,
+  ledgers: number,
 ): Promise<string[]> {
   const walks = [
     notes,
-    rows,
+    (visitor: Visitor) => rows(visitor, root, ledgers),
     result,
     ...WITH_CONTENTS.map((path) => (visitor: Visitor) => contents(visitor, root, path)),
   ];

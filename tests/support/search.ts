@@ -10,9 +10,12 @@ export const searchDialogue = (page: Page): Locator => page.getByRole('dialog', 
 /** The links of the results, the best first. */
 export const results = (place: Locator): Locator => place.locator('.result-link');
 
-/** Waits until a place shows what was found for a term. */
-export const answered = (place: Locator, term: string): Promise<void> =>
-  expect(place.getByRole('list', { name: 'Results' })).toHaveAttribute('data-query', term);
+/** Waits until a place shows what was found for a term, and is not searching. */
+export async function answered(place: Locator, term: string): Promise<void> {
+  const list = place.getByRole('list', { name: 'Results' });
+  await expect(list).not.toHaveAttribute('aria-busy');
+  await expect(list).toHaveAttribute('data-query', term);
+}
 
 /** Opens the dialogue and searches for a term. */
 export async function search(page: Page, term: string): Promise<Locator> {
