@@ -20,8 +20,8 @@ const PAGES = {
   groups: 27 * KB,
   events: 36 * KB,
   questions: 15 * KB,
-  // A ledger says at each row what other pages correct in it, and why; the text above says the same of the source.
-  sources: 33 * KB,
+  // A ledger says at each row what other pages correct in it, and why; the text below says the same of the source.
+  sources: 31 * KB,
   people: 12 * KB,
   organisations: 12 * KB,
   places: 16 * KB,
@@ -96,8 +96,8 @@ const PAGE = 14_600;
 /** A page of many reports. Its first screen needs only PAGE bytes: tests/browser/first-paint.spec.ts. */
 const LEDGER = 42 * KB;
 const SCRIPTS = 2 * KB;
-/** The style sheets of all pages together. */
-const STYLES = 12.75 * KB;
+/** The style sheets of all pages together: the timeline has a column for each day, and runs downwards on narrow screens. */
+const STYLES = 13.25 * KB;
 /** The fonts that every page asks for. */
 const FONTS = 42 * KB;
 
@@ -187,7 +187,7 @@ describe('what a browser loads before it shows a page', () => {
     expect(breaches(FONTS, { [faces.join(', ')]: weight })).toEqual([]);
   });
 
-  test('all style sheets together take at most 12.75 KB', () => {
+  test('all style sheets together take at most 13.25 KB', () => {
     const sheets = [...new Set(weights.flatMap(({ styles }) => styles))];
     expect(breaches(STYLES, { [sheets.join(', ')]: sum(sheets.map(size)) })).toEqual([]);
   });
