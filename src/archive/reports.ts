@@ -109,11 +109,8 @@ export function speakerWords({ speaker, capture }: Report): string {
   return capture === 'held' ? ` (“${speaker}”)` : ` (${speaker})`;
 }
 
-/**
- * The date of publication to show with a report: none if it is the day on which the words were said.
- * @param ledger true in the ledger of the source, whose head has the date: then only beside another day of speaking
- */
-export function shownPublication({ on, published }: Report, ledger: boolean): Report['published'] {
+/** The date of publication to show with a report: that of its source, if the words were said on another day. */
+export function shownPublication({ on, published }: Report): Report['published'] {
   const day = (date: string | undefined): string | undefined => date?.replaceAll(/[?~%]/g, '');
-  return day(published?.value) === day(on) || (ledger && on === undefined) ? undefined : published;
+  return on === undefined || day(published?.value) === day(on) ? undefined : published;
 }
