@@ -187,8 +187,9 @@ export function longLists(archive: Archive, owner: PageRef): PagedList[] {
 export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
 
 /**
- * All entries of a collection in the order of their index: people by side, questions by standing, terms by kind, held
- * sources before seen ones and each by date.
+ * All entries of a collection in the order of their index: people and organisations by side, and those with most
+ * words first; groups and places by number of reports, questions by standing, terms by kind, held sources before seen ones and
+ * each by date.
  */
 function indexed(archive: Archive, collection: PageCollection): readonly Entry<PageCollection>[] {
   if (collection === 'questions') {
@@ -204,9 +205,19 @@ function indexed(archive: Archive, collection: PageCollection): readonly Entry<P
     if ('capture' in data) return Number(data.capture === 'seen');
     return 'used_in' in data ? TERM_KINDS.indexOf(data.kind) : 0;
   };
+  // More reports come first: of a voice those that it speaks or carries, of a group or place those about it.
+  const weight = (entry: Entry<PageCollection>): number => {
+    if (collection === 'people' || collection === 'organisations')
+      return archive.spokenBy(entry).length + archive.carriedBy(entry).length;
+    return collection === 'groups' || collection === 'places' ? archive.about(entry).length : 0;
+  };
   const date = ({ data }: Entry<PageCollection>): number =>
     'capture' in data && data.date ? dateOrder(data.date.value) : 0;
-  return archive.list(collection).toSorted((a, b) => rank(a) - rank(b) || date(a) - date(b));
+  return archive
+    .list(collection)
+    .map((entry) => ({ entry, rank: rank(entry), date: date(entry), weight: weight(entry) }))
+    .sort((a, b) => a.rank - b.rank || a.date - b.date || b.weight - a.weight)
+    .map(({ entry }) => entry);
 }
 
 /** The list of an index. */

@@ -102,3 +102,15 @@ export function reportsCounted(reports: readonly Report[]): string {
 export function reportPlace({ paragraph, number }: Report): string {
   return paragraph === undefined ? `report ${number}` : `¶${paragraph}`;
 }
+
+/** The speaker of a report in brackets: ` (“Kyiv officials”)`. Only the words of a held source stand in quotation marks. */
+export function speakerWords({ speaker, capture }: Report): string {
+  if (speaker === undefined) return '';
+  return capture === 'held' ? ` (“${speaker}”)` : ` (${speaker})`;
+}
+
+/** The date of publication to show with a report: that of its source, if the words were said on another day. */
+export function shownPublication({ on, published }: Report): Report['published'] {
+  const day = (date: string | undefined): string | undefined => date?.replaceAll(/[?~%]/g, '');
+  return on === undefined || day(published?.value) === day(on) ? undefined : published;
+}

@@ -1,56 +1,59 @@
-// The events on a time axis. The form of a mark shows how much is known of the date: a block for a day, a bar for a
-// month, a season or an interval, a fade if the date is approximate or open.
+// The events in time: the days with the most reports in true scale, and what came before and after in order.
 import type { Archive } from '../archive/archive.ts';
 import { DAY, dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
-import { isoDay, timeAxis, type Stretch, type TimeAxis } from './time-axis.ts';
+import { isoDay } from './time-axis.ts';
 
-/** How far an approximate date fades beyond its span: three days, or a tenth of a longer span. */
-const FADE = 3 * DAY;
-const FADE_SHARE = 0.1;
-/** How far an open date fades beyond its known end. */
-const OPEN_FADE = 7 * DAY;
-
-/** The form of a mark in words that are also its CSS classes. */
-interface MarkForm {
-  /** `day` for one day, `span` for anything wider. */
-  readonly form: 'day' | 'span';
-  /** Filled, outlined, dashed or fading. */
-  readonly look: 'told' | 'inferred' | 'uncertain' | 'fading';
-  /** The side on which the mark fades: both if the date is approximate, the open end if it is open. */
-  readonly fade: 'start' | 'end' | 'both' | undefined;
-}
+/** The number of days in true scale, for each of which src/styles/event-timeline.css has a column. */
+export const DAYS = 18;
+/** The least number of columns of an event, which its label needs. */
+export const LABEL_DAYS = 4;
 
 /** One date of an event. */
-export interface ToldDate extends MarkForm {
+export interface ToldDate {
   /** The date as EDTF. */
   readonly date: string;
   /** The date in words, as precise as it is known. */
   readonly words: string;
   readonly inferred: boolean;
+  /** `certain` for the days that a text gives, `uncertain` if the date is approximate, doubtful, open, or a month or more. */
+  readonly look: 'certain' | 'uncertain';
   /** The first and the last possible ISO day; undefined if open. */
   readonly earliest: string | undefined;
   readonly latest: string | undefined;
-  /** The stretch of the mark, with its fades. */
-  readonly drawn: Stretch;
-}
-
-/** A date placed on the axis, in per cent of its width. */
-export interface EventMark extends ToldDate {
-  readonly x: number;
-  readonly width: number;
-  /** The positions where a bar is closed by a line, because the span certainly ends there. */
-  readonly ends: readonly number[];
+  /** The span in milliseconds since 1970 (UTC), `to` excluded. An open date spans a day at its known end. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface EventRow {
   readonly event: Entry<'events'>;
   /** "22 May 2023 or 19–22 May 2023, inferred"; "date not told". */
   readonly words: string;
-  readonly marks: readonly EventMark[];
+  readonly marks: readonly ToldDate[];
   /** The number of reports about the event. */
   readonly reports: number;
+}
+
+/** An event among the days in true scale. */
+export interface PlacedRow extends EventRow {
+  /** The first day of the event, from 0; undefined if it begins before the days. */
+  readonly day: number | undefined;
+  /** True if a bar is longer than the label: the columns then reach to the last day. */
+  readonly long: boolean;
+  /** The dates among the days, the one that places the event first: their stretches in per cent of the columns. */
+  readonly bars: readonly { readonly look: ToldDate['look']; readonly x: number; readonly width: number }[];
+}
+
+export interface EventTimeline {
+  /** All events, in order of time; those without a date last. */
+  readonly rows: readonly EventRow[];
+  /** The days in true scale as ISO days; none if no event has a date. */
+  readonly days: readonly string[];
+  readonly before: readonly EventRow[];
+  readonly during: readonly PlacedRow[];
+  readonly after: readonly EventRow[];
 }
 
 /** A row of the chart's table: one date of one event, in words. */
@@ -58,30 +61,29 @@ type EventDatum = Readonly<
   Pick<EventRow, 'event' | 'reports'> & Record<'words' | 'earliest' | 'latest' | 'how', string>
 >;
 
-/** @returns a date in words and the form of its mark; undefined if it has neither a start nor an end */
+/** @returns a date in words with its span; undefined if it has neither a start nor an end */
 export function readDate(date: string, inferred: boolean): ToldDate | undefined {
-  const { from, to } = dateSpan(date);
+  const span = dateSpan(date);
   const parsed = parseDate(date);
-  const bound = from ?? to;
+  const bound = span.from ?? span.to;
   if (bound === null || !parsed) return undefined;
-  const dates = [parsed, ...endsOf(parsed)];
-  const approximate = dates.some((each) => Boolean(each?.approximate?.value));
-  const uncertain = dates.some((each) => Boolean(each?.uncertain?.value));
-  const fade = approximate ? 'both' : from === null ? 'start' : to === null ? 'end' : undefined;
-  const start = from ?? bound - OPEN_FADE;
-  // `to` is the last millisecond of the span.
-  const end = to === null ? bound + OPEN_FADE : to + 1;
-  const beyond = approximate ? Math.max(FADE, (end - start) * FADE_SHARE) : 0;
+  const doubtful = [parsed, ...endsOf(parsed)].some((each) =>
+    [each?.approximate, each?.uncertain].some((flag) => Boolean(flag?.value)),
+  );
+  const from = span.from ?? Math.floor(bound / DAY) * DAY;
+  // The end of a span is its last millisecond.
+  const to = span.to === null ? from + DAY : span.to + 1;
+  const open = span.from === null || span.to === null;
+  const wide = !isDay(date) && to - from > DAYS * DAY;
   return {
     date,
     words: dateWords(date),
     inferred,
-    form: isDay(date) ? 'day' : 'span',
-    look: fade ? 'fading' : uncertain ? 'uncertain' : inferred ? 'inferred' : 'told',
-    fade,
-    earliest: from === null ? undefined : isoDay(from),
-    latest: to === null ? undefined : isoDay(to),
-    drawn: { from: start - beyond, to: end + beyond },
+    look: doubtful || open || wide ? 'uncertain' : 'certain',
+    earliest: span.from === null ? undefined : isoDay(span.from),
+    latest: span.to === null ? undefined : isoDay(span.to),
+    from,
+    to,
   };
 }
 
@@ -91,24 +93,6 @@ function wordsOf(dates: readonly ToldDate[]): string {
   const all = dates.every(({ inferred }) => inferred);
   const words = dates.map((date) => (date.inferred && !all ? `${date.words} (inferred)` : date.words));
   return `${words.join(' or ')}${all ? ', inferred' : ''}`;
-}
-
-/** @returns the key of the chart: each form of mark in use, with its meaning */
-export function eventKey(rows: readonly EventRow[]): (MarkForm & { readonly words: string })[] {
-  const entries = rows.flatMap(({ marks }) =>
-    marks.map(({ form, look, fade }) => {
-      if (fade === 'both') return { form: 'day' as const, look, fade, words: 'about then' };
-      const what = form === 'day' ? 'a day' : 'some time within';
-      return {
-        form,
-        look,
-        fade,
-        words: fade ? `${fade} not told` : look === 'told' ? what : `${what}, ${look}`,
-      };
-    }),
-  );
-  const byWords = new Map(entries.map((entry) => [entry.words, entry]));
-  return [...byWords.values()].sort((a, b) => (a.words < b.words ? -1 : 1));
 }
 
 /** @returns the rows of the chart's table: every date of every event, in the order of the chart */
@@ -123,28 +107,78 @@ export function eventTable(rows: readonly EventRow[]): EventDatum[] {
   );
 }
 
-function markOf(date: ToldDate, axis: TimeAxis): EventMark {
-  const { x, width } = axis.place(date.drawn);
-  const ends = [...(date.fade === 'start' ? [] : [x]), ...(date.fade === 'end' ? [] : [x + width])];
-  return { ...date, x, width, ends: date.form === 'day' || date.fade === 'both' ? [] : ends };
+/** The narrowest date of an event: the one that places it. */
+function narrowest({ marks }: EventRow): ToldDate | undefined {
+  return marks.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0];
+}
+
+/** @returns the start of the DAYS days in which the events with the most reports begin; undefined without a date */
+function chosenStart(rows: readonly EventRow[]): number | undefined {
+  const reportsOn = new Map<number, number>();
+  for (const { marks, reports } of rows) {
+    const day = Math.min(...marks.filter(({ look }) => look === 'certain').map(({ from }) => from));
+    if (Number.isFinite(day)) reportsOn.set(day, (reportsOn.get(day) ?? 0) + reports);
+  }
+  const reportsFrom = (start: number): number =>
+    Array.from({ length: DAYS }, (_day, index) => reportsOn.get(start + index * DAY) ?? 0).reduce(
+      (sum, reports) => sum + reports,
+    );
+  return [...reportsOn.keys()]
+    .map((day) => ({ day, reports: reportsFrom(day) }))
+    .sort((a, b) => b.reports - a.reports || a.day - b.day)[0]?.day;
+}
+
+/** @param date the date that places the event: its other dates are drawn where they are, also beside its columns */
+function placed(row: EventRow, date: ToldDate, start: number): PlacedRow {
+  const within = ({ from, to }: ToldDate): { readonly first: number; readonly end: number } => ({
+    first: Math.max(0, (from - start) / DAY),
+    end: Math.min(DAYS, (to - start) / DAY),
+  });
+  const { first, end } = within(date);
+  const long = end - first > LABEL_DAYS;
+  const column = Math.min(first, DAYS - LABEL_DAYS);
+  const span = long ? DAYS - column : LABEL_DAYS;
+  const part = (of: number): number => Math.round((of / span) * 1000) / 10;
+  return {
+    ...row,
+    day: date.from < start ? undefined : first,
+    long,
+    bars: [date, ...row.marks.filter((mark) => mark !== date)].flatMap((mark) => {
+      const bar = within(mark);
+      if (bar.end <= bar.first) return [];
+      return [{ look: mark.look, x: part(bar.first - column), width: part(bar.end - bar.first) }];
+    }),
+  };
 }
 
 /**
- * Draws the events in order of time; events without a date come last, without a mark.
+ * Sorts the events into those among the days in true scale, those before and those after.
  * @param limits how many events are drawn: those with the most reports
  */
-export function eventTimeline(archive: Archive, limits = LIMITS): { axis: TimeAxis; rows: EventRow[] } {
+export function eventTimeline(archive: Archive, limits = LIMITS): EventTimeline {
   const reports = (event: Entry<'events'>): number => archive.about(event).length;
-  const events = weightiest(archive.list('events'), limits.events, reports).map((event) => ({
-    event,
-    dates: event.data.date.flatMap(({ value, inferred }) => readDate(value, inferred !== undefined) ?? []),
-  }));
-  const axis = timeAxis(events.flatMap(({ dates }) => dates.map(({ drawn }) => drawn)));
-  const rows = events.map(({ event, dates }) => ({
-    event,
-    words: wordsOf(dates),
-    marks: dates.map((date) => markOf(date, axis)),
-    reports: reports(event),
-  }));
-  return { axis, rows };
+  const rows = weightiest(archive.list('events'), limits.events, reports).map((event): EventRow => {
+    const marks = event.data.date.flatMap(
+      ({ value, inferred }) => readDate(value, inferred !== undefined) ?? [],
+    );
+    return { event, words: wordsOf(marks), marks, reports: reports(event) };
+  });
+  const start = chosenStart(rows);
+  const from = start ?? 0;
+  const to = from + DAYS * DAY;
+  const days = Array.from({ length: start === undefined ? 0 : DAYS }, (_day, index) =>
+    isoDay(from + index * DAY),
+  );
+  const before: EventRow[] = [];
+  const during: PlacedRow[] = [];
+  const after: EventRow[] = [];
+  for (const row of rows) {
+    const date = narrowest(row);
+    if (date === undefined || start === undefined || date.from >= to) after.push(row);
+    else if (date.to <= from) before.push(row);
+    else during.push(placed(row, date, from));
+  }
+  // On the same day, the event with the most reports stands on top.
+  during.sort((a, b) => b.reports - a.reports);
+  return { rows, days, before, during, after };
 }

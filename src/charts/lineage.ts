@@ -1,7 +1,9 @@
-// How statements reached the sources: from each voice, through its carriers, to the text.
+// How statements reached the sources, and how reports bear on each other: the shares of each source's reports, and the
+// flows from each voice through its carriers to the source.
 import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import type { Report } from '../archive/reports.ts';
+import type { PageRef } from '../model/content-links.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
 import { LIMITS, weightiest } from './limits.ts';
@@ -16,92 +18,103 @@ export interface Flow {
   readonly reports: readonly Report[];
 }
 
-/** A voice with its flows, largest first. */
-export interface LineageVoice {
-  readonly ref: EntryRef;
-  /** True if a source speaks for itself. */
-  readonly own: boolean;
+/** A part of a bar: its name in the key, which is also its CSS class, and its reports. */
+export interface Share {
   readonly name: string;
-  readonly reports: number;
-  readonly flows: readonly Flow[];
+  readonly reports: readonly Report[];
 }
 
-/** The voices of one side, most reported first. */
-export interface LineageSide {
-  readonly side: Side;
-  readonly reports: number;
-  readonly voices: readonly LineageVoice[];
+/** One bar: the reports of a source, of all seen sources, or of the voices of a side, in shares. */
+export interface Bar {
+  readonly of: PageRef | Side | 'seen';
+  readonly reports: readonly Report[];
+  readonly shares: readonly Share[];
 }
 
-/** @returns a key that is the same for the same carriers in the same order */
-export function chainKey(via: readonly EntryRef[]): string {
-  return via.map(refKey).join(' ');
+/** A kind of share, with the test that a report passes. A report belongs to the first kind whose test it passes. */
+export interface ShareKind {
+  readonly name: string;
+  readonly words: string;
+  readonly holds: (report: Report) => boolean;
 }
 
-/** @returns the number of reports in the flows, or of the voices */
-export function reportCount(
-  items: readonly { readonly reports: number | { readonly length: number } }[],
-): number {
-  return items.reduce(
-    (sum, { reports }) => sum + (typeof reports === 'number' ? reports : reports.length),
-    0,
+export const CARRIER_KINDS: readonly ShareKind[] = [
+  { name: 'carried', words: 'a carrier is named', holds: ({ via }) => via.length > 0 },
+  {
+    name: 'direct',
+    words: 'another voice, no carrier named',
+    holds: ({ voice }) => voice.collection !== 'sources',
+  },
+  { name: 'own', words: 'the text in its own voice', holds: () => true },
+];
+
+/** How reports of other sources bear on a report, in the order of weight. */
+export function bearingKinds(archive: Archive): ShareKind[] {
+  const borne =
+    (...how: readonly string[]) =>
+    (report: Report): boolean =>
+      [
+        ...report.bearsOn.map(({ to, how: each }) => ({ other: to, how: each })),
+        ...archive.borneOnBy(report.key).map(({ from, how: each }) => ({ other: from, how: each })),
+      ].some(({ other, how: each }) => archive.report(other).source !== report.source && how.includes(each));
+  return [
+    { name: 'opposed', words: 'contradicted or corrected', holds: borne('contradicts', 'corrects') },
+    { name: 'confirmed', words: 'confirmed, or the same statement', holds: borne('confirms', 'same_as') },
+    { name: 'completed', words: 'completed', holds: borne('completes') },
+    { name: 'alone', words: 'nothing elsewhere', holds: () => true },
+  ];
+}
+
+function barOf(of: Bar['of'], reports: readonly Report[], kinds: readonly ShareKind[]): Bar {
+  const byKind = Map.groupBy(reports, (report) => kinds.find(({ holds }) => holds(report))?.name ?? '');
+  const shares = kinds.map(({ name }) => ({ name, reports: byKind.get(name) ?? [] }));
+  return { of, reports, shares: shares.filter((share) => share.reports.length > 0) };
+}
+
+/** The bars of the held sources, those with the most reports first, and one of all seen sources together. */
+export function sourceBars(archive: Archive, kinds: readonly ShareKind[], limits = LIMITS): Bar[] {
+  const weight = ({ id }: { readonly id: string }): number => archive.reportsOf(id).length;
+  const held = weightiest(archive.heldSources, limits.sources, weight).toSorted(
+    (a, b) => weight(b) - weight(a),
   );
+  const seen = archive.reports.filter(({ capture }) => capture === 'seen');
+  return [
+    ...held.map((source) => barOf(source, archive.reportsOf(source.id), kinds)),
+    ...(seen.length > 0 ? [barOf('seen', seen, kinds)] : []),
+  ];
 }
 
-/**
- * Orders the ids of the sources: highest share of carried reports first, then by number of reports. The drawing places
- * carriers above reports without a carrier, so this order keeps crossings few.
- */
-export function sourceOrder(flows: readonly Flow[]): string[] {
-  const shares = [...Map.groupBy(flows, ({ source }) => source)].map(([source, own]) => {
-    const all = reportCount(own);
-    return { source, all, share: reportCount(own.filter(({ via }) => via.length > 0)) / all };
-  });
-  return shares.sort((a, b) => b.share - a.share || b.all - a.all).map(({ source }) => source);
-}
-
-function voiceOf(archive: Archive, reports: readonly Report[]): LineageVoice {
-  const [{ voice: ref }] = reports as readonly [Report];
-  const flows = [...Map.groupBy(reports, ({ via, source }) => `${chainKey(via)}|${source}`).values()].map(
-    (group): Flow => {
-      const [{ voice, via, source }] = group as [Report];
-      return { voice, via, source, reports: group };
-    },
-  );
-  return {
-    ref,
-    own: ref.collection === 'sources',
-    name: entryName(archive, ref),
-    reports: reports.length,
-    flows: flows.sort((a, b) => b.reports.length - a.reports.length),
-  };
-}
-
-/**
- * Collects the flows into one held source or into all of them, by side and voice.
- * @param source the id of a source; all sources if left out
- * @param limits how many sources and voices are drawn: those with the most reports
- */
-export function lineage(archive: Archive, source?: string, limits = LIMITS): LineageSide[] {
-  const sources = archive.heldSources.filter(({ id }) => source === undefined || id === source);
-  const reports = weightiest(sources, limits.sources, ({ id }) => archive.reportsOf(id).length).flatMap(
-    ({ id }) => archive.reportsOf(id),
-  );
-  const byVoice = [...Map.groupBy(reports, ({ voice }) => refKey(voice)).values()];
-  const voices = weightiest(byVoice, limits.voices, ({ length }) => length).map((own) =>
-    voiceOf(archive, own),
-  );
-  const order = sourceOrder(voices.flatMap(({ flows }) => flows));
+/** The bars of one source: a bar for each side whose voices it reports. */
+export function sideBars(archive: Archive, source: string, kinds: readonly ShareKind[]): Bar[] {
+  const bySide = Map.groupBy(archive.reportsOf(source), ({ voice }) => archive.sideOf(voice));
   return SIDES.flatMap((side) => {
-    const members = voices.filter(({ ref }) => archive.sideOf(ref) === side);
-    if (members.length === 0) return [];
-    // Sources that speak for themselves come last, in the order in which the drawing lists the sources.
-    members.sort(
-      (a, b) =>
-        Number(a.own) - Number(b.own) ||
-        (a.own ? order.indexOf(a.ref.id) - order.indexOf(b.ref.id) : b.reports - a.reports) ||
-        a.name.localeCompare(b.name, 'en'),
-    );
-    return [{ side, reports: reportCount(members), voices: members }];
+    const reports = bySide.get(side);
+    return reports ? [barOf(side, reports, kinds)] : [];
   });
+}
+
+/** The flows into one source or into all held sources: by voice, and the largest first. */
+export function flows(archive: Archive, source?: string): Flow[] {
+  const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
+  const groups = Map.groupBy(reports, ({ voice, via, source: to }) =>
+    [refKey(voice), ...via.map(refKey), to].join(' '),
+  );
+  return [...groups.values()]
+    .map((group): Flow => {
+      const [{ voice, via, source: to }] = group as [Report];
+      return { voice, via, source: to, reports: group };
+    })
+    .sort(
+      (a, b) =>
+        entryName(archive, a.voice).localeCompare(entryName(archive, b.voice), 'en') ||
+        b.reports.length - a.reports.length,
+    );
+}
+
+/** The carriers of some reports with their numbers of reports, most first. */
+export function carriers(reports: readonly Report[]): { readonly ref: EntryRef; readonly count: number }[] {
+  const via = reports.flatMap((report) => [...new Map(report.via.map((ref) => [refKey(ref), ref])).values()]);
+  return [...Map.groupBy(via, refKey).values()]
+    .flatMap((same) => (same[0] ? [{ ref: same[0], count: same.length }] : []))
+    .sort((a, b) => b.count - a.count);
 }

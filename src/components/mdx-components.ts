@@ -1,7 +1,4 @@
 import type { ProseComponent } from '../rules/prose.ts';
-import EventTimeline from './chart/EventTimeline.astro';
-import Lineage from './chart/Lineage.astro';
-import Matrix from './chart/Matrix.astro';
 import Cite from './mark/Cite.astro';
 import ProseLink from './mark/ProseLink.astro';
 import AsKnownOn from './prose/AsKnownOn.astro';
@@ -14,9 +11,7 @@ import AfterLede from './prose/AfterLede.astro';
 import Modes from './prose/Modes.astro';
 import SampleReport from './prose/SampleReport.astro';
 import Sides from './prose/Sides.astro';
-import Sources from './prose/Sources.astro';
 import StandingRule from './prose/StandingRule.astro';
-import StatementsTimeline from './chart/StatementsTimeline.astro';
 import Timeline from './chart/Timeline.astro';
 
 /**
@@ -31,15 +26,10 @@ const named = {
   Disputes,
   HeldTexts,
   Ledgers,
-  Sources,
   StandingRule,
   SampleReport,
   Sides,
   Modes,
-  EventTimeline,
-  StatementsTimeline,
-  Lineage,
-  Matrix,
 } satisfies Record<ProseComponent, unknown>;
 
 /** All components of MDX content: the named ones, and those that the Markdown plugins insert. */

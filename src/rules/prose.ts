@@ -4,7 +4,7 @@ import type { Writing } from '../model/entries.ts';
 import type { Block } from '../model/prose.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 
-/** The components that prose may use: charts and lists of the archive. */
+/** The components that prose may use: lists and counts of the archive. */
 export const PROSE_COMPONENTS = [
   'Timeline',
   'Groups',
@@ -13,15 +13,10 @@ export const PROSE_COMPONENTS = [
   'Disputes',
   'HeldTexts',
   'Ledgers',
-  'Sources',
   'StandingRule',
   'SampleReport',
   'Sides',
   'Modes',
-  'EventTimeline',
-  'StatementsTimeline',
-  'Lineage',
-  'Matrix',
 ] as const;
 
 /** Components that give words of a sentence, and may stand as often as it has them. */

@@ -68,8 +68,12 @@ for (const forcedColors of ['none', 'active'] as const) {
 }
 
 const DRAWINGS = {
-  'events/index.html': ['.chart-statements .voice-name', '.chart-statements .side-shape g a'],
-  'sources/index.html': ['.lineage-label a'],
+  'events/index.html': [
+    '.event-days a',
+    '.chart-statements .voice-name',
+    '.chart-statements .side-shape g a',
+  ],
+  'sources/index.html': ['.bar-name a'],
   'questions/index.html': ['.matrix td a'],
   'places/index.html': ['.map-names a', '.map-ground a'],
 };

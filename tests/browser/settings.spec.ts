@@ -88,7 +88,7 @@ test.describe('forced colours', () => {
 
   const CHARTS = {
     'events/index.html': ['.chart-events .when-mark', '.chart-statements .side-shape path'],
-    'sources/index.html': ['.chart-lineage .band', '.chart-lineage .lineage-bar'],
+    'sources/index.html': ['.chart-lineage .share', '.chart-relations .opposed'],
     'questions/index.html': ['.matrix .glyph'],
     'places/index.html': ['.map-outer', '.map-point', '.map-area'],
   };

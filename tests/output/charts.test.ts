@@ -19,6 +19,7 @@ import { archiveOf } from '../support/archive.ts';
 import { DIST, PROJECT, WHOLE } from '../support/project.ts';
 
 const archive = archiveOf(PROJECT);
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const pages = new Map<string, CheerioAPI>();
 
 beforeAll(() => {
@@ -84,6 +85,7 @@ test('every chart of every page is one of those checked here', () => {
       'events/index.html chart-events',
       'events/index.html chart-statements',
       'sources/index.html chart-lineage',
+      'sources/index.html chart-relations',
       ...archive.heldSources.map(({ id }) => `sources/${id}.html chart-lineage`),
       'questions/index.html chart-matrix',
       'index.html place-map',
@@ -186,7 +188,12 @@ test('the matrix: in each cell the positions that a held source reports, with ev
   for (const row of $('table.matrix tbody tr:not(.matrix-group)').get()) {
     const question = ($(row).find('th a').attr('href') ?? '').replace('.html', '');
     asked.push(question);
-    for (const [index, cell] of $(row).find('td').get().entries()) {
+    // The last column counts the reports of seen pages.
+    const { reports: held, withSeen } = archive.question(question);
+    expect($(row).find('.seen-count').text().trim(), question).toBe(
+      String(withSeen.reports.length - held.length),
+    );
+    for (const [index, cell] of $(row).find('td:not(.seen-count)').get().entries()) {
       const taken = $(cell)
         .find('.taken')
         .get()
@@ -210,6 +217,70 @@ test('the matrix: in each cell the positions that a held source reports, with ev
   const sorted = (map: ReadonlyMap<string, string[]>): object =>
     Object.fromEntries([...map].map(([key, list]) => [key, list.toSorted()] as const).toSorted());
   expect(sorted(told)).toEqual(sorted(expected));
+});
+
+describe('the message in a title equals the archive', () => {
+  const title = (path: string, id: string): string =>
+    pages.get(path)?.(`#${id}`).text().replace(/\s+/g, ' ').trim() ?? '';
+  const inOneText = matrixQuestions(archive).filter(
+    ({ reports }) => new Set(reports.map(({ source }) => source)).size === 1,
+  );
+
+  test('of the events: the event with the most reports', () => {
+    const [most] = archive
+      .list('events')
+      .map((event) => ({ name: event.data.title, reports: archive.about(event).length }))
+      .toSorted((a, b) => b.reports - a.reports);
+    expect(title('events/index.html', 'chart-events')).toBe(
+      `${most?.reports} of ${archive.reports.length} reports are about one event: ${most?.name}`,
+    );
+  });
+
+  test('of the statements: the day with the most', () => {
+    const days = archive.heldReports.flatMap((report) => reportDay(report) ?? []);
+    const [, day = '', count] =
+      /on (.+): (\d+) of/.exec(title('events/index.html', 'chart-statements')) ?? [];
+    const counts = [...Map.groupBy(days, (each) => dateWords(each))].map(([words, all]) => [
+      words,
+      all.length,
+    ]);
+    expect(Number(count)).toBe(Math.max(...counts.map(([, number]) => Number(number))));
+    expect(counts).toContainEqual([day, Number(count)]);
+  });
+
+  test('of the questions: how many one text alone answers', () =>
+    expect(title('questions/index.html', 'chart-matrix')).toBe(
+      `${inOneText.length} of ${matrixQuestions(archive).length} questions are answered in one text only`,
+    ));
+
+  test.each([undefined, ...archive.heldSources.map(({ id }) => id)])('of the lineage of %s', (source) => {
+    const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
+    const without = reports.filter(({ via }) => via.length === 0).length;
+    const words = title(`sources/${source ?? 'index'}.html`, 'chart-lineage');
+    const number = (word: string | undefined): number =>
+      Math.max(NUMBERS.indexOf(word ?? ''), Number(word) || 0);
+    const [, part, whole] =
+      /^For (\w+) reports? in (\w+) /.exec(words) ?? /^For (\d+) of (\d+) reports? /.exec(words) ?? [];
+    expect(Math.abs(number(part) / number(whole) - without / reports.length), words).toBeLessThan(0.026);
+    const $ = pages.get(`sources/${source ?? 'index'}.html`) as CheerioAPI;
+    expect($('.chart-lineage .chart-about').text()).toContain(
+      `Of ${reports.length} reports, ${without} name no carrier`,
+    );
+  });
+
+  test('of the relations: the reports of held sources that another source contradicts or corrects', () => {
+    const opposed = new Set(
+      archive.reports.flatMap(({ key, source, bearsOn }) =>
+        bearsOn
+          .filter(({ how, to }) => /^contradicts|corrects/.test(how) && archive.report(to).source !== source)
+          .flatMap(({ to }) => [key, to]),
+      ),
+    );
+    const held = archive.heldReports.filter(({ key }) => opposed.has(key)).length;
+    expect(title('sources/index.html', 'chart-relations')).toBe(
+      `Other texts contradict or correct ${held} of these ${archive.heldReports.length} reports`,
+    );
+  });
 });
 
 describe('the maps', () => {

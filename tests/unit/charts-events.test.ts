@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import { eventKey, eventTable, eventTimeline, readDate, type ToldDate } from '../../src/charts/events.ts';
+import {
+  DAYS,
+  eventTable,
+  eventTimeline,
+  LABEL_DAYS,
+  readDate,
+  type ToldDate,
+} from '../../src/charts/events.ts';
 import { DAY } from '../../src/model/dates.ts';
 import { dateWords } from '../../src/model/dates.ts';
 import { archiveOf, archiveWith } from '../support/archive.ts';
@@ -20,37 +27,30 @@ function archiveWithEvents(events: Readonly<Record<string, readonly string[]>>):
 const read = (date: string, inferred = false): ToldDate => readDate(date, inferred) as ToldDate;
 
 describe('reading a date', () => {
-  const span = (earliest: string | undefined, latest: string | undefined) => ({
-    form: 'span',
+  const span = (look: ToldDate['look'], earliest: string | undefined, latest: string | undefined) => ({
+    look,
     earliest,
     latest,
   });
-  const TOLD = { inferred: false, look: 'told', fade: undefined };
-  const ABOUT = { look: 'fading', fade: 'both' };
 
   test.each([
-    ['2023-05-22', 1, { ...TOLD, form: 'day', earliest: '2023-05-22', latest: '2023-05-22' }],
-    ['2023-05', 31, { ...TOLD, ...span('2023-05-01', '2023-05-31') }],
-    ['2022-21', 92, { ...TOLD, ...span('2022-03-01', '2022-05-31') }],
-    ['2014', 365, { ...TOLD, ...span('2014-01-01', '2014-12-31') }],
-    ['2023-05-19/2023-05-22', 4, { ...TOLD, ...span('2023-05-19', '2023-05-22') }],
-    ['2023-05-XX', 31, { ...TOLD, ...span('2023-05-01', '2023-05-31') }],
-    // Approximate dates are drawn wider than their span.
-    ['2023-06-01~', 7, { ...ABOUT, earliest: '2023-06-01' }],
-    ['2023-05~', 37.2, { ...ABOUT, ...span('2023-05-01', '2023-05-31') }],
-    ['2023-05-19~/2023-05-22', 10, { ...ABOUT, ...span('2023-05-19', '2023-05-22') }],
-    // Open dates are drawn a week past their known end.
-    ['2023-05-24/..', 7, { look: 'fading', fade: 'end', ...span('2023-05-24', undefined) }],
-    ['../2023-05-24', 7, { look: 'fading', fade: 'start', ...span(undefined, '2023-05-24') }],
-    ['2023-05-24?', 1, { look: 'uncertain', fade: undefined, form: 'day' }],
-    ['2023-05-24%', 7, { look: 'fading', fade: 'both', form: 'day' }],
-  ])('%s is drawn %d days wide', (date, days, told) => {
-    const { drawn, ...rest } = read(date);
+    ['2023-05-22', 1, span('certain', '2023-05-22', '2023-05-22')],
+    ['2023-05-19/2023-05-22', 4, span('certain', '2023-05-19', '2023-05-22')],
+    // A month or more is no day among the days in true scale.
+    ['2023-05', 31, span('uncertain', '2023-05-01', '2023-05-31')],
+    ['2022-21', 92, span('uncertain', '2022-03-01', '2022-05-31')],
+    ['2014', 365, span('uncertain', '2014-01-01', '2014-12-31')],
+    ['2023-05-XX', 31, span('uncertain', '2023-05-01', '2023-05-31')],
+    ['2023-06-01~', 1, span('uncertain', '2023-06-01', '2023-06-01')],
+    ['2023-05-19~/2023-05-22', 4, span('uncertain', '2023-05-19', '2023-05-22')],
+    ['2023-05-24?', 1, span('uncertain', '2023-05-24', '2023-05-24')],
+    // An open date spans a day at its known end.
+    ['2023-05-24/..', 1, span('uncertain', '2023-05-24', undefined)],
+    ['../2023-05-24', 1, span('uncertain', undefined, '2023-05-24')],
+  ])('%s spans %d days', (date, days, told) => {
+    const { from, to, ...rest } = read(date);
     expect(rest).toMatchObject(told);
-    expect((drawn.to - drawn.from) / DAY).toBeCloseTo(days);
-    if (rest.fade === 'both') expect(drawn.from).toBeLessThan(Date.parse(rest.earliest ?? ''));
-    // An inferred date looks inferred, unless its mark is already uncertain or fading.
-    expect(read(date, true).look).toBe(rest.look === 'told' ? 'inferred' : rest.look);
+    expect((to - from) / DAY).toBeCloseTo(days);
   });
 
   test('returns undefined for a date that is open on both sides', () => {
@@ -72,30 +72,34 @@ describe.each([
   ['every form of date', archiveWithEvents(SOME)],
   ['one event without a date', archiveWithEvents({ closure: [] })],
 ] as const)('the timeline of %s', (_name, archive) => {
-  const { axis, rows } = eventTimeline(archive);
+  const { rows, days, before, during, after } = eventTimeline(archive);
   const events = archive.list('events');
 
   test('has a row for each event, in order of time', () => {
     expect(rows.map((row) => row.event.id)).toEqual(events.map(({ id }) => id));
   });
 
-  test('draws every date within the frame, as wide as its span', () => {
-    for (const { event, marks } of rows) {
-      expect(marks.map(({ date }) => date)).toEqual(event.data.date.map(({ value }) => value));
-      for (const { x, width, drawn, ends } of marks) {
-        expect({ x, width }).toEqual(axis.place(drawn));
-        expect(width).toBeGreaterThan(0);
-        expect(x).toBeGreaterThanOrEqual(0);
-        expect(x + width).toBeLessThanOrEqual(100);
-        for (const end of ends) expect([x, x + width]).toContain(end);
-      }
-    }
+  test('has each event once: before, among or after the days in true scale', () => {
+    expect([...before, ...during, ...after].map(({ event }) => event.id).toSorted()).toEqual(
+      events.map(({ id }) => id).toSorted(),
+    );
+    const [first = '', last = ''] = [days[0], days.at(-1)];
+    for (const { marks } of before)
+      expect(marks.some(({ latest }) => latest === undefined || latest < first)).toBe(true);
+    for (const { marks } of after)
+      expect(marks.every(({ earliest }) => earliest === undefined || earliest > last)).toBe(true);
+    expect(days).toHaveLength(rows.some(({ marks }) => marks.length > 0) ? DAYS : 0);
   });
 
-  test('closes a span with a line only at a known end', () => {
-    for (const mark of rows.flatMap(({ marks }) => marks)) {
-      const told = mark.form === 'day' || mark.fade === 'both' ? 0 : mark.fade ? 1 : 2;
-      expect(mark.ends).toHaveLength(told);
+  test('draws the date that places an event on its days, within its columns', () => {
+    for (const { marks, day, long, bars } of during) {
+      const [bar] = bars;
+      const span = long ? DAYS - (day ?? 0) : LABEL_DAYS;
+      const column = long ? (day ?? 0) : Math.min(day ?? 0, DAYS - LABEL_DAYS);
+      const start = column + ((bar?.x ?? 0) * span) / 100;
+      expect(start).toBeCloseTo(day ?? 0, 1);
+      expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThanOrEqual(100.1);
+      if (day !== undefined) expect(marks.map(({ earliest }) => earliest)).toContain(days[day]);
     }
   });
 
@@ -105,13 +109,6 @@ describe.each([
       for (const { date } of marks) expect(words).toContain(dateWords(date));
       if (marks.some(({ inferred }) => inferred)) expect(words).toContain('inferred');
     }
-  });
-
-  test('explains each form of mark in use, once', () => {
-    const key = eventKey(rows);
-    const looks = rows.flatMap(({ marks }) => marks.map(({ look }) => look));
-    expect(new Set(key.map(({ look }) => look))).toEqual(new Set(looks));
-    expect(new Set(key.map(({ words }) => words)).size).toBe(key.length);
   });
 
   test('has a table that equals the archive', () => {

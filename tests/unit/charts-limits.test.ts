@@ -1,7 +1,7 @@
 // What charts leave out above their limits, tested on the site's own content with small limits.
 import { describe, expect, test } from 'vitest';
 import { eventTimeline } from '../../src/charts/events.ts';
-import { lineage } from '../../src/charts/lineage.ts';
+import { CARRIER_KINDS, sourceBars } from '../../src/charts/lineage.ts';
 import { matrix } from '../../src/charts/matrix.ts';
 import { leftOut, LIMITS, weightiest } from '../../src/charts/limits.ts';
 import { layoutStatements } from '../../src/charts/statements-layout.ts';
@@ -54,14 +54,16 @@ describe('a chart over its limit', () => {
     }
   });
 
-  test('of lineage draws at most the limits of voices and sources', () => {
-    const voices = lineage(archive, undefined, { ...LIMITS, sources: 2, voices: 3 }).flatMap(
-      (side) => side.voices,
+  test('of bars draws the held sources with the most reports, and the seen ones as one', () => {
+    const bars = sourceBars(archive, CARRIER_KINDS, { ...LIMITS, sources: 2 });
+    expect(bars.map(({ of }) => of === 'seen')).toEqual([false, false, true]);
+    expect(least(bars.slice(0, 2).map(({ reports }) => reports.length))).toBeGreaterThanOrEqual(
+      greatest(
+        archive.heldSources
+          .filter(({ id }) => !bars.some(({ of }) => typeof of !== 'string' && of.id === id))
+          .map(({ id }) => archive.reportsOf(id).length),
+      ),
     );
-    expect(voices).toHaveLength(3);
-    expect(
-      new Set(voices.flatMap(({ flows }) => flows.map(({ source }) => source))).size,
-    ).toBeLessThanOrEqual(2);
   });
 
   test('of statements draws all statements of the voices it keeps, and counts those of all voices', () => {

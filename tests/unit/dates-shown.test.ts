@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { referenceText } from '../../src/archive/bibliography-formats.ts';
 import { correctionsFeed } from '../../src/archive/feed.ts';
-import { eventKey, eventTable, eventTimeline } from '../../src/charts/events.ts';
+import { eventTable, eventTimeline } from '../../src/charts/events.ts';
 import { layoutStatements } from '../../src/charts/statements-layout.ts';
 import { statements, statementTable } from '../../src/charts/statements.ts';
 import { dataFiles } from '../../src/exports/files.ts';
@@ -133,7 +133,6 @@ test('a site with all of them is drawn and exported', () => {
   const said = statements(archive);
   const drawn = [
     timeline,
-    eventKey(timeline.rows),
     eventTable(timeline.rows),
     layoutStatements(said),
     statementTable(archive, said).map(({ day }) => day),

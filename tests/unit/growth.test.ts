@@ -17,8 +17,8 @@ const { glossary } = await import('../../src/markdown/term-finder.ts');
 const { furtherPages, indexList, reportLists, referrerLists } = await import('../../src/archive/lists.ts');
 const { onlyToldBy } = await import('../../src/archive/only-source.ts');
 const { eventTable, eventTimeline } = await import('../../src/charts/events.ts');
-const { layoutLineage } = await import('../../src/charts/lineage-layout.ts');
-const { lineage } = await import('../../src/charts/lineage.ts');
+const { bearingKinds, CARRIER_KINDS, flows, sideBars, sourceBars } =
+  await import('../../src/charts/lineage.ts');
 const { matrix } = await import('../../src/charts/matrix.ts');
 const { layoutStatements } = await import('../../src/charts/statements-layout.ts');
 const { statements, statementTable } = await import('../../src/charts/statements.ts');
@@ -44,9 +44,7 @@ const STEPS: Readonly<Record<string, (content: Content, archive: Archive) => unk
   'further pages': (_content, archive) => furtherPages(archive),
   indexes: (_content, archive) => PAGE_COLLECTIONS.map((name) => indexList(archive, name)),
   'pages of sources': (_content, archive) =>
-    archive
-      .list('sources')
-      .map(({ id }) => [onlyToldBy(archive, id), layoutLineage(archive, lineage(archive, id))]),
+    archive.list('sources').map(({ id }) => [onlyToldBy(archive, id), sideBars(archive, id, CARRIER_KINDS)]),
   references: (_content, archive) =>
     PAGE_COLLECTIONS.flatMap((name) =>
       archive.list(name).map((entry) => entryItems(archive, entry, undefined, 'v')),
@@ -58,7 +56,8 @@ const STEPS: Readonly<Record<string, (content: Content, archive: Archive) => unk
       layoutStatements(data),
       statementTable(archive, data),
       matrix(archive),
-      layoutLineage(archive, lineage(archive)),
+      flows(archive),
+      sourceBars(archive, bearingKinds(archive)),
     ];
   },
   exports: (_content, archive) => [dataFiles(archive), corrections(archive), glossary(archive.list('terms'))],

@@ -18,6 +18,18 @@ export const MODE_MEANS = {
 
 export type Mode = keyof typeof MODE_MEANS;
 
+/** The verb of each mode, between a voice and its statement. What is denied stands in `says` as the voice puts it. */
+export const MODE_VERBS: Readonly<Record<Mode, string>> = {
+  said: 'said',
+  claimed: 'claimed',
+  denied: 'said in denial',
+  assessed: 'assessed',
+  observed: 'observed',
+  shown: 'saw in pictures',
+  reported: 'reported',
+  opined: 'gave a view',
+};
+
 /** Evidence is a pointer, not a reprint: at most this many words. */
 export const EVIDENCE_WORDS = 10;
 const FRAGMENT = `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words`;

@@ -1,0 +1,47 @@
+// Every row of every ledger begins with its voice, then the verb of its mode, then the statement; relations show at both ends.
+import { expect, test } from 'vitest';
+import { reportAnchor } from '../../src/archive/addresses.ts';
+import { entryName } from '../../src/archive/names.ts';
+import { dateWords } from '../../src/model/dates.ts';
+import { BEARINGS, MODE_VERBS } from '../../src/model/schemas/ledger.ts';
+import { archiveOf } from '../support/archive.ts';
+import { PROJECT } from '../support/project.ts';
+import { parse } from '../support/site.ts';
+
+const archive = archiveOf(PROJECT);
+const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+for (const { id } of archive.list('sources')) {
+  test(`the ledger of ${id}`, () => {
+    const $ = parse(`sources/${id}.html`);
+    for (const report of archive.reportsOf(id)) {
+      const row = $(`.ledger > #${reportAnchor(report.number)}`);
+      const says = row.children('.says');
+      const bold = says.find('b').clone().find('.unseen, .speaker').remove().end();
+      expect(words(bold.text()), report.key).toBe(
+        `${entryName(archive, report.voice)} ${MODE_VERBS[report.mode]}:`,
+      );
+      const text = words(says.text());
+      expect(text.startsWith(words(says.find('b').text())), report.key).toBe(true);
+      expect(text.endsWith(words(`${MODE_VERBS[report.mode]}: ${report.says}`)), report.key).toBe(true);
+
+      const line = words(row.children('.chain-line').text());
+      if (report.on) expect(line, report.key).toContain(dateWords(report.on));
+      const { published } = report;
+      if (report.on && published && published.value.slice(0, 10) !== report.on.slice(0, 10))
+        expect(line, report.key).toMatch(
+          new RegExp(`said ${dateWords(report.on)}.* published ${dateWords(published.value)}`),
+        );
+
+      const branches = row
+        .children('.branch')
+        .get()
+        .map((branch) => words($(branch).children('b').text()));
+      const expected = [
+        ...report.bearsOn.map(({ how }) => BEARINGS[how][0]),
+        ...archive.borneOnBy(report.key).map(({ how }) => BEARINGS[how][1]),
+      ];
+      expect(branches.toSorted(), report.key).toEqual(expected.toSorted());
+    }
+  });
+}
