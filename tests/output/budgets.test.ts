@@ -41,7 +41,7 @@ function kindOf(path: string): Kind {
 }
 
 /** The maximum number of files that a page loads: itself, style sheets, scripts and fonts. */
-const REQUESTS = 13;
+const REQUESTS = 14;
 
 /** Everything that is fetched when search is opened, before a word is typed: 123.1 KB, of which the WebAssembly 58.4,
     search.js 55.1, with the vocabulary and the facets in it, which grow with the content. */
@@ -97,7 +97,7 @@ const PAGE = 14_600;
 /** A page of many reports. Its first screen needs only PAGE bytes: tests/browser/first-paint.spec.ts. */
 const LEDGER = 42 * KB;
 const SCRIPTS = 2 * KB;
-/** The style sheets of all pages together, with the heads of events and places, the filter by side, and paper, and the days of the timeline. */
+/** The style sheets of all pages together, with the heads of events and places, the filter by side, the answers, and the days of the timeline. */
 const STYLES = 14.25 * KB;
 /** The fonts that every page asks for. */
 const FONTS = 42 * KB;
@@ -137,8 +137,8 @@ const withoutData = (html: string): string =>
 
 function weigh(path: string): Weight {
   const $ = parse(path);
-  // A disabled style sheet is not loaded before a script enables it.
-  const styles = $('link[rel="stylesheet"]:not([disabled])')
+  // A disabled style sheet is not loaded before a script enables it, and that for paper delays nothing.
+  const styles = $('link[rel="stylesheet"]:not([disabled], [media="print"])')
     .map((_index, link) => fileAt(path, $(link).attr('href') ?? ''))
     .get();
   const inline = $('script:not([src], [type$="json"])')
