@@ -176,7 +176,7 @@ export const dateWords = memoise((text): string => {
   const date = validDate(text);
   if (date.type !== 'Interval') return pointWords(date);
   const [lower, upper] = endsOf(date);
-  if (!lower) return upper ? `until ${pointWords(upper)}` : 'date not told';
+  if (!lower) return upper ? `until ${pointWords(upper)}` : 'date not given';
   if (!upper) return `from ${pointWords(lower)}`;
   const from = pointWords(lower);
   const to = pointWords(upper);

@@ -63,7 +63,7 @@ function rows(path: string, selector: string): Cell[][] {
 }
 
 const day = (time: number | null): string =>
-  time === null ? 'not told' : new Date(time).toISOString().slice(0, 10);
+  time === null ? 'not given' : new Date(time).toISOString().slice(0, 10);
 
 test('every chart of every page is one of those checked here', () => {
   // The page of the whole work repeats the charts of the other pages: see the last test.
@@ -100,7 +100,7 @@ describe.each(['events/index.html'])('%s', (path) => {
     const expected = archive.list('events').flatMap((event) => {
       const { title, date } = event.data;
       const reports = String(archive.about(event).length);
-      if (date.length === 0) return [[title, 'date not told', 'not told', 'not told', 'not told', reports]];
+      if (date.length === 0) return [[title, 'date not given', 'not given', 'not given', 'not given', reports]];
       return date.map(({ value, inferred }) => {
         const { from, to } = dateSpan(value);
         const how = inferred === undefined ? 'told' : 'inferred';

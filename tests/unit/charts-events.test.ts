@@ -105,17 +105,17 @@ describe.each([
 
   test('writes every date in words beside its marks', () => {
     for (const { words, marks } of rows) {
-      if (marks.length === 0) expect(words).toBe('date not told');
+      if (marks.length === 0) expect(words).toBe('date not given');
       for (const { date } of marks) expect(words).toContain(dateWords(date));
       if (marks.some(({ inferred }) => inferred)) expect(words).toContain('inferred');
     }
   });
 
   test('has a table that equals the archive', () => {
-    const none = 'not told';
+    const none = 'not given';
     const expected = events.flatMap((entry) => {
       const row = { id: entry.id, reports: archive.about(entry).length };
-      const undated = { ...row, words: 'date not told', earliest: none, latest: none, how: none };
+      const undated = { ...row, words: 'date not given', earliest: none, latest: none, how: none };
       const dates = entry.data.date.map(({ value, inferred }) => {
         const { earliest = none, latest = none } = read(value);
         return { ...row, words: dateWords(value), earliest, latest, how: inferred ? 'inferred' : 'told' };

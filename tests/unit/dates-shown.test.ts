@@ -88,7 +88,7 @@ test('each accepted date has a span, an order, words, and a day by which search 
     const inOrder = from === null || to === null || from <= to;
     const html = htmlDate(date);
     const plain = (text: string): boolean =>
-      /\d{4}|\d{3}X|\d{2}XX|date not told/.test(text) && !/undefined|NaN/.test(text);
+      /\d{4}|\d{3}X|\d{2}XX|date not given/.test(text) && !/undefined|NaN/.test(text);
     return !(
       inOrder &&
       !Number.isNaN(dateOrder(date)) &&
