@@ -141,19 +141,21 @@ test.describe('by tap', () => {
 /** The notes of a page that are misplaced when they open, and the text that they move. Runs in the page. */
 function misplaced(): string[] {
   const wrong: string[] = [];
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>('.prose details')) fold.open = true;
   const column = document.querySelector('.prose')?.getBoundingClientRect();
   document.querySelectorAll<HTMLElement>('.prose .cite').forEach((cite, index) => {
+    const text = cite.closest('p, li')?.getBoundingClientRect();
     const mark = cite.querySelector<HTMLAnchorElement>('sup a');
     mark?.scrollIntoView({ block: 'center' });
     const before = mark?.getBoundingClientRect().top;
     mark?.focus();
     const note = cite.querySelector('.sidenote')?.getBoundingClientRect();
     const after = mark?.getBoundingClientRect();
-    if (!note || !after || !column) return wrong.push(`${index} has no note`);
+    if (!note || !after || !text) return wrong.push(`${index} has no note`);
     if (after.top !== before) wrong.push(`${index} moves its mark`);
     if (note.right > document.documentElement.clientWidth || note.left < 0)
       wrong.push(`${index} leaves the screen`);
-    if (innerWidth < 1264 ? note.top < after.top : note.left < column.right)
+    if (innerWidth < 1264 ? note.top < after.top : note.left < text.right)
       wrong.push(`${index} covers its sentence`);
     // A note in the margin may be moved up, but no further than its own end.
     if (note.top > after.bottom + 40 || note.bottom < after.top - 40)
