@@ -10,6 +10,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { siteFiles } from './src/integrations/site-files.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { prepareScripts } from './src/integrations/site-script.ts';
+import { siteUrl } from './src/project.ts';
 import { REMARK_PLUGINS } from './src/markdown/plugins.ts';
 
 // Building and serving the site needs no network.
@@ -19,8 +20,7 @@ await prepareScripts();
 
 export default defineConfig({
   // The public address of the site. Without it, pages have no canonical address, and there is no sitemap or feed.
-  // Add a missing slash at its end: without it, URL resolution would drop the last folder.
-  ...(process.env.SITE_URL ? { site: process.env.SITE_URL.replace(/\/*$/, '/') } : {}),
+  site: siteUrl(),
   srcDir: './src',
   // Every address names a file, so that pages open from any host and from disk.
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },

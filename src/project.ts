@@ -4,6 +4,45 @@ import { fileURLToPath } from 'node:url';
 /** The folder of this project, with a slash at its end. */
 export const PROJECT = fileURLToPath(new URL('../', import.meta.url));
 
+/** A setting of the environment that is wrong. */
+export class SettingError extends Error {
+  // Astro prints the stack of an error that ends a program.
+  override stack = '';
+
+  constructor(name: string, found: string, expected: string, nearest?: string) {
+    const lines = [name, `found:    ${JSON.stringify(found)}`, `expected: ${expected}`];
+    super([...lines, ...(nearest ? [`nearest:  ${nearest}`] : [])].join('\n    '));
+  }
+}
+
+/**
+ * The public address of the site, from SITE_URL, with a slash at its end: without it, URL resolution would drop the last
+ * folder.
+ * @throws SettingError if SITE_URL is no such address
+ */
+export function siteUrl(): string | undefined {
+  const written = process.env['SITE_URL'];
+  if (!written) return undefined;
+  const url = URL.parse(written);
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return written.replace(/\/*$/, '/');
+  const near = written.replace(/^(?:[a-z]+:\/+)?\/*|[?#].*$/g, '').replace(/\/*$/, '/');
+  const expected = 'a web address such as https://example.org/';
+  throw new SettingError('SITE_URL', written, expected, `https://${near}`);
+}
+
+/**
+ * Whom to tell of a weakness of the site, from SITE_CONTACT, as an address that begins with mailto:, tel: or https://.
+ * @throws SettingError if SITE_CONTACT is neither such an address nor an e-mail address
+ */
+export function siteContact(): string | undefined {
+  const written = process.env['SITE_CONTACT'];
+  if (!written) return undefined;
+  const uri = /^[^\s:/@]+@[^\s:/@]+$/.test(written) ? `mailto:${written}` : written;
+  if (/^(?:mailto:[^\s@]+@[^\s@]+|tel:\S+|https:\/\/\S+)$/.test(uri)) return uri;
+  const expected = 'an e-mail address, or an address that begins with mailto:, tel: or https://';
+  throw new SettingError('SITE_CONTACT', written, expected);
+}
+
 /** The folder that holds `content/`: the working folder, unless CONTENT_ROOT names another. */
 export function contentRoot(): string {
   return process.env['CONTENT_ROOT'] ?? process.cwd();

@@ -50,6 +50,8 @@ const PAGE_SIZE: Readonly<Record<Items['of'], number>> = {
 /** The number of items that the page of an entry shows before it links to the whole list. */
 export const SHOWN = {
   reports: 5,
+  /** Reports of each side on the page of an event. */
+  ofSide: 1,
   /** Reports of one position of a question. */
   positions: 15,
   questions: 30,
@@ -127,7 +129,7 @@ export function questionList(archive: Archive, owner: PageRef): ListOf<'question
 
 /** The events at a place, or the events that are parts of an event, in time order. */
 export function eventList(archive: Archive, owner: PageRef): ListOf<'entries'> {
-  const heading = owner.collection === 'events' ? 'Events told with it' : 'Events told of it';
+  const heading = owner.collection === 'events' ? 'Events within it' : 'Events there';
   return { of: 'entries', owner, id: 'events', heading, items: archive.eventsOf(owner) };
 }
 
@@ -168,7 +170,7 @@ export function longLists(archive: Archive, owner: PageRef): PagedList[] {
   const positions = collection === 'questions' ? archive.question(id).withSeen.positions : [];
   // An entry of another collection can have the id of a source.
   const reports = collection === 'sources' ? archive.reportsOf(id) : [];
-  const lists: Record<Exclude<keyof typeof SHOWN, 'entries'>, readonly PagedList[]> = {
+  const lists: Record<Exclude<keyof typeof SHOWN, 'entries' | 'ofSide'>, readonly PagedList[]> = {
     reports: reportLists(archive, owner),
     positions: positions.map((position) => positionList(id, position)),
     uses: reports.map((report) => useList(archive, report)),

@@ -52,6 +52,10 @@ export interface Asked {
 export interface Position {
   readonly id: string;
   readonly answer: string;
+  /** The answer in a few words: its name on a scale. */
+  readonly short?: string | undefined;
+  /** The number in the answer, such as `70+`. */
+  readonly figure?: string | undefined;
   /** The distinct voices, in order of first report. */
   readonly voices: readonly Voice[];
   /** All reports, echoes included. */
@@ -81,6 +85,24 @@ export function voicesOf(
     else byVoice.set(refKey(ref), { ref, side: sideOf(ref), reports: [report] });
   }
   return [...byVoice.values()];
+}
+
+/** The ids of the sources of some reports, each once. */
+export function textsOf(reports: readonly Report[]): string[] {
+  return [...new Set(reports.map(({ source }) => source))];
+}
+
+/**
+ * The number of echoes: texts that report a voice again. Two statements of one voice in one text are no echo, because
+ * they do not show that anything spread.
+ */
+export function echoes(voices: readonly Voice[]): number {
+  return voices.reduce((sum, { reports }) => sum + textsOf(reports).length - 1, 0);
+}
+
+/** True if all reports of a voice are of pages that were seen, not held. */
+export function onlySeen({ reports }: Voice): boolean {
+  return reports.every(({ capture }) => capture === 'seen');
 }
 
 /** When a report was published, as a number to sort by; reports without a date come last. */

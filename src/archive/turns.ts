@@ -25,7 +25,7 @@ export interface Turn {
   readonly printed: boolean;
   /** False if the date is a span or uncertain. */
   readonly certain: boolean;
-  /** The answers of the positions that it takes. */
+  /** The answers of the positions that it takes, in their short form if they have one. */
   readonly answers: readonly string[];
   readonly denied: boolean;
   /** The reports, in the order of their paragraphs; at least one. */
@@ -80,7 +80,9 @@ export function turnsOf(archive: Archive, { entry, withSeen }: Question): Turn[]
         date,
         printed: first.on === undefined,
         certain: isDay(date) && !/[?~%]/.test(date),
-        answers: entry.data.positions.filter(({ id }) => taken.includes(id)).map(({ answer }) => answer),
+        answers: entry.data.positions
+          .filter(({ id }) => taken.includes(id))
+          .map(({ answer, short }) => short ?? answer),
         denied: reports.some(({ mode }) => mode === 'denied'),
         reports: [first, ...more],
         relations: [...new Map(relations.map((each) => [`${each.how} ${each.to}`, each])).values()],

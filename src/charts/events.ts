@@ -29,7 +29,7 @@ export interface ToldDate {
 
 export interface EventRow {
   readonly event: Entry<'events'>;
-  /** "22 May 2023 or 19–22 May 2023, inferred"; "date not told". */
+  /** "22 May 2023 or 19–22 May 2023, inferred"; "date not given". */
   readonly words: string;
   readonly marks: readonly ToldDate[];
   /** The number of reports about the event. */
@@ -89,7 +89,7 @@ export function readDate(date: string, inferred: boolean): ToldDate | undefined 
 
 /** @returns the dates of an event in words, with "inferred" once at the end if it applies to all */
 function wordsOf(dates: readonly ToldDate[]): string {
-  if (dates.length === 0) return 'date not told';
+  if (dates.length === 0) return 'date not given';
   const all = dates.every(({ inferred }) => inferred);
   const words = dates.map((date) => (date.inferred && !all ? `${date.words} (inferred)` : date.words));
   return `${words.join(' or ')}${all ? ', inferred' : ''}`;
@@ -97,7 +97,7 @@ function wordsOf(dates: readonly ToldDate[]): string {
 
 /** @returns the rows of the chart's table: every date of every event, in the order of the chart */
 export function eventTable(rows: readonly EventRow[]): EventDatum[] {
-  const none = 'not told';
+  const none = 'not given';
   return rows.flatMap(({ event, words, marks, reports }) =>
     marks.length === 0
       ? [{ event, words, earliest: none, latest: none, how: none, reports }]

@@ -80,7 +80,7 @@ export function positionTable(archive: Archive): Table {
     {
       name: 'reports',
       means:
-        'The reports of held texts that take the position. Further reports of the same voice are echoes.',
+        'The reports of held texts that take the position. Further texts that report the same voice are echoes.',
       type: 'list',
       of: ({ position }) => position.reports.map(({ key }) => key),
     },

@@ -50,9 +50,11 @@ export function questionRecords(archive: Archive): Json[] {
     ...record(entry),
     standing,
     standing_with_seen: withSeen.standing,
-    positions: positions.map(({ id, answer, standing: own, voices, reports }, index) => ({
+    positions: positions.map(({ id, answer, short, figure, standing: own, voices, reports }, index) => ({
       position: positionKey(entry.id, id),
       answer,
+      ...(short !== undefined && { short }),
+      ...(figure !== undefined && { figure }),
       standing: own,
       standing_with_seen: withSeen.positions[index]?.standing ?? null,
       voices: voices.map((voice) => ({

@@ -4,7 +4,7 @@ import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { PROJECT } from '../project.ts';
+import { PROJECT, siteContact } from '../project.ts';
 import { SITE_NAME } from '../site.ts';
 import { SITEMAP } from './sitemap.ts';
 
@@ -51,21 +51,15 @@ const robots = (site: URL | undefined): string =>
 
 /**
  * Says whom to tell of a weakness (https://www.rfc-editor.org/rfc/rfc9116).
- * @param contact an e-mail address, or an address that begins with mailto:, tel: or https://
+ * @param contact an address that begins with mailto:, tel: or https://
  * @param now the time of the build; the file is valid for 365 days from then
- * @throws RangeError if the contact is no such address
  */
 export function securityText(contact: string, site: URL | undefined, now: Date): string {
-  const uri = /^[^\s:/@]+@[^\s:/@]+$/.test(contact) ? `mailto:${contact}` : contact;
-  if (!/^(?:mailto:|tel:|https:\/\/)\S+$/.test(uri))
-    throw new RangeError(
-      `SITE_CONTACT is ${JSON.stringify(contact)}. It has to be an e-mail address, or an address that begins with mailto:, tel: or https://`,
-    );
   const expires = new Date(now);
   expires.setUTCDate(now.getUTCDate() + 365);
   const canonical = site && new URL('.well-known/security.txt', site).href;
   return [
-    `Contact: ${uri}`,
+    `Contact: ${contact}`,
     `Expires: ${expires.toISOString()}`,
     'Preferred-Languages: en',
     ...(canonical ? [`Canonical: ${canonical}`] : []),
@@ -85,7 +79,7 @@ export function siteFiles(): AstroIntegration {
         const folder = fileURLToPath(dir);
         writeFileSync(join(folder, 'robots.txt'), robots(site));
         writeFileSync(join(folder, LICENCES), licences());
-        const contact = process.env['SITE_CONTACT'];
+        const contact = siteContact();
         if (!contact) return;
         mkdirSync(join(folder, '.well-known'), { recursive: true });
         writeFileSync(join(folder, '.well-known/security.txt'), securityText(contact, site, new Date()));

@@ -7,6 +7,7 @@ import { readCollection } from '../model/read.ts';
 import { remarkEvidenceMarks } from './evidence-marks.ts';
 import { remarkEntryLinks } from './entry-links.ts';
 import { remarkGlossary } from './glossary.ts';
+import { remarkFold } from './fold.ts';
 import { remarkLede } from './lede.ts';
 
 /** The glossary, and the state of the files that it was read from. */
@@ -25,4 +26,5 @@ export const REMARK_PLUGINS = [
   remarkEvidenceMarks,
   [remarkGlossary, currentGlossary],
   remarkEntryLinks,
+  remarkFold,
 ] satisfies PluggableList;

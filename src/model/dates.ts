@@ -10,16 +10,15 @@ export const DAY = 86_400_000;
 const OPEN = 365 * DAY;
 
 /** EDTF does not define the months of a season: use the northern meteorological seasons (first month, 0–11). */
-const SEASONS: Readonly<Record<number, { word: string; firstMonth: number }>> = {
+export const SEASONS: Readonly<Record<number, { word: string; firstMonth: number }>> = {
   21: { word: 'spring', firstMonth: 2 },
   22: { word: 'summer', firstMonth: 5 },
   23: { word: 'autumn', firstMonth: 8 },
   24: { word: 'winter', firstMonth: 11 },
 };
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+export const MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
 
 /** The first and the last possible moment of a date, in milliseconds since 1970 (UTC); `null` if open. */
 export interface Span {
@@ -58,12 +57,21 @@ export const parseDate = memoise((text): ExtendedDate | undefined => {
   }
 });
 
+/** @returns true if both ends of an interval are dates, and the second lies before the first */
+export function isBackwards(start: string, end: string): boolean {
+  return parseDate(start) !== undefined && parseDate(end) !== undefined && !parseDate(`${start}/${end}`);
+}
+
 /** A known year, or a known century, from 1500 to 2199. */
 const YEAR = /^(?:1[5-9]|2[01])/;
 
 /** True if each end of a date that is told has such a year. */
 const hasYears = (text: string): boolean =>
   text.split('/').every((end) => end === '' || end === '..' || YEAR.test(end));
+
+/** The forms of a date, for errors. */
+export const DATE_FORMS =
+  'an EDTF level 1 date: 2023-05-22, 2023-03, 2022-21 (spring), 2023-05-19/2023-05-22, 2023-06-02~, 2023-05-24?';
 
 /**
  * A date field: an EDTF level 1 string, kept as written. Years are limited to 1500 to 2199, because charts and search
@@ -72,8 +80,9 @@ const hasYears = (text: string): boolean =>
 export const edtfDate = z
   .string({ error: 'a date in quotes or as plain text, such as 2023-05-22' })
   .refine((text) => parseDate(text) !== undefined && hasYears(text), {
-    error:
-      'an EDTF level 1 date: 2023-05-22, 2023-03, 2022-21 (spring), 2023-05-19/2023-05-22, 2023-06-02~, 2023-05-24?; its year is from 1500 to 2199',
+    error: `${DATE_FORMS}; its year is from 1500 to 2199`,
+    // src/model/date-advice.ts says why.
+    params: { date: true },
   })
   .meta({ examples: ['2023-05-22', '2023-03', '2022-21', '2023-05-19/2023-05-22', '2023-06-02~'] });
 
@@ -167,7 +176,7 @@ export const dateWords = memoise((text): string => {
   const date = validDate(text);
   if (date.type !== 'Interval') return pointWords(date);
   const [lower, upper] = endsOf(date);
-  if (!lower) return upper ? `until ${pointWords(upper)}` : 'date not told';
+  if (!lower) return upper ? `until ${pointWords(upper)}` : 'date not given';
   if (!upper) return `from ${pointWords(lower)}`;
   const from = pointWords(lower);
   const to = pointWords(upper);

@@ -1,6 +1,7 @@
 // A problem is one thing that an editor has to correct: its place, what was found, what would be right.
 import { counted } from '../util/counted.ts';
 import { closest, distance } from 'fastest-levenshtein';
+import { plain } from './characters.ts';
 import { newEntryWords } from './new-entry.ts';
 
 /** The rules that the build enforces on content. */
@@ -15,6 +16,7 @@ export type Rule =
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence
   | 'count' // a count of sources that is written by hand
+  | 'phrase' // words that the style refuses
   | 'markup' // HTML, script or imports in prose
   | 'link' // a link or anchor that leads nowhere
   | 'address' // a published address where nothing is any more
@@ -36,8 +38,8 @@ export interface Problem {
   readonly nearest?: string | undefined;
   /** The entry that a reference names and that does not exist, as `collection/id`. */
   readonly missing?: string | undefined;
-  /** Collections to search for `nearest`, for rules that see a single file only. */
-  readonly among?: readonly string[] | undefined;
+  /** A reference that a schema refused, with the kinds that it accepts: src/model/meant.ts finds the nearest. */
+  readonly meant?: { readonly word: string; readonly among: readonly string[] } | undefined;
 }
 
 /** The place of a value in its file; line and column count from 1. */
@@ -47,14 +49,18 @@ export interface Place {
 }
 
 /**
- * Finds the name that an editor probably meant.
+ * Finds the name that an editor probably meant. Capitals, invisible characters and look-alike letters do not count.
  * @returns the most similar name if it differs by at most two letters in five, else `undefined`
  */
 export function nearest(found: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
-  const best = closest(found, [...candidates]);
-  const edits = distance(found, best);
-  return edits < found.length && edits <= Math.max(2, Math.ceil(found.length * 0.4)) ? best : undefined;
+  const word = plain(found).toLowerCase();
+  const names = candidates.map((name) => name.toLowerCase());
+  const best = closest(word, names);
+  const edits = distance(word, best);
+  return edits < word.length && edits <= Math.max(2, Math.ceil(word.length * 0.4))
+    ? candidates[names.indexOf(best)]
+    : undefined;
 }
 
 /** @returns a value as JSON on one line, cut after 88 characters */
@@ -63,6 +69,9 @@ export function shown(value: unknown): string {
   const line = JSON.stringify(value) ?? String(value);
   return line.length > 90 ? `${line.slice(0, 88)} …` : line;
 }
+
+/** The most further places that one problem shows. */
+const PLACES = 5;
 
 function placeText({ file, line, column, rule, field }: Problem): string {
   const place = line === 0 ? file : column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`;
@@ -76,12 +85,16 @@ function placeText({ file, line, column, rule, field }: Problem): string {
  */
 export function problemText(problem: Problem, others: readonly Problem[] = []): string {
   const { found, expected, nearest: near, missing } = problem;
-  const lines = [problem, ...others].map(placeText);
+  const lines = [problem, ...others.slice(0, PLACES)].map(placeText);
+  if (others.length > PLACES) lines.push(`… and at ${counted(others.length - PLACES, 'further place')}`);
   lines.push(`    found:    ${found}`, `    expected: ${expected}`);
   if (near !== undefined) lines.push(`    nearest:  ${near}`);
   if (missing !== undefined) lines.push(`    to make:  npm run new -- ${newEntryWords(missing)}`);
   return lines.join('\n');
 }
+
+/** The most problems that one list shows. */
+const LISTED = 50;
 
 /**
  * @param kind what they are: problems stop the build, warnings do not
@@ -95,6 +108,13 @@ export function problemsText(problems: readonly Problem[], kind: 'problem' | 'wa
   const texts = (missing.get(undefined) ?? []).map((problem) => problemText(problem));
   missing.delete(undefined);
   for (const [first, ...others] of missing.values()) if (first) texts.push(problemText(first, others));
+  const further = texts.length - LISTED;
+  if (further > 0)
+    texts.splice(
+      LISTED,
+      further,
+      `… and ${counted(further, `further ${kind}`)}. Correct these first: some may follow from them.`,
+    );
   return `${texts.join('\n\n')}\n\n${counted(problems.length, kind)} in the content.`;
 }
 

@@ -1,6 +1,6 @@
 // Parses the prose of an MDX file: its blocks, the reports they cite, the pages they link to, and the markup that prose
 // may not contain.
-import type { Heading, Paragraph, Root, TableRow } from 'mdast';
+import type { Heading, Nodes, Paragraph, Parents, Root, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -9,6 +9,8 @@ import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
+import { insteadOf, MARKDOWN, mdxMistake } from './mdx-mistakes.ts';
+import { formMistakes, isBoldLine } from './prose-forms.ts';
 import { NO_FACT, splitEvidenceMarks, withoutMarkup, type Piece } from './evidence-marks.ts';
 import type { Place } from './problems.ts';
 
@@ -34,15 +36,22 @@ export interface Block extends Place {
   readonly noFact: boolean;
 }
 
+/** A component in prose: `<Timeline />`. */
+export interface Component extends Place {
+  readonly name: string;
+  /** True if it stands among the words of a paragraph. */
+  readonly inline: boolean;
+}
+
 export interface Prose {
   readonly blocks: readonly Block[];
   /** Headings and table heads. They need no evidence, but their links and citations are checked. */
-  readonly headings: readonly Block[];
+  readonly headings: readonly (Block & { readonly isHeading: boolean })[];
   /** The components used, in order: `<Timeline />`. */
-  readonly components: readonly (Place & { readonly name: string })[];
-  /** Markup that prose may not contain: HTML, imports, expressions, code, handwritten footnotes. */
-  readonly refused: readonly (Place & { readonly what: string })[];
-  readonly errors: readonly (Place & { readonly message: string })[];
+  readonly components: readonly Component[];
+  /** Markup that prose may not contain: HTML, imports, expressions, code, handwritten footnotes, and Markdown that fails. */
+  readonly refused: readonly (Place & { readonly what: string; readonly expected: string })[];
+  readonly errors: readonly (Place & { readonly message: string; readonly expected: string })[];
 }
 
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
@@ -110,35 +119,48 @@ function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locat
   return { text: wordsOf(node), citations, links, noFact, ...at(startOf(node)) };
 }
 
+/** @returns false for a paragraph of components alone, which MDX takes out of the paragraph */
+function isInline(node: Nodes, parent: Parents | undefined): boolean {
+  const alone =
+    parent?.type === 'paragraph' &&
+    parent.children.every(
+      (child) => child.type === 'mdxJsxTextElement' || (child.type === 'text' && child.value.trim() === ''),
+    );
+  return node.type === 'mdxJsxTextElement' && !alone;
+}
+
 function read(processor: { parse(text: string): Root }, text: string, at: Locate): Prose {
   const tree = processor.parse(text);
   const blocks: Block[] = [];
-  const headings: Block[] = [];
-  const components: (Place & { name: string })[] = [];
-  const refused: (Place & { what: string })[] = [];
+  const headings: (Block & { isHeading: boolean })[] = [];
+  const components: Component[] = [];
+  const refused = formMistakes(tree, text, processor === mdx).map(({ offset, found, expected }) => {
+    return { what: found, expected, ...at(offset) };
+  });
   visit(tree, (node, _index, parent) => {
-    const refuse = (what: string): void => {
-      refused.push({ what, ...at(startOf(node)) });
+    const refuse = (what: string, expected = MARKDOWN): void => {
+      refused.push({ what, expected, ...at(startOf(node)) });
     };
     switch (node.type) {
       case 'paragraph':
-        blocks.push(readBlock(node, text, at));
+        if (isBoldLine(node, parent)) headings.push({ ...readBlock(node, text, at), isHeading: false });
+        else blocks.push(readBlock(node, text, at));
         return;
       case 'heading':
-        headings.push(readBlock(node, text, at));
+        headings.push({ ...readBlock(node, text, at), isHeading: true });
         return;
       case 'tableRow':
         // The first row of a table is its head.
-        (parent?.type === 'table' && parent.children[0] === node ? headings : blocks).push(
-          readBlock(node, text, at),
-        );
+        if (parent?.type === 'table' && parent.children[0] === node)
+          headings.push({ ...readBlock(node, text, at), isHeading: false });
+        else blocks.push(readBlock(node, text, at));
         return;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         const name = node.name ?? '';
         const component = /^\p{Lu}/u.test(name) && node.attributes.length === 0 && node.children.length === 0;
-        if (component) components.push({ name, ...at(startOf(node)) });
-        else refuse(`<${name}>`);
+        if (component) components.push({ name, inline: isInline(node, parent), ...at(startOf(node)) });
+        else refuse(`<${name}>`, insteadOf(name));
         return;
       }
       case 'mdxjsEsm':
@@ -147,7 +169,8 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         // Allow a comment `{/* … */}`, which MDX parses as an expression without code.
-        if (node.data?.estree?.body.length !== 0) refuse(`the expression {${node.value.slice(0, 40)}}`);
+        if (node.data?.estree?.body.length !== 0)
+          refuse(`the expression {${node.value.slice(0, 40)}}`, `${MARKDOWN}; \`\\{\` for a brace`);
         return;
       case 'footnoteReference':
       case 'footnoteDefinition':
@@ -171,6 +194,12 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
   return { blocks, headings, components, refused, errors: [] };
 }
 
+/** The parser also stops at an assertion of its own, and at text that is nested too deeply for it. */
+const isParserError = (error: unknown): error is Error =>
+  error instanceof VFileMessage ||
+  error instanceof RangeError ||
+  (error instanceof Error && error.name === 'Assertion');
+
 /**
  * Parses the prose of a page.
  * @param body Markdown with JSX components, without front matter
@@ -180,17 +209,24 @@ export function readProse(body: string, line: number): Prose {
   // Replace the front matter with blank lines, so that the parser's line numbers are those of the file.
   const text = '\n'.repeat(line - 1) + body;
   const points = location(text);
+  const at = (offset: number): Place => {
+    const point = points.toPoint(offset);
+    return { line: point?.line ?? line, column: point?.column ?? 1 };
+  };
   try {
-    return read(mdx, text, (offset) => {
-      const point = points.toPoint(offset);
-      return { line: point?.line ?? line, column: point?.column ?? 1 };
-    });
+    return read(mdx, text, at);
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
+    if (!isParserError(error)) throw error;
+    const { reason = '', line: errorLine, column: errorColumn } = error instanceof VFileMessage ? error : {};
     // For an unclosed tag, only the text of the message has the place: "… `<b>` (9:1-9:4)".
-    const [, row, column] = /\((\d+):(\d+)-/.exec(error.reason) ?? [undefined, error.line, error.column];
-    const place = { line: Number(row ?? line), column: Number(column ?? 1) };
-    return { ...EMPTY, errors: [{ ...place, message: error.reason }] };
+    const [, row, column] = /\((\d+):(\d+)-/.exec(reason) ?? [undefined, errorLine, errorColumn];
+    const known =
+      row === undefined
+        ? text.search(/[<{]/)
+        : points.toOffset({ line: Number(row), column: Number(column ?? 1) });
+    const place = known === undefined || known < 0 ? text.length : known;
+    const { offset, found, expected } = mdxMistake(text, place);
+    return { ...EMPTY, errors: [{ ...at(offset), message: found, expected }] };
   }
 }
 

@@ -1,8 +1,10 @@
 // Reads everything under content/. No other module reads content files.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { COLLECTIONS, extensionOf, type CollectionName } from './collections.ts';
 import type { EntryFile, EntryFiles, Writing } from './entries.ts';
+import { readBytes, unreadable } from './file-text.ts';
+import { withNearest } from './meant.ts';
 import { nearest, type Problem } from './problems.ts';
 import { readEntry, type Reading } from './read-entry.ts';
 
@@ -11,6 +13,8 @@ export interface Content {
   readonly problems: readonly Problem[];
   /** Files that failed to parse, as `collection/id`. References to them are not reported as broken. */
   readonly unread: ReadonlySet<string>;
+  /** Collections whose folder is not there. */
+  readonly absent: readonly CollectionName[];
   /** The prose of the unread files, so that its problems are reported in the same run. */
   readonly writings: readonly Writing[];
   /** The lines of `content/published.txt`: addresses that must not die. */
@@ -30,36 +34,59 @@ interface Cached<Name extends CollectionName> {
 /** Parsed files by path: after an edit in development, only the changed file is parsed again. */
 const cache = new Map<string, Cached<CollectionName>>();
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+const NO_ITEMS = { items: [], problems: [] };
+
+/** A problem of a file or folder as a whole. */
+function wholeFile(
+  file: string,
+  field: string,
+  problem: Pick<Problem, 'found' | 'expected' | 'nearest'>,
+): Problem {
+  return { rule: 'file', file, line: 0, column: 0, field, ...problem };
+}
+
+/** @returns what an item of a folder is */
+function kindOf(item: Dirent): 'file' | 'folder' | 'symbolic link' | 'pipe or device' {
+  if (item.isFile()) return 'file';
+  if (item.isDirectory()) return 'folder';
+  return item.isSymbolicLink() ? 'symbolic link' : 'pipe or device';
+}
+
+/** @returns the items of a folder, or its problem. A folder that is not there has no items. */
+function itemsOf(
+  folder: string,
+  file: string,
+): { readonly items: readonly Dirent[]; readonly problems: Problem[] } {
+  try {
+    const items = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+    return { items, problems: [] };
+  } catch (error) {
+    return { items: [], problems: [wholeFile(file, 'folder', unreadable(error))] };
+  }
+}
+
 function readFile<Name extends CollectionName>(
   name: Name,
   id: string,
   file: string,
   path: string,
 ): Cached<Name> {
-  const { mtimeMs, size } = statSync(path);
-  const stamp = `${mtimeMs}:${size}`;
+  // The file may have gone since its folder was read.
+  const stat = statSync(path, { throwIfNoEntry: false });
+  const stamp = `${stat?.mtimeMs}:${stat?.size}`;
   // A path belongs to one collection.
   const cached = cache.get(path) as Cached<Name> | undefined;
   if (cached?.stamp === stamp) return cached;
-  const read = { stamp, reading: readEntry(name, id, file, readFileSync(path)) };
+  const bytes = readBytes(path);
+  const reading: Reading<Name> =
+    'found' in bytes
+      ? { entry: undefined, writing: undefined, problems: [wholeFile(file, 'file', bytes)] }
+      : readEntry(name, id, file, bytes);
+  const read = { stamp, reading };
   cache.set(path, read);
   return read;
-}
-
-function misplaced(file: string, found: string, expected: string, near?: string): Problem {
-  return { rule: 'file', file, line: 0, column: 0, field: 'place', found, expected, nearest: near };
-}
-
-/** Adds the nearest entry of the right kind to each reference that a schema refused. */
-function withNearest(problems: readonly Problem[], keys: readonly string[]): Problem[] {
-  return problems.map((problem) => {
-    const { among, ...rest } = problem;
-    if (!among) return problem;
-    const right = keys.filter((key) => among.includes(key.split('/')[0] ?? ''));
-    const found = problem.found.replace(/^"|"$/g, '');
-    const sameId = right.find((key) => key.split('/')[1] === found.split('/').at(-1));
-    return { ...rest, nearest: sameId ?? nearest(found, right) };
-  });
 }
 
 /** The files of one collection. */
@@ -87,23 +114,35 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
   const unread: string[] = [];
   const stamps: string[] = [];
   const seen = new Map<string, string>();
-  for (const item of existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []) {
+  const { items, problems: broken } = isFolder(folder) ? itemsOf(folder, `content/${name}`) : NO_ITEMS;
+  problems.push(...broken);
+  for (const item of items) {
     const file = `content/${name}/${item.name}`;
-    if (item.name.startsWith('.')) continue;
-    if (!item.isFile() || !item.name.endsWith(extension)) {
-      const what = item.isFile() ? 'a file of another format' : 'a folder';
-      problems.push(misplaced(file, what, `files ending in ${extension}, directly in content/${name}`));
+    const kind = kindOf(item);
+    if (kind !== 'file' || !item.name.endsWith(extension)) {
+      const [stem = ''] = item.name.toLowerCase().split('.');
+      const like = kind === 'file' && /\.(?:mdx?|markdown|ya?ml|txt)$/i.test(item.name);
+      // References to an entry whose file has a wrong ending are not broken.
+      if (like && !items.some((other) => other.name === stem + extension)) unread.push(`${name}/${stem}`);
+      problems.push(
+        wholeFile(file, 'place', {
+          found: kind === 'file' ? 'a file of another format' : `a ${kind}`,
+          expected:
+            kind === 'symbolic link'
+              ? 'the file itself in place of the link'
+              : `files ending in ${extension}, directly in content/${name}`,
+          nearest: like ? stem + extension : undefined,
+        }),
+      );
       continue;
     }
     const id = item.name.slice(0, -extension.length);
     const twin = seen.get(id.toLowerCase());
     if (twin !== undefined) {
       // On a host or disk that ignores case, the two pages would have the same address.
-      problems.push({
-        ...misplaced(file, `an id that differs from ${twin} only by case`, 'an id of its own'),
-        rule: 'duplicate',
-        field: 'id',
-      });
+      const found = `an id that differs from ${twin} only by case`;
+      const problem = wholeFile(file, 'id', { found, expected: 'an id of its own' });
+      problems.push({ ...problem, rule: 'duplicate' });
     }
     seen.set(id.toLowerCase(), file);
     const { stamp, reading } = readFile(name, id, file, join(folder, item.name));
@@ -121,17 +160,35 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
 
 /** @returns a problem for each file or folder in `content/` that is not the folder of a collection */
 function strayProblems(root: string): Problem[] {
-  return readdirSync(join(root, 'content'), { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') && name !== PUBLISHED)
+  const { items, problems } = itemsOf(join(root, 'content'), 'content');
+  if (problems.length > 0) {
+    const expected = 'the folder `content`, in the folder in which the command runs';
+    return [wholeFile('content', 'folder', { found: 'no folder that can be read', expected })];
+  }
+  return items
+    .filter((item) => item.name !== PUBLISHED || !item.isFile())
     .filter((item) => !item.isDirectory() || !(COLLECTIONS as readonly string[]).includes(item.name))
-    .map((item) =>
-      misplaced(
-        `content/${item.name}`,
-        item.isDirectory() ? 'a folder that is no collection' : 'a file outside the collections',
-        `a folder of ${COLLECTIONS.join(', ')}`,
-        nearest(item.name, COLLECTIONS),
-      ),
-    );
+    .map((item) => {
+      const kind = kindOf(item);
+      const collection = COLLECTIONS.find((name) => name === item.name);
+      return wholeFile(`content/${item.name}`, 'place', {
+        found:
+          kind === 'folder'
+            ? 'a folder that is no collection'
+            : kind === 'file' && !collection
+              ? 'a file outside the collections'
+              : `a ${kind}`,
+        expected: collection ? `a folder content/${collection}` : `a folder of ${COLLECTIONS.join(', ')}`,
+        nearest: collection ? undefined : nearest(item.name, COLLECTIONS),
+      });
+    });
+}
+
+/** The lines of `content/published.txt`. */
+function publishedAddresses(root: string): string[] {
+  const bytes = readBytes(join(root, 'content', PUBLISHED));
+  // A list that is no file is a problem of the folder.
+  return 'found' in bytes ? [] : new TextDecoder().decode(bytes).trim().split(/\r?\n/);
 }
 
 /**
@@ -142,17 +199,18 @@ function strayProblems(root: string): Problem[] {
 export function readContent(root: string): Content {
   const folders = COLLECTIONS.map((name) => [name, readCollection(root, name)] as const);
   const all = folders.map(([, folder]) => folder);
-  const entries = Object.fromEntries(folders.map(([name, folder]) => [name, folder.entries]));
+  // Each list holds the data of its own collection; Object.fromEntries loses that type.
+  const entries = Object.fromEntries(
+    folders.map(([name, folder]) => [name, folder.entries]),
+  ) as unknown as EntryFiles;
   const unread = new Set(all.flatMap((folder) => folder.unread));
-  const keys = all.flatMap((folder) => folder.entries.map(({ collection, id }) => `${collection}/${id}`));
   const problems = [...strayProblems(root), ...all.flatMap((folder) => folder.problems)];
-  const list = join(root, 'content', PUBLISHED);
-  const published = existsSync(list) ? readFileSync(list, 'utf8').trim().split(/\r?\n/) : [];
+  const published = publishedAddresses(root);
   return {
-    // Each list holds the data of its own collection; Object.fromEntries loses that type.
-    entries: entries as unknown as EntryFiles,
-    problems: withNearest(problems, [...keys, ...unread]),
+    entries,
+    problems: withNearest(problems, entries, unread),
     unread,
+    absent: COLLECTIONS.filter((name) => !isFolder(join(root, 'content', name))),
     writings: all.flatMap((folder) => folder.writings),
     published,
     stamp: [...all.map((folder) => folder.stamp), ...published].join('\n'),

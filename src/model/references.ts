@@ -89,7 +89,7 @@ export function reference(...collections: [PageCollection, ...PageCollection[]])
         const ref = parseRef(text);
         return ref !== undefined && collections.includes(ref.collection);
       },
-      { error: `a reference: ${forms}`, params: { reference: collections } },
+      { error: `a reference: ${forms}`, params: { among: collections } },
     )
     .transform((text) => parseRef(text) as EntryRef)
     .meta({ pattern: `^(${collections.join('|')})/${SLUG.source.slice(1)}` });
@@ -108,18 +108,12 @@ export function* fieldsOf(value: unknown, path: FieldPath = []): Generator<[Fiel
   }
 }
 
-/** @returns the collections that a refused reference could have named; `undefined` for any other issue */
-export function referenceKinds(issue: z.core.$ZodIssue): readonly PageCollection[] | undefined {
-  return issue.code === 'custom'
-    ? (issue.params?.['reference'] as readonly PageCollection[] | undefined)
-    : undefined;
-}
-
 /** A field that refers to a report. */
 export const reportReference = z
   .string({ error: 'a report: source-id/number' })
   .refine((text) => parseReportKey(text) !== undefined, {
     error: 'a report: source-id/number, such as polskie-radio/11',
+    params: { among: ['reports'] },
   })
   .transform((text): ReportRef => ({ collection: 'reports', id: text }))
   .meta({ pattern: REPORT_KEY.source });

@@ -6,7 +6,7 @@ import { PUBLISHED, type Content } from '../model/read.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 
 /** The pages at the root of the site that are no entries (`src/pages/`). */
-const OWN_PAGES = ['404', 'data', 'index', 'offline', 'search', 'whole'];
+export const OWN_PAGES = ['404', 'data', 'index', 'offline', 'search', 'whole'];
 
 /** An old address and the entry that it leads to. */
 interface Former {

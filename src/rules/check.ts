@@ -3,15 +3,24 @@ import { COLLECTIONS } from '../model/collections.ts';
 import type { Entries, EntryFile, InProse } from '../model/entries.ts';
 import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
-import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
-import { addressProblems, movedPages } from './addresses.ts';
+import { MDX_COLLECTIONS } from '../model/references.ts';
+import { addressProblems } from './addresses.ts';
+import { anchorProblems } from './anchors.ts';
+import { circleProblems } from './circles.ts';
+import { dateProblems } from './dates.ts';
 import { countProblems } from './counts.ts';
 import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
+import { phraseProblems } from './phrases.ts';
+import { areaWarnings, farPointWarnings, pointProblems } from './places.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
+import { fieldProblems, inProse } from './references.ts';
 import { relationProblems } from './relations.ts';
-import { fieldProblems, inProse, type Targets } from './references.ts';
+import { contraryPositions, repeatedValues } from './repeats.ts';
+import { targetsOf } from './targets.ts';
+import { warningsOf } from './warnings.ts';
+import { wholeProblems } from './whole.ts';
 
 /** The result of a check. */
 export interface Checked {
@@ -20,21 +29,6 @@ export interface Checked {
   readonly warnings: readonly Problem[];
   /** The entries of every collection as pages get them. Complete only where there are no problems. */
   readonly entries: Entries;
-}
-
-/** The keys that references may name. Includes files that failed to parse, so that references to them are no errors. */
-function targetsOf({ entries, unread }: Content): Targets {
-  const pages = MDX_COLLECTIONS.flatMap((name) => entries[name].map(refKey));
-  return {
-    pages: new Set([...pages, ...unread]),
-    moved: movedPages(entries),
-    reports: new Set(
-      entries.reports.flatMap((ledger) => ledger.data.reports.map(({ id }) => `${ledger.id}/${id}`)),
-    ),
-    unreadLedgers: new Set(
-      [...unread].filter((key) => key.startsWith('reports/')).map((key) => key.slice('reports/'.length)),
-    ),
-  };
 }
 
 /** Makes collection entries of files: a ledger becomes an entry for each report. */
@@ -58,35 +52,47 @@ function toEntries(files: Content['entries'], prose: ReadonlyMap<EntryFile, InPr
 
 /** Checks the content as a whole: files, references, ledgers, positions, prose. */
 export function checkContent(content: Content): Checked {
-  const { entries: files, unread, writings, problems } = content;
+  const { entries: files, unread, writings, problems, absent } = content;
   const targets = targetsOf(content);
+  // A ledger or a question that is not there is one problem, and no problem of each position.
+  const unknown = new Set([...unread, ...[...targets.unreadLedgers].map((id) => `reports/${id}`)]);
+  const whole = !absent.includes('reports') && !absent.includes('sources');
   const found: Problem[] = [
     ...problems,
-    ...ledgerProblems(files, unread),
+    ...wholeProblems(content),
+    ...(whole ? ledgerProblems(files, unread) : []),
     ...relationProblems(files),
     ...voiceProblems(files),
-    ...positionProblems(files, unread),
+    ...(whole && !absent.includes('questions') ? positionProblems(files, unknown) : []),
     ...repetitionProblems(files),
     ...addressProblems(content),
+    ...anchorProblems(files),
+    ...circleProblems(files),
+    ...contraryPositions(files),
+    ...dateProblems(files),
+    ...pointProblems(files),
   ];
   const prose = new Map<EntryFile, InProse>();
   for (const file of COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name])) {
     const { problems: broken, ...links } = inProse(file, targets);
     prose.set(file, links);
     const stateNoFacts = 'uncited_states_no_facts' in file.data && file.data.uncited_states_no_facts;
-    found.push(
-      ...fieldProblems(file, targets),
-      ...broken,
-      ...proseProblems(file, { stateNoFacts }),
-      ...countProblems(file),
-    );
+    found.push(...fieldProblems(file, targets), ...repeatedValues(file), ...broken);
+    found.push(...proseProblems(file, { stateNoFacts }), ...countProblems(file));
+    found.push(...phraseProblems(file));
   }
   for (const writing of writings) {
     // The front matter that failed to parse may set `uncited_states_no_facts`, which only pages have.
     const stateNoFacts = writing.collection === 'pages' ? undefined : false;
     found.push(...inProse(writing, targets).problems, ...proseProblems(writing, { stateNoFacts }));
   }
-  return { problems: found, warnings: repeatedReports(files.reports), entries: toEntries(files, prose) };
+  const warnings = [
+    ...repeatedReports(files.reports),
+    ...warningsOf(files),
+    ...areaWarnings(files),
+    ...farPointWarnings(files),
+  ];
+  return { problems: found, warnings, entries: toEntries(files, prose) };
 }
 
 /**

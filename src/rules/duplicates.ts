@@ -3,7 +3,7 @@ import type { EntryFile, EntryFiles } from '../model/entries.ts';
 import { shown, type Problem } from '../model/problems.ts';
 import { PAGE_COLLECTIONS } from '../model/references.ts';
 import type { FieldPath } from '../model/yaml.ts';
-import { fieldName } from '../model/read-entry.ts';
+import { fieldName } from '../model/schema-words.ts';
 
 /** A value of a field that no other file of the collection may have. */
 interface Unique {
@@ -50,6 +50,9 @@ export function repetitionProblems(files: EntryFiles): Problem[] {
     ...(file.data.url ? [address(file, ['url', 'value'], file.data.url.value)] : []),
     ...file.data.copies.map(({ url }, index) => address(file, ['copies', index, 'url'], url)),
   ]);
+  const shorts = files.sources.map((file) =>
+    unique(file, ['short'], file.data.short, file.data.short.toLowerCase()),
+  );
   const titles = PAGE_COLLECTIONS.flatMap((name) => {
     const entries: readonly EntryFile<(typeof PAGE_COLLECTIONS)[number]>[] = files[name];
     const named = entries.map((file) =>
@@ -60,6 +63,7 @@ export function repetitionProblems(files: EntryFiles): Problem[] {
   return [
     ...repeated(hashes, 'the hash of a text that no other source is about'),
     ...repeated(addresses, 'the address of a text that no other source is about'),
+    ...repeated(shorts, 'a short name that no other source has'),
     ...titles,
   ];
 }

@@ -4,7 +4,7 @@
 import { z } from 'astro/zod';
 import type { EntryFile } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
-import { decode } from '../model/read-entry.ts';
+import { decode } from '../model/file-text.ts';
 import { sha256 } from '../util/sha256.ts';
 
 /** A file of content whose fields may not fit its schema. */
@@ -48,8 +48,9 @@ export function captureParagraphs(text: string): string[] {
 export function readCapture(bytes: Uint8Array): Capture | string {
   if ([0xfeff, 0xfffe].includes(((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)))
     return 'a text in UTF-16; save it as UTF-8';
-  const text = decode(bytes);
-  if (typeof text === 'number') return `bytes that are not UTF-8, first in line ${text}; save it as UTF-8`;
+  const decoded = decode(bytes);
+  if ('found' in decoded) return `${decoded.found}, first in line ${decoded.line}; save it as UTF-8`;
+  const { text } = decoded;
   if (text.includes('\0')) return 'a file that is no text';
   const paragraphs = captureParagraphs(text);
   if (paragraphs.length === 0) return 'an empty file';

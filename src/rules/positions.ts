@@ -1,5 +1,5 @@
-// Rules for voices and positions: a platform is no voice, a report takes a position that exists, and every position
-// is taken by a report.
+// Rules for voices and positions: a platform is no voice, a report takes a position that exists, every position is taken
+// by a report, and each position of a scale has a short name.
 import type { EntryFiles } from '../model/entries.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 import { refKey } from '../model/references.ts';
@@ -66,6 +66,17 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
     );
   }
   for (const { id, file, place, data } of entries.questions) {
+    data.positions.forEach(({ id: position, short }, index) => {
+      if (!data.scale || short !== undefined) return;
+      problems.push({
+        rule: 'position',
+        file,
+        ...place(['positions', index, 'id']),
+        field: `positions[${index}].short`,
+        found: `nothing for ${shown(position)}`,
+        expected: 'the answer in a few words, which each position of a scale needs',
+      });
+    });
     const ids = data.positions.map((position) => position.id);
     ids.forEach((position, index) => {
       const at = { file, ...place(['positions', index, 'id']), field: `positions[${index}].id` };

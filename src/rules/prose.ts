@@ -19,6 +19,9 @@ export const PROSE_COMPONENTS = [
   'Modes',
 ] as const;
 
+/** Components that give words of a sentence, and may stand as often as it has them. */
+const WORDS: readonly string[] = ['HeldTexts'];
+
 export type ProseComponent = (typeof PROSE_COMPONENTS)[number];
 
 /** How to judge paragraphs without a citation. */
@@ -66,9 +69,19 @@ export function proseProblems(entry: Writing, uncited: Uncited): Problem[] {
       problems.push({ rule: 'citation', file, line, column, field, ...problem });
     }
   }
-  for (const { name, line, column } of entry.prose.components) {
-    if ((PROSE_COMPONENTS as readonly string[]).includes(name)) continue;
+  const seen = new Set<string>();
+  for (const { name, inline, line, column } of entry.prose.components) {
     const at = { file, line, column, field: 'prose' };
+    if (inline && !WORDS.includes(name)) {
+      const found = `<${name} /> inside a paragraph`;
+      problems.push({ rule: 'markup', ...at, found, expected: 'the component on a line of its own' });
+    }
+    if (seen.has(name) && !WORDS.includes(name)) {
+      const found = `<${name} /> a second time`;
+      problems.push({ rule: 'duplicate', ...at, found, expected: 'each component once on a page' });
+    }
+    seen.add(name);
+    if ((PROSE_COMPONENTS as readonly string[]).includes(name)) continue;
     const expected = `one of ${PROSE_COMPONENTS.join(', ')}`;
     const near = nearest(name, PROSE_COMPONENTS);
     problems.push({ rule: 'markup', ...at, found: `<${name} />`, expected, nearest: near });

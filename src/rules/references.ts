@@ -1,44 +1,14 @@
 // Rules for references: the target of every reference in front matter, and of every link and citation in prose, exists.
-import { resolveContentLink, type PageRef } from '../model/content-links.ts';
 import type { EntryFile, InProse, Link, Writing } from '../model/entries.ts';
-import { nearest, shown, type Problem } from '../model/problems.ts';
+import { shown, type Problem } from '../model/problems.ts';
 import type { Block, ProseLink } from '../model/prose.ts';
-import { fieldName } from '../model/read-entry.ts';
-import {
-  fieldsOf,
-  isEntryRef,
-  isReportRef,
-  MDX_COLLECTIONS,
-  parseReportKey,
-  refKey,
-  SLUG,
-} from '../model/references.ts';
-
-/** What a reference may name. */
-export interface Targets {
-  /** Entries with a page, as `collection/id`, including files that failed to parse. */
-  readonly pages: ReadonlySet<string>;
-  /** What entries are called now, by the `collection/id` that they had before. */
-  readonly moved: ReadonlyMap<string, string>;
-  /** Keys of reports. */
-  readonly reports: ReadonlySet<string>;
-  /** Sources whose ledger failed to parse. References to their reports are not checked. */
-  readonly unreadLedgers: ReadonlySet<string>;
-}
-
-function hasReport(targets: Targets, key: string): boolean {
-  return targets.reports.has(key) || targets.unreadLedgers.has(parseReportKey(key)?.source ?? '');
-}
+import { fieldName } from '../model/schema-words.ts';
+import { checkLink } from './links.ts';
+import { hasPage, hasReport, nearestPage, nearestReport, type Targets } from './targets.ts';
+import { fieldsOf, isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
 
 /** The maximum number of characters of context stored with a link. */
 export const CONTEXT = 66;
-
-/** @returns the key of an existing report that is most likely meant: in a source that was renamed, the same number */
-function nearestReport(key: string, { moved, reports }: Targets): string | undefined {
-  const { source, number } = parseReportKey(key) ?? {};
-  const renamed = moved.get(`sources/${source}`)?.replace(/^sources\//, '');
-  return renamed ? `${renamed}/${number}` : nearest(key, [...reports]);
-}
 
 /** @returns the words around a link: the whole block, or a part of it cut at words, with the link in its middle */
 function context({ text }: Block, link: ProseLink): string {
@@ -51,15 +21,12 @@ function context({ text }: Block, link: ProseLink): string {
   return to === text.length ? begun : begun.replace(/\s\S*$/, ' …');
 }
 
-function nearestPage(ref: PageRef, targets: Targets): string | undefined {
-  const same = [...targets.pages].filter((page) => page.startsWith(`${ref.collection}/`));
-  // An entry that was renamed is meant, else the same name in another collection, else a misspelling in this one.
-  return (
-    targets.moved.get(refKey(ref)) ??
-    [...targets.pages].find((page) => page.endsWith(`/${ref.id}`)) ??
-    nearest(refKey(ref), same) ??
-    nearest(refKey(ref), [...targets.pages])
-  );
+/** @returns the citation that is meant by one key for several reports: `a-b/21, 22`, `a-b/21-22`, `a-b/21, @c/3` */
+function severalReports(key: string): string | undefined {
+  const parts = key.split(/\s*[,–—&]\s*|(?<=\/\d+)-(?=\d+$)|\s+and\s+/).map((part) => part.replace(/^@/, ''));
+  const [source] = parts[0]?.split('/') ?? [];
+  const keys = parts.map((part) => (/^\d+$/.test(part) ? `${source}/${part}` : part));
+  return keys.length > 1 && keys.every((each) => parseReportKey(each)) ? `[@${keys.join('; @')}]` : undefined;
 }
 
 /**
@@ -70,45 +37,38 @@ export function inProse(
   writing: Writing,
   targets: Targets,
 ): InProse & { readonly problems: readonly Problem[] } {
-  const { file, collection, lede, prose } = writing;
+  const { file, lede, prose } = writing;
   const links: Link[] = [];
   const cites = new Set<string>();
   const problems: Problem[] = [];
   for (const block of [...lede.blocks, ...prose.blocks, ...prose.headings]) {
-    for (const { key, ...at } of block.citations) {
+    for (const [index, { key, ...at }] of block.citations.entries()) {
+      const problem = { rule: 'reference', file, ...at, field: 'citation', found: shown(`@${key}`) } as const;
+      const again = block.citations.findIndex(
+        (one) => one.key === key && one.line === at.line && one.column === at.column,
+      );
+      if (again < index && at.column > 0)
+        problems.push({ ...problem, expected: 'each report once in a citation' });
       if (hasReport(targets, key)) cites.add(key);
+      else if (severalReports(key) !== undefined)
+        problems.push({ ...problem, expected: `each report by itself: ${severalReports(key)}` });
       else {
         const expected = parseReportKey(key)
           ? 'a report that a ledger holds'
           : 'a citation such as [@polskie-radio/11] or [@none]';
-        const near = nearestReport(key, targets);
-        const found = shown(`@${key}`);
-        problems.push({ rule: 'reference', file, ...at, field: 'citation', found, expected, nearest: near });
+        problems.push({ ...problem, expected, nearest: nearestReport(key, targets) });
       }
     }
     for (const link of block.links) {
       const { url, line, column } = link;
-      if (url.startsWith('https://')) continue;
-      const target = resolveContentLink(collection, url);
-      if (target && targets.pages.has(refKey(target))) {
+      const target = checkLink(writing, url, targets);
+      if (target === undefined) continue;
+      if ('collection' in target) {
         links.push({ to: { collection: target.collection, id: target.id }, words: context(block, link) });
         continue;
       }
-      const near = target && nearestPage(target, targets);
-      const expected =
-        'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://';
-      const problem = {
-        rule: 'link',
-        file,
-        line,
-        column,
-        field: 'link',
-        found: shown(url),
-        expected,
-      } as const;
-      const known = target && MDX_COLLECTIONS.includes(target.collection) && SLUG.test(target.id);
-      const missing = known && !targets.moved.has(refKey(target)) ? refKey(target) : undefined;
-      problems.push({ ...problem, missing, nearest: near && `../${near}.mdx` });
+      const at = { file, line, column, field: 'link' };
+      problems.push({ rule: 'link', ...at, found: shown(url), nearest: undefined, ...target });
     }
   }
   return { links, cites: [...cites], problems };
@@ -121,7 +81,7 @@ export function fieldProblems({ file, data, place }: EntryFile, targets: Targets
       const at = { file, ...place(path), field: fieldName(path) };
       return [{ rule: 'reference', ...at, found: shown(found), expected, nearest: near, missing }];
     };
-    if (isEntryRef(value) && !targets.pages.has(refKey(value))) {
+    if (isEntryRef(value) && !hasPage(targets, refKey(value))) {
       const expected = `an entry that exists under content/${value.collection}/`;
       const missing = targets.moved.has(refKey(value)) ? undefined : refKey(value);
       return broken(refKey(value), expected, nearestPage(value, targets), missing);

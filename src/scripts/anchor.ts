@@ -2,6 +2,9 @@
 // and after a reload if the anchor was in the upper third of the window. A browser restores a distance in pixels instead.
 const anchor = (): HTMLElement | null => document.getElementById(location.hash.slice(1));
 
+// Unfold the section whose heading is the anchor. Browsers do so only for anchors below the heading.
+(onhashchange = (): unknown => anchor()?.closest('details')?.toggleAttribute('open', true))();
+
 let readerMoved = false;
 onwheel = onkeydown = onpointerdown = () => (readerMoved = true);
 

@@ -8,8 +8,9 @@ let focusedBefore: Element | null = null;
 /** The note mark whose note a tap has opened. */
 let tapped: Element | null = null;
 
-function around(target: EventTarget | null, selector: string): Element | null {
-  return target instanceof Element ? target.closest(selector) : null;
+/** The element around the target of an event. The document, a target too, has no `closest`. */
+function around(target: EventTarget | null, selector: string): Element | null | undefined {
+  return (target as Partial<Element> | null)?.closest?.(selector);
 }
 
 /** The note mark of the citation that contains an element. */
@@ -61,7 +62,7 @@ for (const event of ['pointerover', 'focusin']) {
 document.addEventListener('pointerdown', ({ target }) => {
   focusedBefore = document.activeElement;
   if (!around(target, '.cite')) dismiss();
-  classList.toggle('in-note', around(target, '.sidenote') !== null);
+  classList.toggle('in-note', Boolean(around(target, '.sidenote')));
 });
 document.addEventListener('click', (event) => {
   const mark = markOf(around(event.target, 'sup a'));

@@ -58,11 +58,10 @@ class SiteSearch extends HTMLElement {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });
     document.addEventListener('keydown', (event) => {
-      const typing =
-        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-      const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-      const chord = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-      if (!typing && (slash || chord)) open(event);
+      const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
+      const command = event.ctrlKey || event.metaKey;
+      const slash = event.key === '/' && !event.altKey;
+      if (!typing && (command ? event.key.toLowerCase() === 'k' : slash)) open(event);
     });
     if (page) load(page);
     if (page || location.search.includes('q=')) open();

@@ -8,7 +8,7 @@ class ThemeSwitch extends HTMLElement {
     const word = this.querySelector('.theme-word');
     const system = matchMedia('(prefers-color-scheme: dark)');
     const dark = (): boolean => (root.dataset['theme'] ?? (system.matches ? 'dark' : 'light')) === 'dark';
-    const label = (): void => void (word && (word.textContent = dark() ? 'Light' : 'Dark'));
+    const label = (): void => word?.replaceChildren(dark() ? 'Light' : 'Dark');
     this.querySelector('button')?.addEventListener('click', () => {
       const theme = dark() ? 'light' : 'dark';
       root.dataset['theme'] = theme;

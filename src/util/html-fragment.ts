@@ -8,6 +8,9 @@ export interface Heading {
   readonly text: string;
 }
 
+/** A page with at most so many headings needs no list of them. */
+export const FEW_HEADINGS = 2;
+
 /** The second-level headings of prose that Astro has rendered. */
 export function proseHeadings(headings: readonly MarkdownHeading[]): Heading[] {
   return headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: slug, text }));

@@ -9,8 +9,11 @@ test('a mark gives the number and the sides of its note, which has the whole cha
   page,
 }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
-  await page.goto(QUESTION);
-  const cite = page.locator('.prose .cite', { hasText: 'Yahoo UK' }).first();
+  await page.goto('questions/aims-of-the-militias.html');
+  const cite = page.locator('.prose .cite', {
+    has: page.getByRole('link', { name: /^Note \d+: Kyiv$/ }),
+    hasText: 'Yahoo UK',
+  });
   await cite.locator('sup a').focus();
   await expect(cite).toMatchAriaSnapshot(`
     - superscript:
@@ -23,7 +26,7 @@ test('a mark gives the number and the sides of its note, which has the whole cha
   `);
   await page.locator('.footnotes summary').click();
   // The list at the end has the whole chain and the link back.
-  await expect(page.locator('.footnotes li').first()).toMatchAriaSnapshot(`
+  await expect(page.locator('.footnotes li', { hasText: 'Ukrainian government' })).toMatchAriaSnapshot(`
     - listitem:
       - text: /^Kyiv. Ukrainian government/
       - img "printed in"
@@ -33,24 +36,38 @@ test('a mark gives the number and the sides of its note, which has the whole cha
   `);
 });
 
-test('a question lists its positions: the answer, the number of voices, the standing, the voices', async ({
+test('a question on a scale lists its answers: name, voices, answer, reports, counts, and who is silent', async ({
   page,
 }) => {
   await page.goto(QUESTION);
-  await expect(page.getByRole('region', { name: 'The positions' })).toMatchAriaSnapshot(`
-    - heading "The positions" [level=2]
+  await expect(page.getByRole('region', { name: 'The answers, on a scale' })).toMatchAriaSnapshot(`
+    - heading "The answers, on a scale" [level=2]
+    - paragraph: /From the least to the most/
     - list:
       - listitem:
-        - paragraph: /They act on their own initiative/
+        - paragraph: own initiative
         - paragraph:
-          - strong: 2 voices
-          - text: /, 3 reports · disputed/
-        - list:
-          - listitem:
-            - link /^Kyiv. Ukrainian government$/
-            - text: (2 reports)
-          - listitem:
-            - link /^Kyiv. Ukraine’s armed forces$/
+          - text: 'Kyiv:'
+          - link "Ukrainian government"
+        - paragraph: /They act on their own initiative/
+        - list
+        - paragraph: 2 voices, 3 reports, 3 texts, 1 echo
+    - heading "No word in these texts" [level=3]
+    - list:
+      - listitem: Moscow
+  `);
+});
+
+test('a question lists its answers by side, and says first what they rest on', async ({ page }) => {
+  await page.goto('questions/fighters-killed.html');
+  await expect(page.locator('.entry-header')).toContainText('one paragraph of one text');
+  await expect(page.getByRole('region', { name: 'The answers, by side' })).toMatchAriaSnapshot(`
+    - heading "Moscow" [level=3]
+    - list:
+      - listitem:
+        - paragraph:
+          - link "Kremlin"
+        - paragraph: At least 70 were killed
   `);
 });
 

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { readContent } from '../../src/model/read.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { anchorsOf, PARTS } from '../../src/rules/anchors.ts';
 import { archiveOf } from '../support/archive.ts';
 import { DIST, PROJECT, WHOLE } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
@@ -73,6 +75,17 @@ test('every page has one main heading, text, a description, and a title that no 
     titles.set(title, path);
   }
   expect(wrong).toEqual([]);
+});
+
+test('the check knows the anchors of all entries', () => {
+  const unknown = [...anchorsOf(readContent(PROJECT).entries)].flatMap(([key, known]) => {
+    const path = `${key.replace(/^pages\//, '').replace(/^home$/, 'index')}.html`;
+    const ids = parse(path)('main :is(h2, h3, li, figcaption)[id]')
+      .get()
+      .map(({ attribs: { id = '' } }) => id);
+    return ids.filter((id) => !known.has(id) && !PARTS.test(id)).map((id) => `${path}#${id}`);
+  });
+  expect(unknown).toEqual([]);
 });
 
 test('no page has two headings of the same level and words', () => {

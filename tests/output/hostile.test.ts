@@ -1,9 +1,10 @@
 // Content is data. Builds a library with markup and quotation marks in every free text, and checks that pages,
 // attributes and the search index have them as text.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { htmlFiles } from '../../src/output/files.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';
 import { libraryWith } from '../support/library.ts';
@@ -101,17 +102,29 @@ describe('search', () => {
   });
 });
 
-describe('a build that fails', () => {
+describe('a build that fails or is stopped', () => {
   const file = join(root, 'content/events/closure.mdx');
   const sound = readFileSync(file, 'utf8');
 
   test('names the page and the address that is wrong, and leaves dist/ as it was', async () => {
     const before = snapshot(dist);
-    writeFileSync(file, sound.replace('../people/ada.mdx', '../places/old-bridge.mdx#refers-her'));
+    // The check knows the sections that a page can have, the build those that it has.
+    writeFileSync(file, sound.replace('../people/ada.mdx', '../places/old-bridge.mdx#names'));
     const { code, output } = await build();
     expect(code).toBe(1);
-    for (const text of ['events/closure.html', 'old-bridge.html#refers-her', 'nearest:  refers-here'])
+    for (const text of ['events/closure.html', 'old-bridge.html#names', 'an id on places/old-bridge.html'])
       expect(output).toContain(text);
     expect(snapshot(dist)).toEqual(before);
+  });
+
+  test('leaves nothing behind if it is stopped', async () => {
+    writeFileSync(file, sound);
+    const before = { dist: snapshot(dist), files: Object.keys(snapshot(root)) };
+    const run = runNode(root, 'src/commands/build.ts');
+    // The builds above have left the scripts of pages in .work/.
+    await vi.waitUntil(() => existsSync(join(root, `.work/build-${run.child.pid}`)), { timeout: 60_000 });
+    run.child.kill('SIGTERM');
+    expect(await run.end).toBe(128 + constants.signals.SIGTERM);
+    expect({ dist: snapshot(dist), files: Object.keys(snapshot(root)) }).toEqual(before);
   });
 });

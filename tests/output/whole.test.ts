@@ -30,7 +30,7 @@ type Part = ReturnType<ReturnType<CheerioAPI['root']>['find']>;
 /** The words of an entry's prose, without the margin notes. */
 function prose(part: Part | undefined): string | undefined {
   const text = part?.find('.prose').clone();
-  text?.find('.sidenote, script, ol.reports, .rows, .as-known').remove();
+  text?.find('.sidenote, script, ol.reports, .told, .rows, .as-known').remove();
   return text?.text().replace(/\s+/g, ' ').trim();
 }
 

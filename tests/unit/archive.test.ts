@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { eventOrder } from '../../src/archive/archive.ts';
+import { eventOrder, linkArchive } from '../../src/archive/archive.ts';
 import type { PageRef } from '../../src/model/content-links.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { checkContent } from '../../src/rules/check.ts';
 import { archiveWith, contentWith } from '../support/archive.ts';
 import { edited, SOUND } from '../support/library.ts';
 
@@ -59,13 +60,14 @@ describe('lookups', () => {
   });
 
   test('a subject or carrier named twice in a report counts once', () => {
-    const twice = archiveWith(
+    const content = contentWith(
       edited(
         'reports/herald.yaml',
         'via: [organisations/noticeboard]\n    mode: said\n    about: [places/old-bridge]\n    answers: [was-it-unsafe/unsafe]',
         'via: [organisations/noticeboard, organisations/noticeboard]\n    mode: said\n    about: [places/old-bridge, places/old-bridge]\n    answers: [was-it-unsafe/unsafe, was-it-unsafe/unsafe]',
       ),
     );
+    const twice = linkArchive(checkContent(content).entries);
     expect(keys(twice.carriedBy(ref('organisations/noticeboard')))).toEqual(['herald/1']);
     expect(keys(twice.about(ref('places/old-bridge')))).toEqual(['gazette/1', 'gazette/4', 'herald/1']);
     expect(keys(twice.question('was-it-unsafe').positions[0]?.reports ?? [])).toEqual(['herald/1']);

@@ -15,7 +15,7 @@ import { PROJECT } from '../support/project.ts';
 
 function event(title: string, dates: readonly string[]): string {
   const date = dates.map((value) => `  - { value: '${value}', reports: [gazette/2] }\n`).join('');
-  return `---\ntitle: ${title}\nsummary: It is told. [@gazette/1]\nkind: measure\ndate:${date === '' ? ' []\n' : `\n${date}`}---\n\nSo it is. [@gazette/1]\n`;
+  return `---\ntitle: ${title}\nsummary: It happened. [@gazette/1]\nkind: measure\ndate:${date === '' ? ' []\n' : `\n${date}`}---\n\nSo it is. [@gazette/1]\n`;
 }
 
 function archiveWithEvents(events: Readonly<Record<string, readonly string[]>>): Archive {
@@ -105,17 +105,17 @@ describe.each([
 
   test('writes every date in words beside its marks', () => {
     for (const { words, marks } of rows) {
-      if (marks.length === 0) expect(words).toBe('date not told');
+      if (marks.length === 0) expect(words).toBe('date not given');
       for (const { date } of marks) expect(words).toContain(dateWords(date));
       if (marks.some(({ inferred }) => inferred)) expect(words).toContain('inferred');
     }
   });
 
   test('has a table that equals the archive', () => {
-    const none = 'not told';
+    const none = 'not given';
     const expected = events.flatMap((entry) => {
       const row = { id: entry.id, reports: archive.about(entry).length };
-      const undated = { ...row, words: 'date not told', earliest: none, latest: none, how: none };
+      const undated = { ...row, words: 'date not given', earliest: none, latest: none, how: none };
       const dates = entry.data.date.map(({ value, inferred }) => {
         const { earliest = none, latest = none } = read(value);
         return { ...row, words: dateWords(value), earliest, latest, how: inferred ? 'inferred' : 'told' };

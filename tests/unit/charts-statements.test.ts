@@ -32,7 +32,11 @@ function saying(said: readonly Said[]): Archive {
     ({ by, on, answers = '' }, index) =>
       `  - { id: ${100 + index}, paragraph: 2, says: Statement ${index}., evidence: shut for ten days, by: ${by}, mode: said, on: '${on}', about: [events/closure], answers: [${answers}] }\n`,
   );
-  return archiveWith({ 'reports/gazette.yaml': `${SOUND['reports/gazette.yaml']}${rows.join('')}` });
+  return archiveWith({
+    // No report is dated after its source.
+    ...edited('sources/gazette.mdx', 'date:\n  value: 2024-03-05\n  how: printed\n', ''),
+    'reports/gazette.yaml': `${SOUND['reports/gazette.yaml']}${rows.join('')}`,
+  });
 }
 
 /** A library in which one voice makes a statement on each of these days. */

@@ -41,7 +41,7 @@ const DATES: readonly (readonly [string, string, string | null, string | null, s
   ['2023-05-23/..', 'from 23 May 2023', '2023-05-23', null, '-'],
   ['2023-05-23/', 'from 23 May 2023', '2023-05-23', null, '-'],
   ['../2023-05-23', 'until 23 May 2023', null, '2023-05-23', '-'],
-  ['../..', 'date not told', null, null, '-'],
+  ['../..', 'date not given', null, null, '-'],
 ];
 
 for (const [written, words, from, to, html, day] of DATES) {

@@ -10,7 +10,7 @@ import { reportTable } from '../../src/exports/report-table.ts';
 import type { Table } from '../../src/exports/table.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { archiveOf, archiveWith } from '../support/archive.ts';
-import { edited } from '../support/library.ts';
+import { edited, SOUND } from '../support/library.ts';
 
 const archive = archiveWith();
 
@@ -121,17 +121,19 @@ describe('tables', () => {
   });
 
   test('a distance is a row in words, and a record with the key of the other place', () => {
-    const far = archiveWith(
-      edited(
+    const quay = SOUND['places/old-bridge.mdx']?.replace('The old bridge', 'The quay');
+    const far = archiveWith({
+      'places/quay.mdx': quay,
+      ...edited(
         'places/old-bridge.mdx',
         'kind: building',
-        'kind: building\ndistance: [{ value: { km: 2.5, from: places/old-bridge }, reports: [gazette/1] }]',
+        'kind: building\ndistance: [{ value: { km: 2.5, from: places/quay }, reports: [gazette/1] }]',
       ),
-    );
+    });
     const reports = ['gazette/1'];
-    const row = { field: 'distance', value: '2.5 km from the old bridge', reports };
+    const row = { field: 'distance', value: '2.5 km from the quay', reports };
     expect(factTable(far).rows).toContainEqual(expect.objectContaining(row));
-    const record = { distance: [{ value: { km: 2.5, from: 'places/old-bridge' }, reports }] };
+    const record = { distance: [{ value: { km: 2.5, from: 'places/quay' }, reports }] };
     expect(entityRecords(far)).toContainEqual(expect.objectContaining(record));
   });
 

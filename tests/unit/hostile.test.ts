@@ -22,7 +22,7 @@ const HOSTILE = [
   '*alias &anchor !tag @at %percent',
   'import x from "y"; export default x',
   '__proto__ constructor toString',
-  'emoji 🌉, Кириллица, עברית, zero\u200Bwidth, e\u0301',
+  'emoji 🌉👩‍🔧, Кириллица, עברית, e\u0301',
   '<mark>found</mark>',
 ];
 
@@ -30,7 +30,7 @@ const HOSTILE = [
 function fieldsOf(text: string): Record<string, object> {
   // A summary is Markdown, in which brackets make links.
   const summary = `${text.replaceAll('[', '\\[')} [@gazette/1]`;
-  const page = { title: text, summary, aliases: [text] };
+  const page = { title: text, summary, search: [text] };
   const change = { on: '2024-03-05', what: text, why: text };
   const fact = { value: text, reports: ['gazette/1'], note: text, inferred: text };
   const sided = { ...page, side: 'kyiv', side_note: text, role: [fact] };
@@ -47,7 +47,10 @@ function fieldsOf(text: string): Record<string, object> {
     'questions/was-it-unsafe': {
       ...page,
       about: ['places/old-bridge'],
-      positions: ['unsafe', 'safe'].map((id) => ({ id, answer: text })),
+      positions: [
+        { id: 'unsafe', answer: text },
+        { id: 'safe', answer: `${text}.` },
+      ],
       would_settle: [text],
     },
     'people/ada': sided,
@@ -124,7 +127,7 @@ describe.each(HOSTILE)('%s', (text) => {
     const report = archive.report('gazette/2');
     expect([report.says, report.evidence, report.speaker, report.inferred]).toEqual([text, text, text, text]);
     const question = archive.question('was-it-unsafe');
-    expect(question.positions.map(({ answer }) => answer)).toEqual([text, text]);
+    expect(question.positions.map(({ answer }) => answer)).toEqual([text, `${text}.`]);
     expect(archive.entry({ collection: 'people', id: 'ada' }).data.title).toBe(text);
   });
 

@@ -3,7 +3,8 @@ import { mentionsOf } from '../../src/archive/mentions.ts';
 import type { PageRef } from '../../src/model/content-links.ts';
 import type { Entry } from '../../src/model/entries.ts';
 import { readEntry } from '../../src/model/read-entry.ts';
-import { CONTEXT, fieldProblems, inProse, type Targets } from '../../src/rules/references.ts';
+import { CONTEXT, fieldProblems, inProse } from '../../src/rules/references.ts';
+import type { Targets } from '../../src/rules/targets.ts';
 
 const TARGETS: Targets = {
   pages: new Set([
@@ -16,6 +17,8 @@ const TARGETS: Targets = {
   ]),
   reports: new Set(['gazette/1', 'gazette/2', 'gazette/10']),
   unreadLedgers: new Set(['herald']),
+  anchors: new Map(),
+  absent: new Set(),
 };
 
 function mentions(prose: string, matter = '', name: PageRef['collection'] = 'places') {
@@ -74,12 +77,12 @@ describe('links', () => {
     ['../places/town.mdx', '../organisations/town.mdx'],
     ['old-brige.mdx', '../places/old-bridge.mdx'],
     ['../sources/gazete.mdx', '../sources/gazette.mdx'],
-    ['../reports/gazette.yaml', undefined],
+    ['../reports/gazette.yaml', '../sources/gazette.mdx'],
     ['../people/somebody-else-entirely.mdx', undefined],
-    ['../people/ada', undefined],
-    ['/people/ada.html', undefined],
+    ['../people/ada', '../people/ada.mdx'],
+    ['/people/ada.html', '../people/ada.mdx'],
     ['#notes', undefined],
-    ['http://example.org', undefined],
+    ['http://example.org', 'https://example.org'],
     ['javascript:alert(1)', undefined],
     ['mailto:ada@example.org', undefined],
   ])('%s is a broken link', (url, nearest) => {

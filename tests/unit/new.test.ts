@@ -34,6 +34,8 @@ function templateLibrary(change: (text: string) => string): Changes {
     'reports/my-source.yaml': text('reports'),
     'sources/my-page.mdx': change(read('seen-source.mdx')),
     'reports/my-page.yaml': change(read('seen-ledger.yaml')),
+    'pages/home.mdx': titled('pages', 'Home'),
+    'pages/method.mdx': titled('pages', 'Method'),
     'organisations/my-ministry.mdx': titled('organisations', 'My Ministry'),
     'places/my-region.mdx': titled('places', 'My Region'),
     'events/my-wider-event.mdx': titled('events', 'My wider event'),
@@ -143,7 +145,7 @@ describe('npm run new', () => {
         const problems = problemsOf(root);
         const empty = readFileSync(join(root, path), 'utf8').match(/^\w+:$/gm) ?? [];
         expect(problems.map(({ file, field, found }) => [file, field, found])).toEqual(
-          empty.map((field) => [path, field.slice(0, -1), 'null']),
+          empty.map((field) => [path, field.slice(0, -1), 'nothing behind the colon']),
         );
         expect(empty).toContain('title:');
       }),
@@ -161,7 +163,9 @@ describe('npm run new', () => {
         '  # Paragraph 3: Boatmen say it was never unsafe.',
         '  # Paragraph 4: Read more: ten soups for winter',
       ]);
-      expect(new Set(problemsOf(root).map(({ found }) => found))).toEqual(new Set(['null']));
+      expect(new Set(problemsOf(root).map(({ found }) => found))).toEqual(
+        new Set(['nothing behind the colon']),
+      );
       const filled = ledger
         ?.replace(/says:$/gm, 'says: Something is said.')
         .replace(/evidence:$/gm, 'evidence: a')
@@ -180,7 +184,9 @@ describe('npm run new', () => {
   test('writes a seen source and a ledger with one empty report', () =>
     run(['source', 'one-more', '--seen'], (root, paths) => {
       expect(paths).toEqual(['content/sources/one-more.mdx', 'content/reports/one-more.yaml']);
-      expect(new Set(problemsOf(root).map(({ found }) => found))).toEqual(new Set(['null']));
+      expect(new Set(problemsOf(root).map(({ found }) => found))).toEqual(
+        new Set(['nothing behind the colon']),
+      );
     }));
 
   test.each([

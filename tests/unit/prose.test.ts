@@ -82,7 +82,7 @@ describe('citations and links', () => {
     const { blocks, components } = readProse('## H\n\n- See\n  the [x](y)\n\n<Timeline />', 10);
     expect(blocks[0]).toMatchObject({ line: 12, column: 3 });
     expect(blocks[0]?.links[0]).toMatchObject({ line: 13, column: 7 });
-    expect(components).toEqual([{ name: 'Timeline', line: 15, column: 1 }]);
+    expect(components).toEqual([{ name: 'Timeline', inline: false, line: 15, column: 1 }]);
   });
 });
 
@@ -114,7 +114,7 @@ describe('refused markup', () => {
   ] as [string, string, number, number?][])('%j', (body, what, column, line = 1) => {
     const read = readProse(body, 7);
     expect(read.errors).toEqual([]);
-    expect(read.refused[0]).toEqual({ what, line: line + 6, column });
+    expect(read.refused[0]).toMatchObject({ what, line: line + 6, column });
   });
 
   test.each([
@@ -129,19 +129,22 @@ describe('refused markup', () => {
 
 describe('syntax errors', () => {
   test.each([
-    ['One.\n\nA bare { brace\n\nTwo.', 3, 15, 'expected a corresponding closing brace for `{`'],
-    ['One {1 +} two', 1, 9, 'Could not parse expression'],
-    ['One <b>never closed.', 1, 5, 'Expected a closing tag for `<b>` (7:5-7:8)'],
-    ['One.\n\n<div>\nnever closed', 3, 1, 'Expected a closing tag for `<div>` (9:1-9:6)'],
-    ['5 <6', 1, 4, 'Unexpected character `6`'],
-    ['</b>', 1, 2, 'Unexpected closing slash'],
-    ['<!-- a comment -->', 1, 2, 'Unexpected character `!`'],
-    ['One <https://example.org>', 1, 12, 'Unexpected character `/`'],
-    ['import x frm "y"', 1, 10, 'Could not parse import/exports'],
+    ['One.\n\nA bare { brace\n\nTwo.', 3, 8, 'a brace {'],
+    ['One {1 +} two', 1, 5, 'a brace {'],
+    ['One <b>never closed.', 1, 5, '<b>, which is never closed'],
+    ['One.\n\n<div>\nnever closed', 3, 1, '<div>, which is never closed'],
+    ['5 <6', 1, 3, '<6, which begins HTML'],
+    ['x<y', 1, 2, '<y, which begins HTML'],
+    ['</b>', 1, 1, '</b>, which is never closed or opened'],
+    ['<!-- a comment -->', 1, 1, 'an HTML comment'],
+    ['One <https://example.org>', 1, 5, '<https://example.org>'],
+    ['One <ada@example.org>', 1, 5, '<ada@example.org>'],
+    ['import x frm "y"', 1, 1, 'a line that begins with `import`'],
+    ['One.\n\nexport of grain fell.', 3, 1, 'a line that begins with `export`'],
   ])('%j', (body, line, column, message) => {
     const nothing = { blocks: [], headings: [], components: [], refused: [] };
     const error = { line: line + 6, column, message: expect.stringContaining(message) as string };
-    expect(readProse(body, 7)).toEqual({ ...nothing, errors: [error] });
+    expect(readProse(body, 7)).toMatchObject({ ...nothing, errors: [error] });
   });
 });
 
@@ -182,6 +185,8 @@ describe('summaries', () => {
   });
 
   test('an image is refused', () => {
-    expect(readSummary('An ![image](x.png)', 3).refused).toEqual([{ what: 'an image', line: 3, column: 0 }]);
+    expect(readSummary('An ![image](x.png)', 3).refused).toMatchObject([
+      { what: 'an image', line: 3, column: 0 },
+    ]);
   });
 });

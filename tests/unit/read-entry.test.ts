@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CollectionName } from '../../src/model/collections.ts';
-import { fieldName, readEntry } from '../../src/model/read-entry.ts';
+import { readEntry } from '../../src/model/read-entry.ts';
+import { fieldName } from '../../src/model/schema-words.ts';
 import { SOUND } from '../support/library.ts';
 
 function read(name: CollectionName, id: string, text: string) {
@@ -100,7 +101,7 @@ describe('schema problems point at their field', () => {
 
   test.each([
     ['kind: field', 'kind: whatever', 4, 'kind', '"whatever"', 'one of field, site, loaded', undefined],
-    ['kind: field', 'kind:', 4, 'kind', 'null', 'one of field, site, loaded', undefined],
+    ['kind: field', 'kind:', 4, 'kind', 'nothing behind the colon', 'one of field, site, loaded', undefined],
     ['title: unsafe', 'title: "  "', 2, 'title', '"  "', 'some text', undefined],
     [
       'kind: field',
@@ -111,7 +112,7 @@ describe('schema problems point at their field', () => {
       'a report: source-id/number',
       undefined,
     ],
-    ['kind: field', `${USED_IN} herald/1`, 5, 'used_in', '"herald/1"', 'array', undefined],
+    ['kind: field', `${USED_IN} herald/1`, 5, 'used_in', '"herald/1"', 'a list: `[herald/1]`', undefined],
     [
       'kind: field',
       'kind: field\nchanges:\n  - on: 2024-01-01\n    what: x\n    wy: y',
@@ -125,7 +126,7 @@ describe('schema problems point at their field', () => {
     const { problems } = read('terms', 'unsafe', TERM.replace(right, wrong));
     const problem = problems.find((one) => one.field === field);
     expect(problem).toMatchObject({
-      rule: 'schema',
+      rule: field === 'used_in[0]' ? 'reference' : 'schema',
       line,
       found,
       expected: expect.stringContaining(expected),

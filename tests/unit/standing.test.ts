@@ -1,7 +1,7 @@
 // The code gives the standings that the printed rule states: each sentence of the rule has its cases.
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/archive/reports.ts';
-import { STANDING_RULE, standQuestion, voicesOf, type Standing } from '../../src/archive/standing.ts';
+import { echoes, STANDING_RULE, standQuestion, textsOf, voicesOf, type Standing } from '../../src/archive/standing.ts';
 import type { EntryRef } from '../../src/model/references.ts';
 import type { Side } from '../../src/model/sides.ts';
 
@@ -253,5 +253,23 @@ describe('texts of one publisher', () => {
       own(by, `2024-03-0${index + 1}`, { voice: person(by) }),
     );
     expect(voices(carried)).toEqual(['ada', 'basil']);
+  });
+});
+
+describe('echoes', () => {
+  const counted = (...reports: readonly Report[]): [voices: number, texts: number, echoes: number] => {
+    const voices = voicesOf(reports, sideOf);
+    return [voices.length, textsOf(reports).length, echoes(voices)];
+  };
+
+  test('are further texts that report a voice', () => {
+    const herald = { key: 'herald/1', source: 'herald' };
+    expect(counted(said('ada'), said('ada', herald))).toEqual([1, 2, 1]);
+    expect(counted(said('ada'), said('ada', herald), said('clara', herald))).toEqual([2, 2, 1]);
+  });
+
+  test('are not two halves of one sentence, nor two statements in one text', () => {
+    expect(counted(said('ada', { paragraph: 17 }), said('ada', { paragraph: 17 }))).toEqual([1, 1, 0]);
+    expect(counted(said('ada', { paragraph: 1 }), said('ada', { paragraph: 2 }))).toEqual([1, 1, 0]);
   });
 });

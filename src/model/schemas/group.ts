@@ -21,6 +21,12 @@ export const groupSchema = z.strictObject({
   equipment: sourced(text).describe('Weapons and vehicles.'),
   ukraine: sourced(text).describe('Its relation to Ukraine, as each voice describes it.'),
   operations: sourced(reference('events')).describe('Events in which it took part.'),
+  claims: z
+    .array(reference('questions'))
+    .default([])
+    .describe(
+      'Questions on those events, which the page sets out as a table: what it claims, and what others say.',
+    ),
   losses: sourced(text).describe('Fighters killed, wounded or captured.'),
   legal: sourced(text).describe('Legal status: bans, designations, charges.'),
 });

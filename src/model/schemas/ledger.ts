@@ -43,7 +43,10 @@ const voice = z
       const ref = parseRef(value);
       return value === 'self' || VOICES.some((name) => name === ref?.collection);
     },
-    { error: '`self` or a reference: people/…, organisations/… or groups/…' },
+    {
+      error: '`self` or a reference: people/…, organisations/… or groups/…',
+      params: { among: [...VOICES, 'self'] },
+    },
   )
   .transform((value): EntryRef | 'self' => parseRef(value) ?? 'self');
 
@@ -51,6 +54,7 @@ const answer = z
   .string({ error: 'question/position' })
   .refine((value) => value.split('/').length === 2 && value.split('/').every((part) => SLUG.test(part)), {
     error: 'question/position, such as fighters-killed/none-lost',
+    params: { among: ['answers'] },
   })
   .transform((value) => {
     const [question = '', position = ''] = value.split('/');
@@ -128,7 +132,10 @@ export type ReportRow = z.output<typeof reportSchema>;
 
 /** The ledger of one source. */
 export const ledgerSchema = z.strictObject({
-  source: z.string().regex(SLUG, { error: 'the id of a source' }).describe('The name of the file.'),
+  source: z
+    .string()
+    .regex(SLUG, { error: 'the name of this file, without its ending' })
+    .describe('The name of the file.'),
   reports: z
     .array(reportSchema)
     .min(1, { error: 'at least one report' })

@@ -16,6 +16,12 @@ export const questionSchema = z.strictObject({
     .describe(
       'False where several positions can be right at once (several aims of one raid): they are then different answers, not a dispute.',
     ),
+  scale: z
+    .boolean()
+    .default(false)
+    .describe(
+      'True where the positions are degrees of one thing, listed from the least to the most: the page draws them as a scale.',
+    ),
   positions: z
     .array(
       z.strictObject({
@@ -24,6 +30,11 @@ export const questionSchema = z.strictObject({
           .regex(SLUG, { error: 'lower-case words with hyphens' })
           .describe('Reports take the position by this id: `answers: [question/id]`.'),
         answer: text.describe('The answer in a short sentence.'),
+        short: text.optional().describe('The answer in a few words: its name on a scale.'),
+        figure: text
+          .max(6, { error: 'at most six characters' })
+          .optional()
+          .describe('The number in the answer, such as 70+, which the page shows in large type.'),
       }),
     )
     .default([])

@@ -56,7 +56,9 @@ const heldSchema = z.strictObject({
   capture: z.literal('held').describe('held: the text was captured, and every paragraph is accounted for.'),
   sha256: z
     .string({ error: '64 hexadecimal digits in quotation marks' })
-    .regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits in lower case' })
+    .regex(/^[0-9a-f]{64}$/, {
+      error: ({ input }) => `64 hexadecimal digits in lower case, not ${String(input).length} characters`,
+    })
     .describe('SHA-256 of the captured file.'),
   paragraphs: wholeNumber.describe('Non-blank lines in the captured file. Paragraphs are numbered from 1.'),
   unused: z

@@ -1,0 +1,77 @@
+// Sourced values with the voices that state them, for heads of pages: voice, verb, fact.
+import type { EntryRef } from '../model/references.ts';
+import { refKey } from '../model/references.ts';
+import type { Mode } from '../model/schemas/ledger.ts';
+import type { Side } from '../model/sides.ts';
+import type { Sourced } from '../model/sourced.ts';
+import type { Archive } from './archive.ts';
+import type { Report } from './reports.ts';
+import { voicesOf, type Voice } from './standing.ts';
+
+/** A value with its reports and their voices. */
+export interface Stated<Value> {
+  readonly value: Value;
+  /** The reason, if the value is inferred. */
+  readonly inferred: string | undefined;
+  /** What qualifies the value. */
+  readonly note: string | undefined;
+  readonly reports: readonly Report[];
+  /** The distinct voices, in the order of the reports. */
+  readonly voices: readonly Voice[];
+  /** The sides of the voices, each once. */
+  readonly sides: readonly Side[];
+  /** What the voices did: `claimed`; by the first report. */
+  readonly verb: string;
+}
+
+/** The verbs of the modes. A denial is stated as the position that the voice takes: "said: none". */
+const VERBS: Readonly<Record<Mode, string>> = {
+  said: 'said',
+  claimed: 'claimed',
+  denied: 'said',
+  assessed: 'assessed',
+  observed: 'saw',
+  shown: 'showed',
+  reported: 'reported',
+  opined: 'thought',
+};
+
+/** The values of a field, each with its voices. */
+export function stated<Value>(archive: Archive, values: readonly Sourced<Value>[]): Stated<Value>[] {
+  return values.map(({ value, inferred, note, reports: refs }) => {
+    const reports = refs.map(({ id }) => archive.report(id));
+    const voices = voicesOf(reports, archive.sideOf);
+    return {
+      value,
+      inferred,
+      note,
+      reports,
+      voices,
+      sides: [...new Set(voices.map(({ side }) => side))],
+      verb: VERBS[reports[0]?.mode ?? 'said'],
+    };
+  });
+}
+
+/**
+ * Chooses the values that a head shows: of each side the first value that it states, then the first of all others.
+ * @returns at most `limit` values, in the order of the field
+ */
+export function firstOfEachSide<Value>(values: readonly Stated<Value>[], limit: number): Stated<Value>[] {
+  const sides = new Set(values.flatMap((value) => value.sides));
+  const first = [...sides].flatMap((side) => values.find((value) => value.sides.includes(side)) ?? []);
+  const chosen = new Set([...new Set([...first, ...values])].slice(0, limit));
+  return values.filter((value) => chosen.has(value));
+}
+
+/** Splits the actors of an event into those that claim it themselves, and those that only others name. */
+export function claimants(actors: readonly Stated<EntryRef>[]): {
+  readonly claim: readonly Stated<EntryRef>[];
+  readonly named: readonly Stated<EntryRef>[];
+} {
+  const owns = ({ value, reports }: Stated<EntryRef>): boolean =>
+    reports.some(
+      ({ voice, mode }) => mode !== 'denied' && mode !== 'opined' && refKey(voice) === refKey(value),
+    );
+  return { claim: actors.filter(owns), named: actors.filter((actor) => !owns(actor)) };
+}

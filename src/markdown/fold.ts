@@ -1,0 +1,44 @@
+// Folds the sections of the text of a group, and the later ones of a long text of an event: each under its heading, in a
+// `<details>` as Fold.astro has it.
+import { basename, dirname } from 'node:path';
+import type { Heading, Parent, Root, RootContent } from 'mdast';
+import type { VFile } from 'vfile';
+
+/** The sections that stay unfolded: what happened, and what each of the three parties says. */
+const UNFOLDED = 4;
+
+/** An element of HTML: a node without a meaning in Markdown, which remark-rehype renders by its `hName`. */
+interface Element extends Parent {
+  type: 'element';
+  data: { hName: string; hProperties?: { className: string[] } };
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    element: Element;
+  }
+}
+
+const element = (hName: string, children: RootContent[], ...className: string[]): Element => ({
+  type: 'element',
+  data: { hName, hProperties: { className } },
+  children,
+});
+
+const isHeading = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 2;
+
+/** Folds the sections of the second level of a group, and those of an event after the fourth if they are several. */
+export function remarkFold() {
+  return (tree: Root, file: VFile): void => {
+    const collection = basename(dirname(file.path));
+    if (collection !== 'events' && collection !== 'groups') return;
+    const unfolded = collection === 'groups' ? 0 : UNFOLDED;
+    const starts = tree.children.flatMap((node, index) => (isHeading(node) ? [index] : []));
+    if (starts.length === 0 || (unfolded > 0 && starts.length <= unfolded + 1)) return;
+    const folded = starts.slice(unfolded).map((start, index, all) => {
+      const [heading, ...section] = tree.children.slice(start, all[index + 1]);
+      return element('details', [element('summary', heading ? [heading] : []), ...section], 'fold');
+    });
+    tree.children = [...tree.children.slice(0, starts[unfolded]), ...folded];
+  };
+}

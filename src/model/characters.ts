@@ -1,0 +1,97 @@
+// Characters that a text may not have: control characters, invisible ones, and letters of another script that look like
+// Latin ones. Readers cannot see them, and search and references do not find the words that have them.
+import type { Place } from './problems.ts';
+
+/** A character that a text may not have. */
+export interface BadCharacter extends Place {
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Letters that look like Latin ones, and the Latin letter for each. */
+const ALIKE = new Map(
+  [...'аеорсхуіјѕһԁѵАВЕКМНОРСТХІЈЅονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, index) => [
+    letter,
+    'aeopcxyijshdvABEKMHOPCTXIJSovABEZHIKMNOPTYX'.charAt(index),
+  ]),
+);
+const LETTER = `[${[...ALIKE.keys()].join('')}]`;
+
+/** Invisible characters. A joiner is part of an emoji or of an Arabic word. Line ends and tabs are not among them. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFD\uFFFE\uFFFF\u{E0000}-\u{E007F}]|\r(?!\n)|(?<![\p{Script=Arabic}\p{Extended_Pictographic}\uFE0F])[\u200C\u200D]/gu;
+
+/** A look-alike beside a Latin letter. */
+const MIXED = new RegExp(String.raw`(?<=\p{Script=Latin})${LETTER}|${LETTER}(?=\p{Script=Latin})`, 'gu');
+
+const NAMES: Readonly<Record<string, string>> = {
+  '\r': 'a carriage return alone, which old programs end lines with',
+  '\u00AD': 'a soft hyphen',
+  '\u200B': 'an invisible space',
+  '\u200C': 'an invisible non-joiner',
+  '\u200D': 'an invisible joiner',
+  '\u2028': 'a line separator',
+  '\u2029': 'a paragraph separator',
+  '\u2060': 'an invisible word joiner',
+  '\uFEFF': 'a byte order mark',
+  '\uFFFD': 'the sign for a character that was lost',
+};
+
+/** @returns the code of a character: `U+200B` */
+export function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** @returns a text with Latin letters for look-alikes, and without invisible characters */
+export function plain(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(new RegExp(LETTER, 'gu'), (letter) => ALIKE.get(letter) ?? letter);
+}
+
+/** @returns a text without invisible characters, each lone carriage return as a line end */
+export function visible(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n').replace(INVISIBLE, '');
+}
+
+function invisible(character: string): Pick<BadCharacter, 'found' | 'expected'> {
+  const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(character);
+  const name = NAMES[character] ?? (direction ? 'a direction mark' : 'a control character');
+  const expected =
+    character === '\uFFFD'
+      ? 'the character that was meant'
+      : character === '\r'
+        ? 'a file saved with line ends LF or CR LF'
+        : 'no such character: delete it';
+  return { found: `${codeOf(character)}, ${name}`, expected };
+}
+
+function lookAlike(letter: string): Pick<BadCharacter, 'found' | 'expected'> {
+  const script = /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic';
+  return {
+    found: `${codeOf(letter)}, the ${script} letter ${letter} in a Latin word`,
+    expected: `the Latin letter ${ALIKE.get(letter)}`,
+  };
+}
+
+/**
+ * Finds the characters that a text may not have.
+ * @returns the first of each, with the number of times that it is there
+ */
+export function badCharacters(text: string): BadCharacter[] {
+  const places = Map.groupBy(
+    [...text.matchAll(INVISIBLE), ...text.matchAll(MIXED)],
+    ([character]) => character,
+  );
+  return [...places].map(([character, [first, ...others]]) => {
+    const before = text.slice(0, first?.index).split('\n');
+    const problem = ALIKE.has(character) ? lookAlike(character) : invisible(character);
+    const times = others.length > 0 ? `, ${others.length + 1} times` : '';
+    return {
+      line: before.length,
+      column: (before.at(-1) ?? '').length + 1,
+      ...problem,
+      found: `${problem.found}${times}`,
+    };
+  });
+}

@@ -1,0 +1,61 @@
+// Checks the text of fields. All fields but the summary are plain text: Markdown would be shown as it is written.
+import { badCharacters, visible } from './characters.ts';
+import { shown, type Problem } from './problems.ts';
+import { fieldsOf } from './references.ts';
+import { fieldName } from './schema-words.ts';
+import type { YamlText } from './yaml.ts';
+
+/** What plain text does not have, and what would be right. */
+const FORMS: readonly (readonly [form: RegExp, found: string, expected: string])[] = [
+  [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
+  [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
+  [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
+  [
+    /\S\s*[\n\t]\s*\S/,
+    'a line break or a tab in a field',
+    'one line, or `>-` before lines that belong together',
+  ],
+];
+
+/** Fields that are lists of names. */
+const NAMES: readonly unknown[] = ['aliases', 'search'];
+
+/** @returns a problem for each field whose text has what a text cannot have. @param file for messages */
+export function textProblems(yaml: YamlText, file: string): Problem[] {
+  return [...fieldsOf(yaml.value)].flatMap(([path, value]): Problem[] => {
+    // Text in place of all fields is a problem of the schema.
+    const at = { file, ...yaml.place(path), field: fieldName(path) };
+    const digits = yaml.written(path) ?? '';
+    if (Number.isInteger(value) && /^\d+\.$|^0[\dxo]|e|^\+/i.test(digits))
+      return [
+        {
+          rule: 'schema',
+          ...at,
+          found: digits,
+          expected: 'a number as it is counted',
+          nearest: String(value),
+        },
+      ];
+    if (typeof value !== 'string' || path.length === 0) return [];
+    if (NAMES.includes(path[0]) && /\p{L};\s+\p{L}/u.test(value))
+      return [
+        {
+          rule: 'schema',
+          ...at,
+          found: `${shown(value)}, with a semicolon`,
+          expected: 'a comma between two names',
+        },
+      ];
+    // Characters may also be written by their codes: "\u202E".
+    const written = value === visible(value) ? [] : badCharacters(value);
+    const characters = written.map(({ found, expected }): Problem => {
+      return { rule: 'file', ...at, found, expected };
+    });
+    // The evidence is letter for letter what a text has.
+    const form = ['summary', 'evidence', 'printed'].includes(String(path.at(-1)))
+      ? undefined
+      : FORMS.find(([wrong]) => wrong.test(value));
+    if (form) characters.push({ rule: 'markup', ...at, found: form[1], expected: form[2] });
+    return characters;
+  });
+}

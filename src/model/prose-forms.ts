@@ -1,0 +1,161 @@
+// Finds Markdown that is not what its editor meant: it is shown as plain characters, or loses words without an error.
+import type { Heading, Nodes, Parents, Root, Table, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { counted } from '../util/counted.ts';
+import { splitEvidenceMarks } from './evidence-marks.ts';
+import type { ProseMistake } from './mdx-mistakes.ts';
+
+type Wrong = Omit<ProseMistake, 'offset'>;
+
+const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+
+/** @returns what is wrong with a heading. @param before the level of the heading before it; 1 for the title */
+function headingMistake(node: Heading, written: string, before: number): Wrong | undefined {
+  const words = toString(node).slice(0, 40);
+  const [, line] = /\n\s*(-+|=+)\s*$/.exec(written) ?? [];
+  if (line !== undefined)
+    return {
+      found: `text that the line \`${line}\` below it makes a heading`,
+      expected: 'a blank line before it, or `## words`',
+    };
+  if (words.trim() === '') return { found: 'a heading without words', expected: '`## words`' };
+  const right = `\`${'#'.repeat(Math.min(before + 1, node.depth + 1))} ${words}\``;
+  if (node.depth === 1)
+    return { found: `a first-level heading: # ${words}`, expected: `${right}: the title is the first level` };
+  if (node.depth <= before + 1) return undefined;
+  const above = before === 1 ? 'the title' : `one of level ${before}`;
+  return { found: `a heading of level ${node.depth} below ${above}`, expected: right };
+}
+
+/** @returns the rows that have more cells than the head of their table: the further cells would be lost */
+function rowMistakes({ children: [head, ...rows] }: Table): ProseMistake[] {
+  const width = head?.children.length ?? 0;
+  return rows
+    .filter((row) => row.children.length > width)
+    .map((row) => ({
+      offset: startOf(row),
+      found: `a row of ${row.children.length} cells below a head of ${width}`,
+      expected: `${counted(width, 'cell')}, with \`\\|\` for a bar inside a cell`,
+    }));
+}
+
+/** A form of text, what was found, and what would be right; `$1` stands for the first group of the form. */
+type Form = readonly [form: RegExp, found: string, expected: string];
+
+const LINK = '`[words](../people/name.mdx)`';
+const CITATION = 'a citation in brackets: `[@source/number]`';
+
+/** Citations that fail. A text is searched as it is written, without its evidence marks. */
+const CITATIONS: Form = [
+  /\[@|\[?@?\b[a-z0-9]+(?:-[a-z0-9]+)*\/[1-9]\d*\]|\(@[a-z0-9-]+\/\d+\)|@[a-z0-9-]+\/\d+/,
+  '$0, which is no citation',
+  CITATION,
+];
+
+/** Forms that plain text does not have. */
+const FORMS: readonly Form[] = [
+  [
+    /(\[[^[\]\n]+\])\s+\(((?:\.|https?:|www\.|\/)[^\s()]*|[^\s()]+\.mdx[^\s()]*)\)/,
+    'a space between $1 and ($2)',
+    '`$1($2)`',
+  ],
+  [/\(([^()\n]+)\)\[((?:\.|https?:|\/)[^\]\s]*|[^\]\s]+\.mdx[^\]\s]*)\]/, '$0', '`[$1]($2)`'],
+  [/\[\[[^\]\n]+\]\]/, '$0', LINK],
+  [
+    /\]\((?:\.|https?:|\/)[^\n]{0,40}|[^\s(]*\.mdx\b[^\n]{0,20}/,
+    'an address that makes no link: $0',
+    `${LINK}, with all its brackets and no space in the address`,
+  ],
+  [/\[\^[^\]\s]+\](?!:)|\^\[[^\]\n]+\]/, '$0, a footnote written by hand', CITATION],
+  [/\[[^[\]\n]+\]\[[^[\]\n]*\]/, '$0, a link without its address', LINK],
+  CITATIONS,
+  [/\t/, 'a tab between words', 'a space; a table has `|` between its cells'],
+  [/(?<!\\)(?:\*\*|~~)/, '$0 without its partner', '$0 before and behind the words, with no space inside'],
+];
+
+/** Forms at the start of a paragraph. */
+const STARTS: readonly Form[] = [
+  [/^(#{2,6})([^\s#][^\n]{0,40})/, '$1 without a space behind it', '`$1 $2`'],
+  [/^([•●▪◦‣])\s*/, '$1 in place of a list', '`- ` before each item'],
+  [/^([-*]|\d{1,3}[.)])(\p{L}[^\s*]*)(?=[^*]*$)/u, '$1 without a space behind it', '`$1 $2`'],
+  [/^\|[^\n]*\|/, 'a row without a table', 'a head, and below it a line `| --- | --- |` with as many cells'],
+];
+
+/** @returns a text as written, with spaces in place of its evidence marks */
+const withoutMarks = (text: string): string =>
+  splitEvidenceMarks(text)
+    .map(({ type, value }) => (type === 'words' ? value : ' '.repeat(value.length)))
+    .join('');
+
+/** @returns the first form that a text has */
+function textMistake(node: Text, text: string, forms: readonly Form[]): ProseMistake | undefined {
+  const start = startOf(node);
+  const written = withoutMarks(text.slice(start, node.position?.end.offset));
+  for (const [form, found, expected] of forms) {
+    const match = form.exec(written);
+    const fill = (words: string): string =>
+      words.replace(/\$(\d)/g, (_all, group) => match?.[Number(group)] ?? '');
+    if (match) return { offset: start + match.index, found: fill(found), expected: fill(expected) };
+  }
+  return undefined;
+}
+
+/** The most levels of nodes in one another: the words of a link in an item of a list of the third level need ten. */
+const DEEPEST = 12;
+
+const depthOf = (node: Nodes): number =>
+  'children' in node ? 1 + node.children.reduce((most, child) => Math.max(most, depthOf(child)), 0) : 0;
+
+/** @returns true for a paragraph of bold words alone: its editor meant a heading */
+export const isBoldLine = (node: Nodes, parent: Parents | undefined): boolean =>
+  node.type === 'paragraph' &&
+  parent?.type === 'root' &&
+  node.children.every(({ type }) => type === 'strong');
+
+/**
+ * Finds what is wrong with the forms of a text.
+ * @param text the text that the tree was parsed from
+ * @param blocks true if the text may have lists, tables and headings
+ */
+export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMistake[] {
+  const mistakes: ProseMistake[] = [];
+  let level = 1;
+  for (const node of tree.children) {
+    if (depthOf(node) <= DEEPEST) continue;
+    const expected = 'fewer lists and quotations inside one another';
+    mistakes.push({
+      offset: startOf(node),
+      found: `text that is nested ${depthOf(node)} levels deep`,
+      expected,
+    });
+  }
+  visit(tree, (node, index, parent) => {
+    const offset = startOf(node);
+    if (node.type === 'heading') {
+      const mistake = headingMistake(node, text.slice(offset, node.position?.end.offset), level);
+      if (mistake) mistakes.push({ offset, ...mistake });
+      level = Math.max(2, node.depth);
+    } else if (isBoldLine(node, parent)) {
+      mistakes.push({
+        offset,
+        found: 'a paragraph of bold words alone',
+        expected: `\`## ${toString(node)}\``,
+      });
+    } else if (node.type === 'link' && toString(node).trim() === '')
+      mistakes.push({ offset, found: 'a link without words', expected: `\`[words](${node.url})\`` });
+    else if (node.type === 'table') mistakes.push(...rowMistakes(node));
+    else if (node.type === 'listItem' && typeof node.checked === 'boolean')
+      mistakes.push({ offset, found: 'a box to tick', expected: 'an item without `[ ]`' });
+    else if (node.type === 'delete' && !text.startsWith('~~', offset))
+      mistakes.push({ offset, found: 'words struck out by ~', expected: '`\\~` or “about”' });
+    else if (node.type === 'text') {
+      // The words of a link may be an address.
+      const starts = blocks && parent?.type === 'paragraph' && index === 0;
+      const forms = parent?.type === 'link' ? [CITATIONS] : [...(starts ? STARTS : []), ...FORMS];
+      const mistake = textMistake(node, text, forms);
+      if (mistake) mistakes.push(mistake);
+    }
+  });
+  return mistakes;
+}

@@ -1,0 +1,71 @@
+// The anchors of entries' pages: those of the headings in prose, of the rows of ledgers, of positions, and of the
+// sections that the templates in src/components/entry/ add.
+import GithubSlugger from 'github-slugger';
+import type { EntryFile, EntryFiles, Writing } from '../model/entries.ts';
+import type { PageRef } from '../model/content-links.ts';
+import type { Problem } from '../model/problems.ts';
+import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
+
+type Page = EntryFile<PageRef['collection']>;
+
+const REPORTS = ['own', 'carried', 'about'];
+
+/** The anchors of charts, notes and turns of a question, which are counted when a page is made. */
+export const PARTS = /^(?:chart|fn|fnref|turn)-/;
+
+/** The sections of each kind of page, as far as the archive has something to show in them. */
+const SECTIONS: Readonly<Record<PageRef['collection'], readonly string[]>> = {
+  groups: ['names', 'untold', 'questions', ...REPORTS],
+  events: ['events', 'questions', ...REPORTS],
+  questions: ['positions', 'turns', 'would-settle', 'reports', 'about'],
+  sources: ['slips', 'alone', 'ledger', 'unused'],
+  people: ['questions', ...REPORTS],
+  organisations: ['names', 'questions', ...REPORTS],
+  places: ['events', 'names', 'questions', ...REPORTS],
+  terms: ['used'],
+  pages: ['specimen'],
+};
+const EVERYWHERE = ['refers-here'];
+
+/** @returns the anchors of the sections that the templates add to a page */
+function sectionsOf({ collection, data }: Page): string[] {
+  const corrected = data.changes.length > 0 || data.formerly.length > 0;
+  return [...SECTIONS[collection], ...EVERYWHERE, ...(corrected ? ['corrections'] : [])];
+}
+
+/** The anchors of the headings in prose, as Astro makes them of their words. */
+export function headingAnchors({ prose }: Writing): { readonly id: string; readonly line: number }[] {
+  const slugger = new GithubSlugger();
+  return prose.headings
+    .filter(({ isHeading }) => isHeading)
+    .map(({ text, line }) => ({ id: slugger.slug(text), line }));
+}
+
+/** The anchors of all pages, by the key of their entries. */
+export function anchorsOf(files: EntryFiles): Map<string, ReadonlySet<string>> {
+  const ledgers = new Map(files.reports.map(({ id, data }) => [id, data.reports]));
+  const rows = (page: Page): string[] => {
+    if (page.collection === 'sources') return (ledgers.get(page.id) ?? []).map(({ id }) => `r${id}`);
+    return 'positions' in page.data ? page.data.positions.map(({ id }) => `position-${id}`) : [];
+  };
+  return new Map(
+    MDX_COLLECTIONS.flatMap((name): readonly Page[] => files[name]).map((page) => [
+      refKey(page),
+      new Set([...headingAnchors(page).map(({ id }) => id), ...rows(page), ...sectionsOf(page)]),
+    ]),
+  );
+}
+
+/** Finds headings in prose with the anchor of a section that the page has anyway. */
+export function anchorProblems(files: EntryFiles): Problem[] {
+  return MDX_COLLECTIONS.flatMap((name): readonly Page[] => files[name]).flatMap((page) => {
+    const taken = sectionsOf(page);
+    return headingAnchors(page)
+      .filter(({ id }) => taken.includes(id))
+      .map(({ id, line }): Problem => {
+        const found = `the anchor #${id}, which a section of the page has already`;
+        const at = { file: page.file, line, column: 1, field: 'heading' };
+        return { rule: 'duplicate', ...at, found, expected: 'other words in this heading' };
+      });
+  });
+}

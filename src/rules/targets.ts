@@ -1,0 +1,74 @@
+// What references, links and citations may name.
+import type { CollectionName } from '../model/collections.ts';
+import { NO_FACT } from '../model/evidence-marks.ts';
+import type { PageRef } from '../model/content-links.ts';
+import { nearest } from '../model/problems.ts';
+import { parseReportKey, refKey } from '../model/references.ts';
+import type { Content } from '../model/read.ts';
+import { MDX_COLLECTIONS } from '../model/references.ts';
+import { movedPages } from './addresses.ts';
+import { anchorsOf } from './anchors.ts';
+
+export interface Targets {
+  /** Entries with a page, as `collection/id`, including files that failed to parse. */
+  readonly pages: ReadonlySet<string>;
+  /** The anchors of each page whose file could be read. */
+  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What entries are called now, by the `collection/id` that they had before. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** Keys of reports. */
+  readonly reports: ReadonlySet<string>;
+  /** Sources whose ledger failed to parse or is not there. References to their reports are not checked. */
+  readonly unreadLedgers: ReadonlySet<string>;
+  /** Collections whose folder is not there. References to their entries are not checked. */
+  readonly absent: ReadonlySet<CollectionName>;
+}
+
+/** Includes files that failed to parse, so that references to them are no errors. */
+export function targetsOf({ entries, unread, absent }: Content): Targets {
+  const pages = MDX_COLLECTIONS.flatMap((name) => entries[name].map(refKey));
+  const ledgers = new Set(entries.reports.map(({ id }) => id));
+  return {
+    pages: new Set([...pages, ...unread]),
+    anchors: anchorsOf(entries),
+    moved: movedPages(entries),
+    reports: new Set(
+      entries.reports.flatMap((ledger) => ledger.data.reports.map(({ id }) => `${ledger.id}/${id}`)),
+    ),
+    unreadLedgers: new Set([
+      ...[...unread].filter((key) => key.startsWith('reports/')).map((key) => key.slice('reports/'.length)),
+      ...entries.sources.map(({ id }) => id).filter((id) => !ledgers.has(id)),
+    ]),
+    absent: new Set(absent),
+  };
+}
+
+/** @returns true if a page exists, or if its whole collection is missing, which is one problem by itself */
+export function hasPage({ pages, absent }: Targets, key: string): boolean {
+  return pages.has(key) || [...absent].some((name) => key.startsWith(`${name}/`));
+}
+
+export function hasReport({ reports, unreadLedgers, absent }: Targets, key: string): boolean {
+  return reports.has(key) || absent.has('reports') || unreadLedgers.has(parseReportKey(key)?.source ?? '');
+}
+
+/** @returns the key of an existing report that is most likely meant: in a source that was renamed, the same number */
+export function nearestReport(key: string, { moved, reports }: Targets): string | undefined {
+  const { source, number } = parseReportKey(key) ?? {};
+  const renamed = moved.get(`sources/${source}`)?.replace(/^sources\//, '');
+  return renamed ? `${renamed}/${number}` : nearest(key, [...reports, NO_FACT]);
+}
+
+/** @returns the key of the page that a reference means: itself, what it is called now, or the nearest */
+export function nearestPage(ref: PageRef, { pages, moved }: Targets): string | undefined {
+  const key = refKey(ref);
+  const same = [...pages].filter((page) => page.startsWith(`${ref.collection}/`));
+  // An entry that was renamed is meant, else the same name in another collection, else a misspelling in this one.
+  return (
+    (pages.has(key) ? key : undefined) ??
+    moved.get(key) ??
+    [...pages].find((page) => page.endsWith(`/${ref.id}`)) ??
+    nearest(key, same) ??
+    nearest(key, [...pages])
+  );
+}

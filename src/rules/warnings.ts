@@ -1,0 +1,89 @@
+// What is likely a mistake but may be meant. It does not stop the build.
+import type { EntryFile, EntryFiles } from '../model/entries.ts';
+import { shown, type Problem } from '../model/problems.ts';
+import { PAGE_COLLECTIONS, refKey, type PageCollection } from '../model/references.ts';
+import { fieldName } from '../model/schema-words.ts';
+import type { FieldPath } from '../model/yaml.ts';
+
+type Page = EntryFile<PageCollection>;
+
+const at = (file: EntryFile, path: FieldPath) => ({
+  file: file.file,
+  ...file.place(path),
+  field: fieldName(path),
+});
+
+/** @returns true for a place and a body: texts call a government by the name of its capital */
+const isCapital = (a: Page, b: Page): boolean =>
+  (a.collection === 'places') !== (b.collection === 'places') &&
+  [a, b].some(({ collection }) => collection === 'organisations');
+
+/** Finds names and aliases that two entries have: a search for them finds both. */
+function sharedNames(files: EntryFiles): Problem[] {
+  const first = new Map<string, { readonly file: Page; readonly path: FieldPath }>();
+  return PAGE_COLLECTIONS.flatMap((name): readonly Page[] => files[name]).flatMap((file) =>
+    [file.data.title, ...file.data.aliases].flatMap((name, index): Problem[] => {
+      const path = index === 0 ? ['title'] : ['aliases', index - 1];
+      const before = first.get(name.toLowerCase());
+      if (!before) first.set(name.toLowerCase(), { file, path });
+      // Two titles of one kind are an error, and two values of one list too.
+      if (
+        !before ||
+        before.file === file ||
+        isCapital(before.file, file) ||
+        (index === 0 && before.path[0] === 'title' && before.file.collection === file.collection)
+      )
+        return [];
+      const found = `${shown(name)}, as in ${before.file.file}:${before.file.place(before.path).line}`;
+      return [{ rule: 'duplicate', ...at(file, path), found, expected: 'a name that no other entry has' }];
+    }),
+  );
+}
+
+/** Finds reports whose voice is also a carrier. */
+function carriedByVoice({ reports }: EntryFiles): Problem[] {
+  return reports.flatMap((ledger) =>
+    ledger.data.reports.flatMap(({ by, via }, index): Problem[] => {
+      const carrier = by === 'self' ? -1 : via.findIndex((each) => refKey(each) === refKey(by));
+      if (by === 'self' || carrier < 0) return [];
+      const { line } = ledger.place(['reports', index, 'by']);
+      const found = `${refKey(by)}, which is the voice too (line ${line})`;
+      const expected = 'carriers between the voice and the source only';
+      return [{ rule: 'reference', ...at(ledger, ['reports', index, 'via', carrier]), found, expected }];
+    }),
+  );
+}
+
+/** Finds summaries of two paragraphs: the page begins with both, previews have the first sentence. */
+function longSummaries(files: EntryFiles): Problem[] {
+  return [...PAGE_COLLECTIONS, 'pages' as const]
+    .flatMap((name): readonly EntryFile[] => files[name])
+    .filter(({ lede }) => lede.blocks.length > 1)
+    .map((file): Problem => {
+      const found = `${file.lede.blocks.length} paragraphs`;
+      return { rule: 'markup', ...at(file, ['summary']), found, expected: 'one paragraph' };
+    });
+}
+
+/** Finds summaries that two entries have: one was made as a copy of the other. */
+function copiedSummaries(files: EntryFiles): Problem[] {
+  const first = new Map<string, Page>();
+  return PAGE_COLLECTIONS.flatMap((name): readonly Page[] => files[name]).flatMap((file): Problem[] => {
+    const { summary } = file.data;
+    const before = first.get(summary);
+    if (!before) first.set(summary, file);
+    const found = `the summary of ${before?.file}`;
+    return before
+      ? [{ rule: 'duplicate', ...at(file, ['summary']), found, expected: 'a summary of its own' }]
+      : [];
+  });
+}
+
+export function warningsOf(files: EntryFiles): Problem[] {
+  return [
+    ...sharedNames(files),
+    ...carriedByVoice(files),
+    ...longSummaries(files),
+    ...copiedSummaries(files),
+  ];
+}

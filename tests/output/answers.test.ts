@@ -1,0 +1,164 @@
+// The built pages of questions and groups: the answers by side with the silent sides, what they rest on, the scales; the
+// facts of a group with their voices, and its claims.
+import { expect, test } from 'vitest';
+import { positionAnchor, reportAddress } from '../../src/archive/addresses.ts';
+import { answersBySide, basisOf, silentSides } from '../../src/archive/answers.ts';
+import { claimedEvents } from '../../src/archive/group-claims.ts';
+import { positionList, SHOWN } from '../../src/archive/lists.ts';
+import { textsOf } from '../../src/archive/standing.ts';
+import { pageAddress } from '../../src/model/content-links.ts';
+import { SIDE_WORDS } from '../../src/model/sides.ts';
+import { archiveOf } from '../support/archive.ts';
+import { PROJECT } from '../support/project.ts';
+import { parse } from '../support/site.ts';
+
+const archive = archiveOf(PROJECT);
+const isTranslated = (id: string): boolean => archive.entry({ collection: 'sources', id }).data.translated;
+const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const questions = archive.questions.map((question) => ({
+  question,
+  id: question.entry.id,
+  $: parse(`questions/${question.entry.id}.html`),
+}));
+const groups = archive
+  .list('groups')
+  .map((group) => ({ group, id: group.id, $: parse(`groups/${group.id}.html`) }));
+
+test('a question has its answers by side, in the order of the sides, and names the silent sides', () => {
+  for (const { question, id, $ } of questions) {
+    const heads = $('.column:not(.silent) > h3')
+      .get()
+      .map((head) => words($(head).text()));
+    const sides = question.entry.data.scale ? [] : answersBySide(question).map(({ side }) => side);
+    expect(heads, id).toEqual(sides.map((side) => SIDE_WORDS[side].word));
+    const silent = $('.silent li')
+      .get()
+      .map((item) => words($(item).text()));
+    const expected = question.withSeen.positions.length === 0 ? [] : silentSides(question);
+    expect(silent, id).toEqual(expected.map((side) => SIDE_WORDS[side].word));
+  }
+});
+
+test('each answer names its voices first, and leads to the row of each of its reports', () => {
+  for (const { question, id, $ } of questions) {
+    for (const position of question.withSeen.positions) {
+      expect($(`#${positionAnchor(position.id)} > .answer`).text(), id).toBe(position.answer);
+      const cards = $('.answer')
+        .filter((_index, answer) => $(answer).text() === position.answer)
+        .parent();
+      const names = cards
+        .find('.voices a')
+        .get()
+        .map((link) => $(link).attr('href'));
+      expect(names.toSorted(), id).toEqual(
+        position.voices.map(({ ref }) => `..${pageAddress(ref)}`).toSorted(),
+      );
+      expect(
+        cards
+          .find('.voices')
+          .get()
+          .every((voices) => $(voices).nextAll('.answer').length === 1),
+      ).toBe(true);
+      const rows = cards
+        .find('.told a.row')
+        .get()
+        .map((link) => $(link).attr('href'));
+      const first = positionList(id, position).items.slice(0, SHOWN.positions);
+      expect(rows.toSorted(), id).toEqual(first.map(({ key }) => `..${reportAddress(key)}`).toSorted());
+    }
+  }
+});
+
+test('an answer counts voices, reports and texts', () => {
+  for (const { question, id, $ } of questions) {
+    for (const { id: position, reports } of question.positions.filter((each) => each.reports.length > 0)) {
+      const weight = words(
+        $(`#${positionAnchor(position)} .weight`)
+          .first()
+          .text(),
+      );
+      expect(weight, id).toMatch(/\d+ voices?, \d+ reports?, \d+ texts?/);
+      expect(weight, id).toContain(` ${textsOf(reports).length} text`);
+    }
+  }
+  const $ = parse('questions/fighters-killed.html');
+  expect(words($('#position-none-lost .weight').first().text())).toBe('1 voice, 2 reports, 1 text');
+});
+
+test('a question says first that its answers rest on one text or on translations, if they do and only then', () => {
+  for (const { question, id, $ } of questions) {
+    const basis = basisOf(question, isTranslated);
+    const bar = $('.entry-header > .basis');
+    expect(bar.length, id).toBe(basis ? 1 : 0);
+    if (!basis) continue;
+    const sources = bar
+      .find('a')
+      .get()
+      .map((link) => $(link).attr('href'));
+    expect(sources, id).toEqual(basis.texts.map((source) => `../sources/${source}.html`));
+    const [only] = basis.texts;
+    const told = words(bar.text());
+    expect(told.includes('in translation'), id).toBe(only !== undefined && isTranslated(only));
+    expect(told.includes('held texts'), id).toBe(basis.heldOnly);
+  }
+  expect(questions.filter(({ $ }) => $('.basis').length > 0).length).toBeGreaterThan(10);
+});
+
+test('a scale has its degrees in order, each with its name and a mark for each voice', () => {
+  const scales = questions.filter(({ question }) => question.entry.data.scale);
+  expect(scales.map(({ id }) => id)).toContain('who-directs-the-militias');
+  for (const { question, id, $ } of scales) {
+    const degrees = $('.scale .degree')
+      .get()
+      .map((degree) => words($(degree).text()));
+    expect(degrees, id).toEqual(question.entry.data.positions.map(({ short }) => short));
+    for (const { id: position, voices } of question.withSeen.positions) {
+      const marks = $(`.scale #${positionAnchor(position)} .voice-marks i`).get();
+      expect(
+        marks.map((mark) => $(mark).attr('class')),
+        id,
+      ).toEqual(voices.map(({ side }) => `side-${side}`));
+    }
+  }
+  const drawn = questions.filter(({ $ }) => $('.scale').length > 0);
+  expect(drawn).toEqual(scales);
+});
+
+test('a group begins with facts that some report carries, each after the voice that states it', () => {
+  const fields = {
+    Formed: 'formed',
+    Leader: 'leaders',
+    Politics: 'ideology',
+    Aim: 'aims',
+    'Tie to Ukraine': 'ukraine',
+  } as const;
+  for (const { group, id, $ } of groups) {
+    const labels = $('.group-facts dt')
+      .get()
+      .map((label) => $(label).text() as keyof typeof fields);
+    expect(labels.length, id).toBeGreaterThan(0);
+    for (const label of labels) expect(group.data[fields[label]].length, id).toBeGreaterThan(0);
+    for (const fact of $('.group-facts dd:has(> b)').get()) {
+      expect($(fact).find('b:first-child .side').length, id).toBeGreaterThan(0);
+      expect($(fact).children('a').attr('href'), id).toMatch(/^\.\.\/sources\/[\w-]+\.html#r\d+$/);
+    }
+  }
+});
+
+test('a group has its claims by event, in time order, with what others say beside them', () => {
+  for (const { group, id, $ } of groups) {
+    const events = claimedEvents(archive, group);
+    const heads = $('.group-claims [scope="rowgroup"] a')
+      .get()
+      .map((link) => $(link).attr('href'));
+    expect(heads, id).toEqual(events.map(({ event }) => `..${pageAddress(event)}`));
+    const rows = $('.group-claims [scope="row"] a')
+      .get()
+      .map((link) => $(link).attr('href'));
+    const asked = events.flatMap((event) => event.questions.map(({ entry }) => `..${pageAddress(entry)}`));
+    expect(rows, id).toEqual(asked);
+    expect(asked.length, id).toBe(group.data.claims.length);
+    for (const row of $('.group-claims tr:has([scope="row"])').get())
+      expect($(row).children('td').length, id).toBe(4);
+  }
+});

@@ -1,0 +1,112 @@
+// The heads of events and places.
+import { describe, expect, test } from 'vitest';
+import { entryName } from '../../src/archive/names.ts';
+import { stated } from '../../src/archive/stated.ts';
+import { dateWords } from '../../src/model/dates.ts';
+import { archiveOf } from '../support/archive.ts';
+import { PROJECT } from '../support/project.ts';
+import { parse } from '../support/site.ts';
+
+const archive = archiveOf(PROJECT);
+const events = archive.list('events');
+
+/** The cells of a head: the text of each value by its label. */
+function head(id: string): Record<string, string[]> {
+  const $ = parse(`events/${id}.html`);
+  const cells = $('.lede ~ .overview > dl > div').get();
+  return Object.fromEntries(
+    cells.map((cell) => [
+      $('dt', cell).text(),
+      $('dd', cell)
+        .get()
+        .map((value) => $(value).text().replaceAll(/\s+/g, ' ').trim()),
+    ]),
+  );
+}
+
+test('the head of every event has its dates, its places and those said to have done it', () => {
+  const wrong = events.flatMap(({ id, data }) => {
+    const cells = head(id);
+    const text = Object.values(cells).flat().join('\n');
+    const missing = [
+      ...data.date.map(({ value }) => dateWords(value)),
+      ...[...data.places, ...data.actors].map(({ value }) => entryName(archive, value)),
+    ].filter((part) => !text.includes(part));
+    const dateless = data.date.length === 0 && cells['When']?.join() !== 'No source gives a date';
+    return [...missing, ...(dateless ? ['no word on the date'] : [])].map((what) => `${id}: ${what}`);
+  });
+  expect(events.length).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});
+
+test('it gives harm and outcome voice first, and of each side at least one', () => {
+  const wrong: string[] = [];
+  for (const { id, data } of events) {
+    for (const [label, field] of [
+      ['Killed or hurt', data.harm],
+      ['How it ended', data.outcome],
+    ] as const) {
+      const lines = head(id)[label] ?? [];
+      const values = stated(archive, field);
+      const shown = values.filter(({ value }) => lines.some((line) => line.includes(`: ${value}`)));
+      for (const { value, voices, verb } of shown) {
+        const line = lines.find((each) => each.includes(`: ${value}`)) ?? '';
+        const [voice] = voices;
+        if (
+          voices.length <= 3 &&
+          voice &&
+          !line.split(` ${verb}: `)[0]?.includes(entryName(archive, voice.ref))
+        )
+          wrong.push(`${id}: “${line}” does not begin with its voice`);
+      }
+      const sides = new Set(values.flatMap((value) => value.sides));
+      const unheard = sides.difference(new Set(shown.flatMap((value) => value.sides)));
+      if (unheard.size > 0) wrong.push(`${id}, ${label}: nothing of ${[...unheard].join(', ')}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('an attack on which no source names anybody or any harm says so', () => {
+  expect(head('overnight-drones-grayvoron')).toMatchObject({
+    'Who did it': ['No source names anybody'],
+    'Killed or hurt': ['No source says'],
+  });
+});
+
+test('every value that the head leaves out is in the facts that it links to', () => {
+  const $ = parse('events/belgorod-raid-may-2023.html');
+  const { harm } = archive.entry({ collection: 'events', id: 'belgorod-raid-may-2023' }).data;
+  expect($('.overview a[href="#fact-harm"]').text()).toBe(`${harm.length - 6} more`);
+  expect($('details:not([open]) #fact-harm > dd')).toHaveLength(harm.length);
+});
+
+describe('the page of the May raid', () => {
+  const $ = parse('events/belgorod-raid-may-2023.html');
+
+  test('folds its later sections, and none of the words of a party', () => {
+    const folded = $('.prose > .fold > summary > h2')
+      .get()
+      .map((heading) => $(heading).text());
+    expect(folded.length).toBeGreaterThan(2);
+    for (const party of ['militias', 'Moscow', 'Kyiv'])
+      expect(folded.filter((heading) => heading.includes(party))).toEqual([]);
+  });
+
+  test('has the first report of each side, and a button for each side', () => {
+    const shown = $('.side-filter ~ .reports > li')
+      .get()
+      .map(({ attribs }) => /by-([a-z-]+)/.exec(attribs['class'] ?? '')?.[1]);
+    const buttons = $('.side-filter input')
+      .get()
+      .map(({ attribs }) => attribs['value']);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(new Set(buttons.slice(1))).toEqual(new Set(shown));
+  });
+});
+
+test('a place has its map in its head', () => {
+  const $ = parse('places/grayvoron.html');
+  expect($('.prose > .overview > .place-map')).toHaveLength(1);
+  expect($('.beside .place-map')).toHaveLength(0);
+});

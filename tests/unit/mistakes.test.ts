@@ -1,0 +1,740 @@
+// Usual mistakes of editors: each is refused at the place where it was made, with what would be right.
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { unreadable } from '../../src/model/file-text.ts';
+import { problemsText } from '../../src/model/problems.ts';
+import { readContent } from '../../src/model/read.ts';
+import { checkContent } from '../../src/rules/check.ts';
+import { edited, libraryWith, SOUND, type Changes } from '../support/library.ts';
+import { testCases, type Case, type Expected } from '../support/malformed.ts';
+
+const CLOSURE = 'events/closure.mdx';
+const ADA = 'people/ada.mdx';
+const BRIDGE = 'places/old-bridge.mdx';
+const QUESTION = 'questions/was-it-unsafe.mdx';
+const GAZETTE = 'sources/gazette.mdx';
+const HERALD = 'sources/herald.mdx';
+const LEDGER = 'reports/gazette.yaml';
+const SHORT_LEDGER = 'reports/herald.yaml';
+const TERM = 'terms/unsafe.mdx';
+const METHOD = 'pages/method.mdx';
+
+const sound = (path: string): string => SOUND[path] ?? expect.fail(`no ${path}`);
+/** Cases that edit one file, by the piece, its replacement, and the problem. */
+const edits = (
+  path: string,
+  rule: Expected[0],
+  cases: readonly (readonly [piece: string, wrong: string, line: number, ...rest: string[]])[],
+): Record<string, Case> =>
+  Object.fromEntries(
+    cases.map(([piece, wrong, line, field = '', found = '', right = '', near]): [string, Case] => [
+      `${found}: ${JSON.stringify(wrong.slice(0, 60))} in ${path}`,
+      [edited(path, piece, wrong), [rule, path, line, field, found, right, near]],
+    ]),
+  );
+
+const yaml = (path: string, cases: readonly (readonly [string, string, number, string, string])[]) =>
+  edits(
+    path,
+    'syntax',
+    cases.map(([piece, wrong, line, found, right]) => [piece, wrong, line, 'YAML', found, right]),
+  );
+
+describe('YAML', () => {
+  const SAYS = 'says: Ada is the mayor.';
+  testCases({
+    ...yaml(LEDGER, [
+      // Quotation marks
+      ['evidence: shut', 'evidence: "shut', 13, '" that is never closed', ': "shut for ten days"'],
+      ['evidence: shut', "evidence: 'shut", 13, "' that is never closed", ": 'shut for ten days'"],
+      [SAYS, "says: 'Ada is the town's mayor.'", 22, 'an apostrophe inside', `: "Ada is the town's mayor."`],
+      [SAYS, 'says: "Ada is "the" mayor."', 22, 'a quotation mark inside', `: 'Ada is "the" mayor.'`],
+      [
+        SAYS,
+        'says: "Ada" is the mayor.',
+        22,
+        'words behind a quotation mark',
+        'quotes around the whole value',
+      ],
+      [SAYS, 'says: "Ada \\d"', 22, 'the backslash in \\d', 'two backslashes'],
+      // Spaces
+      ['    says: Ada', '     says: Ada', 22, '5 spaces before `says`', '4 spaces, as before `paragraph`'],
+      ['    says: Ada', '   says: Ada', 22, '3 spaces before `says`', '4 spaces, as before `paragraph`'],
+      ['  - id: 3', '   - id: 3', 20, '3 spaces before a list item', '2 spaces'],
+      ['  - id: 3', ' - id: 3', 20, '1 space before a list item', '2 spaces'],
+      ['    says: Ada', '\t says: Ada', 22, 'a tab at the start of the line', 'spaces'],
+      ['    says: Ada', '\u00A0   says: Ada', 22, 'U+00A0 at the start of the line', 'a space'],
+      [
+        'paragraph: 2\n    says: Ada',
+        'paragraph:2\n    says: Ada',
+        21,
+        '`paragraph:` without a space',
+        '`paragraph: 2`',
+      ],
+      ['about: [people/ada]', 'about:[people/ada]', 26, '`about:` without a space', '`about: [people/ada]`'],
+      ['- id: 3', '-id: 3', 20, '`-` without a space', '`- id: 3`'],
+      // Colons and lines
+      ['says: Ada', 'says Ada', 22, '`says` without a colon', '`says: Ada is the mayor.`'],
+      ['says: Ada', 'says = Ada', 22, '`=` behind `says`', '`says: Ada is the mayor.`'],
+      ['says: Ada', 'says：Ada', 22, '`：` behind `says`', '`says: Ada is the mayor.`'],
+      [SAYS, 'says: He said: it is.', 22, 'a colon inside a value', ': "He said: it is."'],
+      [SAYS, 'says: Ada is\nthe mayor.', 23, 'a line that has no field: "the mayor."', 'are indented'],
+      ['  - id: 3', '---\n  - id: 3', 20, 'a line `---`', 'no such line'],
+      ['    by: people/ada', '    by: people/ada\n    by: self', 15, '`by` a second time', 'each field once'],
+      // Brackets and signs
+      ['[people/ada]', '[people/ada', 26, '[ that is never closed', '] at the end'],
+      ['[people/ada]', '[people/ada}', 26, '} closes [', ']'],
+      ['[people/ada]', '[people/ada]]', 26, '] without a bracket', 'nothing'],
+      ['[events/closure, ', '[events/closure,, ', 9, 'a comma too many', 'one comma'],
+      [SAYS, 'says: [sic] Ada', 22, 'words behind ]', ': "[sic] Ada"'],
+      [SAYS, 'says: | Ada', 22, 'a value that begins with |', ': "| Ada"'],
+      [SAYS, 'says: - Ada', 22, 'a value that begins with -', ': "- Ada"'],
+      [SAYS, 'says: ? Ada', 22, 'a value that begins with ?', ': "? Ada"'],
+      [SAYS, 'says: !Ada', 22, 'a value that begins with !', ': "!Ada"'],
+      ['evidence: shut', 'evidence: "shut", "ten', 13, 'a comma and words behind the value', 'one value'],
+      ['- id: 3', '- id 3', 20, 'a list item without a field: "id 3"', '`- id: 3`'],
+      ['- id: 3', '-  id: 3', 20, '2 spaces behind `-`', '1 space: `- id: 3`'],
+      ['- id: 3', '* id: 3', 20, '* before an item of a list', '`- id: 3`'],
+      ['- id: 3', '3. id: 3', 20, '3. before an item of a list', '`- id: 3`'],
+      [
+        '  - id: 3',
+        '  // ask\n  - id: 3',
+        20,
+        'a line that has no field: "// ask"',
+        '`# words` for a comment',
+      ],
+      [SAYS, 'says: Ada is #1.', 22, 'YAML leaves out "#1."', ': "Ada is #1."'],
+    ]),
+    ...yaml(ADA, [
+      ['side: kyiv', 'side:kyiv', 4, '`side:` without a space', '`side: kyiv`'],
+      ['side: kyiv', '"side": "kyiv",', 4, 'a comma behind the value', 'no comma'],
+      ['title: Ada', 'title: Ada\n  - x', 3, 'a list item below `title`', 'without that value'],
+      ['title: Ada', 'title: Ada\n  side:kyiv', 3, '`side:` without a space', '`side: kyiv`'],
+    ]),
+    ...yaml(QUESTION, [
+      ["  - The engineer's", "  -The engineer's", 11, '`-` without a space', "`- The engineer's report`"],
+    ]),
+    ...yaml('groups/boatmen.mdx', [
+      ['Boatmen, reports', 'Boatmen reports', 6, 'a colon inside a value', 'or a comma before `reports`'],
+    ]),
+    ...edits(ADA, 'syntax', [
+      ['side: kyiv', '---\nside: kyiv', 4, 'front matter', 'a line `---` inside', 'no such line'],
+      ['---\n\nShe', '———\n\nShe', 11, 'front matter', '"———"', 'a line `---` behind the last field'],
+      ['---\ntitle', '\n---\ntitle', 1, 'front matter', '""', 'as the very first line'],
+    ]),
+  });
+});
+
+describe('values', () => {
+  testCases({
+    ...edits(LEDGER, 'schema', [
+      [
+        'about: [people/ada]',
+        'about: people/ada',
+        26,
+        'reports[2].about',
+        '"people/ada"',
+        'a list: `[people/ada]`',
+      ],
+      ['about: [people/ada]', 'about:', 26, 'reports[2].about', 'nothing behind the colon', 'a list'],
+      [
+        'speaker: boatmen',
+        'speaker:',
+        32,
+        'reports[3].speaker',
+        'nothing behind the colon',
+        'or no such field',
+      ],
+      ['by: people/ada', 'by: [people/ada]', 14, 'reports[1].by', '["people/ada"]', 'not a list'],
+      ['id: 2', 'id: 2.', 10, 'reports[1].id', '2.', 'a number as it is counted', '2'],
+      ['about: [people/ada]', 'about: all', 26, 'reports[2].about', '"all"', 'each value is a reference'],
+      [
+        'was-it-unsafe/safe',
+        'was-it-unsafe: safe',
+        35,
+        'reports[3].answers[0]',
+        '{"was',
+        'with / and no colon',
+      ],
+      ['paragraph: 2', 'paragraph: "2"', 11, 'reports[1].paragraph', '"2"', 'a whole number, without quotes'],
+      ['on: 2024-03-04', 'on: 2024-03-06', 17, 'reports[1].on', '"2024-03-06"', 'until 5 March 2024'],
+    ]),
+    ...edits(LEDGER, 'reference', [
+      ['by: people/ada', 'by: ada', 14, 'reports[1].by', '"ada"', '`self` or', 'people/ada'],
+      [
+        'by: people/ada',
+        'by: People / Ada',
+        14,
+        'reports[1].by',
+        '"People / Ada"',
+        '`self` or',
+        'people/ada',
+      ],
+      [
+        'by: people/ada',
+        'by: The town',
+        14,
+        'reports[1].by',
+        '"The town"',
+        '`self` or',
+        'organisations/town',
+      ],
+      [
+        'by: people/ada',
+        'by: ../people/ada.mdx',
+        14,
+        'reports[1].by',
+        '"../people',
+        '`self` or',
+        'people/ada',
+      ],
+      ['by: people/ada', 'by: people/The town', 14, 'reports[1].by', '"people/The', '`self` or'],
+      [
+        '[organisations/town]',
+        '[organisations/town; people/ada]',
+        15,
+        'reports[1].via[0]',
+        '"organisations/town; people/ada"',
+        'a comma between two',
+        'organisations/town, people/ada',
+      ],
+      ['by: people/ada', 'by: Self', 14, 'reports[1].by', '"Self"', '`self` or', 'self'],
+    ]),
+    ...edits(TERM, 'reference', [
+      ['[herald/1]', '[sources/herald/1]', 5, 'used_in[0]', '"sources/herald/1"', 'a report', 'herald/1'],
+      ['[herald/1]', '["@herald/1"]', 5, 'used_in[0]', '"@herald/1"', 'a report', 'herald/1'],
+    ]),
+    ...edits(ADA, 'schema', [
+      ['side: kyiv', 'side: KYIV', 4, 'side', '"KYIV"', 'one of militia', 'kyiv'],
+      ['side: kyiv', 'side: Ukraine', 4, 'side', '"Ukraine"', 'one of militia', 'kyiv'],
+      ['side: kyiv', 'side: [kyiv]', 4, 'side', '["kyiv"]', 'not a list'],
+      ['side: kyiv', 'aliases: [Adela; Adah]\nside: kyiv', 4, 'aliases[0]', 'with a semicolon', 'a comma'],
+      ['side: kyiv', 'Side: kyiv', 4, 'Side', 'a field the schema does not know', 'one of title', 'side'],
+      [
+        'role:\n  - value: Mayor\n    reports: [gazette/3]',
+        'role: Mayor',
+        5,
+        'role',
+        '"Mayor"',
+        'a list: `- ` before its first field: `value: Mayor`, `reports: …`',
+      ],
+    ]),
+    ...edits(QUESTION, 'schema', [
+      ['would', 'exclusive: no\nwould', 10, 'exclusive', '"no"', 'true or false', 'false'],
+    ]),
+    ...edits(BRIDGE, 'schema', [
+      ['latitude: 50.5', 'latitude: 50,5', 5, 'point.5', '5 behind a comma', 'a decimal point'],
+      ['latitude: 50.5', 'latitude: 50.5 N', 5, 'point.latitude', '"50.5 N"', 'without quotes or words'],
+      [
+        'latitude: 50.5, longitude: 35.7',
+        'latitude: 35.7, longitude: 50.5',
+        5,
+        'point',
+        'far from the map',
+        'the other way round',
+        'latitude: 50.5, longitude: 35.7',
+      ],
+    ]),
+    ...edits(HERALD, 'schema', [
+      [
+        'translated:',
+        'url: { value: http://example.org/, how: located }\ntranslated:',
+        6,
+        'url.value',
+        '"http://example.org/"',
+        'https://',
+        'https://example.org/',
+      ],
+    ]),
+    'a hash of digits alone': [
+      { [HERALD]: sound(HERALD).replace(/sha256: .*/, `sha256: ${'1'.repeat(64)}`) },
+      ['schema', HERALD, 7, 'sha256', '1'.repeat(64), 'in quotation marks', `"${'1'.repeat(64)}"`],
+    ],
+    'a point far from its region': [
+      {
+        'places/region.mdx': sound(BRIDGE)
+          .replace('old bridge', 'region')
+          .replace(/point: .*/, 'area: [RU-BEL]'),
+        [BRIDGE]: sound(BRIDGE).replace('kind:', 'within: places/region\nkind:').replace('50.5', '55.5'),
+      },
+      [
+        'schema',
+        BRIDGE,
+        6,
+        'point',
+        'latitude 55.5, longitude 35.7, far from The region',
+        'a point in The region',
+      ],
+    ],
+  });
+});
+
+describe('characters', () => {
+  testCases({
+    ...edits(ADA, 'file', [
+      ['The mayor', 'The m\u200Bayor', 3, 'character', 'U+200B, an invisible space', 'delete it'],
+      ['title: Ada', 'title: A\u202Eda', 2, 'character', 'U+202E, a direction mark', 'delete it'],
+      ['title: Ada', 'title: A\u0007da', 2, 'character', 'U+0007, a control character', 'delete it'],
+      ['title: Ada', 'title: "A\\u202Eda"', 2, 'title', 'U+202E, a direction mark', 'delete it'],
+      [
+        'She speaks',
+        'She sp\u0435\u0435ks',
+        13,
+        'character',
+        'U+0435, the Cyrillic letter е in a Latin word, 2 times',
+        'the Latin letter e',
+      ],
+      ['She speaks', 'She\rspeaks', 13, 'character', 'U+000D, a carriage return alone', 'LF'],
+    ]),
+    'a look-alike letter in a reference': [
+      edited(LEDGER, 'by: people/ada', 'by: people/аda'),
+      ['file', LEDGER, 14, 'character', 'U+0430, the Cyrillic letter а', 'the Latin letter a'],
+      ['reference', LEDGER, 14, 'reports[1].by', '"people/аda"', '`self` or', 'people/ada'],
+    ],
+    ...edits(ADA, 'markup', [
+      ['title: Ada', 'title: "A\\nda"', 2, 'title', 'a line break', 'one line'],
+      ['title: Ada', 'title: Ada [@gazette/1]', 2, 'title', 'a citation in a field', 'no citation'],
+      ['title: Ada', 'title: Ada [x](../x.mdx)', 2, 'title', 'a link in a field', 'words alone'],
+    ]),
+  });
+});
+
+describe('links', () => {
+  const RIGHT = 'a file-relative link';
+  const ADA_LINK = '../people/ada.mdx';
+  testCases({
+    ...edits(
+      CLOSURE,
+      'link',
+      (
+        [
+          ['../people/ada', RIGHT, ADA_LINK],
+          ['../people/ada.html', RIGHT, ADA_LINK],
+          ['people/ada.md', RIGHT, ADA_LINK],
+          ['../People/Ada.mdx', RIGHT, ADA_LINK],
+          ['../../content/people/ada.mdx', RIGHT, ADA_LINK],
+          ['..\\people\\ada.mdx', RIGHT, ADA_LINK],
+          ['ada', RIGHT, ADA_LINK],
+          ['../person/ada.mdx', RIGHT, ADA_LINK],
+          ['“../people/ada.mdx”', RIGHT, ADA_LINK],
+          ['../reports/gazette.yaml', RIGHT, '../sources/gazette.mdx'],
+          ['#top', RIGHT, '../events/closure.mdx#top'],
+          ['', RIGHT],
+          ['../data.html', 'pages that the site makes itself'],
+          ['mailto:ada@example.org', 'no mail address'],
+          ['http://example.org/', RIGHT, 'https://example.org/'],
+          ['www.example.org', RIGHT, 'https://www.example.org'],
+          ['https:/example.org', RIGHT, 'https://example.org'],
+          ['https://', 'a whole web address'],
+          ['../sources/gazette.mdx#r9', 'an anchor that sources/gazette has', '../sources/gazette.mdx#r1'],
+          [
+            '../questions/was-it-unsafe.mdx#position-saf',
+            'an anchor',
+            '../questions/was-it-unsafe.mdx#position-safe',
+          ],
+          ['../people/ada.mdx#nothing-here', 'an anchor that people/ada has'],
+        ] as const
+      ).map(([url, right, near]) => [
+        '[mayor](../people/ada.mdx)',
+        `[mayor](${url})`,
+        14,
+        'link',
+        JSON.stringify(url),
+        right,
+        ...(near ? [near] : []),
+      ]),
+    ),
+    ...edits(CLOSURE, 'markup', [
+      [
+        '](../people',
+        '] (../people',
+        14,
+        'prose',
+        'a space between [mayor] and',
+        '`[mayor](../people/ada.mdx)`',
+      ],
+      [
+        '[mayor](../people/ada.mdx)',
+        '(mayor)[../people/ada.mdx]',
+        14,
+        'prose',
+        '(mayor)[',
+        '`[mayor](../people/ada.mdx)`',
+      ],
+      ['[mayor](../people/ada.mdx)', '[[people/ada]]', 14, 'prose', '[[people/ada]]', '`[words]'],
+      ['[mayor](', '[](', 14, 'prose', 'a link without words', '`[words](../people/ada.mdx)`'],
+      ['ada.mdx)', 'ada.mdx', 14, 'prose', 'an address that makes no link', 'with all its brackets'],
+      [
+        '(../people/ada.mdx)',
+        '(../people/old ada.mdx)',
+        14,
+        'prose',
+        'an address that makes no link',
+        'no space',
+      ],
+    ]),
+  });
+
+  test('an anchor of a heading in prose is known', () => {
+    const { root, remove } = libraryWith({
+      [ADA]: `${sound(ADA)}\n## Her (second) Term\n\nNone. [@none]\n`,
+      ...edited(CLOSURE, '../people/ada.mdx', '../people/ada.mdx#her-second-term'),
+    });
+    expect(checkContent(readContent(root)).problems).toEqual([]);
+    remove();
+  });
+});
+
+describe('prose', () => {
+  const before = (text: string): [string, string] => ['No source says', `${text}No source says`];
+  const markup = (cases: readonly (readonly [text: string, found: string, right: string, line?: number])[]) =>
+    edits(
+      CLOSURE,
+      'markup',
+      cases.map(([text, found, right, line = 18]) => [...before(text), line, 'prose', found, right]),
+    );
+  testCases({
+    ...edits(CLOSURE, 'syntax', [
+      [...before('import duties rose. [@none]\n\n'), 18, 'MDX', 'begins with `import`', 'another word'],
+      [...before('export of grain. [@none]\n\n'), 18, 'MDX', 'begins with `export`', 'another word'],
+      [...before('If x<y then. [@none]\n\n'), 18, 'MDX', '<y, which begins HTML', '`&lt;y`'],
+      [
+        ...before('See <https://example.org>. '),
+        18,
+        'MDX',
+        '<https://example.org>',
+        '`[words](https://example.org)`',
+      ],
+    ]),
+    ...markup([
+      ['# Closure\n\n', 'a first-level heading', '`## Closure`'],
+      ['### Who\n\n', 'a heading of level 3 below the title', '`## Who`'],
+      ['## Who\n\n#### When\n\n', 'a heading of level 4 below one of level 2', '`### When`', 20],
+      ['##\n\n', 'a heading without words', '`## words`'],
+      ['Nobody. [@none]\n---\n\n', 'text that the line `---` below it makes a heading', 'a blank line'],
+      ['| a |\n|---|\n| b [@none] | c |\n\n', 'a row of 2 cells below a head of 1', '`\\|`', 20],
+      ['It **was shut. [@none]\n\n', '** without its partner', 'with no space inside'],
+      ['It is ~20~30 metres long. [@none]\n\n', 'words struck out by ~', '“about”'],
+      ['**Who did it**\n\n', 'a paragraph of bold words alone', '`## Who did it`'],
+      ['Who\tWhat [@none]\n\n', 'a tab between words', '`|` between its cells'],
+      ['- [ ] Ask. [@none]\n\n', 'a box to tick', 'without `[ ]`'],
+      ['• one [@none]\n\n', '• in place of a list', '`- `'],
+      ['-one [@none]\n\n', '- without a space', '`- one`'],
+      ['It is [gazette/1]. [@none]\n\n', '[gazette/1], which is no citation', '`[@source/number]`'],
+      ['It is [@gazette/1. [@none]\n\n', '[@, which is no citation', '`[@source/number]`'],
+      ['It is.[^1] [@none]\n\n', '[^1], a footnote', 'a citation'],
+      ['See <Timeline /> here. [@none]\n\n', '<Timeline /> inside a paragraph', 'on a line of its own'],
+      [`${'*a '.repeat(20)}${'a*'.repeat(20)} [@none]\n\n`, 'nested 21 levels deep', 'fewer'],
+    ]),
+    ...edits(CLOSURE, 'file', [
+      [...before('<<<<<<< HEAD\n'), 18, 'content', 'a mark of a merge', 'one version'],
+      [...before(`${'> '.repeat(500)}x\n\n`), 18, 'content', 'ten levels deep', 'fewer levels'],
+      [...before(`${'['.repeat(500)}\n\n`), 18, 'content', 'more than 100 [ in a row', 'text'],
+      [...before(`${'word '.repeat(2500)}\n\n`), 18, 'content', 'a line of more than 10000', 'shorter lines'],
+    ]),
+    ...edits(CLOSURE, 'reference', [
+      [
+        ...before('It is. [@gazette/1, @gazette/2]\n\n'),
+        18,
+        'citation',
+        '"@gazette/1, @',
+        '[@gazette/1; @gazette/2]',
+      ],
+      [...before('It is. [@gazette/1; @gazette/1]\n\n'), 18, 'citation', '"@gazette/1"', 'once'],
+      [...before('It is. [@None]\n\n'), 18, 'citation', '"@None"', 'a citation such as', 'none'],
+    ]),
+    ...edits(CLOSURE, 'duplicate', [
+      [...before('<Matrix />\n\n<Matrix />\n\n'), 20, 'prose', '<Matrix /> a second time', 'once on a page'],
+      [...before('## About\n\n'), 18, 'heading', 'the anchor #about', 'other words'],
+    ]),
+  });
+});
+
+describe('entries', () => {
+  const copy = (path: string, title: string, change: (text: string) => string): string =>
+    change(sound(path).replace(/title: .*/, `title: ${title}`));
+  const named = (path: string, found: string): Case => [
+    { [path]: copy(path.startsWith('pages/') ? METHOD : ADA, 'Another', (text) => text) },
+    ['address', path, 0, 'file name', found, 'another name'],
+  ];
+  const partOf = (id: string) => (text: string) => text.replace('kind:', `part_of: events/${id}\nkind:`);
+  testCases({
+    'an id that is the name of an index': named('people/index.mdx', 'index, the name of the index of people'),
+    ...Object.fromEntries(
+      ['search', 'data', '404'].map((id) => [
+        `an id that is the name of the page ${id}`,
+        named(`pages/${id}.mdx`, `${id}, the name of a page that the site makes itself`),
+      ]),
+    ),
+    'an id that is the name of a folder': named('pages/people.mdx', 'a folder'),
+    'an id that Windows keeps to itself': named('people/con.mdx', 'a device of Windows'),
+    ...edits(CLOSURE, 'reference', [
+      [
+        'kind:',
+        'part_of: events/closure\nkind:',
+        4,
+        'part_of',
+        'events/closure, the entry itself',
+        'lead back',
+      ],
+    ]),
+    'events that are parts of one another': [
+      {
+        [CLOSURE]: partOf('rain')(sound(CLOSURE)),
+        'events/rain.mdx': copy(CLOSURE, 'Rain', partOf('wind')),
+        'events/wind.mdx': copy(CLOSURE, 'Wind', partOf('closure')),
+      },
+      [
+        'reference',
+        CLOSURE,
+        4,
+        'part_of',
+        'events/closure → events/rain → events/wind → events/closure',
+        'lead back',
+      ],
+    ],
+    ...edits(BRIDGE, 'reference', [
+      ['kind:', 'within: places/old-bridge\nkind:', 4, 'within', 'the entry itself', 'lead back'],
+    ]),
+    ...edits(LEDGER, 'position', [
+      [
+        '[was-it-unsafe/safe]',
+        '[was-it-unsafe/safe, was-it-unsafe/unsafe]',
+        35,
+        'reports[3].answers[1]',
+        'was-it-unsafe/unsafe beside was-it-unsafe/safe',
+        'exclude each other',
+      ],
+    ]),
+    ...edits(LEDGER, 'duplicate', [
+      [
+        '[was-it-unsafe/safe]',
+        '[was-it-unsafe/safe, was-it-unsafe/safe]',
+        35,
+        'reports[3].answers[1]',
+        '"was-it-unsafe/safe" a second time',
+        'once',
+      ],
+      [
+        '[people/ada]',
+        '[people/ada, people/ada]',
+        26,
+        'reports[2].about[1]',
+        '"people/ada" a second time',
+        'once',
+      ],
+    ]),
+    ...edits(HERALD, 'duplicate', [
+      [
+        'short: Herald',
+        'short: gazette',
+        4,
+        'short',
+        '"gazette", as in content/sources/gazette.mdx:4',
+        'no other source',
+      ],
+    ]),
+    ...edits(QUESTION, 'duplicate', [
+      [
+        'It was never unsafe',
+        'it was unsafe',
+        9,
+        'positions[1].answer',
+        '"it was unsafe"',
+        'no other position',
+      ],
+    ]),
+    ...edits('groups/boatmen.mdx', 'duplicate', [
+      ['[Ferrymen]', '[Ferrymen, ferrymen]', 4, 'aliases[1]', '"ferrymen" a second time', 'once'],
+    ]),
+  });
+});
+
+describe('files', () => {
+  const place = (
+    found: string,
+    right: string,
+    near?: string,
+  ): [string, string, string, string | undefined] => ['place', found, right, near];
+  const big = (path: string): Case => [
+    { [path]: `${sound(path)}${'#\n'.repeat(2_600_000)}` },
+    ['file', path, 0, 'file', 'a file of 5.2 MB', 'at most 1 MB'],
+  ];
+  testCases({
+    'a ledger whose name has another ending': [
+      { [SHORT_LEDGER]: undefined, 'reports/herald.yml': sound(SHORT_LEDGER) },
+      ['file', 'reports/herald.yml', 0, ...place('another format', 'files ending in .yaml', 'herald.yaml')],
+    ],
+    'a page whose name has capitals in its ending': [
+      { [ADA]: undefined, 'people/ada.MDX': sound(ADA) },
+      ['file', 'people/ada.MDX', 0, ...place('another format', 'files ending in .mdx', 'ada.mdx')],
+    ],
+    'no home page': [
+      { 'pages/home.mdx': undefined },
+      ['file', 'pages/home.mdx', 0, 'file', 'no such file', 'the first page'],
+    ],
+    'no folder of ledgers': [
+      { [LEDGER]: undefined, [SHORT_LEDGER]: undefined },
+      ['file', 'reports', 0, 'folder', 'no such folder, and 27 references', 'the folder'],
+    ],
+    'a ledger that was deleted': [
+      { [LEDGER]: undefined },
+      ['coverage', GAZETTE, 0, 'ledger', 'no ledger', `content/${LEDGER}`],
+    ],
+    'a page of 5 MB': big(ADA),
+    'a ledger of 5 MB': big(LEDGER),
+    'a file that is no text': [
+      { [TERM]: Buffer.from('PK\u0003\u0004\u0014\u0000\u0006\u0008') },
+      ['file', TERM, 0, 'content', 'a file that is no text', 'an editor for plain text'],
+    ],
+    'UTF-16 without a mark': [
+      { [TERM]: Buffer.from(sound(TERM), 'utf16le') },
+      ['file', TERM, 1, 'encoding', 'the text is in UTF-16', 'saved as UTF-8'],
+    ],
+  });
+
+  /** The problems of the sound library after its folder was changed, as file, found and expected. */
+  const after = (change: (content: string) => void): string[][] => {
+    const { root, remove } = libraryWith();
+    try {
+      change(join(root, 'content'));
+      return checkContent(readContent(root)).problems.map(({ file, found, expected }) => [
+        file,
+        found,
+        expected,
+      ]);
+    } finally {
+      remove();
+    }
+  };
+
+  test.each<[string, (content: string) => void, string[]]>([
+    [
+      'a symbolic link',
+      (content) => symlinkSync(join(content, ADA), join(content, 'people/eve.mdx')),
+      ['content/people/eve.mdx', 'a symbolic link', 'the file itself in place of the link'],
+    ],
+    [
+      'a pipe',
+      (content) => execFileSync('mkfifo', [join(content, 'people/eve.mdx')]),
+      ['content/people/eve.mdx', 'a pipe or device', 'files ending in .mdx, directly in content/people'],
+    ],
+    [
+      'no content',
+      (content) => rmSync(content, { recursive: true }),
+      [
+        'content',
+        'no folder that can be read',
+        'the folder `content`, in the folder in which the command runs',
+      ],
+    ],
+    [
+      'an empty folder',
+      (content) => {
+        rmSync(content, { recursive: true });
+        mkdirSync(content);
+      },
+      ['content/pages', 'no such folder, and 0 references to what was in it', 'the folder'],
+    ],
+    [
+      'a folder in place of the published addresses',
+      (content) => mkdirSync(join(content, 'published.txt')),
+      [
+        'content/published.txt',
+        'a folder that is no collection',
+        expect.stringContaining('a folder of') as string,
+      ],
+    ],
+    [
+      'a link in place of a folder',
+      (content) => {
+        renameSync(join(content, 'people'), join(content, '../people'));
+        symlinkSync(join(content, '../people'), join(content, 'people'));
+      },
+      ['content/people', 'a symbolic link', 'a folder content/people'],
+    ],
+  ])('%s', (_what, change, problem) => expect(after(change)).toEqual([problem]));
+
+  test('a file in place of a folder', () => {
+    const problems = after((content) => {
+      rmSync(join(content, 'terms'), { recursive: true });
+      writeFileSync(join(content, 'terms'), '');
+    });
+    expect(problems.map(([file, found]) => [file, found])).toEqual([
+      ['content/terms', 'a file'],
+      ['content/terms', 'no such folder, and 1 reference to what was in it'],
+    ]);
+  });
+
+  // The administrator of a machine may read every file.
+  test.skipIf(process.getuid?.() === 0)('a file without permission', () => {
+    expect(after((content) => chmodSync(join(content, ADA), 0))[0]?.[1]).toContain('permission');
+  });
+
+  test('what the operating system refuses is told in words', () => {
+    const refused = (code: string): Error => Object.assign(new Error(code), { code });
+    expect(unreadable(refused('EACCES')).found).toContain('permission');
+    expect(unreadable(refused('EIO')).found).toBe('a file that cannot be read (EIO)');
+    expect(() => unreadable(new TypeError('a bug'))).toThrow('a bug');
+  });
+});
+
+describe('warnings', () => {
+  const two = 'summary: |-\n  The mayor. [@gazette/3]\n\n  Since May. [@gazette/3]\n';
+  test.each<[string, Changes, string, number, string]>([
+    [
+      'one name for two entries',
+      edited('groups/boatmen.mdx', '[Ferrymen]', '[Ada]'),
+      ADA,
+      2,
+      '"Ada", as in content/groups/boatmen.mdx:4',
+    ],
+    [
+      'one alias for two entries',
+      edited('organisations/town.mdx', 'kind:', 'aliases: [Ferrymen]\nkind:'),
+      'organisations/town.mdx',
+      4,
+      '"Ferrymen", as in content/groups/boatmen.mdx:4',
+    ],
+    [
+      'a carrier that is the voice',
+      edited(SHORT_LEDGER, 'noticeboard]', 'noticeboard, organisations/town]'),
+      SHORT_LEDGER,
+      8,
+      'organisations/town, which is the voice too (line 7)',
+    ],
+    [
+      'a summary of two paragraphs',
+      edited(ADA, 'summary: The mayor. [@gazette/3]\n', two),
+      ADA,
+      3,
+      '2 paragraphs',
+    ],
+    [
+      'a region that maps do not have',
+      edited(BRIDGE, 'kind:', 'area: [RU-XXX]\nkind:'),
+      BRIDGE,
+      4,
+      '"RU-XXX"',
+    ],
+    ['a point far from the map', edited(BRIDGE, '50.5', '0'), BRIDGE, 5, 'latitude 0'],
+  ])('%s', (_what, changes, path, line, found) => {
+    const { root, remove } = libraryWith(changes);
+    const { problems, warnings } = checkContent(readContent(root));
+    remove();
+    expect(problems).toEqual([]);
+    expect(warnings).toMatchObject([
+      { file: `content/${path}`, line, found: expect.stringContaining(found) as string },
+    ]);
+  });
+});
+
+test('a long list of problems is cut, with a count', () => {
+  const problem = { rule: 'schema', line: 1, column: 1, field: 'x', found: 'x', expected: 'y' } as const;
+  const many = Array.from({ length: 253 }, (_none, index) => ({ ...problem, file: `content/${index}` }));
+  const text = problemsText(many);
+  expect(text.match(/^content/gm)).toHaveLength(50);
+  expect(text).toMatch(/… and 203 further problems\. .*\n\n253 problems in the content\.$/);
+});

@@ -1,0 +1,50 @@
+// The values that the head of an event shows, with their voices.
+import { describe, expect, test } from 'vitest';
+import { claimants, firstOfEachSide, stated } from '../../src/archive/stated.ts';
+import { archiveOf } from '../support/archive.ts';
+import { PROJECT } from '../support/project.ts';
+
+const archive = archiveOf(PROJECT);
+const raid = archive.entry({ collection: 'events', id: 'belgorod-raid-may-2023' }).data;
+const harm = stated(archive, raid.harm);
+
+test('a value has its voices, their sides, and the verb of its first report', () => {
+  const killed = harm.find(({ value }) => value === 'At least 70 of the fighters killed');
+  expect(killed).toMatchObject({ verb: 'claimed', sides: ['moscow'] });
+  expect(killed?.voices.map(({ ref }) => ref.id)).toEqual(['kremlin']);
+});
+
+test('a denial is what its voice said, because the value is the position that it takes', () => {
+  const denied = harm.filter(({ reports }) => reports[0]?.mode === 'denied');
+  expect(denied.length).toBeGreaterThan(0);
+  expect(new Set(denied.map(({ verb }) => verb))).toEqual(new Set(['said']));
+});
+
+describe('the first values of each side', () => {
+  test('have every side that states one, in the order of the field', () => {
+    const all = new Set(harm.flatMap(({ sides }) => sides));
+    const shown = firstOfEachSide(harm, all.size);
+    expect(new Set(shown.flatMap(({ sides }) => sides))).toEqual(all);
+    expect(shown).toEqual(harm.filter((value) => shown.includes(value)));
+  });
+
+  test('are followed by the first of the others, up to the limit', () => {
+    expect(firstOfEachSide(harm, 6)).toHaveLength(6);
+    expect(firstOfEachSide(harm, 100)).toEqual(harm);
+    expect(firstOfEachSide(harm.toReversed(), 6)).not.toEqual(firstOfEachSide(harm, 6));
+  });
+});
+
+test('an actor claims an event by a report of its own, else others name it', () => {
+  const of = (id: string) => {
+    const { claim, named } = claimants(
+      stated(archive, archive.entry({ collection: 'events', id }).data.actors),
+    );
+    return { claim: claim.map(({ value }) => value.id), named: named.map(({ value }) => value.id) };
+  };
+  expect(of('bryansk-attack-march-2023')).toEqual({
+    claim: ['russian-volunteer-corps'],
+    named: ['freedom-of-russia-legion'],
+  });
+  expect(of('kremlin-drones')).toEqual({ claim: [], named: ['ukrainian-intelligence'] });
+});
