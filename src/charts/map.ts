@@ -10,7 +10,7 @@ import type { MapPlace, StatedDistance } from './map-places.ts';
 import { around, scaleBar, viewOf, WIDTH, type Spot, type View } from './map-view.ts';
 
 /** The side of the smallest bend of a border that is drawn, in units: a compact map has half the pixels. */
-export const BEND = { full: 4, compact: 12 } as const;
+export const BEND = { full: 4, compact: 16 } as const;
 /** The radius of a mark, in em. */
 const RADIUS = { plain: 0.32, highlighted: 0.45 } as const;
 /** The radius of the surroundings shown around a point, in km. */

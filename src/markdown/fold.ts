@@ -10,6 +10,7 @@ const UNFOLDED = 4;
 /** An element of HTML: a node without a meaning in Markdown, which remark-rehype renders by its `hName`. */
 interface Element extends Parent {
   type: 'element';
+  data: { hName: string; hProperties?: { className: string[] } };
 }
 
 declare module 'mdast' {

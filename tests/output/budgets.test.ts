@@ -96,8 +96,8 @@ const PAGE = 14_600;
 /** A page of many reports. Its first screen needs only PAGE bytes: tests/browser/first-paint.spec.ts. */
 const LEDGER = 42 * KB;
 const SCRIPTS = 2 * KB;
-/** The style sheets of all pages together. */
-const STYLES = 12.75 * KB;
+/** The style sheets of all pages together, with the heads of events and places, the filter by side, and paper. */
+const STYLES = 13.75 * KB;
 /** The fonts that every page asks for. */
 const FONTS = 42 * KB;
 
@@ -187,7 +187,7 @@ describe('what a browser loads before it shows a page', () => {
     expect(breaches(FONTS, { [faces.join(', ')]: weight })).toEqual([]);
   });
 
-  test('all style sheets together take at most 12.75 KB', () => {
+  test('all style sheets together take at most 13.75 KB', () => {
     const sheets = [...new Set(weights.flatMap(({ styles }) => styles))];
     expect(breaches(STYLES, { [sheets.join(', ')]: sum(sheets.map(size)) })).toEqual([]);
   });

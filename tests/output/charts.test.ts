@@ -8,9 +8,12 @@ import { reportAddress } from '../../src/archive/addresses.ts';
 import { pageAddress } from '../../src/model/content-links.ts';
 import { entryName } from '../../src/archive/names.ts';
 import { reportDay } from '../../src/archive/report-dates.ts';
+import { mapPlace, placesAround, placesOfEvent } from '../../src/charts/map-places.ts';
+import { drawMap } from '../../src/charts/map.ts';
 import { letterOf, matrixQuestions } from '../../src/charts/matrix.ts';
 import { htmlFiles } from '../../src/output/files.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';
+import type { Entry } from '../../src/model/entries.ts';
 import { refKey } from '../../src/model/references.ts';
 import { archiveOf } from '../support/archive.ts';
 import { DIST, PROJECT, WHOLE } from '../support/project.ts';
@@ -72,7 +75,8 @@ test('every chart of every page is one of those checked here', () => {
             const kind = ($(chart).attr('class') ?? '')
               .split(' ')
               .find((name) => /^chart-|^place-map/.test(name));
-            return `${path.startsWith('places/') ? 'places' : path} ${kind ?? '?'}`;
+            const folder = kind === 'place-map' && /^(?:events|places)(?=\/)/.exec(path)?.[0];
+            return `${folder || path} ${kind ?? '?'}`;
           }),
   );
   expect([...new Set(found)].toSorted()).toEqual(
@@ -83,6 +87,7 @@ test('every chart of every page is one of those checked here', () => {
       ...archive.heldSources.map(({ id }) => `sources/${id}.html chart-lineage`),
       'questions/index.html chart-matrix',
       'index.html place-map',
+      'events place-map',
       'places place-map',
     ].toSorted(),
   );
@@ -208,7 +213,8 @@ test('the matrix: in each cell the positions that a held source reports, with ev
 });
 
 describe('the maps', () => {
-  const withMap = (): string[] => [...pages.keys()].filter((path) => path.startsWith('places/'));
+  /** The page of all places has a map with a list; those of places and events have smaller ones. */
+  const ALL = 'places/index.html';
   const COORDINATES = /(-?[\d.]+)° N, (-?[\d.]+)° E/;
 
   /** The items of a map's list: the address of the place, and the words about it. */
@@ -222,51 +228,56 @@ describe('the maps', () => {
       }));
   }
 
-  test('each place is in the list of the map of all places and of its own map', () => {
-    expect(listed('places/index.html').map(({ id }) => id)).toEqual(
-      archive.list('places').map(({ id }) => id),
-    );
-    expect(withMap().length).toBeGreaterThan(10);
-    for (const path of withMap())
-      if (path !== 'places/index.html')
-        expect(listed(path).map(({ id }) => `places/${id}.html`)).toContain(path);
+  test('each place is in the list of the map of all places', () => {
+    expect(listed(ALL).map(({ id }) => id)).toEqual(archive.list('places').map(({ id }) => id));
   });
 
   test('each place has its kind, coordinates, precision and number of events', () => {
-    for (const path of withMap()) {
-      for (const { id, text } of listed(path)) {
-        const entry = archive.entry({ collection: 'places', id });
-        const { kind, title, point } = entry.data;
-        expect(text.startsWith(`${title} (${kind}):`), `${path}: ${text}`).toBe(true);
-        const [, latitude, longitude] = COORDINATES.exec(text) ?? [];
-        expect(latitude && { latitude: Number(latitude), longitude: Number(longitude) }, title).toEqual(
-          point && { latitude: point.latitude, longitude: point.longitude },
-        );
-        if (point) expect(text, title).toContain(`(precision ${point.precision})`);
-        const told = archive
-          .list('events')
-          .filter(({ data }) => data.places.some(({ value }) => refKey(value) === refKey(entry))).length;
-        expect(text).toMatch(
-          new RegExp(`; ${told === 0 ? 'no event' : told === 1 ? '1 event' : `${told} events`}$`),
-        );
-      }
+    for (const { id, text } of listed(ALL)) {
+      const entry = archive.entry({ collection: 'places', id });
+      const { kind, title, point } = entry.data;
+      expect(text.startsWith(`${title} (${kind}):`), text).toBe(true);
+      const [, latitude, longitude] = COORDINATES.exec(text) ?? [];
+      expect(latitude && { latitude: Number(latitude), longitude: Number(longitude) }, title).toEqual(
+        point && { latitude: point.latitude, longitude: point.longitude },
+      );
+      if (point) expect(text, title).toContain(`(precision ${point.precision})`);
+      const told = archive
+        .list('events')
+        .filter(({ data }) => data.places.some(({ value }) => refKey(value) === refKey(entry))).length;
+      expect(text).toMatch(
+        new RegExp(`; ${told === 0 ? 'no event' : told === 1 ? '1 event' : `${told} events`}$`),
+      );
     }
   });
 
-  test('each map links its places, except the place of its own page', () => {
-    for (const path of withMap()) {
-      const $ = pages.get(path) as CheerioAPI;
+  test.each([
+    ['events', (event: Entry<'events'>) => placesOfEvent(archive, event)],
+    ['places', (place: Entry<'places'>) => placesAround(archive, place)],
+  ] as const)('each map of the %s links its places, except the place of its own page', (kind, placesOf) => {
+    let maps = 0;
+    for (const entry of archive.list(kind)) {
+      const path = `${kind}/${entry.id}.html`;
+      const $ = pages.get(path);
+      if (!$) continue;
+      maps += 1;
       const linked = $('.place-map svg a')
         .get()
-        .map((link) => new URL($(link).attr('href') ?? '', `https://site.example/${path}`).pathname.slice(1));
-      const drawn = $('.place-map details li')
-        .get()
-        .filter((item) => !/not drawn|left off/.test($(item).text()))
-        .map((item) =>
-          new URL($(item).find('a').attr('href') ?? '', `https://site.example/${path}`).pathname.slice(1),
-        );
-      expect(linked.toSorted(), path).toEqual(drawn.filter((each) => each !== path).toSorted());
+        .map((link) => new URL($(link).attr('href') ?? '', `https://site.example/${path}`).pathname);
+      const places = (placesOf as (of: typeof entry) => readonly Entry<'places'>[])(entry);
+      const map = drawMap(
+        places.map((place) => mapPlace(archive, place)),
+        { compact: true, highlighted: new Set(kind === 'places' ? [entry.id] : []) },
+      );
+      const drawn = places.filter(
+        (place) =>
+          place !== entry &&
+          place.id !== map?.leftOut?.entry.id &&
+          mapPlace(archive, place).shape !== 'nothing',
+      );
+      expect(linked.toSorted(), path).toEqual(drawn.map(pageAddress).toSorted());
     }
+    expect(maps).toBeGreaterThan(10);
   });
 });
 

@@ -9,6 +9,7 @@ import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { remarkEvidenceMarks } from '../../src/markdown/evidence-marks.ts';
 import { remarkEntryLinks } from '../../src/markdown/entry-links.ts';
+import { remarkFold } from '../../src/markdown/fold.ts';
 import { remarkLede } from '../../src/markdown/lede.ts';
 
 const COMPONENTS = ['mdxJsxFlowElement', 'mdxJsxTextElement'] as const;
@@ -19,6 +20,7 @@ const toHast = unified()
   .use(remarkGfm)
   .use(remarkEvidenceMarks)
   .use(remarkEntryLinks)
+  .use(remarkFold)
   .use(remarkMdx)
   .use(remarkRehype, { passThrough: [...COMPONENTS] });
 
@@ -128,4 +130,20 @@ describe('the summary is the first paragraph', () => {
       `<p className=lede>One.</p><p className=lede>Two.</p>${afterLede}`,
     );
   });
+});
+
+describe('the sections of a long event', () => {
+  const sections = (...names: string[]): string => names.map((name) => `## ${name}\n\nText.\n`).join('\n');
+  const open = (name: string): string => `<h2>${name}</h2><p>Text.</p>`;
+
+  test('are folded from the fifth on, each under its heading', () => {
+    const folded = (name: string): string =>
+      `<details className=fold><summary className=><h2>${name}</h2></summary><p>Text.</p></details>`;
+    expect(prose(sections('A', 'B', 'C', 'D', 'E', 'F'))).toBe(
+      ['A', 'B', 'C', 'D'].map(open).join('') + ['E', 'F'].map(folded).join(''),
+    );
+  });
+
+  test('stay as they are if only one would be folded', () =>
+    expect(prose(sections('A', 'B', 'C', 'D', 'E'))).toBe(['A', 'B', 'C', 'D', 'E'].map(open).join('')));
 });
