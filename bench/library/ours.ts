@@ -43,7 +43,7 @@ function fields(entry: Entry, about: readonly Report[], event: Entry, paragraphs
       about: [ref(event)],
       positions: Array.from({ length: POSITIONS }, (_, index) => ({
         id: `answer-${index}`,
-        answer: `Answer ${index}, as some have it`,
+        answer: `Answer ${index}, as some say`,
       })),
       would_settle: ['The log of the harbour'],
     },

@@ -12,7 +12,7 @@ const ADJECTIVES = list(
   'old|new|narrow|wide|quiet|crowded|northern|southern|wooden|stone|empty|bright|early|late|small|tall|broken|plain|distant|famous',
 );
 const ENDS = list(
-  'before the winter|after the fair|in the first week of spring|with two helpers|for the third time|without a word|on the day of the feast|as the record has it|against the advice of the guild|from one end to the other',
+  'before the winter|after the fair|in the first week of spring|with two helpers|for the third time|without a word|on the day of the feast|by the record|against the advice of the guild|from one end to the other',
 );
 const SYLLABLES = list(
   'al|ber|cor|dan|el|fen|gor|hal|is|jor|kel|lun|mar|nor|os|per|quin|ros|sel|tor|ul|ven|wer|yan|zor',

@@ -3,16 +3,16 @@ import type { PageCollection } from '../model/references.ts';
 
 /** What the index of a collection holds, in one sentence. */
 export const INDEX_INTROS: Readonly<Record<PageCollection, string>> = {
-  groups: 'The armed groups that the texts name, each with what is told of it and by whom.',
+  groups: 'The armed groups that the texts name: what each says of itself, and what others say.',
   events:
-    'What happened, or is said to have happened, in order of time. A date is shown with the precision it has and no more.',
+    'What happened, or what somebody says happened, in order of time. Dates are as exact as the texts make them.',
   questions:
-    'Points on which voices differ, or that a reader would ask and no voice settles. No verdicts: who holds what, and how many voices stand behind it.',
+    'What the voices disagree about, or leave open. Each page says who gives which answer, and how many voices do. It gives no verdict.',
   sources:
-    'The texts that were captured, each with its ledger of reports, paragraph by paragraph; below them the pages that were seen, not held. Both in order of date.',
-  people: 'Everyone who speaks or acts in the texts, by the side each speaks for.',
-  organisations: 'Institutions, outlets and platforms that speak, act or carry, by side.',
-  places: 'Every place the texts name, with what is told of it.',
+    'First the texts that we captured, each with a list of its reports, paragraph by paragraph. Then the pages that we saw and did not capture. Both in order of date.',
+  people: 'Everyone who speaks or acts in the texts, by side.',
+  organisations: 'Governments, forces, newspapers and platforms in the texts, by side.',
+  places: 'Every place that the texts name, and what they report from it.',
   terms:
-    'The words a newcomer needs: those of the field, those of this site, and those that belong to a side.',
+    'Words that a newcomer needs: military and press terms, terms of this site, and words that take a side.',
 };

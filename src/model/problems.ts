@@ -16,6 +16,7 @@ export type Rule =
   | 'position' // a position without reports, or a report without its position
   | 'citation' // prose without evidence
   | 'count' // a count of sources that is written by hand
+  | 'phrase' // words that the style refuses
   | 'markup' // HTML, script or imports in prose
   | 'link' // a link or anchor that leads nowhere
   | 'address' // a published address where nothing is any more

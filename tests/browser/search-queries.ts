@@ -180,6 +180,7 @@ export const QUERIES: readonly SearchQuery[] = [
     pages: ['questions/kyiv-role-may-raid.html', 'organisations/ukrainian-government.html'],
   },
   { query: 'how many fighters were killed', pages: ['questions/fighters-killed.html'] },
+  { query: 'how many were killed', pages: ['questions/fighters-killed.html'] },
   { query: 'how many fighters are there', pages: ['questions/strength.html'] },
   {
     query: 'putin reaction',

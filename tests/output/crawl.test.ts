@@ -130,7 +130,7 @@ describe('a site with a public address below a path', () => {
       `side: kyiv
 changes:
   - { on: 2024-03-06, what: 'She was called <Eve> & “Ada”.', why: A slip of ours. }
-  - { on: 2024-03-07, what: Her office was added., why: It stands in the Gazette. }`,
+  - { on: 2024-03-07, what: Her office was added., why: It is in the Gazette. }`,
     ),
     ...edited(
       'events/closure.mdx',
@@ -291,7 +291,7 @@ changes:
     expect($('rss').attr('version')).toBe('2.0');
     expect(texts($, 'channel > link')).toEqual([SITE.href]);
     expect(texts($, 'item > description')).toEqual([
-      'Her office was added. It stands in the Gazette.',
+      'Her office was added. It is in the Gazette.',
       'The day was wrong. A second reading.',
       'She was called <Eve> & “Ada”. A slip of ours.',
     ]);

@@ -8,7 +8,7 @@ import { PROJECT } from '../support/project.ts';
 
 function event(title: string, dates: readonly string[]): string {
   const date = dates.map((value) => `  - { value: '${value}', reports: [gazette/2] }\n`).join('');
-  return `---\ntitle: ${title}\nsummary: It is told. [@gazette/1]\nkind: measure\ndate:${date === '' ? ' []\n' : `\n${date}`}---\n\nSo it is. [@gazette/1]\n`;
+  return `---\ntitle: ${title}\nsummary: It happened. [@gazette/1]\nkind: measure\ndate:${date === '' ? ' []\n' : `\n${date}`}---\n\nSo it is. [@gazette/1]\n`;
 }
 
 function archiveWithEvents(events: Readonly<Record<string, readonly string[]>>): Archive {

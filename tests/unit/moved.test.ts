@@ -10,7 +10,7 @@ const MOVED = {
   ...edited(
     'people/ada.mdx',
     'side:',
-    'formerly:\n  - { id: adela, on: 2024-04-01, why: A better name. }\n  - { id: terms/mayor, on: 2024-05-01, why: It is told here. }\nside:',
+    'formerly:\n  - { id: adela, on: 2024-04-01, why: A better name. }\n  - { id: terms/mayor, on: 2024-05-01, why: This page has it. }\nside:',
   ),
   ...edited(
     'pages/method.mdx',

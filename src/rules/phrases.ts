@@ -1,0 +1,34 @@
+// A rule against phrases that readers had to read twice. Voice, verb, fact, in that order.
+import type { EntryFile } from '../model/entries.ts';
+import { shown, type Problem } from '../model/problems.ts';
+import { inOurWords, textsOf } from './texts.ts';
+
+/** Refused phrases, each with what to write instead. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:told of|tell of|tells of)\b/gi, '"reports", "says that" or "mentions"'],
+  [/\b(?:is|are|was|were) (?:not )?told(?! to)\b/gi, '"X says …", or "the text does not say …"'],
+  [/\bstands? in\b/gi, '"is in" or "X prints"'],
+  [/\banother (?:question|matter)\b|\bquestion of (?:its|their) own\b/gi, 'a link: "See also […]"'],
+  [/\b(?:is|are) our reading\b/gi, '"we read X as Y"'],
+  [/\blean(?:ed|s)? on for nothing\b/gi, '"its exact wording proves nothing"'],
+  [/\blaid to\b/gi, '"blamed on" or "claimed by"'],
+  [/\bin whose name\b/gi, 'a sentence with the voice as its subject'],
+  [/\bha(?:s|ve) it that\b|\bas [^,.;]{1,40} (?:tells?|has|have) it\b/gi, '"X says that …"'],
+];
+
+/** @returns the refused phrases in a text, each with what to write instead */
+export function refusedPhrases(text: string): (readonly [phrase: string, instead: string])[] {
+  return PHRASES.flatMap(([phrase, instead]) =>
+    [...inOurWords(text).matchAll(phrase)].map(([found]) => [found, instead] as const),
+  );
+}
+
+/** Refuses such phrases in the prose and the fields of a page or a ledger. */
+export function phraseProblems(entry: EntryFile): Problem[] {
+  return [...textsOf(entry)].flatMap(({ text, field, at }) =>
+    refusedPhrases(text).map(([phrase, expected]) => ({
+      ...{ rule: 'phrase' as const, file: entry.file, ...at, field },
+      ...{ found: `${shown(phrase)}, which readers read twice`, expected },
+    })),
+  );
+}

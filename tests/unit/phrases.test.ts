@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readContent } from '../../src/model/read.ts';
+import { checkContent } from '../../src/rules/check.ts';
+import { refusedPhrases } from '../../src/rules/phrases.ts';
+import { edited, libraryWith } from '../support/library.ts';
+
+test.each([
+  ['Two papers tell of it.', 'tell of'],
+  ['How it ended is not told.', 'is not told'],
+  ['The figure stands in one text.', 'stands in'],
+  ['Who leads it is another question.', 'another question'],
+  ['That it means the Corps is our reading.', 'is our reading'],
+  ['The closure, as the paper tells it, was short.', 'as the paper tells it'],
+])('the style refuses a phrase in: %s', (text, phrase) => {
+  expect(refusedPhrases(text).map(([found]) => found)).toEqual([phrase]);
+});
+
+test.each([
+  ['of a person told to do something', 'Residents were told to leave.'],
+  ['in the words of others', 'It says: “nothing was told of it”.'],
+])('a phrase %s is left alone', (_what, text) => expect(refusedPhrases(text)).toEqual([]));
+
+test('the check names the place of a phrase and what to write instead', () => {
+  const { root, remove } = libraryWith(
+    edited('events/closure.mdx', 'No source says who decided it.', 'Who decided it is not told.'),
+  );
+  try {
+    const { problems } = checkContent(readContent(root));
+    expect(
+      problems.map(({ rule, file, line, field, expected }) => [rule, file, line, field, expected]),
+    ).toEqual([
+      ['phrase', 'content/events/closure.mdx', 18, 'prose', '"X says …", or "the text does not say …"'],
+    ]);
+  } finally {
+    remove();
+  }
+});
