@@ -15,9 +15,9 @@ export const PARTS = /^(?:chart|fn|fnref|turn)-/;
 
 /** The sections of each kind of page, as far as the archive has something to show in them. */
 const SECTIONS: Readonly<Record<PageRef['collection'], readonly string[]>> = {
-  groups: ['names', 'untold', 'questions', ...REPORTS],
-  events: ['events', 'questions', ...REPORTS],
-  questions: ['positions', 'turns', 'would-settle', 'reports', 'about'],
+  groups: ['claims', 'facts', 'names', 'questions', ...REPORTS],
+  events: ['facts', 'disputed', 'questions', ...REPORTS],
+  questions: ['positions', 'turns', 'would-settle', 'about'],
   sources: ['slips', 'alone', 'ledger', 'unused'],
   people: ['questions', ...REPORTS],
   organisations: ['names', 'questions', ...REPORTS],
