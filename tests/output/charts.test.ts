@@ -100,7 +100,8 @@ describe.each(['events/index.html'])('%s', (path) => {
     const expected = archive.list('events').flatMap((event) => {
       const { title, date } = event.data;
       const reports = String(archive.about(event).length);
-      if (date.length === 0) return [[title, 'date not given', 'not given', 'not given', 'not given', reports]];
+      if (date.length === 0)
+        return [[title, 'date not given', 'not given', 'not given', 'not given', reports]];
       return date.map(({ value, inferred }) => {
         const { from, to } = dateSpan(value);
         const how = inferred === undefined ? 'told' : 'inferred';

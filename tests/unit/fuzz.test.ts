@@ -224,7 +224,7 @@ const PIECES = [
     '\nexport default 1\n',
     '\n<Timeline />\n',
     '<Timeline />',
-    '<Matrix></Matrix>',
+    '<Timeline></Timeline>',
     '<Nothing />',
   ],
   ...[

@@ -446,7 +446,7 @@ describe('prose', () => {
       [...before('It is. [@None]\n\n'), 18, 'citation', '"@None"', 'a citation such as', 'none'],
     ]),
     ...edits(CLOSURE, 'duplicate', [
-      [...before('<Matrix />\n\n<Matrix />\n\n'), 20, 'prose', '<Matrix /> a second time', 'once on a page'],
+      [...before('<Timeline />\n\n<Timeline />\n\n'), 20, 'prose', '<Timeline /> a second time', 'once on a page'],
       [...before('## About\n\n'), 18, 'heading', 'the anchor #about', 'other words'],
     ]),
   });

@@ -1,7 +1,14 @@
 // The code gives the standings that the printed rule states: each sentence of the rule has its cases.
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/archive/reports.ts';
-import { echoes, STANDING_RULE, standQuestion, textsOf, voicesOf, type Standing } from '../../src/archive/standing.ts';
+import {
+  echoes,
+  STANDING_RULE,
+  standQuestion,
+  textsOf,
+  voicesOf,
+  type Standing,
+} from '../../src/archive/standing.ts';
 import type { EntryRef } from '../../src/model/references.ts';
 import type { Side } from '../../src/model/sides.ts';
 
