@@ -1,4 +1,4 @@
-// The column of the text has no holes: nothing pushes its parts apart.
+// The column of the text has no holes, and nothing reaches into it.
 import { expect, test } from '../support/browser.ts';
 import { KINDS } from '../support/kinds.ts';
 
@@ -45,6 +45,14 @@ function holes(most: number): string[] {
   return wrong;
 }
 
+/** The contents, where they are shown beside the text and reach into it. Runs in the page. */
+function reachesIn(): string[] {
+  const beside = document.querySelector('.beside')?.getBoundingClientRect();
+  const text = [...document.querySelectorAll('.prose > p')].at(-1)?.getBoundingClientRect();
+  const shown = document.querySelector('.beside .contents')?.checkVisibility() === true;
+  return shown && beside && text && beside.right > text.left ? [`contents up to ${beside.right} px`] : [];
+}
+
 test(`on every kind of page, at every width, at most ${MOST} px of the column are blank`, async ({
   page,
 }) => {
@@ -54,7 +62,7 @@ test(`on every kind of page, at every width, at most ${MOST} px of the column ar
     await page.evaluate(() => document.fonts.ready);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      const found = await page.evaluate(holes, MOST);
+      const found = [...(await page.evaluate(holes, MOST)), ...(await page.evaluate(reachesIn))];
       wrong.push(...found.map((hole) => `${path} at ${width} px: ${hole}`));
     }
   }

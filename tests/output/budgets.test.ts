@@ -17,7 +17,7 @@ const PAGES = {
   'a page at the root': 12 * KB,
   'an index': 15 * KB,
   'a part of a list': 8 * KB,
-  groups: 27 * KB,
+  groups: 27.5 * KB,
   events: 36 * KB,
   questions: 12.5 * KB,
   // A ledger says at each row what other pages correct in it, and why; the text below says the same of the source.
