@@ -92,6 +92,7 @@ test.describe('without JavaScript', () => {
 test('a preview stays on the screen of a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, PAGE);
+  await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
   await page.keyboard.press('Tab');
   for (const link of await page.locator('.prose p a[data-preview]').all()) {
     await link.focus();
