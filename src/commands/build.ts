@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { build as astroBuild } from 'astro';
 import { isContentError } from '../model/problems.ts';
 import { contentRoot, PROJECT, SettingError, siteContact, siteUrl } from '../project.ts';
+import { readOptions } from './command-line.ts';
 
 /**
  * What Astro tells pages in `import.meta.env`. A variable of the same name in the environment of whoever builds
@@ -78,7 +79,8 @@ export async function buildSite(content: string, out: string): Promise<void> {
 const CACHES = ['.astro', 'node_modules/.astro', 'node_modules/.vite'];
 
 if (import.meta.main) {
-  if (process.argv.includes('--cold')) {
+  const { cold } = readOptions({ cold: { type: 'boolean' } }, 'npm run build -- --cold');
+  if (cold) {
     for (const cache of CACHES) rmSync(join(PROJECT, cache), { recursive: true, force: true });
   }
   const started = performance.now();

@@ -7,13 +7,14 @@ import { ContentError } from '../model/problems.ts';
 import { PUBLISHED, readContent } from '../model/read.ts';
 import { publishedText } from '../rules/addresses.ts';
 import { soundEntries } from '../rules/check.ts';
+import { readOptions } from './command-line.ts';
 
+const { publish } = readOptions({ publish: { type: 'boolean' } }, 'npm run check -- --publish');
 try {
   const content = readContent(contentRoot());
   const { reports, questions } = soundEntries(content, console.warn);
   console.log(`The content is sound: ${reports.length} reports, ${questions.length} questions.`);
-  if (process.argv.includes('--publish'))
-    writeFileSync(join(contentRoot(), 'content', PUBLISHED), publishedText(content));
+  if (publish) writeFileSync(join(contentRoot(), 'content', PUBLISHED), publishedText(content));
 } catch (error) {
   if (!(error instanceof ContentError)) throw error;
   console.error(error.message);

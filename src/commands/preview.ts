@@ -3,9 +3,9 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { PROJECT } from '../project.ts';
+import { readOptions, wrongCommand } from './command-line.ts';
 
 /** The port unless another is named, or this one is taken. */
 const PORT = 4321;
@@ -85,16 +85,22 @@ export async function serveFolder(
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { port: { type: 'string' } } });
+  const usage = 'npm run preview -- --port 8080';
+  const values = readOptions({ port: { type: 'string' } }, usage);
+  const port = Number(values.port ?? PORT);
+  if (values.port !== undefined && !(/^\d+$/.test(values.port) && port < 65_536))
+    wrongCommand(`${values.port}: no port, which is a number up to 65535`, usage);
   const dist = join(PROJECT, 'dist');
   if (!existsSync(dist)) {
     console.error('There is no dist/ to serve: run `npm run build` first.');
     process.exit(1);
   }
-  const port = Number(values.port ?? PORT);
   const { address } = await serveFolder(dist, port).catch((error: unknown) => {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!taken || values.port !== undefined) throw error;
+    const denied = error instanceof Error && 'code' in error && error.code === 'EACCES';
+    if (denied || (taken && values.port !== undefined))
+      wrongCommand(`Port ${port} is ${taken ? 'taken by another program' : 'not allowed'}`, usage);
+    if (!taken) throw error;
     console.log(`Port ${port} is taken by another program.`);
     return serveFolder(dist);
   });

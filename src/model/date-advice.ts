@@ -71,6 +71,13 @@ export function dateAdvice(text: string): DateAdvice {
   }
   if (more === undefined && end !== '' && isBackwards(start, end))
     return { expected: 'an interval that ends after it begins', nearest: `${end}/${start}` };
+  const digits = text.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
+  if (digits !== text && parseDate(digits))
+    return { expected: 'digits, not letters that look like them', nearest: digits };
+  if (/^\d{4}-\d\d-\d\d$/.test(start) && /^(?:\d\d-)?\d\d$/.test(end)) {
+    const whole = `${start}/${start.slice(0, -end.length)}${end}`;
+    return { expected: 'an interval of two whole dates', nearest: parseDate(whole) ? whole : undefined };
+  }
   if (parseDate(text)) return { expected: `${DATE_FORMS}; its year is from 1500 to 2199` };
   const [, first, second] = TWO.exec(text.trim()) ?? [];
   if (first !== undefined) return { expected: DATE_FORMS, nearest: `${first}/${second}` };

@@ -10,6 +10,12 @@ const FORMS: readonly (readonly [form: RegExp, found: string, expected: string])
   [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
   [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
   [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
+  [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', '“ before and ” behind the words'],
+  [
+    /&(?!(?:lt|gt|amp);)[a-z]\w+;/i,
+    'the code of a character in a field of plain text',
+    'the character itself',
+  ],
   [
     /\S\s*[\n\t]\s*\S/,
     'a line break or a tab in a field',
@@ -52,7 +58,7 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
       return { rule: 'file', ...at, found, expected };
     });
     // The evidence is letter for letter what a text has.
-    const form = ['summary', 'evidence', 'printed'].includes(String(path.at(-1)))
+    const form = ['summary', 'evidence', 'printed', 'correct'].includes(String(path.at(-1)))
       ? undefined
       : FORMS.find(([wrong]) => wrong.test(value));
     if (form) characters.push({ rule: 'markup', ...at, found: form[1], expected: form[2] });

@@ -28,16 +28,24 @@ function headingMistake(node: Heading, written: string, before: number): Wrong |
   return { found: `a heading of level ${node.depth} below ${above}`, expected: right };
 }
 
-/** @returns the rows that have more cells than the head of their table: the further cells would be lost */
-function rowMistakes({ children: [head, ...rows] }: Table): ProseMistake[] {
+/**
+ * @returns the rows that have more cells than the head of their table, which would be lost, and the lines of text behind
+ * a table, which Markdown takes for rows; a head without words
+ */
+function rowMistakes({ children: [head, ...rows] }: Table, text: string): ProseMistake[] {
   const width = head?.children.length ?? 0;
-  return rows
-    .filter((row) => row.children.length > width)
-    .map((row) => ({
-      offset: startOf(row),
-      found: `a row of ${row.children.length} cells below a head of ${width}`,
-      expected: `${counted(width, 'cell')}, with \`\\|\` for a bar inside a cell`,
-    }));
+  const wrong = rows.flatMap((row): ProseMistake[] => {
+    const offset = startOf(row);
+    if (row.children.length === 1 && width > 1 && text.charAt(offset) !== '|')
+      return [{ offset, found: 'a line of text at the end of a table', expected: 'a blank line before it' }];
+    if (row.children.length <= width) return [];
+    const found = `a row of ${row.children.length} cells below a head of ${width}`;
+    const expected = `${counted(width, 'cell')}, with \`\\|\` for a bar inside a cell`;
+    return [{ offset, found, expected }];
+  });
+  if (!head || toString(head).trim() !== '') return wrong;
+  const expected = 'a word above each column';
+  return [{ offset: startOf(head), found: 'a head of a table without words', expected }, ...wrong];
 }
 
 /** A form of text, what was found, and what would be right; `$1` stands for the first group of the form. */
@@ -63,23 +71,49 @@ const FORMS: readonly Form[] = [
   [/\(([^()\n]+)\)\[((?:\.|https?:|\/)[^\]\s]*|[^\]\s]+\.mdx[^\]\s]*)\]/, '$0', '`[$1]($2)`'],
   [/\[\[[^\]\n]+\]\]/, '$0', LINK],
   [
-    /\]\((?:\.|https?:|\/)[^\n]{0,40}|[^\s(]*\.mdx\b[^\n]{0,20}/,
+    /\]\((?:\.|https?:|\/|#)[^\n]{0,40}|[^\s(]*\.mdx\b[^\n]{0,20}/,
     'an address that makes no link: $0',
     `${LINK}, with all its brackets and no space in the address`,
   ],
-  [/\[\^[^\]\s]+\](?!:)|\^\[[^\]\n]+\]/, '$0, a footnote written by hand', CITATION],
+  [/\[\^[^\]\s]+\](?!:)|\^\[[^\]\n]+\]|(?<=[.,;:!?”])[¹²³⁴-⁹]+/, '$0, a footnote written by hand', CITATION],
   [/\[[^[\]\n]+\]\[[^[\]\n]*\]/, '$0, a link without its address', LINK],
   CITATIONS,
   [/\t/, 'a tab between words', 'a space; a table has `|` between its cells'],
-  [/(?<!\\)(?:\*\*|~~)/, '$0 without its partner', '$0 before and behind the words, with no space inside'],
+  [/\b(?:TODO|TBD|FIXME|XXX)\b/, '$0, a mark of unfinished text', 'the finished text'],
+  [
+    /==[^=\n]+==|\$[^$\n]*[\^\\_=][^$\n]*\$|\^[^\s^]+\^/,
+    '$0, which is shown as it is written',
+    'words without these signs',
+  ],
+  [/(?<!\\)\\n/, '$0 in place of a new line', 'a blank line between two paragraphs'],
+  [/&(?!(?:lt|gt|amp);)[a-z]\w+;/i, '$0, the code of a character', 'the character itself'],
+  [
+    /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w))/,
+    '$0 without its partner',
+    '$0 before and behind the words, with no space inside',
+  ],
 ];
+
+/** Forms that prose does not have; in a summary, code is plain text. */
+const CODE: Form = [/(?<!\\)`/, '` without its partner', '` before and behind the words'];
 
 /** Forms at the start of a paragraph. */
 const STARTS: readonly Form[] = [
   [/^(#{2,6})([^\s#][^\n]{0,40})/, '$1 without a space behind it', '`$1 $2`'],
   [/^([•●▪◦‣])\s*/, '$1 in place of a list', '`- ` before each item'],
   [/^([-*]|\d{1,3}[.)])(\p{L}[^\s*]*)(?=[^*]*$)/u, '$1 without a space behind it', '`$1 $2`'],
+  [
+    /^(?::{3,}[^\n]*|\[![A-Za-z]+\])/,
+    '$0, which is shown as it is written',
+    'the text alone, or `> ` before a quotation',
+  ],
+  [/^\/\/ /, 'a line that begins with //', '`{/* words */}` for a comment'],
   [/^\|[^\n]*\|/, 'a row without a table', 'a head, and below it a line `| --- | --- |` with as many cells'],
+];
+
+/** Forms at the start of a line of a summary of several lines, which has neither headings nor lists. */
+const SUMMARY: readonly Form[] = [
+  [/^(?:#{1,6}|[-*+]|\d{1,3}[.)]) (?=.*\n)/m, '$0at the start of a line of a summary', 'sentences alone'],
 ];
 
 /** @returns a text as written, with spaces in place of its evidence marks */
@@ -121,7 +155,27 @@ export const isBoldLine = (node: Nodes, parent: Parents | undefined): boolean =>
 export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMistake[] {
   const mistakes: ProseMistake[] = [];
   let level = 1;
-  for (const node of tree.children) {
+  const headings = new Set<string>();
+  for (const [index, node] of tree.children.entries()) {
+    const next = tree.children[index + 1];
+    if (node.type === 'heading') {
+      const [offset, words] = [startOf(node), toString(node)];
+      if (headings.has(words))
+        mistakes.push({ offset, found: `the heading “${words}” a second time`, expected: 'other words' });
+      headings.add(words);
+      if (next?.type === 'heading' && next.depth <= node.depth)
+        mistakes.push({
+          offset,
+          found: `the heading “${words}” with nothing below it`,
+          expected: 'text below it, or no heading',
+        });
+    }
+    if (node.type === 'paragraph' && /^[^“]*”|“[^”]*$/.test(toString(node)))
+      mistakes.push({
+        offset: startOf(node),
+        found: 'a quotation mark “ or ” without its partner',
+        expected: '“ before and ” behind the words, in one paragraph',
+      });
     if (depthOf(node) <= DEEPEST) continue;
     const expected = 'fewer lists and quotations inside one another';
     mistakes.push({
@@ -144,7 +198,19 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
       });
     } else if (node.type === 'link' && toString(node).trim() === '')
       mistakes.push({ offset, found: 'a link without words', expected: `\`[words](${node.url})\`` });
-    else if (node.type === 'table') mistakes.push(...rowMistakes(node));
+    else if (node.type === 'table') mistakes.push(...rowMistakes(node, text));
+    else if ((node.type === 'link' || node.type === 'inlineCode') && /\[@/.test(toString(node)))
+      mistakes.push({
+        offset,
+        found: `a citation inside a ${node.type === 'link' ? 'link' : 'piece of code'}`,
+        expected: 'the citation behind it',
+      });
+    else if (node.type === 'list' && node.ordered && node.start !== 1)
+      mistakes.push({
+        offset,
+        found: `a list that begins with ${node.start}`,
+        expected: `\`1.\`, or \`${node.start}\\.\` in a sentence`,
+      });
     else if (node.type === 'listItem' && typeof node.checked === 'boolean')
       mistakes.push({ offset, found: 'a box to tick', expected: 'an item without `[ ]`' });
     else if (node.type === 'delete' && !text.startsWith('~~', offset))
@@ -152,7 +218,10 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
     else if (node.type === 'text') {
       // The words of a link may be an address.
       const starts = blocks && parent?.type === 'paragraph' && index === 0;
-      const forms = parent?.type === 'link' ? [CITATIONS] : [...(starts ? STARTS : []), ...FORMS];
+      const forms =
+        parent?.type === 'link'
+          ? [CITATIONS]
+          : [...(starts ? STARTS : []), ...(blocks ? [CODE] : SUMMARY), ...FORMS];
       const mistake = textMistake(node, text, forms);
       if (mistake) mistakes.push(mistake);
     }

@@ -180,7 +180,11 @@ function adviceFor(refused: Refused): Advice {
     }
     case 'invalid_format': {
       const address = /^(?:https?:\/*|\/\/)?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)$/i.exec(word)?.[1];
-      const near = issue.format === 'url' && address ? `https://${address}` : undefined;
+      if (issue.format === 'url' && address)
+        return { expected: issue.message, nearest: `https://${address}` };
+      const form = issue.format === 'regex' && RegExp(issue.pattern?.slice(1, -1) ?? '');
+      const joined = word.trim().replace(/[\s_]+/g, '-');
+      const near = [joined.toLowerCase(), joined.toUpperCase()].find((each) => form && form.test(each));
       return { expected: issue.message, nearest: near };
     }
     case 'invalid_type':
@@ -198,7 +202,10 @@ function unknownField(
 ): Pick<Problem, 'found' | 'expected' | 'nearest'> {
   // YAML reads `{ latitude: 50,5 }` as a field "5".
   if (/^\d+$/.test(key) && value === null)
-    return { found: `${key} behind a comma`, expected: 'a decimal point: 50.5' };
+    return {
+      found: `${key} behind a comma`,
+      expected: 'a decimal point (50.5), or quotes around the value ("6,000")',
+    };
   return {
     found: 'a field the schema does not know',
     expected: `one of ${allowed.join(', ')}`,

@@ -1,6 +1,6 @@
 // A sourced value: a value and the reports that give it.
 import { z } from 'astro/zod';
-import { reportReference, type ReportRef } from './references.ts';
+import { parseRef, reportReference, type ReportRef } from './references.ts';
 
 /**
  * A field with a list of sourced values, because sources may disagree. An empty list means that no source gives a value.
@@ -35,7 +35,11 @@ export interface Sourced<Value> {
 }
 
 /** One line of text, for values that are neither dates nor references. */
-export const text = z.string({ error: 'text' }).trim().min(1, { error: 'some text' });
+export const text = z
+  .string({ error: 'text' })
+  .trim()
+  .min(1, { error: 'some text' })
+  .refine((words) => parseRef(words) === undefined, { error: 'words, not a reference' });
 
 /** A number of a paragraph or a report. */
 export const wholeNumber = z.int({ error: 'a whole number' }).min(1, { error: 'a whole number from 1' });

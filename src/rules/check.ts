@@ -9,6 +9,7 @@ import { anchorProblems } from './anchors.ts';
 import { circleProblems } from './circles.ts';
 import { dateProblems } from './dates.ts';
 import { countProblems } from './counts.ts';
+import { fitProblems, fitWarnings } from './fits.ts';
 import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { phraseProblems } from './phrases.ts';
@@ -61,7 +62,7 @@ export function checkContent(content: Content): Checked {
     ...problems,
     ...wholeProblems(content),
     ...(whole ? ledgerProblems(files, unread) : []),
-    ...relationProblems(files),
+    ...relationProblems(files, unread),
     ...voiceProblems(files),
     ...(whole && !absent.includes('questions') ? positionProblems(files, unknown) : []),
     ...repetitionProblems(files),
@@ -71,6 +72,7 @@ export function checkContent(content: Content): Checked {
     ...contraryPositions(files),
     ...dateProblems(files),
     ...pointProblems(files),
+    ...fitProblems(files),
   ];
   const prose = new Map<EntryFile, InProse>();
   for (const file of COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name])) {
@@ -91,6 +93,7 @@ export function checkContent(content: Content): Checked {
     ...warningsOf(files),
     ...areaWarnings(files),
     ...farPointWarnings(files),
+    ...fitWarnings(files),
   ];
   return { problems: found, warnings, entries: toEntries(files, prose) };
 }

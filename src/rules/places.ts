@@ -52,31 +52,33 @@ function regionOf(
 /** Finds points that lie far from their region, or far from the map with latitude and longitude reversed. */
 export function pointProblems(files: EntryFiles): Problem[] {
   const places = new Map(files.places.map((place) => [place.id, place]));
-  return files.places.flatMap((place): Problem[] => {
-    const { point } = place.data;
-    if (!point) return [];
-    const { latitude, longitude } = point;
-    const region = regionOf(place, places);
-    const around = region?.boxes ?? [...boxes.values()];
-    const reversed = around.some((box) => isIn(box, latitude, longitude));
-    if (around.some((box) => isIn(box, longitude, latitude)) || (!region && !reversed)) return [];
-    const near = `${region ? region.name : 'the map'}`;
-    const at = { file: place.file, ...place.place(['point', 'latitude']), field: 'point' };
-    const problem = {
-      rule: 'schema',
-      ...at,
-      found: `latitude ${latitude}, longitude ${longitude}, far from ${near}`,
-    } as const;
-    return [
-      reversed
-        ? {
-            ...problem,
-            expected: `the two the other way round`,
-            nearest: `latitude: ${longitude}, longitude: ${latitude}`,
-          }
-        : { ...problem, expected: `a point in ${near}, or another place in \`within\`` },
-    ];
-  });
+  return files.places.flatMap((place) =>
+    (['point', 'label_at'] as const).flatMap((field): Problem[] => {
+      const point = place.data[field];
+      if (!point) return [];
+      const { latitude, longitude } = point;
+      const region = regionOf(place, places);
+      const around = region?.boxes ?? [...boxes.values()];
+      const reversed = around.some((box) => isIn(box, latitude, longitude));
+      if (around.some((box) => isIn(box, longitude, latitude)) || (!region && !reversed)) return [];
+      const near = `${region ? region.name : 'the map'}`;
+      const at = { file: place.file, ...place.place([field, 'latitude']), field };
+      const problem = {
+        rule: 'schema',
+        ...at,
+        found: `latitude ${latitude}, longitude ${longitude}, far from ${near}`,
+      } as const;
+      return [
+        reversed
+          ? {
+              ...problem,
+              expected: `the two the other way round`,
+              nearest: `latitude: ${longitude}, longitude: ${latitude}`,
+            }
+          : { ...problem, expected: `a point in ${near}, or another place in \`within\`` },
+      ];
+    }),
+  );
 }
 
 /** Finds points that are far from everything that texts about the war name. */

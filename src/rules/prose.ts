@@ -44,6 +44,8 @@ function citationProblem(
       expected: 'no [@none]: the front matter says it for the whole page',
     };
   }
+  if (cites && block.text.trim() === '')
+    return { found: 'a citation without words', expected: 'the fact, and the citation behind it' };
   if (cites !== block.noFact) return undefined;
   return cites
     ? {

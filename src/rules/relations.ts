@@ -42,8 +42,11 @@ function orderProblem(from: Node, to: Node): Pick<Problem, 'found' | 'expected'>
   return { found: `${from.published}, before ${to.published} of ${to.key}`, expected };
 }
 
-/** Checks the relations of all reports. */
-export function relationProblems(entries: EntryFiles): Problem[] {
+/**
+ * Checks the relations of all reports.
+ * @param unread the files that cannot be read, as `sources/id`: the dates of such sources are not known
+ */
+export function relationProblems(entries: EntryFiles, unread: ReadonlySet<string>): Problem[] {
   const dates = new Map(entries.sources.map(({ id, data }) => [id, data.date?.value]));
   const nodes = new Map(
     entries.reports.flatMap((ledger) =>
@@ -62,10 +65,11 @@ export function relationProblems(entries: EntryFiles): Problem[] {
         { rule: 'relation', file: node.ledger.file, ...node.ledger.place(path), field, found, expected },
       ];
       if (!other) return [];
+      const undated = [node, other].some(({ ledger }) => unread.has(`sources/${ledger.id}`));
       if (other === node) return problem('the report itself', 'another report');
       if (leads(nodes, how, to.id, node.key))
         return problem(`a circle of ${how}, from ${to.id} back to ${node.key}`, 'relations in one direction');
-      const order = how === 'corrects' ? orderProblem(node, other) : undefined;
+      const order = how === 'corrects' && !undated ? orderProblem(node, other) : undefined;
       return order ? problem(order.found, order.expected) : [];
     }),
   );

@@ -9,8 +9,14 @@ function itemKey(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim().toLowerCase();
   if (isEntryRef(value)) return refKey(value);
   if (isReportRef(value)) return value.id;
-  if (typeof value !== 'object' || value === null || !('question' in value && 'position' in value))
-    return undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  // One value may have two notes; two relations to one report would contradict each other or say the same.
+  if ('to' in value) return itemKey(value.to);
+  if ('value' in value && 'reports' in value) {
+    const key = itemKey(value.value);
+    return key && 'note' in value && value.note ? `${key} (${String(value.note)})` : key;
+  }
+  if (!('question' in value && 'position' in value)) return undefined;
   return `${String(value.question)}/${String(value.position)}`;
 }
 

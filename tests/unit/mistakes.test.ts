@@ -425,6 +425,31 @@ describe('prose', () => {
       ['It is [gazette/1]. [@none]\n\n', '[gazette/1], which is no citation', '`[@source/number]`'],
       ['It is [@gazette/1. [@none]\n\n', '[@, which is no citation', '`[@source/number]`'],
       ['It is.[^1] [@none]\n\n', '[^1], a footnote', 'a citation'],
+      ['It is.¹ [@none]\n\n', '¹, a footnote', 'a citation'],
+      ['It is `[@gazette/1]`. [@none]\n\n', 'a citation inside a piece of code', 'behind it'],
+      ['[x [@gazette/1]](../people/ada.mdx)\n\n', 'a citation inside a link', 'behind it'],
+      ['TODO: ask. [@none]\n\n', 'TODO, a mark of unfinished text', 'the finished text'],
+      ['It ==is==. [@none]\n\n', '==is==, which is shown as it is written', 'without these signs'],
+      ['The 22^nd^ day. [@none]\n\n', '^nd^, which is shown', 'without these signs'],
+      ['A.\\nB. [@none]\n\n', '\\n in place of a new line', 'a blank line'],
+      ['A&nbsp;b. [@none]\n\n', '&nbsp;, the code of a character', 'the character itself'],
+      ['It _is. [@none]\n\n', '_ without its partner', 'before and behind'],
+      ['It `is. [@none]\n\n', '` without its partner', 'before and behind'],
+      ['It “is. [@none]\n\n', '“ or ” without its partner', 'in one paragraph'],
+      [':::note\nIt is. [@none]\n\n', ':::note, which is shown', 'the text alone'],
+      ['> [!NOTE]\n> It is. [@none]\n\n', '[!NOTE], which is shown', 'the text alone'],
+      ['// It is. [@none]\n\n', 'a line that begins with //', 'for a comment'],
+      ['2023. It was. [@none]\n\n', 'a list that begins with 2023', '`2023\\.`'],
+      [
+        '| a | b |\n|---|---|\n| c | d [@none] |\nIt is. [@none]\n\n',
+        'a line of text at the end',
+        'a blank line',
+        21,
+      ],
+      ['| | |\n|---|---|\n| c | d [@none] |\n\n', 'a head of a table without words', 'a word above'],
+      ['## Who\n\n## When\n\n', 'the heading “Who” with nothing below it', 'or no heading'],
+      ['## Who\n\nA. [@none]\n\n## Who\n\n', 'the heading “Who” a second time', 'other words', 22],
+      ['It is [x](#who is). [@none]\n\n', 'an address that makes no link', 'no space'],
       ['See <Timeline /> here. [@none]\n\n', '<Timeline /> inside a paragraph', 'on a line of its own'],
       [`${'*a '.repeat(20)}${'a*'.repeat(20)} [@none]\n\n`, 'nested 21 levels deep', 'fewer'],
     ]),
@@ -446,9 +471,85 @@ describe('prose', () => {
       [...before('It is. [@None]\n\n'), 18, 'citation', '"@None"', 'a citation such as', 'none'],
     ]),
     ...edits(CLOSURE, 'duplicate', [
-      [...before('<Timeline />\n\n<Timeline />\n\n'), 20, 'prose', '<Timeline /> a second time', 'once on a page'],
+      [
+        ...before('<Timeline />\n\n<Timeline />\n\n'),
+        20,
+        'prose',
+        '<Timeline /> a second time',
+        'once on a page',
+      ],
       [...before('## About\n\n'), 18, 'heading', 'the anchor #about', 'other words'],
     ]),
+  });
+});
+
+describe('fields that have to fit each other', () => {
+  testCases({
+    ...edits('organisations/noticeboard.mdx', 'schema', [
+      ['side: platform', 'side: press', 5, 'side', '"press"', '`platform` for `kind: platform`'],
+    ]),
+    ...edits(TERM, 'schema', []),
+    ...edits(ADA, 'schema', [
+      ['side: kyiv', 'side: platform', 4, 'side', '"platform"', 'a person is no platform'],
+      ['value: Mayor', 'value: people/ada', 6, 'role[0].value', '"people/ada"', 'words, not a reference'],
+    ]),
+    ...edits(ADA, 'markup', [
+      ['title: Ada', 'title: A&nbsp;da', 2, 'title', 'the code of a character', 'itself'],
+      ['title: Ada', 'title: The “Ada', 2, 'title', 'a quotation mark', 'before and'],
+      ['summary: The', 'summary: |-\n  - She rules.\n  - The', 3, 'summary', '- at the start', 'alone'],
+    ]),
+    ...edits(HERALD, 'schema', [
+      [
+        'translated:',
+        'url: { value: https://localhost/a, how: located }\ntranslated:',
+        6,
+        'url.value',
+        '"https://localhost/a"',
+        'a public page',
+      ],
+    ]),
+    ...edits(BRIDGE, 'schema', [
+      ['kind:', 'area: [ru_bel]\nkind:', 4, 'area[0]', '"ru_bel"', 'ISO 3166', 'RU-BEL'],
+    ]),
+    ...edits(BRIDGE, 'markup', [
+      [
+        'It is [closed]',
+        '<Disputes />\n\nIt is [closed]',
+        8,
+        'prose',
+        '<Disputes /> on a page',
+        '`disputes: [',
+      ],
+    ]),
+    'a region within a building': [
+      {
+        'places/region.mdx': sound(BRIDGE)
+          .replace('old bridge', 'region')
+          .replace('kind: building', 'within: places/old-bridge\nkind: region'),
+      },
+      ['schema', 'places/region.mdx', 4, 'within', '"places/old-bridge, a building"', 'a region can lie'],
+    ],
+    ...edits(LEDGER, 'schema', [
+      ['on: 2024-03-04', 'on: 2024-O3-04', 17, 'reports[1].on', '"2024-O3-04"', 'digits', '2024-03-04'],
+      [
+        'on: 2024-03-04',
+        'on: 2024-03-01/04',
+        17,
+        'reports[1].on',
+        '/04"',
+        'two whole',
+        '2024-03-01/2024-03-04',
+      ],
+    ]),
+    'two relations to one report': [
+      {
+        [SHORT_LEDGER]: `${sound(SHORT_LEDGER)}    bears_on:
+      - { to: gazette/4, how: contradicts, why: It does. }
+      - { to: gazette/4, how: confirms, why: It does. }
+`,
+      },
+      ['duplicate', SHORT_LEDGER, 14, 'reports[0].bears_on[1]', '"gazette/4" a second time', 'once'],
+    ],
   });
 });
 
@@ -718,6 +819,20 @@ describe('warnings', () => {
       BRIDGE,
       4,
       '"RU-XXX"',
+    ],
+    [
+      'a slip without a correction',
+      edited(GAZETTE, 'correct: Boat guild', 'correct: Boatmen'),
+      GAZETTE,
+      20,
+      '"Boatmen"',
+    ],
+    [
+      'a day that has not come',
+      edited(ADA, 'side:', 'changes: [{ on: 2199-01-01, what: A., why: B. }]\nside:'),
+      ADA,
+      4,
+      '"2199-01-01"',
     ],
     ['a point far from the map', edited(BRIDGE, '50.5', '0'), BRIDGE, 5, 'latitude 0'],
   ])('%s', (_what, changes, path, line, found) => {

@@ -36,7 +36,7 @@ const coordinates = {
 };
 
 const distanceSchema = z.strictObject({
-  km: z.number().positive().describe('Kilometres.'),
+  km: z.number().positive().max(20_000).describe('Kilometres.'),
   from: reference('places').describe('The place that the distance is measured from.'),
 });
 /** A distance from another place, as a source states it. */

@@ -14,7 +14,11 @@ export const HOW_MEANS = {
 export type HowKnown = keyof typeof HOW_MEANS;
 
 /** A public page. Other protocols would run code or be blocked where the site is read. */
-const webAddress = z.url({ protocol: /^https$/, error: 'a web address that begins with https://' });
+const webAddress = z
+  .url({ protocol: /^https$/, error: 'a web address that begins with https://' })
+  .refine((address) => !/\s|^https:\/\/[^./]*(?:[:/]|$)/.test(address), {
+    error: 'the address of a public page, with `%20` in place of a space',
+  });
 
 /** A fact about a source, with how it is known. */
 const fact = <Value extends z.ZodType>(value: Value) =>
