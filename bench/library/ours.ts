@@ -111,7 +111,7 @@ export function writeContent({ entries, reports }: Library, root: string): void 
     const cited = `${text} ${prose(reports.slice(0, 1).map((cite) => ({ cite })))}`;
     write(`pages/${name}.mdx`, withFrontMatter({ title, summary: cited }, cited + parts));
   };
-  const lists = ['Timeline', 'Groups', 'Disputes'];
+  const lists = ['Timeline', 'Groups'];
   page('home', 'A harbour', 'An invented harbour.', lists.map((name) => `\n\n<${name} />`).join(''));
   page('method', 'How we know', 'The text comes from random numbers.');
 }
