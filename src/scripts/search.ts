@@ -16,8 +16,11 @@ class SiteSearch extends HTMLElement {
       // In a field of type `search`, Escape would empty the field instead of closing the dialogue.
       field.role = 'searchbox';
       field.ariaLabel = 'Search';
-      field.autocomplete = 'off';
       field.placeholder = 'A name, a place, a word';
+      // The last key: after Enter, the search script opens the first result when it comes (src/search/client.ts).
+      field.onkeydown = ({ key }) => {
+        field.name = key;
+      };
       container.prepend(field);
       const script = document.createElement('script');
       script.src = new URL('search/search.js', link.href).href;

@@ -3,6 +3,7 @@
 // that earlier queries have loaded.
 import type { Engine, EngineResult, ResultData } from './pagefind.d.ts';
 import type { Plan, Term, Vocabulary } from './query.ts';
+import { fold } from './words.ts';
 
 /** The facets that pages (src/components/site/SearchFacets.astro) and reports have. */
 export const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
@@ -18,7 +19,7 @@ const SCORED = 3;
 
 /** What search knows of all records before a query. */
 export interface Catalogue {
-  /** The records that have any of some values of a facet, of `Name` or of `Day`. */
+  /** The records that have any of some values of a facet, of `Name`, of `Day` or of `Namesake`. */
   having(filter: string, values: Iterable<string>): ReadonlySet<string>;
   /** The values of a facet. */
   values(facet: string): readonly string[];
@@ -88,9 +89,8 @@ async function find(engine: Engine, catalogue: Catalogue, term: Term): Promise<M
       if (record) record.score = Math.max(record.score, score);
     }
   }
-  // To Pagefind, Denis is a form of “denied”.
-  const people = catalogue.having('Kind', ['Person']);
-  for (const id of catalogue.having('Name', term.alike)) if (people.has(id)) found.delete(id);
+  // To Pagefind, Denis is a form of “denied” (vocabulary.ts).
+  for (const id of catalogue.having('Namesake', term.words.map(fold))) found.delete(id);
   for (const id of catalogue.having('Name', term.names)) at(id).named = true;
   for (const id of catalogue.having('Day', term.days)) at(id).named = true;
   return found;
@@ -103,6 +103,9 @@ export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): 
   const exact = catalogue.having('Name', plan.name === undefined ? [] : [plan.name]);
   const others = catalogue.having('Kind', OTHER);
   const withNames = catalogue.having('Kind', NAMED);
+  // For a day, its events come first, and of these the one whose page names the day most often.
+  const days = plan.terms.length > 0 && plan.terms.every((term) => term.days.length > 0);
+  const events = catalogue.having('Kind', days ? ['Event'] : []);
   const inOrder = plan.phrase.includes(' ') ? (await engine.search(`"${plan.phrase}"`)).results : [];
   const phrase = new Map(inOrder.map(({ id, words }) => [id, words]));
 
@@ -118,6 +121,7 @@ export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): 
         rank: [
           exact.has(id),
           named && withNames.has(id),
+          named && events.has(id) && has.reduce((sum, { places }) => sum + places.length, 1),
           named,
           phrase.has(id),
           !others.has(id),

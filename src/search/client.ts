@@ -100,6 +100,9 @@ class Search {
     this.#more.addEventListener('click', () => void this.#showMore(this.#index));
     place.addEventListener('keydown', (event) => this.#key(event as KeyboardEvent));
     void this.search();
+    field.onkeydown = null;
+    if (field.name === 'Enter') void this.#openFirst();
+    field.name = '';
   }
 
   /** Searches for the words in the field, with the chosen facets and order, unless they change meanwhile. */

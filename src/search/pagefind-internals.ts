@@ -16,11 +16,14 @@ const FRAGMENT = z.object({
 const SIGNATURE = 'pagefind_dcd';
 const EXTENSION = '.pf_fragment';
 
+/** A record of the index. */
+export type Fragment = { readonly id: string } & z.infer<typeof FRAGMENT>;
+
 /**
  * Reads the records of an index that Pagefind has written.
  * @throws if a fragment has another form
  */
-export function readFragments(folder: string): ({ readonly id: string } & z.infer<typeof FRAGMENT>)[] {
+export function readFragments(folder: string): Fragment[] {
   return files(folder)
     .filter((path) => path.endsWith(EXTENSION))
     .map((path) => {

@@ -28,8 +28,6 @@ export interface Term {
   readonly beginning: boolean;
   /** The names of entries that have the word. */
   readonly names: readonly string[];
-  /** The names that have a word which looks like another form of the word, and not the word. */
-  readonly alike: readonly string[];
   /** The days that the reader may mean. */
   readonly days: readonly string[];
 }
@@ -130,13 +128,6 @@ export class Lexicon {
     return this.#named.get(word) ?? [];
   }
 
-  /** The names that have another form of a word. */
-  alike(word: string): string[] {
-    return [...this.#named].flatMap(([other, names]) =>
-      other !== word && bare(other) === bare(word) ? names : [],
-    );
-  }
-
   /** The words of the texts for a word, its other spellings and its number; names of the texts for another name. */
   whole(word: string): string[] {
     const other = PAIRS.get(word);
@@ -203,7 +194,6 @@ function dates(text: string, days: readonly string[]): { terms: Term[]; rest: st
         words: [day ? `${Number(day)} ${name}` : `${name} ${year}`],
         beginning: false,
         names: [],
-        alike: [],
         days: days.filter((one) => one.slice(4).startsWith(iso) && one.startsWith(year ?? '')),
       });
       return ' ';
@@ -241,7 +231,7 @@ export function plan(query: string, lexicon: Lexicon): Plan {
     const words = known || !unfinished ? whole : longer.length > 0 ? longer : lexicon.inflected(word);
     if (!known && words.length === 0) return false;
     const names = known ? named : [...new Set(longer.flatMap((one) => lexicon.named(fold(one))))];
-    terms.push({ typed, words, beginning: longer.length > 0, names, alike: lexicon.alike(word), days: [] });
+    terms.push({ typed, words, beginning: longer.length > 0, names, days: [] });
     return true;
   };
 

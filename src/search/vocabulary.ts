@@ -1,5 +1,5 @@
 // The vocabulary of the built site: what Pagefind has indexed, for the plan of a query (query.ts) and for the facets.
-import { readFragments } from './pagefind-internals.ts';
+import { readFragments, type Fragment } from './pagefind-internals.ts';
 import type { Vocabulary } from './query.ts';
 import { nameKey } from './words.ts';
 
@@ -14,11 +14,35 @@ function indexWords(content: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** The stem of a word as the English stemmer of Pagefind has it, for the endings of verbs and plurals. */
+const stem = (word: string): string =>
+  word.replace(/(?<=.{2})(?:ied|ies|y)$/, 'i').replace(/(?<=.{3})(?:ing|ed|es|s|e)$/, '');
+
+/**
+ * To Pagefind, “denied” and Denis are forms of one word. Finds such pairs of a word and the name of a person.
+ * @returns for each such word, the numbers of the records that have the name and no form of the word
+ */
+function namesakes(records: readonly Fragment[]): Record<string, number[]> {
+  const texts = records.map(({ content }) => new Set(indexWords(content)));
+  const people = records.filter(({ filters }) => filters['Kind']?.includes('Person'));
+  const names = new Set(people.flatMap(({ meta }) => indexWords(meta['title'] ?? '')));
+  const forms = Map.groupBy(new Set(texts.flatMap((words) => [...words])), stem);
+  const found: Record<string, number[]> = {};
+  for (const name of names) {
+    const others = forms.get(stem(name))?.filter((word) => !names.has(word)) ?? [];
+    const only = texts.flatMap((words, number) =>
+      words.has(name) && !others.some((word) => words.has(word)) ? [number] : [],
+    );
+    for (const word of others) found[word] = [...(found[word] ?? []), ...only];
+  }
+  return found;
+}
+
 /** @param folder the folder that Pagefind has written */
 export function vocabularyOf(folder: string): Vocabulary {
   const records = readFragments(folder);
   const words = new Set(records.flatMap(({ content }) => indexWords(content)));
-  const filters: Record<string, Record<string, number[]>> = {};
+  const filters: Record<string, Record<string, number[]>> = { Namesake: namesakes(records) };
   const titles: Record<string, string> = {};
   for (const [number, record] of records.entries()) {
     // Reports have no title.

@@ -277,7 +277,7 @@ export const QUERIES: readonly SearchQuery[] = [
   {
     query: 'denied',
     pages: ['terms/mode.html', 'organisations/ukrainian-government.html', 'questions/fighters-killed.html'],
-    why: 'The word defined, and two denials that summaries tell; never a name that begins alike.',
+    why: 'The word defined, and two denials that summaries tell; never Denis.',
   },
 
   // One statement or phrase of a text.

@@ -38,6 +38,18 @@ function file(of: Archive, name: string): string {
 }
 
 describe('tables', () => {
+  test('a number has no commas between its thousands', () => {
+    const counted = archiveWith(
+      edited(
+        'places/old-bridge.mdx',
+        'kind: building',
+        'kind: building\npopulation: [{ value: "1,000", reports: [gazette/4] }]',
+      ),
+    );
+    const values = read(file(counted, 'facts.csv')).filter(({ field }) => field === 'population');
+    expect(values.map(({ value }) => value)).toEqual(['1000']);
+  });
+
   test('a report has all its fields, with references resolved to names', () => {
     expect(reportTable(archive).rows[3]).toEqual({
       report: 'gazette/4',
