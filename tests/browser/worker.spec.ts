@@ -172,7 +172,8 @@ test('a tab that is open across a deploy keeps working', async () => {
 
   await result.click();
   await expect(page.locator(`link[href$="${nextStyles}"]`), 'links lead to the new build').toHaveCount(1);
-  expect(await font()).toContain('Site Serif');
+  // The link is there before its styles are.
+  await expect.poll(font).toContain('Site Serif');
   expect(unexpected()).toEqual([]);
 });
 
