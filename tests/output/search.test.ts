@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { files } from '../../src/output/files.ts';
+import { readFragments } from '../../src/search/pagefind-internals.ts';
+import { vocabularyOf } from '../../src/search/vocabulary.ts';
 import { DIST } from '../support/project.ts';
 
 const FOLDER = join(DIST, 'search');
@@ -45,4 +47,14 @@ describe('the files of search', () => {
     });
     expect(different).toEqual([]);
   });
+});
+
+test('the records that have Denis and no form of “denied” are known, to be left out of what is found for it', () => {
+  const { ids, filters } = vocabularyOf(FOLDER);
+  const alone = readFragments(FOLDER)
+    .filter(({ content }) => /\bDenis\b/i.test(content) && !/\bden(?:y|ied|ies)\b/i.test(content))
+    .map(({ id }) => id);
+  expect(alone.length).toBeGreaterThan(5);
+  const known = filters['Namesake']?.['denied']?.map((number) => ids[number]) ?? [];
+  expect(known.sort()).toEqual(alone.sort());
 });
