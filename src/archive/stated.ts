@@ -1,7 +1,7 @@
 // Sourced values with the voices that state them, for heads of pages: voice, verb, fact.
 import type { EntryRef } from '../model/references.ts';
 import { refKey } from '../model/references.ts';
-import type { Mode } from '../model/schemas/ledger.ts';
+import { MODE_VERBS } from '../model/schemas/ledger.ts';
 import type { Side } from '../model/sides.ts';
 import type { Sourced } from '../model/sourced.ts';
 import type { Archive } from './archive.ts';
@@ -24,18 +24,6 @@ export interface Stated<Value> {
   readonly verb: string;
 }
 
-/** The verbs of the modes. A denial is stated as the position that the voice takes: "said: none". */
-const VERBS: Readonly<Record<Mode, string>> = {
-  said: 'said',
-  claimed: 'claimed',
-  denied: 'said',
-  assessed: 'assessed',
-  observed: 'saw',
-  shown: 'showed',
-  reported: 'reported',
-  opined: 'thought',
-};
-
 /** The values of a field, each with its voices. */
 export function stated<Value>(archive: Archive, values: readonly Sourced<Value>[]): Stated<Value>[] {
   return values.map(({ value, inferred, note, reports: refs }) => {
@@ -48,7 +36,7 @@ export function stated<Value>(archive: Archive, values: readonly Sourced<Value>[
       reports,
       voices,
       sides: [...new Set(voices.map(({ side }) => side))],
-      verb: VERBS[reports[0]?.mode ?? 'said'],
+      verb: MODE_VERBS[reports[0]?.mode ?? 'said'],
     };
   });
 }
