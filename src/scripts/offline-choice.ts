@@ -6,7 +6,7 @@ const KEY = 'offline';
 export function offlineChoice(): boolean | undefined {
   if (location.protocol === 'file:' || !('serviceWorker' in navigator)) return undefined;
   try {
-    return localStorage.getItem(KEY) !== 'off';
+    return localStorage[KEY] !== 'off';
   } catch {
     return undefined;
   }

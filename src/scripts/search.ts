@@ -13,10 +13,9 @@ class SiteSearch extends HTMLElement {
 
     /** Loads the search script, a classic script because a page opened from disk cannot load modules. */
     const load = (container: Element): void => {
-      // In a field of type `search`, Escape would empty the field instead of closing the dialogue.
+      // Not of type `search`, in which Escape would empty the field instead of closing the dialogue.
       field.role = 'searchbox';
       field.ariaLabel = 'Search';
-      field.placeholder = 'A name, a place, a word';
       // The last key: after Enter, the search script opens the first result when it comes (src/search/client.ts).
       field.onkeydown = ({ key }) => {
         field.name = key;
@@ -27,7 +26,7 @@ class SiteSearch extends HTMLElement {
       // Without the script, go to the search page, which links to the indexes.
       script.onerror = () => {
         if (page) document.querySelector('[data-search-refused]')?.removeAttribute('hidden');
-        else location.assign(link.href);
+        else location.href = link.href;
       };
       document.head.append(script);
     };
@@ -61,13 +60,15 @@ class SiteSearch extends HTMLElement {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });
     document.addEventListener('keydown', (event) => {
-      const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
+      const typing = (event.target as Element).closest('input, select');
       const command = event.ctrlKey || event.metaKey;
-      const slash = event.key === '/' && !event.altKey;
-      if (!typing && (command ? event.key.toLowerCase() === 'k' : slash)) open(event);
+      if (!typing && event.key.toLowerCase() === (command ? 'k' : '/')) open(event);
     });
     if (page) load(page);
-    if (page || location.search.includes('q=')) open();
+    // What the reader typed before this script was there (src/layouts/Page.astro).
+    const { keys } = document.documentElement.dataset;
+    if (page || keys || location.search.includes('q=')) open();
+    if (keys) field.value = keys.slice(1);
   }
 }
 

@@ -9,11 +9,11 @@ class ThemeSwitch extends HTMLElement {
     const system = matchMedia('(prefers-color-scheme: dark)');
     const dark = (): boolean => (root.dataset['theme'] ?? (system.matches ? 'dark' : 'light')) === 'dark';
     const label = (): void => word?.replaceChildren(dark() ? 'Light' : 'Dark');
-    this.querySelector('button')?.addEventListener('click', () => {
+    this.addEventListener('click', () => {
       const theme = dark() ? 'light' : 'dark';
       root.dataset['theme'] = theme;
       try {
-        localStorage.setItem('theme', theme);
+        localStorage['theme'] = theme;
       } catch {
         // Without storage, the choice applies to this page only.
       }

@@ -66,6 +66,7 @@ class Search {
   constructor(place: Element, field: HTMLInputElement) {
     this.#place = place;
     this.#field = field;
+    field.placeholder = 'A name, a place, a word';
     this.#status.setAttribute('role', 'status');
     this.#results.setAttribute('aria-label', 'Results');
     for (const button of [this.#clear, this.#more]) button.type = 'button';

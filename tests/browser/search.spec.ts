@@ -155,6 +155,22 @@ test('on a slow line no keystroke is lost, and Enter opens the first result', as
   await expect(page).toHaveURL(`${site}people/gladkov.html`);
 });
 
+test('what a reader types from the slash on waits for the script of the page', async ({ page }) => {
+  const script = Promise.withResolvers<undefined>();
+  await page.route(/\/site\.[^/]*\.js$/, async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto('index.html', { waitUntil: 'commit' });
+  await expect(page.locator('.site-footer')).toBeAttached();
+  await page.keyboard.type('x/Glad');
+  expect(await page.evaluate(() => document.documentElement.dataset['keys'])).toBe('/Glad');
+  script.resolve(undefined);
+  await expect(field(searchDialogue(page))).toHaveValue('Glad');
+  await page.keyboard.type('kov');
+  await expect(results(searchDialogue(page)).first()).toContainText('Gladkov');
+});
+
 test('facets take several values, count, stand in the address and survive Back and a reload', async ({
   page,
   site,
