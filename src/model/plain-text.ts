@@ -3,6 +3,7 @@ import { badCharacters, visible } from './characters.ts';
 import { shown, type Problem } from './problems.ts';
 import { fieldsOf } from './references.ts';
 import { fieldName } from './schema-words.ts';
+import { CHARACTER_CODE } from './prose-forms.ts';
 import type { YamlText } from './yaml.ts';
 
 /** What plain text does not have, and what would be right. */
@@ -11,11 +12,7 @@ const FORMS: readonly (readonly [form: RegExp, found: string, expected: string])
   [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
   [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
   [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', '“ before and ” behind the words'],
-  [
-    /&(?!(?:lt|gt|amp);)[a-z]\w+;/i,
-    'the code of a character in a field of plain text',
-    'the character itself',
-  ],
+  [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
   [
     /\S\s*[\n\t]\s*\S/,
     'a line break or a tab in a field',

@@ -61,6 +61,9 @@ const CITATIONS: Form = [
   CITATION,
 ];
 
+/** The code of a character in HTML: `&eacute;`, `&#233;`. */
+export const CHARACTER_CODE = /&(?:[a-z]\w+|#\d+|#x[\da-f]+);/i;
+
 /** Forms that plain text does not have. */
 const FORMS: readonly Form[] = [
   [
@@ -86,7 +89,11 @@ const FORMS: readonly Form[] = [
     'words without these signs',
   ],
   [/(?<!\\)\\n/, '$0 in place of a new line', 'a blank line between two paragraphs'],
-  [/&(?!(?:lt|gt|amp);)[a-z]\w+;/i, '$0, the code of a character', 'the character itself'],
+  [
+    new RegExp(`(?!&(?:lt|gt|amp);)${CHARACTER_CODE.source}`, 'i'),
+    '$0, the code of a character',
+    'the character itself',
+  ],
   [
     /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w))/,
     '$0 without its partner',
@@ -156,6 +163,7 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
   const mistakes: ProseMistake[] = [];
   let level = 1;
   const headings = new Set<string>();
+  const lines = text.split('\n');
   for (const [index, node] of tree.children.entries()) {
     const next = tree.children[index + 1];
     if (node.type === 'heading') {
@@ -170,6 +178,13 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
           expected: 'text below it, or no heading',
         });
     }
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    if (blocks && /^(?: {4}|\t)/.test(lines[line - 1] ?? ''))
+      mistakes.push({
+        offset: startOf(node) - column + 1,
+        found: 'spaces or a tab before a paragraph, with which other programs show it as code',
+        expected: 'the words at the start of the line, or `> ` before a quotation',
+      });
     if (node.type === 'paragraph' && /^[^“]*”|“[^”]*$/.test(toString(node)))
       mistakes.push({
         offset: startOf(node),
