@@ -1,5 +1,7 @@
 // What is likely a mistake but may be meant. It does not stop the build.
+import { COLLECTIONS } from '../model/collections.ts';
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
+import { seldomForms } from '../model/plain-text.ts';
 import { shown, type Problem } from '../model/problems.ts';
 import { PAGE_COLLECTIONS, refKey, type PageCollection } from '../model/references.ts';
 import { fieldName } from '../model/schema-words.ts';
@@ -107,6 +109,7 @@ function copiedSummaries(files: EntryFiles): Problem[] {
 
 export function warningsOf(files: EntryFiles): Problem[] {
   return [
+    ...COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap(seldomForms),
     ...sharedNames(files),
     ...carriedByVoice(files),
     ...carriedByPublisher(files),
