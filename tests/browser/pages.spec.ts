@@ -120,6 +120,17 @@ async function nameless({ devtools }: Shown): Promise<string[]> {
 /** What a page of each kind is checked for besides. The page is as it was loaded. */
 async function suitsReaders(shown: Shown): Promise<void> {
   const { page } = shown;
+  await page.setViewportSize(WIDE);
+  for (const forcedColors of ['none', 'active'] as const) {
+    await page.emulateMedia({ forcedColors });
+    // After a key, the browser shows focus rings (:focus-visible).
+    await page.keyboard.press('Tab');
+    const { stops, hidden } = await withoutRing(page);
+    expect(stops).toBeGreaterThan(10);
+    expect.soft(hidden, `the focus, forced colours: ${forcedColors}`).toEqual([]);
+  }
+  await page.emulateMedia({ forcedColors: 'none' });
+
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     expect.soft(await page.evaluate(holes, BLANK), `blank at ${width} px`).toEqual([]);
@@ -140,15 +151,6 @@ async function suitsReaders(shown: Shown): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect.poll(() => moving(page), 'with reduced motion').toEqual([]);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  for (const forcedColors of ['none', 'active'] as const) {
-    await page.emulateMedia({ forcedColors });
-    // After a key, the browser shows focus rings (:focus-visible).
-    await page.keyboard.press('Tab');
-    const { stops, hidden } = await withoutRing(page);
-    expect(stops).toBeGreaterThan(10);
-    expect.soft(hidden, `the focus, forced colours: ${forcedColors}`).toEqual([]);
-  }
-  await page.emulateMedia({ forcedColors: 'none' });
 }
 
 for (const path of variants()) {

@@ -9,12 +9,14 @@ import type { Page } from '@playwright/test';
 export function withoutRing(page: Page): Promise<{ stops: number; hidden: string[] }> {
   return page.evaluate(() => {
     const blur = (): void => (document.activeElement as HTMLElement | null)?.blur();
-    const visible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
     const stops = [
       ...document.querySelectorAll<HTMLElement | SVGElement>(
         'a[href], button, input, select, summary, [tabindex="0"]',
       ),
-    ].filter((element) => visible(element) && !element.matches(':disabled'));
+    ].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, .sidenote *'),
+    );
     const place = (element: Element | null): string =>
       element
         ? `${place(element.parentElement)}>${element.tagName}.${element.getAttribute('class') ?? ''}`
@@ -41,10 +43,7 @@ export function withoutRing(page: Page): Promise<{ stops: number; hidden: string
     });
     return {
       stops: stops.length,
-      hidden: hidden.map(
-        (element) =>
-          `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 40) ?? ''}`,
-      ),
+      hidden: hidden.map((element) => `${place(element)}: ${element.textContent?.trim().slice(0, 40) ?? ''}`),
     };
   });
 }
