@@ -46,8 +46,11 @@ interface Shown {
 const textOf = (page: Page): Promise<{ shown: string; held: string }> =>
   page.evaluate(() => {
     const main = document.querySelector('main');
-    for (const control of document.querySelectorAll<HTMLElement>('.as-known')) control.style.display = 'none';
-    return { shown: main?.innerText.replace(/\s+/g, ' ').trim() ?? '', held: main?.textContent ?? '' };
+    const controls = document.querySelectorAll<HTMLElement>('.as-known');
+    for (const control of controls) control.style.display = 'none';
+    const shown = main?.innerText.replace(/\s+/g, ' ').trim() ?? '';
+    for (const control of controls) control.style.removeProperty('display');
+    return { shown, held: main?.textContent ?? '' };
   });
 
 const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
