@@ -1,6 +1,6 @@
 // One page of each kind and of each variant of the markup: it is accessible in both themes and on a phone, causes no
 // errors, fits a narrow screen, and reads the same without JavaScript. A page of each kind also suits readers' own
-// settings, the keyboard, paper and screen readers. Each page is loaded once, since a load takes longer than most checks.
+// settings, the keyboard, paper and screen readers. Few loads serve many checks, since a load takes longer than most.
 // tests/output checks every page from its file.
 import type { CDPSession } from '@playwright/test';
 import { COLOURS, violations } from '../support/axe.ts';
@@ -123,17 +123,7 @@ async function nameless({ devtools }: Shown): Promise<string[]> {
 /** What a page of each kind is checked for besides. The page is as it was loaded. */
 async function suitsReaders(shown: Shown): Promise<void> {
   const { page } = shown;
-  await page.setViewportSize(WIDE);
-  for (const forcedColors of ['none', 'active'] as const) {
-    await page.emulateMedia({ forcedColors });
-    // After a key, the browser shows focus rings (:focus-visible).
-    await page.keyboard.press('Tab');
-    const { stops, hidden } = await withoutRing(page);
-    expect(stops).toBeGreaterThan(10);
-    expect.soft(hidden, `the focus, forced colours: ${forcedColors}`).toEqual([]);
-  }
-  await page.emulateMedia({ forcedColors: 'none' });
-
+  await page.evaluate(() => document.fonts.ready);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     expect.soft(await page.evaluate(holes, BLANK), `blank at ${width} px`).toEqual([]);
@@ -154,6 +144,16 @@ async function suitsReaders(shown: Shown): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect.poll(() => moving(page), 'with reduced motion').toEqual([]);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
+
+  for (const forcedColors of ['none', 'active'] as const) {
+    await page.emulateMedia({ forcedColors });
+    // After a key, the browser shows focus rings (:focus-visible).
+    await page.keyboard.press('Tab');
+    const { stops, hidden } = await withoutRing(page);
+    expect(stops).toBeGreaterThan(10);
+    expect.soft(hidden, `the focus, forced colours: ${forcedColors}`).toEqual([]);
+  }
+  await page.emulateMedia({ forcedColors: 'none' });
 }
 
 for (const path of variants()) {
@@ -185,7 +185,10 @@ for (const path of variants()) {
     // (worker.spec.ts).
     if (!['404.html', 'search.html', 'offline.html'].includes(path))
       expect(without).toEqual(await textOf(page));
-    if (kind) await suitsReaders(shown);
+    if (kind) {
+      await open(page, path);
+      await suitsReaders(shown);
+    }
     expect(found, TROUBLES).toEqual([]);
   });
 }
