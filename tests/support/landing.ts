@@ -188,7 +188,7 @@ async function result(visitor: Visitor, root: string): Promise<string[]> {
 }
 
 /**
- * Follows all of them.
+ * Follows all of them, each walk in a page of its own.
  * @param atOnce true if pages in the background keep their frames, so that the walks need not wait for one another
  * @param ledgers the number of ledgers to walk, the longest first
  * @returns a line for each link that ends elsewhere
@@ -215,8 +215,8 @@ export async function landings(
   if (root.startsWith('http')) await expect.poll(() => first.ask(fontsLoaded, undefined)).toBe(true);
   const wrong: string[] = [];
   const walked = async (): Promise<void> => {
-    const visitor = await page();
-    for (let walk = walks.shift(); walk; walk = walks.shift()) wrong.push(...(await walk(visitor, root)));
+    for (let walk = walks.shift(); walk; walk = walks.shift())
+      wrong.push(...(await walk(await page(), root)));
   };
   await Promise.all(Array.from({ length: atOnce ? 4 : 1 }, walked));
   return wrong;
