@@ -1,7 +1,6 @@
-// What a screen reader says: Chromium's accessibility tree of a note, a question and each chart, and that every control,
-// link and landmark has a name.
+// What a screen reader says: Chromium's accessibility tree of a note, a question and each chart.
+// pages.spec.ts checks that everything has a name.
 import { expect, open, test } from '../support/browser.ts';
-import { KINDS } from '../support/kinds.ts';
 
 const QUESTION = 'questions/who-directs-the-militias.html';
 
@@ -143,31 +142,6 @@ test('a map has a name, links its places, and lists them', async ({ page }) => {
   await expect(
     map.getByRole('listitem').filter({ hasText: /^Moscow \(city\): a disc .* 2 events$/ }),
   ).toHaveCount(1);
-});
-
-/** Roles that need an accessible name. */
-const NAMED = new Set([
-  ...['link', 'button', 'image', 'checkbox', 'combobox', 'searchbox'],
-  ...['figure', 'region', 'navigation', 'heading'],
-]);
-
-test('every control, link, landmark and heading has a name, on every kind of page', async ({ page }) => {
-  const browser = await page.context().newCDPSession(page);
-  const nameless = async (): Promise<string[]> => {
-    const { nodes } = await browser.send('Accessibility.getFullAXTree');
-    const read = nodes.filter(({ ignored }) => !ignored);
-    return [
-      ...(read.length > 50 ? [] : ['no tree to speak of']),
-      ...read
-        .filter(({ role, name }) => NAMED.has(String(role?.value)) && String(name?.value ?? '').trim() === '')
-        .map(({ role, backendDOMNodeId }) => `${role?.value} ${backendDOMNodeId}`),
-    ];
-  };
-  for (const path of KINDS) {
-    await page.goto(path);
-    // The search page's script makes its controls after the page has loaded.
-    await expect.poll(nameless, path).toEqual([]);
-  }
 });
 
 test('the menu of a phone says whether it is open', async ({ page }) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page, Route } from '@playwright/test';
 import { files } from '../../src/output/files.ts';
 import { expect, open, test } from '../support/browser.ts';
-import { onDisk, type Copy } from '../support/disk.ts';
+import { copied, onDisk, type Copy } from '../support/disk.ts';
 import { SCREEN } from '../support/journey.ts';
 import { answered, results, search, searchDialogue } from '../support/search.ts';
 
@@ -85,7 +85,7 @@ test.describe('where a file cannot be loaded', () => {
     });
 
     test(`${what}, from disk`, async ({ browser }) => {
-      const copy = onDisk();
+      const copy = copied();
       try {
         const removed = files(copy.folder).filter((path) => file.test(path));
         expect(removed).not.toEqual([]);

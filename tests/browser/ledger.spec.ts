@@ -1,9 +1,7 @@
 // The ledger of a source begins within the first two screens, of a laptop and of a phone.
-import { archiveOf } from '../support/archive.ts';
+import { ownArchive } from '../support/archive.ts';
 import { expect, test } from '../support/browser.ts';
-import { PROJECT } from '../support/project.ts';
 
-const archive = archiveOf(PROJECT);
 const SCREENS = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -12,6 +10,7 @@ const SCREENS = [
 test('each held source, and the seen one with the longest head, shows its ledger within two screens', async ({
   page,
 }) => {
+  const archive = ownArchive();
   const head = (text: string[]): number => text.join('').length;
   const [seen] = archive
     .list('sources')

@@ -1,41 +1,68 @@
 // One page of each kind and of each variant of the markup: it is accessible in both themes and on a phone, causes no
-// errors, fits a narrow screen, and reads the same without JavaScript. tests/output checks every page from its file.
+// errors, fits a narrow screen, and reads the same without JavaScript. A page of each kind also suits readers' own
+// settings, the keyboard, paper and screen readers. Few loads serve many checks, since a load takes longer than most.
+// tests/output checks every page from its file.
+import type { CDPSession } from '@playwright/test';
 import { COLOURS, violations } from '../support/axe.ts';
-import { browserTest, expect, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
-import { variants } from '../support/kinds.ts';
+import { holes, reachesIn } from '../support/blank.ts';
+import { browserTest, expect, open, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
+import { cutOff } from '../support/fit.ts';
+import { withoutRing } from '../support/focus.ts';
+import { KINDS, variants } from '../support/kinds.ts';
+import { moving } from '../support/motion.ts';
+import { onPaper, PAPER, RIGHT_ON_PAPER } from '../support/paper.ts';
 import { WHOLE } from '../support/project.ts';
 
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
-/** The narrowest screen: a wide one at 400 % (WCAG 2.2, 1.4.10). */
-const NARROW = { width: 320, height: 640 };
-
-interface Shown {
-  readonly page: Page;
-  /** What `troubles` found since the list was last emptied. */
-  readonly found: string[];
-}
+/** The narrowest screen: a window of 1280 by 1024 pixels at 400 % (WCAG 2.2, 1.4.10). */
+const NARROW = { width: 320, height: 256 };
 
 /** The rules whose result depends on the width of the page. */
 const NARROW_RULES = [...COLOURS, 'target-size', 'scrollable-region-focusable', 'landmark-unique'];
+
+/** The most blank height in the column of the text, in CSS pixels, at any width. */
+const BLANK = 80;
+const WIDTHS = [390, 768, 1180, 1440, 1920];
+
+/** The browser's default font size, in CSS pixels. */
+const FONT_SIZE = 16;
+
+/** Roles that need an accessible name. */
+const NAMED = new Set([
+  ...['link', 'button', 'image', 'checkbox', 'combobox', 'searchbox'],
+  ...['figure', 'region', 'navigation', 'heading'],
+]);
+
+/** A page that all tests of a worker share. */
+interface Shown {
+  readonly page: Page;
+  readonly devtools: CDPSession;
+  /** What `troubles` found since the list was last emptied. */
+  readonly found: string[];
+}
 
 /** The text that the main part shows, without the control of days, which needs scripts (known.spec.ts), and all its text. */
 const textOf = (page: Page): Promise<{ shown: string; held: string }> =>
   page.evaluate(() => {
     const main = document.querySelector('main');
-    for (const control of document.querySelectorAll<HTMLElement>('.as-known')) control.style.display = 'none';
-    return { shown: main?.innerText.replace(/\s+/g, ' ').trim() ?? '', held: main?.textContent ?? '' };
+    const controls = document.querySelectorAll<HTMLElement>('.as-known');
+    for (const control of controls) control.style.display = 'none';
+    const shown = main?.innerText.replace(/\s+/g, ' ').trim() ?? '';
+    for (const control of controls) control.style.removeProperty('display');
+    return { shown, held: main?.textContent ?? '' };
   });
 
 const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
 
-/** Two pages for all addresses, one of them without JavaScript: opening a new page each time takes longer than most checks. */
 const test = browserTest.extend<object, { shown: Shown; plain: Page }>({
   shown: [
     async ({ browser }, use) => {
       const baseURL = siteAddress();
-      const context = await browser.newContext({ baseURL, viewport: WIDE, colorScheme: 'light' });
-      await use({ page: await context.newPage(), found: troubles(context, new URL(baseURL).origin) });
+      const context = await browser.newContext({ baseURL, viewport: WIDE });
+      const page = await context.newPage();
+      const found = troubles(context, new URL(baseURL).origin);
+      await use({ page, devtools: await context.newCDPSession(page), found });
       await context.close();
     },
     { scope: 'worker' },
@@ -51,20 +78,104 @@ const test = browserTest.extend<object, { shown: Shown; plain: Page }>({
   ],
 });
 
+/** The first stop of a page skips to its text. */
+async function skips(page: Page): Promise<void> {
+  const skip = page.getByRole('link', { name: 'Skip to the text' });
+  await expect(skip).not.toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  const within = await page.evaluate(() => document.activeElement?.closest('main, footer') !== null);
+  expect(within, 'the next stop is in the text').toBe(true);
+  await page.evaluate(() => {
+    location.hash = '';
+    (document.activeElement as HTMLElement | null)?.blur();
+  });
+}
+
+/** Text at 200 %: the browser's font size setting is 32 pixels instead of 16. */
+async function enlarged({ page, devtools }: Shown): Promise<void> {
+  const size = (): Promise<number> =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+  const before = await size();
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 2 * FONT_SIZE } });
+  await expect.poll(size).toBeCloseTo(2 * before);
+  expect.soft(await cutOff(page, true), 'text at 200 %').toEqual([]);
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: FONT_SIZE } });
+  await expect.poll(size).toBeCloseTo(before);
+}
+
+/** The nodes of the accessibility tree that need a name and have none. */
+async function nameless({ devtools }: Shown): Promise<string[]> {
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+  const read = nodes.filter(({ ignored }) => !ignored);
+  return [
+    ...(read.length > 50 ? [] : ['no tree to speak of']),
+    ...read
+      .filter(({ role, name }) => NAMED.has(String(role?.value)) && String(name?.value ?? '').trim() === '')
+      .map(({ role, backendDOMNodeId }) => `${role?.value} ${backendDOMNodeId}`),
+  ];
+}
+
+/** What a page of each kind is checked for besides. The page is as it was loaded. */
+async function suitsReaders(shown: Shown): Promise<void> {
+  const { page } = shown;
+  await page.evaluate(() => document.fonts.ready);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await page.evaluate(holes, BLANK), `blank at ${width} px`).toEqual([]);
+    expect.soft(await page.evaluate(reachesIn), `the contents at ${width} px`).toEqual([]);
+  }
+
+  await page.setViewportSize(PAPER);
+  await page.emulateMedia({ media: 'print' });
+  expect.soft(await cutOff(page, false), 'on paper').toEqual([]);
+  expect.soft(await onPaper(page), 'on paper').toEqual(RIGHT_ON_PAPER);
+  await page.emulateMedia({ media: 'screen' });
+
+  await page.setViewportSize(WIDE);
+  await enlarged(shown);
+  // The search page's script makes its controls after the page has loaded.
+  await expect.poll(() => nameless(shown), 'without a name').toEqual([]);
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(() => moving(page), 'with reduced motion').toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+
+  for (const forcedColors of ['none', 'active'] as const) {
+    await page.emulateMedia({ forcedColors });
+    // After a key, the browser shows focus rings (:focus-visible).
+    await page.keyboard.press('Tab');
+    const { stops, hidden } = await withoutRing(page);
+    expect(stops).toBeGreaterThan(10);
+    expect.soft(hidden, `the focus, forced colours: ${forcedColors}`).toEqual([]);
+  }
+  await page.emulateMedia({ forcedColors: 'none' });
+}
+
 for (const path of variants()) {
-  test(path, async ({ shown: { page, found }, plain }) => {
+  test(path, async ({ shown, plain }) => {
+    const { page, found } = shown;
     found.length = 0;
     await page.setViewportSize(WIDE);
     await page.emulateMedia({ colorScheme: 'light' });
-    const response = await page.goto(path);
-    expect(response?.status()).toBe(200);
+    await open(page, path);
+    await page.evaluate(() => document.fonts.ready);
+    const kind = KINDS.includes(path);
+    // On the search page the search box has the focus from the start.
+    if (kind && path !== 'search.html') await skips(page);
     expect.soft(await violations(page), 'axe, 1280 px, light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect.soft(await violations(page, COLOURS), 'axe, 1280 px, dark').toEqual([]);
-    await page.setViewportSize(PHONE);
-    expect.soft(await violations(page, NARROW_RULES), 'axe, 390 px, dark').toEqual([]);
+    if (kind) {
+      await page.setViewportSize(PHONE);
+      expect.soft(await violations(page, NARROW_RULES), 'axe, 390 px, dark').toEqual([]);
+    }
     await page.setViewportSize(NARROW);
-    expect.soft(await widthOf(page), 'width on a screen of 320 px').toBe(NARROW.width);
+    expect.soft(await cutOff(page, true), 'at 320 px').toEqual([]);
 
     await plain.goto(path);
     expect.soft(await widthOf(plain), 'width without JavaScript').toBe(NARROW.width);
@@ -74,6 +185,10 @@ for (const path of variants()) {
     // (worker.spec.ts).
     if (!['404.html', 'search.html', 'offline.html'].includes(path))
       expect(without).toEqual(await textOf(page));
+    if (kind) {
+      await open(page, path);
+      await suitsReaders(shown);
+    }
     expect(found, TROUBLES).toEqual([]);
   });
 }
@@ -85,16 +200,25 @@ test('no entry makes a narrow screen scroll sideways', async ({ plain }) => {
 });
 
 test('the home page is at most 6 screens high, and 9 on a phone', async ({ page }) => {
+  await page.goto(siteAddress() + 'index.html');
+  await page.evaluate(() => document.fonts.ready);
   for (const [width, height, screens] of [
     [1440, 900, 6],
     [390, 844, 9],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.goto(siteAddress() + 'index.html');
-    await page.evaluate(() => document.fonts.ready);
     const high = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(high / height, `${width} px`).toBeLessThanOrEqual(screens);
     await expect(page.locator('main .lede')).toBeInViewport();
     await expect(page.locator('main .map-frame')).toBeInViewport();
   }
+});
+
+test('a page prints on several sheets of A4', async ({ page }) => {
+  await page.goto(siteAddress() + 'questions/who-directs-the-militias.html');
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(sheets).toBeGreaterThan(2);
+  // A4 is 595 by 842 points.
+  expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
 });

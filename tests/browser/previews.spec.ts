@@ -1,9 +1,8 @@
 // Previews of entries and terms on links in sentences: they open on hover and focus, without a request, and do not keep
 // the keyboard.
 import { preview } from '../../src/archive/previews.ts';
-import { archiveOf } from '../support/archive.ts';
+import { ownArchive } from '../support/archive.ts';
 import { expect, open, test, type Page } from '../support/browser.ts';
-import { PROJECT } from '../support/project.ts';
 
 const PAGE = 'events/belgorod-raid-may-2023.html';
 
@@ -29,7 +28,7 @@ async function told(page: Page, selector: string): Promise<string> {
   const link = page.locator(selector).first();
   const address = (await link.getAttribute('href')) ?? '';
   const entry = address.replace(/^\.\.\/|\.html$/g, '');
-  return preview(archiveOf(PROJECT), entry, await link.innerText()) ?? 'no preview';
+  return preview(ownArchive(), entry, await link.innerText()) ?? 'no preview';
 }
 
 for (const [name, selector] of Object.entries(LINKS)) {

@@ -5,10 +5,9 @@ import type { Locator, Page } from '@playwright/test';
 import { indexAddress } from '../../src/archive/addresses.ts';
 import { dateOrder } from '../../src/model/dates.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
-import { archiveOf } from '../support/archive.ts';
+import { ownArchive } from '../support/archive.ts';
 import { violations } from '../support/axe.ts';
 import { expect, open, test } from '../support/browser.ts';
-import { PROJECT } from '../support/project.ts';
 import {
   answered,
   count,
@@ -207,7 +206,7 @@ test('facets take several values, count, stand in the address and survive Back a
 });
 
 test('a facet can be browsed without words, by date, with what has no date last', async ({ page, site }) => {
-  const archive = archiveOf(PROJECT);
+  const archive = ownArchive();
   /** The order of the date of each event found; NaN for an event without a day. */
   const days = async (): Promise<number[]> =>
     (await paths(searchDialogue(page), site)).map((path) => {

@@ -2,7 +2,7 @@
 // Firefox.
 import { serveFolder } from '../../src/commands/preview.ts';
 import { browserTest, expect, open, siteAddress, troubles } from '../support/browser.ts';
-import { onDisk, unpacked, type Copy } from '../support/disk.ts';
+import { copied, unpacked, type Copy } from '../support/disk.ts';
 import { findings, journey, SCREEN, visit, type Result } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
 import { visitor } from '../support/visitor.ts';
@@ -18,32 +18,33 @@ interface OpenSite {
   readonly cut?: () => unknown;
 }
 
-async function served(base: string): Promise<OpenSite> {
-  const { address, close } = await serveFolder(DIST, 0, base);
+/** A path for the site below the root of a server. */
+const DEEP = '/a/b/c';
+
+async function served(): Promise<OpenSite> {
+  const { address, close } = await serveFolder(DIST, 0, `${DEEP}/`);
   return { root: address, end: close };
 }
 
-async function hosted(name: ServerName, path: string): Promise<OpenSite> {
-  const { address, stop } = await serveWith(name, DIST, path);
+async function hosted(name: ServerName): Promise<OpenSite> {
+  const { address, stop } = await serveWith(name, DIST, DEEP);
   return { root: address, end: stop };
 }
 
 const onDiskAt = ({ root, remove }: Copy): OpenSite => ({ root, end: remove });
 
-const DEEP = '/a/b/c';
-
-/** The ways in. Addresses are relative, so that a server and its folders show in what is loaded, not in what a click does. */
+/**
+ * The ways in. The results to compare with are those at the root of a server, where most other tests read the site too;
+ * tests/output/hosting.test.ts reads nginx and Caddy at their roots. Addresses are relative, so that a server and its folders show in what is loaded, not in what a click does.
+ */
 const WAYS: Readonly<Record<string, () => OpenSite | Promise<OpenSite>>> = {
-  'the root of a server': () => served('/'),
-  'three folders below it': () => served(`${DEEP}/`),
-  'a folder on a disk': () => onDiskAt(onDisk()),
+  'three folders below it': () => served(),
+  'a folder on a disk': () => onDiskAt(copied()),
   'the unpacked archive': () => onDiskAt(unpacked()),
-  nginx: () => hosted('nginx', ''),
-  'three folders below nginx': () => hosted('nginx', DEEP),
-  Caddy: () => hosted('caddy', ''),
-  'three folders below Caddy': () => hosted('caddy', DEEP),
+  'three folders below nginx': () => hosted('nginx'),
+  'three folders below Caddy': () => hosted('caddy'),
   'a service worker, without a network': async () => {
-    const { root, end } = await served(`${DEEP}/`);
+    const { root, end } = await served();
     return { root, end, cut: end };
   },
 };

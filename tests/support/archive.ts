@@ -3,6 +3,7 @@ import { linkArchive, type Archive } from '../../src/archive/archive.ts';
 import { readContent, type Content } from '../../src/model/read.ts';
 import { soundEntries } from '../../src/rules/check.ts';
 import { libraryWith, type Changes } from './library.ts';
+import { PROJECT } from './project.ts';
 
 /**
  * Reads, checks and links the content of a project.
@@ -12,6 +13,11 @@ import { libraryWith, type Changes } from './library.ts';
 export function archiveOf(root: string): Archive {
   return linkArchive(soundEntries(readContent(root)));
 }
+
+let own: Archive | undefined;
+
+/** The archive of this project's content, read once in each worker. */
+export const ownArchive = (): Archive => (own ??= archiveOf(PROJECT));
 
 /** The content of the sound library with some changes, read but not checked. */
 export function contentWith(changes?: Changes): Content {

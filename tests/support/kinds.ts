@@ -24,6 +24,9 @@ export const KINDS: readonly string[] = [
   ...largest(PAGES.filter((path) => path.split('/').length > 2)),
 ];
 
+/** Classes that number an element, or colour it by its side: they change neither where it may stand nor what it holds. */
+const SHADE = /^(?:by|lane|of|side)-/;
+
 /** The markup that a page uses: each element with each of its classes and roles, inside each class of its parent. */
 function markup(path: string): Set<string> {
   const found = new Set<string>();
@@ -31,9 +34,14 @@ function markup(path: string): Set<string> {
   const parser = new Parser({
     onopentag(name, { class: classes = '', role = '' }) {
       const own = classes.split(/\s+/);
+      const [shades, lasting] = [
+        own.filter((each) => SHADE.test(each)),
+        own.filter((each) => !SHADE.test(each)),
+      ];
+      for (const each of shades) found.add(`${name}.${lasting[0] ?? ''}.${each}`);
       for (const parent of open.at(-1) ?? [''])
-        for (const each of own) found.add(`.${parent} > ${name}.${each}[${role}]`);
-      open.push(own);
+        for (const each of lasting) found.add(`${parent} > ${name}.${each}[${role}]`);
+      open.push(lasting);
     },
     onclosetag: () => void open.pop(),
   });

@@ -1,16 +1,11 @@
-// The column of the text has no holes, and nothing reaches into it.
-import { expect, test } from '../support/browser.ts';
-import { KINDS } from '../support/kinds.ts';
-
-/** The most blank height in the column, in CSS pixels. */
-const MOST = 80;
-const WIDTHS = [390, 768, 1180, 1440, 1920];
+// The column of the text has no holes, and nothing reaches into it. The functions run in the page.
 
 /**
  * Finds blank bands that cross the column of the text, from the heading of the page to the end of its article. Lines of
- * text, images and boxes with a background or a border count as filled. Runs in the page.
+ * text, images and boxes with a background or a border count as filled.
+ * @param most the most blank height that is allowed, in CSS pixels
  */
-function holes(most: number): string[] {
+export function holes(most: number): string[] {
   const article = document.querySelector('main article');
   const column = (document.querySelector('.prose') ?? article)?.getBoundingClientRect();
   if (!article || !column) return ['no article'];
@@ -45,26 +40,10 @@ function holes(most: number): string[] {
   return wrong;
 }
 
-/** The contents, where they are shown beside the text and reach into it. Runs in the page. */
-function reachesIn(): string[] {
+/** The contents, where they are shown beside the text and reach into it. */
+export function reachesIn(): string[] {
   const beside = document.querySelector('.beside')?.getBoundingClientRect();
   const text = [...document.querySelectorAll('.prose > p')].at(-1)?.getBoundingClientRect();
   const shown = document.querySelector('.beside .contents')?.checkVisibility() === true;
   return shown && beside && text && beside.right > text.left ? [`contents up to ${beside.right} px`] : [];
 }
-
-test(`on every kind of page, at every width, at most ${MOST} px of the column are blank`, async ({
-  page,
-}) => {
-  const wrong: string[] = [];
-  for (const path of KINDS) {
-    await page.goto(path);
-    await page.evaluate(() => document.fonts.ready);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const found = [...(await page.evaluate(holes, MOST)), ...(await page.evaluate(reachesIn))];
-      wrong.push(...found.map((hole) => `${path} at ${width} px: ${hole}`));
-    }
-  }
-  expect(wrong).toEqual([]);
-});

@@ -1,0 +1,49 @@
+// Whether elements show that they have the focus.
+import type { Page } from '@playwright/test';
+
+/**
+ * Focuses elements of a page in turn: of those with the same classes, inside the same classes, the first and the last.
+ * Leaves out the notes, which are open only while one of their elements has the focus.
+ * @returns how many elements can have the focus, and a line for each that does not look different with it
+ */
+export function withoutRing(page: Page): Promise<{ stops: number; hidden: string[] }> {
+  return page.evaluate(() => {
+    const blur = (): void => (document.activeElement as HTMLElement | null)?.blur();
+    const stops = [
+      ...document.querySelectorAll<HTMLElement | SVGElement>(
+        'a[href], button, input, select, summary, [tabindex="0"]',
+      ),
+    ].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, .sidenote *'),
+    );
+    const place = (element: Element | null): string =>
+      element
+        ? `${place(element.parentElement)}>${element.tagName}.${element.getAttribute('class') ?? ''}`
+        : '';
+    const tried = [...Map.groupBy(stops, place).values()].flatMap((alike) => [
+      ...new Set([...alike.slice(0, 1), ...alike.slice(-1)]),
+    ]);
+    // The styles of the element, its descendants and its list item: a chart may ring a whole row.
+    const look = (element: Element): string =>
+      [element, ...element.querySelectorAll('*'), element.closest('li') ?? element]
+        .map((each) => {
+          const style = getComputedStyle(each);
+          // An outline without width is not visible.
+          const drawn = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+          const { stroke, strokeWidth, borderColor, boxShadow } = style;
+          return [drawn && style.outlineColor, stroke, strokeWidth, borderColor, boxShadow].join();
+        })
+        .join(';');
+    const hidden = tried.filter((element) => {
+      blur();
+      const before = look(element);
+      element.focus();
+      return document.activeElement !== element || look(element) === before;
+    });
+    return {
+      stops: stops.length,
+      hidden: hidden.map((element) => `${place(element)}: ${element.textContent?.trim().slice(0, 40) ?? ''}`),
+    };
+  });
+}
