@@ -22,7 +22,7 @@ const one = (pattern: RegExp): string => {
   return found;
 };
 
-const STYLES = one(/^assets\/.*\.css$/);
+const STYLES = one(/^assets\/print\..*\.css$/);
 /** Files with a hash of their content in their name. */
 const HASHED = [
   STYLES,
