@@ -6,8 +6,11 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT } from '../project.ts';
 
-/** The entry points in src/scripts/, without their extension: for every page, for references, for "As known on", for "Offline copy", for the 404 page. */
-const SCRIPTS = ['site', 'cite', 'known', 'offline-switch', 'missing'];
+/**
+ * The entry points in src/scripts/, without their extension: for every page before and after its first paint, for
+ * references, for "As known on", for "Offline copy", for the 404 page.
+ */
+const SCRIPTS = ['early', 'site', 'cite', 'known', 'offline-switch', 'missing'];
 
 async function bundle(name: string): Promise<void> {
   const out = join(PROJECT, '.work', `${name}.js`);
@@ -18,6 +21,8 @@ async function bundle(name: string): Promise<void> {
     minify: true,
     format: 'iife',
     target: 'es2022',
+    // Without the settings of tsconfig.json, which add "use strict" to each file: type checks keep to it already.
+    tsconfigRaw: {},
     logLevel: 'warning',
   });
   // Replace the file in one step, because another build may be reading it.

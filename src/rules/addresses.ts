@@ -56,9 +56,11 @@ function currentAddresses(files: EntryFiles): string[] {
 /** Checks that old addresses are told apart, and that none of the published addresses leads nowhere. */
 export function addressProblems({ entries, unread, published }: Content): Problem[] {
   const current = new Set(currentAddresses(entries));
-  const dead = published
-    .map((address, index): Problem => {
-      return {
+  const dead = published.flatMap((address, index): Problem[] => {
+    // A file that failed to parse may have the address under `formerly`.
+    if (unread.size > 0 || current.has(address)) return [];
+    return [
+      {
         rule: 'address',
         file: `content/${PUBLISHED}`,
         line: index + 1,
@@ -67,10 +69,9 @@ export function addressProblems({ entries, unread, published }: Content): Proble
         found: `${shown(address)}, where nothing is any more`,
         expected: 'an entry there, or its old id under `formerly` of the entry that took its place',
         nearest: nearest(address, [...current]),
-      };
-    })
-    // A file that failed to parse may have the address under `formerly`.
-    .filter((_problem, index) => unread.size === 0 && !current.has(published[index] ?? ''));
+      },
+    ];
+  });
   return [...formerProblems(entries, unread), ...dead];
 }
 

@@ -20,7 +20,7 @@ class SiteSearch extends HTMLElement {
       field.onkeydown = ({ key }) => {
         field.name = key;
       };
-      container.prepend(field);
+      container.append(field);
       const script = document.createElement('script');
       script.src = new URL('search/search.js', link.href).href;
       // Without the script, go to the search page, which links to the indexes.
@@ -65,7 +65,7 @@ class SiteSearch extends HTMLElement {
       if (!typing && event.key.toLowerCase() === (command ? 'k' : '/')) open(event);
     });
     if (page) load(page);
-    // What the reader typed before this script was there (src/layouts/Page.astro).
+    // What the reader typed before this script was there (src/scripts/early.ts).
     const { keys } = document.documentElement.dataset;
     if (page || keys || location.search.includes('q=')) open();
     if (keys) field.value = keys.slice(1);

@@ -1,5 +1,5 @@
 // The theme switch: follows the system until the reader chooses a theme, then stores the choice. The inline script of
-// each page (src/layouts/Page.astro) applies it before the first paint.
+// each page (src/scripts/early.ts) applies it before the first paint.
 
 /** A button with the name of the theme that it switches to. */
 class ThemeSwitch extends HTMLElement {
@@ -21,7 +21,6 @@ class ThemeSwitch extends HTMLElement {
     });
     system.addEventListener('change', label);
     label();
-    this.hidden = false;
   }
 }
 
