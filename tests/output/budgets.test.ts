@@ -100,7 +100,7 @@ const SCRIPTS = 2 * KB;
 /** The styles in a page, before its text. The whole page has those of all kinds. */
 const STYLES = 6.5 * KB;
 /** The fonts that every page asks for. */
-const FONTS = 42 * KB;
+const FONTS = 32 * KB;
 
 /** The pages that may have a second script: that with the switch for offline reading, and the 404 page. */
 const TWO_SCRIPTS = ['offline.html', '404.html'];
@@ -179,7 +179,7 @@ describe('what a browser loads before it shows a page', () => {
     expect(excess).toEqual([]);
   });
 
-  test('the fonts of a page in English take at most 42 KB', () => {
+  test('the fonts of a page in English take at most 32 KB', () => {
     const faces = files(DIST).filter((path) => /-latin\.[^/]+\.woff2$/.test(path));
     expect(faces).toHaveLength(4);
     // WOFF2 is compressed already.
