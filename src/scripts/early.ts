@@ -9,11 +9,8 @@ try {
   // Without storage, the page follows the system.
 }
 
-// The address of the page and the day, for paper (src/styles/print.css).
-(onbeforeprint = () => {
-  root['at'] =
-    `${location.href}, printed on ${new Date().toLocaleDateString('en-GB', { dateStyle: 'long' })}`;
-})();
+// The address of the page, for paper (src/styles/print.css).
+root['at'] = location.href;
 
 // What the reader types from a slash on, until src/scripts/search.ts opens the search with it; src/scripts/anchor.ts then
 // replaces this listener. A listener that returns false cancels the key, which in Firefox would open the browser's search.
@@ -22,5 +19,5 @@ onkeydown = ({ key }) => key.length > 1 || (!keys && key !== '/') || !(root['key
 
 // On a page from a server, load the fonts, all four together so that no text mixes them with fallback fonts. A page
 // opened from disk gets `data-disk` instead (src/styles/fonts.css).
-if (/^f/.test(location.href)) root['disk'] = '';
+if (/^file/.test(root['at'])) root['disk'] = '';
 else document.querySelectorAll<HTMLLinkElement>('[as=font]').forEach((font) => (font.media = 'all'));

@@ -34,7 +34,7 @@ const CURRENT = [
   ...['index.html', 'events/index.html', '404.html', 'service-worker.js', 'icon.svg', 'data/reports.csv'],
   ...['search/search.js', 'search/pagefind-entry.json', 'search/wasm.en-gb.pagefind'],
 ];
-const TEXTS = ['index.html', STYLES, 'search/search.js', 'data/reports.csv'];
+const TEXTS = ['index.html', 'search/search.css', 'search/search.js', 'data/reports.csv'];
 
 beforeAll(() => {
   for (const path of [...HASHED, ...CURRENT]) cpSync(join(DIST, path), join(plain, path));
