@@ -1,10 +1,10 @@
 // The archive: all entries and reports with their relations, read-only. A pure function over the collections. Its cost
 // grows with the number of references, not with pages × entries.
 import type { PageRef } from '../model/content-links.ts';
-import { dateOrder } from '../model/dates.ts';
 import type { Collections, Entry } from '../model/entries.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
+import { eventOrder } from './event-order.ts';
 import { mentionsOf, type Mention } from './mentions.ts';
 import { inLedgerOrder, toReport, type Origin, type Relation, type Report } from './reports.ts';
 import { standQuestion, type Answered } from './standing.ts';
@@ -26,7 +26,7 @@ export interface Bearer extends Omit<Relation, 'to'> {
 }
 
 export interface Archive {
-  /** The entries of a collection: events by date, all others by title. */
+  /** The entries of a collection: events by date, those of one day by number of reports; all others by title. */
   list<Name extends PageName>(collection: Name): readonly Entry<Name>[];
   /** The entry of a page. @throws RangeError if there is none, which the check rules out for references in content */
   entry<Name extends PageName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
@@ -84,12 +84,6 @@ function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
 
 function byTitle(a: Entry, b: Entry): number {
   return a.data.title.localeCompare(b.data.title, 'en');
-}
-
-/** @returns a number to sort an event by: its first date; events without a date come last */
-export function eventOrder(event: Entry<'events'>): number {
-  const first = event.data.date[0]?.value;
-  return first === undefined ? Number.POSITIVE_INFINITY : dateOrder(first);
 }
 
 /** @throws RangeError where the item is undefined */
@@ -158,7 +152,10 @@ export function linkArchive(entries: Collections): Archive {
   const lists = Object.fromEntries(
     MDX_COLLECTIONS.map((name) => [name, [...(entries[name] as readonly Entry[])].sort(byTitle)]),
   ) as unknown as Record<PageName, readonly Entry[]>;
-  lists.events = [...entries.events].sort((a, b) => eventOrder(a) - eventOrder(b) || byTitle(a, b));
+  const told = (event: Entry<'events'>): number => about.get(refKey(event))?.length ?? 0;
+  lists.events = [...entries.events].sort(
+    (a, b) => eventOrder(a) - eventOrder(b) || told(b) - told(a) || byTitle(a, b),
+  );
 
   const eventsOf = new Map<string, Entry<'events'>[]>();
   for (const event of lists.events as readonly Entry<'events'>[]) {

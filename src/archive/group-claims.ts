@@ -1,7 +1,7 @@
 // The events in which a group is said to have taken part, with the questions on what it claims to have done there.
 import type { Entry } from '../model/entries.ts';
 import { refKey } from '../model/references.ts';
-import { eventOrder, type Archive, type Question } from './archive.ts';
+import type { Archive, Question } from './archive.ts';
 import { voicesOf, type Voice } from './standing.ts';
 
 /** An event in which a group is said to have taken part. */
@@ -16,6 +16,7 @@ export interface ClaimedEvent {
 /** The events in which a group is said to have taken part, in time order. */
 export function claimedEvents(archive: Archive, { data }: Entry<'groups'>): ClaimedEvent[] {
   const byEvent = Map.groupBy(data.operations, ({ value }) => refKey(value));
+  const events = archive.list('events');
   const left = new Set(data.claims.map(({ id }) => archive.question(id)));
   return [...byEvent.values()]
     .flatMap((values) => {
@@ -29,7 +30,7 @@ export function claimedEvents(archive: Archive, { data }: Entry<'groups'>): Clai
         },
       ];
     })
-    .toSorted((a, b) => eventOrder(a.event) - eventOrder(b.event))
+    .toSorted((a, b) => events.indexOf(a.event) - events.indexOf(b.event))
     .map(({ event, voices }) => {
       const questions = [...left].filter(({ entry }) =>
         entry.data.about.some((ref) => refKey(ref) === refKey(event)),

@@ -1,5 +1,6 @@
 // The events in time: the days with the most reports in true scale, and what came before and after in order.
 import type { Archive } from '../archive/archive.ts';
+import { eventOrder, placingDate } from '../archive/event-order.ts';
 import { DAY, dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
@@ -56,6 +57,12 @@ export interface EventTimeline {
   readonly after: readonly EventRow[];
 }
 
+/** A day in true scale, or the place of an event that begins before the days. */
+export interface EventSlot {
+  readonly day: string | undefined;
+  readonly rows: readonly PlacedRow[];
+}
+
 /** A row of the chart's table: one date of one event, in words. */
 type EventDatum = Readonly<
   Pick<EventRow, 'event' | 'reports'> & Record<'words' | 'earliest' | 'latest' | 'how', string>
@@ -105,11 +112,6 @@ export function eventTable(rows: readonly EventRow[]): EventDatum[] {
           return { event, words: date, earliest, latest, how: inferred ? 'inferred' : 'told', reports };
         }),
   );
-}
-
-/** The narrowest date of an event: the one that places it. */
-function narrowest({ marks }: EventRow): ToldDate | undefined {
-  return marks.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0];
 }
 
 /** @returns the start of the DAYS days in which the events with the most reports begin; undefined without a date */
@@ -173,12 +175,23 @@ export function eventTimeline(archive: Archive, limits = LIMITS): EventTimeline 
   const during: PlacedRow[] = [];
   const after: EventRow[] = [];
   for (const row of rows) {
-    const date = narrowest(row);
+    const place = placingDate(row.event);
+    const date = row.marks.find((mark) => mark.date === place);
     if (date === undefined || start === undefined || date.from >= to) after.push(row);
     else if (date.to <= from) before.push(row);
     else during.push(placed(row, date, from));
   }
-  // On the same day, the event with the most reports stands on top.
-  during.sort((a, b) => b.reports - a.reports);
   return { rows, days, before, during, after };
+}
+
+/** The days with the events that begin on them. An event that begins before the days stands where its date sorts. */
+export function eventSlots({ days, during }: EventTimeline): EventSlot[] {
+  const slots = days.map((day, index) => ({
+    order: Date.parse(day) / DAY,
+    slot: { day, rows: during.filter((row) => row.day === index) },
+  }));
+  const early = during.flatMap((row) =>
+    row.day === undefined ? { order: eventOrder(row.event), slot: { day: undefined, rows: [row] } } : [],
+  );
+  return [...slots, ...early].sort((a, b) => a.order - b.order).map(({ slot }) => slot);
 }

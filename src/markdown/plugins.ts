@@ -8,6 +8,7 @@ import { remarkEvidenceMarks } from './evidence-marks.ts';
 import { remarkEntryLinks } from './entry-links.ts';
 import { remarkGlossary } from './glossary.ts';
 import { remarkFold } from './fold.ts';
+import { remarkInferred } from './inferred.ts';
 import { remarkLede } from './lede.ts';
 
 /** The glossary, and the state of the files that it was read from. */
@@ -24,6 +25,7 @@ export const REMARK_PLUGINS = [
   remarkLede,
   remarkGfm,
   remarkEvidenceMarks,
+  [remarkInferred, currentGlossary],
   [remarkGlossary, currentGlossary],
   remarkEntryLinks,
   remarkFold,

@@ -1,8 +1,10 @@
 // Checks the text of fields. All fields but the summary are plain text: Markdown would be shown as it is written.
 import { badCharacters, visible } from './characters.ts';
+import type { EntryFile } from './entries.ts';
 import { shown, type Problem } from './problems.ts';
 import { fieldsOf } from './references.ts';
 import { fieldName } from './schema-words.ts';
+import { CHARACTER_CODE, NAMED_CODE, STRAIGHT_QUOTATION, TAG, UNFINISHED } from './prose-forms.ts';
 import type { YamlText } from './yaml.ts';
 
 /** What plain text does not have, and what would be right. */
@@ -11,17 +13,35 @@ const FORMS: readonly (readonly [form: RegExp, found: string, expected: string])
   [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
   [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
   [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', '“ before and ” behind the words'],
-  [
-    /&(?!(?:lt|gt|amp);)[a-z]\w+;/i,
-    'the code of a character in a field of plain text',
-    'the character itself',
-  ],
+  [UNFINISHED, 'a mark of unfinished text', 'the finished text'],
+  [NAMED_CODE, 'the code of a character in a field of plain text', 'the character itself'],
   [
     /\S\s*[\n\t]\s*\S/,
     'a line break or a tab in a field',
     'one line, or `>-` before lines that belong together',
   ],
 ];
+
+/** What plain text has seldom: it is shown as it is written. */
+const SELDOM: typeof FORMS = [
+  [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
+  [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
+  [STRAIGHT_QUOTATION, 'words in straight quotation marks', '“ before and ” behind the words'],
+];
+
+/** Fields that are Markdown, or that have the letters of a text. */
+const NOT_PLAIN = ['summary', 'evidence', 'printed', 'correct'];
+
+/** Finds forms in fields of plain text that are likely a mistake. */
+export function seldomForms({ file, data, place }: EntryFile): Problem[] {
+  return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
+    if (typeof value !== 'string' || NOT_PLAIN.includes(String(path.at(-1)))) return [];
+    const form = SELDOM.find(([wrong]) => wrong.test(value));
+    if (!form) return [];
+    const at = { file, ...place(path), field: fieldName(path) };
+    return [{ rule: 'markup', ...at, found: form[1], expected: form[2] }];
+  });
+}
 
 /** Fields that are lists of names. */
 const NAMES: readonly unknown[] = ['aliases', 'search'];
@@ -58,7 +78,7 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
       return { rule: 'file', ...at, found, expected };
     });
     // The evidence is letter for letter what a text has.
-    const form = ['summary', 'evidence', 'printed', 'correct'].includes(String(path.at(-1)))
+    const form = NOT_PLAIN.includes(String(path.at(-1)))
       ? undefined
       : FORMS.find(([wrong]) => wrong.test(value));
     if (form) characters.push({ rule: 'markup', ...at, found: form[1], expected: form[2] });

@@ -61,6 +61,21 @@ const CITATIONS: Form = [
   CITATION,
 ];
 
+/** The code of a character in HTML: `&eacute;`, `&#233;`; the usual ones also without their semicolon. */
+export const CHARACTER_CODE = /&(?:[a-z]\w+;|#x?[\da-f]+;?|(?:amp|lt|gt|quot|nbsp)\b)/i;
+
+/** Of these, those that have a name and that no text about HTML needs. */
+export const NAMED_CODE = /&(?!(?:lt|gt|amp);)[a-z]\w+;/i;
+
+/** What a writer means to finish later. */
+export const UNFINISHED = /(?<![\w-])(?:TODO|TBD|FIXME|XXX)\b/;
+
+/** A tag of HTML. */
+export const TAG = /<\/?[a-z][^<>\n]*>/i;
+
+/** Words in the quotation marks of typewriters: rules tell the words of others from ours by the curly ones. */
+export const STRAIGHT_QUOTATION = /"[^"\n]+"/;
+
 /** Forms that plain text does not have. */
 const FORMS: readonly Form[] = [
   [
@@ -75,27 +90,42 @@ const FORMS: readonly Form[] = [
     'an address that makes no link: $0',
     `${LINK}, with all its brackets and no space in the address`,
   ],
-  [/\[\^[^\]\s]+\](?!:)|\^\[[^\]\n]+\]|(?<=[.,;:!?”])[¹²³⁴-⁹]+/, '$0, a footnote written by hand', CITATION],
+  [
+    /\[\^[^\]\s]+\](?!:)|\^\[[^\]\n]+\]|\[\d{1,3}\]|(?<=[.,;:!?”])[¹²³⁴-⁹]+/,
+    '$0, a footnote written by hand',
+    CITATION,
+  ],
   [/\[[^[\]\n]+\]\[[^[\]\n]*\]/, '$0, a link without its address', LINK],
   CITATIONS,
   [/\t/, 'a tab between words', 'a space; a table has `|` between its cells'],
-  [/\b(?:TODO|TBD|FIXME|XXX)\b/, '$0, a mark of unfinished text', 'the finished text'],
+  [UNFINISHED, '$0, a mark of unfinished text', 'the finished text'],
+  [/[[(] {5,}[\])]/, 'a citation in brackets of its own', 'the citation alone'],
+  [/\[[A-Z]{2,3}\d{1,3}\]/, '$0, the mark of a comment', 'the text alone'],
   [
     /==[^=\n]+==|\$[^$\n]*[\^\\_=][^$\n]*\$|\^[^\s^]+\^/,
     '$0, which is shown as it is written',
     'words without these signs',
   ],
   [/(?<!\\)\\n/, '$0 in place of a new line', 'a blank line between two paragraphs'],
-  [/&(?!(?:lt|gt|amp);)[a-z]\w+;/i, '$0, the code of a character', 'the character itself'],
+  [NAMED_CODE, '$0, the code of a character', 'the character itself'],
   [
-    /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w))/,
+    /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w)|(?<=\p{L})\*)/u,
     '$0 without its partner',
     '$0 before and behind the words, with no space inside',
   ],
 ];
 
-/** Forms that prose does not have; in a summary, code is plain text. */
-const CODE: Form = [/(?<!\\)`/, '` without its partner', '` before and behind the words'];
+/** Forms that prose does not have; in a summary they are plain text. */
+const PROSE: readonly Form[] = [
+  [/(?<!\\)`/, '` without its partner', '` before and behind the words'],
+  [STRAIGHT_QUOTATION, '$0, in straight quotation marks', '“ before and ” behind the words'],
+  [/(?<=^|[\s\p{L}])--(?=$|[\s\p{L}])/u, '-- between words', 'a comma, a colon, or two sentences'],
+  [
+    new RegExp(`(?!&(?:lt|gt|amp);)${CHARACTER_CODE.source}`, 'i'),
+    '$0, the code of a character',
+    'the character itself',
+  ],
+];
 
 /** Forms at the start of a paragraph. */
 const STARTS: readonly Form[] = [
@@ -108,6 +138,7 @@ const STARTS: readonly Form[] = [
     'the text alone, or `> ` before a quotation',
   ],
   [/^\/\/ /, 'a line that begins with //', '`{/* words */}` for a comment'],
+  [/^\+[-=]{2,}[-=+]*/, '$0, a table drawn with signs', 'a head, and below it a line `| --- | --- |`'],
   [/^\|[^\n]*\|/, 'a row without a table', 'a head, and below it a line `| --- | --- |` with as many cells'],
 ];
 
@@ -115,6 +146,9 @@ const STARTS: readonly Form[] = [
 const SUMMARY: readonly Form[] = [
   [/^(?:#{1,6}|[-*+]|\d{1,3}[.)]) (?=.*\n)/m, '$0at the start of a line of a summary', 'sentences alone'],
 ];
+
+/** Words of a link that tell readers nothing. */
+const NO_WORDS = /^\s*(?:(?:click )?here|(?:this )?link|\S*\.mdx\S*)?\s*$/i;
 
 /** @returns a text as written, with spaces in place of its evidence marks */
 const withoutMarks = (text: string): string =>
@@ -156,10 +190,11 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
   const mistakes: ProseMistake[] = [];
   let level = 1;
   const headings = new Set<string>();
+  const lines = text.split('\n');
   for (const [index, node] of tree.children.entries()) {
     const next = tree.children[index + 1];
     if (node.type === 'heading') {
-      const [offset, words] = [startOf(node), toString(node)];
+      const [offset, words] = [startOf(node), toString(node).replace(/\s+/g, ' ')];
       if (headings.has(words))
         mistakes.push({ offset, found: `the heading “${words}” a second time`, expected: 'other words' });
       headings.add(words);
@@ -170,6 +205,13 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
           expected: 'text below it, or no heading',
         });
     }
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    if (blocks && /^(?: {4}|\t)/.test(lines[line - 1] ?? ''))
+      mistakes.push({
+        offset: startOf(node) - column + 1,
+        found: 'spaces or a tab before a paragraph, with which other programs show it as code',
+        expected: 'the words at the start of the line, or `> ` before a quotation',
+      });
     if (node.type === 'paragraph' && /^[^“]*”|“[^”]*$/.test(toString(node)))
       mistakes.push({
         offset: startOf(node),
@@ -196,9 +238,12 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
         found: 'a paragraph of bold words alone',
         expected: `\`## ${toString(node)}\``,
       });
-    } else if (node.type === 'link' && toString(node).trim() === '')
-      mistakes.push({ offset, found: 'a link without words', expected: `\`[words](${node.url})\`` });
-    else if (node.type === 'table') mistakes.push(...rowMistakes(node, text));
+    } else if (node.type === 'link' && NO_WORDS.test(toString(node))) {
+      const words = toString(node).trim();
+      const found = words === '' ? 'a link without words' : `a link with the words “${words}”`;
+      const expected = `words that say where it leads: \`[words](${node.url})\``;
+      mistakes.push({ offset, found, expected });
+    } else if (node.type === 'table') mistakes.push(...rowMistakes(node, text));
     else if ((node.type === 'link' || node.type === 'inlineCode') && /\[@/.test(toString(node)))
       mistakes.push({
         offset,
@@ -213,15 +258,19 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
       });
     else if (node.type === 'listItem' && typeof node.checked === 'boolean')
       mistakes.push({ offset, found: 'a box to tick', expected: 'an item without `[ ]`' });
-    else if (node.type === 'delete' && !text.startsWith('~~', offset))
-      mistakes.push({ offset, found: 'words struck out by ~', expected: '`\\~` or “about”' });
+    else if (node.type === 'delete' && (blocks || !text.startsWith('~~', offset)))
+      mistakes.push({
+        offset,
+        found: 'words struck out by ~',
+        expected: text.startsWith('~~', offset) ? 'the words that hold' : '`\\~` or “about”',
+      });
     else if (node.type === 'text') {
       // The words of a link may be an address.
       const starts = blocks && parent?.type === 'paragraph' && index === 0;
       const forms =
         parent?.type === 'link'
           ? [CITATIONS]
-          : [...(starts ? STARTS : []), ...(blocks ? [CODE] : SUMMARY), ...FORMS];
+          : [...(starts ? STARTS : []), ...(blocks ? PROSE : SUMMARY), ...FORMS];
       const mistake = textMistake(node, text, forms);
       if (mistake) mistakes.push(mistake);
     }

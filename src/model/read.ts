@@ -3,7 +3,7 @@ import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { COLLECTIONS, extensionOf, type CollectionName } from './collections.ts';
 import type { EntryFile, EntryFiles, Writing } from './entries.ts';
-import { readBytes, unreadable } from './file-text.ts';
+import { decode, readBytes, unreadable } from './file-text.ts';
 import { withNearest } from './meant.ts';
 import { nearest, type Problem } from './problems.ts';
 import { readEntry, type Reading } from './read-entry.ts';
@@ -17,8 +17,8 @@ export interface Content {
   readonly absent: readonly CollectionName[];
   /** The prose of the unread files, so that its problems are reported in the same run. */
   readonly writings: readonly Writing[];
-  /** The lines of `content/published.txt`: addresses that must not die. */
-  readonly published: readonly string[];
+  /** The lines of `content/published.txt`: addresses that must not die. `undefined` if there is no such file. */
+  readonly published: readonly string[] | undefined;
   /** Changes whenever a file does. */
   readonly stamp: string;
 }
@@ -184,11 +184,18 @@ function strayProblems(root: string): Problem[] {
     });
 }
 
-/** The lines of `content/published.txt`. */
-function publishedAddresses(root: string): string[] {
-  const bytes = readBytes(join(root, 'content', PUBLISHED));
+/** The lines of `content/published.txt`, or what is wrong with it. */
+function publishedAddresses(root: string): Pick<Content, 'published' | 'problems'> {
+  const path = join(root, 'content', PUBLISHED);
   // A list that is no file is a problem of the folder.
-  return 'found' in bytes ? [] : new TextDecoder().decode(bytes).trim().split(/\r?\n/);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return { published: undefined, problems: [] };
+  const bytes = readBytes(path);
+  const text = 'found' in bytes ? bytes : decode(bytes);
+  if ('found' in text) {
+    const problem = { found: text.found, expected: 'a list of addresses, saved as UTF-8' };
+    return { published: [], problems: [wholeFile(`content/${PUBLISHED}`, 'file', problem)] };
+  }
+  return { published: text.text.split(/\r?\n/).map((line) => line.trim()), problems: [] };
 }
 
 /**
@@ -204,8 +211,8 @@ export function readContent(root: string): Content {
     folders.map(([name, folder]) => [name, folder.entries]),
   ) as unknown as EntryFiles;
   const unread = new Set(all.flatMap((folder) => folder.unread));
-  const problems = [...strayProblems(root), ...all.flatMap((folder) => folder.problems)];
-  const published = publishedAddresses(root);
+  const { published, problems: unlisted } = publishedAddresses(root);
+  const problems = [...strayProblems(root), ...unlisted, ...all.flatMap((folder) => folder.problems)];
   return {
     entries,
     problems: withNearest(problems, entries, unread),
@@ -213,6 +220,6 @@ export function readContent(root: string): Content {
     absent: COLLECTIONS.filter((name) => !isFolder(join(root, 'content', name))),
     writings: all.flatMap((folder) => folder.writings),
     published,
-    stamp: [...all.map((folder) => folder.stamp), ...published].join('\n'),
+    stamp: [...all.map((folder) => folder.stamp), ...(published ?? [])].join('\n'),
   };
 }

@@ -39,6 +39,7 @@ export const text = z
   .string({ error: 'text' })
   .trim()
   .min(1, { error: 'some text' })
+  .refine((words) => words === '' || /[\p{L}\p{N}]/u.test(words), { error: 'some text' })
   .refine((words) => parseRef(words) === undefined, { error: 'words, not a reference' });
 
 /** A number of a paragraph or a report. */

@@ -53,29 +53,32 @@ function currentAddresses(files: EntryFiles): string[] {
   );
 }
 
+const LIST = { rule: 'address', file: `content/${PUBLISHED}`, column: 1, field: 'address' } as const;
+
 /** Checks that old addresses are told apart, and that none of the published addresses leads nowhere. */
-export function addressProblems({ entries, unread, published }: Content): Problem[] {
+export function addressProblems({ entries, unread, published = [] }: Content): Problem[] {
   const current = new Set(currentAddresses(entries));
   const dead = published.flatMap((address, index): Problem[] => {
     // A file that failed to parse may have the address under `formerly`.
-    if (unread.size > 0 || current.has(address)) return [];
-    return [
-      {
-        rule: 'address',
-        file: `content/${PUBLISHED}`,
-        line: index + 1,
-        column: 1,
-        field: 'address',
-        found: `${shown(address)}, where nothing is any more`,
-        expected: 'an entry there, or its old id under `formerly` of the entry that took its place',
-        nearest: nearest(address, [...current]),
-      },
-    ];
+    if (address === '' || unread.size > 0 || current.has(address)) return [];
+    const found = `${shown(address)}, where nothing is any more`;
+    const expected = 'an entry there, or its old id under `formerly` of the entry that took its place';
+    return [{ ...LIST, line: index + 1, found, expected, nearest: nearest(address, [...current]) }];
   });
   return [...formerProblems(entries, unread), ...dead];
 }
 
+/** Finds a list of published addresses that is not there or is empty: no address is then kept alive. */
+export function listWarnings({ published }: Content): Problem[] {
+  if (published?.some((address) => address !== '')) return [];
+  const expected =
+    'the list of the last release; `npm run check -- --publish` adds the addresses of new entries';
+  const found = published ? 'an empty list of published addresses' : 'no such file';
+  return [{ ...LIST, line: 0, found, expected }];
+}
+
 /** The text of the list of published addresses, with those of this content added. */
-export function publishedText({ entries, published }: Content): string {
-  return `${[...new Set([...published, ...currentAddresses(entries)])].sort().join('\n')}\n`;
+export function publishedText({ entries, published = [] }: Content): string {
+  const all = new Set([...published.filter((address) => address !== ''), ...currentAddresses(entries)]);
+  return `${[...all].sort().join('\n')}\n`;
 }

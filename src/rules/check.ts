@@ -4,10 +4,10 @@ import type { Entries, EntryFile, InProse } from '../model/entries.ts';
 import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
 import { MDX_COLLECTIONS } from '../model/references.ts';
-import { addressProblems } from './addresses.ts';
+import { addressProblems, listWarnings } from './addresses.ts';
 import { anchorProblems } from './anchors.ts';
 import { circleProblems } from './circles.ts';
-import { dateProblems } from './dates.ts';
+import { dateProblems, dateWarnings } from './dates.ts';
 import { countProblems } from './counts.ts';
 import { fitProblems, fitWarnings } from './fits.ts';
 import { repeatedReports, repetitionProblems } from './duplicates.ts';
@@ -89,10 +89,12 @@ export function checkContent(content: Content): Checked {
     found.push(...inProse(writing, targets).problems, ...proseProblems(writing, { stateNoFacts }));
   }
   const warnings = [
+    ...listWarnings(content),
     ...repeatedReports(files.reports),
     ...warningsOf(files),
     ...areaWarnings(files),
     ...farPointWarnings(files),
+    ...dateWarnings(files),
     ...fitWarnings(files),
   ];
   return { problems: found, warnings, entries: toEntries(files, prose) };

@@ -1,7 +1,11 @@
-// Rules for dates: nothing that a source reports was said after the source was published.
-import { dateSpan, dateWords } from '../model/dates.ts';
-import type { EntryFiles } from '../model/entries.ts';
+// Rules for dates: nothing that a source reports was said after the source was published, and a date lies in the time of
+// the sources.
+import { COLLECTIONS } from '../model/collections.ts';
+import { DAY, dateSpan, dateWords } from '../model/dates.ts';
+import type { EntryFile, EntryFiles } from '../model/entries.ts';
 import { shown, type Problem } from '../model/problems.ts';
+import { fieldsOf } from '../model/references.ts';
+import { fieldName } from '../model/schema-words.ts';
 
 /** Finds reports that are dated after their source. */
 export function dateProblems({ sources, reports }: EntryFiles): Problem[] {
@@ -22,4 +26,45 @@ export function dateProblems({ sources, reports }: EntryFiles): Problem[] {
       return [{ rule: 'schema', ...at, found: shown(on), expected }];
     });
   });
+}
+
+/** A date this many years before the sources is likely a slip of a digit; that of a background event may be older. */
+const FAR = 10;
+const FAR_BACKGROUND = 100;
+
+/** The fields that hold dates: when something was said, read, corrected, done, published or formed. */
+const DATES: readonly unknown[] = ['on', 'read', 'date', 'formed'];
+
+const yearOf = (time: number): number => new Date(time).getUTCFullYear();
+
+/** @returns the middle year in which the sources were published until `last`, unless none has a date */
+function middleYear({ sources }: EntryFiles, last: number): number | undefined {
+  const years = sources
+    .map(({ data }) => dateSpan(data.date?.value ?? '../..').from)
+    .flatMap((from) => (from === null || from > last ? [] : [yearOf(from)]))
+    .sort((a, b) => a - b);
+  return years[Math.floor(years.length / 2)];
+}
+
+/** Finds dates that have not come yet, by the clock of this computer, and dates long before the sources. */
+export function dateWarnings(files: EntryFiles): Problem[] {
+  // Somewhere on earth it may be tomorrow.
+  const last = Date.now() + DAY;
+  const middle = middleYear(files, last);
+  return COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap((file) =>
+    [...fieldsOf(file.data)].flatMap(([path, date]): Problem[] => {
+      const isDate = DATES.includes(path.at(-1) === 'value' ? path[0] : path.at(-1));
+      if (!isDate || typeof date !== 'string') return [];
+      const { from, to } = dateSpan(date);
+      const background = 'kind' in file.data && file.data.kind === 'background';
+      const far = background ? FAR_BACKGROUND : FAR;
+      const early = middle !== undefined && to !== null && yearOf(to) <= middle - far;
+      if (!early && (from ?? last) <= last) return [];
+      const expected = early
+        ? `a year near those of the sources, most of which are from about ${middle}`
+        : 'a day that is not in the future';
+      const at = { file: file.file, ...file.place(path), field: fieldName(path) };
+      return [{ rule: 'schema', ...at, found: shown(date), expected }];
+    }),
+  );
 }

@@ -6,8 +6,6 @@ import { shown, type Problem } from '../model/problems.ts';
 import { fieldName } from '../model/schema-words.ts';
 import type { FieldPath } from '../model/yaml.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** Kinds of places from the widest to the narrowest. A border or a peninsula may be of any size. */
 const WIDTHS = ['country', 'region', 'city', 'town', 'village', 'building'];
 
@@ -43,6 +41,17 @@ function sourceProblems({ sources }: EntryFiles): Problem[] {
   });
 }
 
+/** Checks that a loaded word, and no other, has the word that the site uses. */
+function termProblems({ terms }: EntryFiles): Problem[] {
+  return terms.flatMap((file) => {
+    const { kind, instead } = file.data;
+    if (kind !== 'loaded')
+      return unless(instead === undefined, file, [['instead'], instead, 'no such field, or `kind: loaded`']);
+    const expected = '`instead` too: the word that this site uses, or `none` where the site uses this one';
+    return unless(instead !== undefined, file, [['kind'], kind, expected]);
+  });
+}
+
 /** Finds `<Disputes />` on pages that name no questions for it. */
 function disputeProblems(files: EntryFiles): Problem[] {
   return COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap(({ file, data, prose }) => {
@@ -53,6 +62,17 @@ function disputeProblems(files: EntryFiles): Problem[] {
     const expected = 'a page in content/pages/ with `disputes: [questions/…]`';
     return [{ rule: 'markup', file, line, column, field: 'prose', found, expected }];
   });
+}
+
+/** Finds descriptions of an unnamed voice in reports in which the text speaks for itself. */
+function speakerProblems({ reports }: EntryFiles): Problem[] {
+  return reports.flatMap((file) =>
+    file.data.reports.flatMap(({ by, speaker }, index) => {
+      const expected = 'no `speaker` beside `by: self`, or the voice that it describes in `by`';
+      const path = ['reports', index, 'speaker'];
+      return unless(by !== 'self' || speaker === undefined, file, [path, speaker, expected]);
+    }),
+  );
 }
 
 /** Finds fields of one entry that do not fit each other. */
@@ -68,41 +88,21 @@ export function fitProblems(files: EntryFiles): Problem[] {
       const { side } = file.data;
       return unless(side !== 'platform', file, [['side'], side, 'another side: a person is no platform']);
     }),
+    ...speakerProblems(files),
     ...placeProblems(files),
     ...sourceProblems(files),
+    ...termProblems(files),
     ...disputeProblems(files),
   ];
 }
 
-/**
- * Finds slips without a correction, and days that have not come yet, by the clock of this computer, on which something
- * was read, corrected or done.
- */
-export function fitWarnings(files: EntryFiles): Problem[] {
-  // Somewhere on earth it may be tomorrow.
-  const last = Date.now() + DAY;
-  return COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap((file) => {
-    const { data } = file;
-    const days: (readonly [FieldPath, string])[] = [];
-    if ('changes' in data) {
-      days.push(...data.changes.map(({ on }, index) => [['changes', index, 'on'], on] as const));
-      days.push(...data.formerly.map(({ on }, index) => [['formerly', index, 'on'], on] as const));
-    }
-    if ('read' in data) days.push([['read'], data.read]);
-    if ('date' in data && Array.isArray(data.date))
-      days.push(...data.date.map(({ value }, index) => [['date', index, 'value'], value] as const));
-    const slips = 'slips' in data ? data.slips : [];
-    return [
-      ...days.flatMap(([path, day]) =>
-        unless((dateSpan(day).from ?? last) <= last, file, [path, day, 'a day that is not in the future']),
-      ),
-      ...slips.flatMap(({ printed, correct }, index) =>
-        unless(printed !== correct, file, [
-          ['slips', index, 'correct'],
-          correct,
-          'other words than `printed`',
-        ]),
-      ),
-    ];
+/** Finds slips without a correction. */
+export function fitWarnings({ sources }: EntryFiles): Problem[] {
+  return sources.flatMap((file) => {
+    const slips = 'slips' in file.data ? file.data.slips : [];
+    return slips.flatMap(({ printed, correct }, index) => {
+      const path = ['slips', index, 'correct'];
+      return unless(printed !== correct, file, [path, correct, 'other words than `printed`']);
+    });
   });
 }

@@ -63,6 +63,8 @@ export function checkLink(
   const target = resolveContentLink(collection, url);
   if (target && hasPage(targets, refKey(target))) {
     const key = refKey(target);
+    if (target.hash === '' && key === `${from}/${id}`)
+      return { expected: 'words alone, or an anchor of this page: the link leads to its own page' };
     const anchors = targets.anchors.get(key);
     const anchor = target.hash.slice(1);
     if (anchor === '' || !anchors || anchors.has(anchor) || PARTS.test(anchor)) return target;

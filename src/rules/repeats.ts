@@ -10,17 +10,20 @@ function itemKey(value: unknown): string | undefined {
   if (isEntryRef(value)) return refKey(value);
   if (isReportRef(value)) return value.id;
   if (typeof value !== 'object' || value === null) return undefined;
-  // One value may have two notes; two relations to one report would contradict each other or say the same.
+  // Two relations to one report would contradict each other or say the same.
   if ('to' in value) return itemKey(value.to);
-  if ('value' in value && 'reports' in value) {
-    const key = itemKey(value.value);
-    return key && 'note' in value && value.note ? `${key} (${String(value.note)})` : key;
-  }
+  if ('value' in value && 'reports' in value) return itemKey(value.value);
   if (!('question' in value && 'position' in value)) return undefined;
   return `${String(value.question)}/${String(value.position)}`;
 }
 
-/** Finds values that stand twice in one list of a file. */
+/** @returns true for two values whose notes tell them apart */
+function haveTwoNotes(...values: readonly unknown[]): boolean {
+  const notes = values.map((value) => (value as { readonly note?: string } | undefined)?.note);
+  return !notes.includes(undefined) && new Set(notes).size === notes.length;
+}
+
+/** Finds values that stand twice in one list of a file, unless each has a note of its own. */
 export function repeatedValues({ file, data, place }: EntryFile): Problem[] {
   return [...fieldsOf(data)].flatMap(([path, list]): Problem[] => {
     if (!Array.isArray(list)) return [];
@@ -28,12 +31,17 @@ export function repeatedValues({ file, data, place }: EntryFile): Problem[] {
     // An alias is another name than the title.
     const title = path[0] === 'aliases' && 'title' in data ? data.title : undefined;
     return keys.flatMap((key, index): Problem[] => {
-      if (key === undefined || (keys.indexOf(key) === index && list[index] !== title)) return [];
+      const again = keys.some(
+        (other, at) => at < index && other === key && !haveTwoNotes(list[at], list[index]),
+      );
+      if (key === undefined || (!again && list[index] !== title)) return [];
       const field = [...path, index];
       const at = { file, ...place(field), field: fieldName(field) };
-      return [
-        { rule: 'duplicate', ...at, found: `${shown(key)} a second time`, expected: 'each value once' },
-      ];
+      const sourced = typeof list[index] === 'object' && 'note' in (list[index] as object);
+      const expected = sourced
+        ? 'each value once, with all its reports, or a note at each'
+        : 'each value once';
+      return [{ rule: 'duplicate', ...at, found: `${shown(key)} a second time`, expected }];
     });
   });
 }

@@ -1,5 +1,7 @@
 // What is likely a mistake but may be meant. It does not stop the build.
+import { COLLECTIONS } from '../model/collections.ts';
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
+import { seldomForms } from '../model/plain-text.ts';
 import { shown, type Problem } from '../model/problems.ts';
 import { PAGE_COLLECTIONS, refKey, type PageCollection } from '../model/references.ts';
 import { fieldName } from '../model/schema-words.ts';
@@ -54,6 +56,32 @@ function carriedByVoice({ reports }: EntryFiles): Problem[] {
   );
 }
 
+/**
+ * Finds reports with the publisher of their source as the last carrier: the source itself stands for it. A seen page may
+ * be the copy of a text on the site of another.
+ */
+function carriedByPublisher({ sources, reports }: EntryFiles): Problem[] {
+  const publishers = new Map(
+    sources.flatMap(({ id, data: { capture, publisher, url } }) => {
+      const host = URL.parse(url?.value ?? '')?.hostname ?? '';
+      const letters = (text: string): string => text.replace(/[^a-z0-9]/g, '');
+      const own = capture === 'held' || letters(host).includes(letters(publisher?.value.id ?? ''));
+      return publisher && own ? [[id, refKey(publisher.value)]] : [];
+    }),
+  );
+  return reports.flatMap((ledger) =>
+    ledger.data.reports.flatMap(({ via }, index): Problem[] => {
+      const [last] = via.slice(-1);
+      if (!last || refKey(last) !== publishers.get(ledger.id)) return [];
+      const found = `${refKey(last)}, the publisher of the source`;
+      const expected = 'carriers between the voice and the source only';
+      return [
+        { rule: 'reference', ...at(ledger, ['reports', index, 'via', via.length - 1]), found, expected },
+      ];
+    }),
+  );
+}
+
 /** Finds summaries of two paragraphs: the page begins with both, previews have the first sentence. */
 function longSummaries(files: EntryFiles): Problem[] {
   return [...PAGE_COLLECTIONS, 'pages' as const]
@@ -81,8 +109,10 @@ function copiedSummaries(files: EntryFiles): Problem[] {
 
 export function warningsOf(files: EntryFiles): Problem[] {
   return [
+    ...COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap(seldomForms),
     ...sharedNames(files),
     ...carriedByVoice(files),
+    ...carriedByPublisher(files),
     ...longSummaries(files),
     ...copiedSummaries(files),
   ];

@@ -19,13 +19,15 @@ const SCORED = 3;
 
 /** What search knows of all records before a query. */
 export interface Catalogue {
-  /** The records that have any of some values of a facet, of `Name`, of `Day` or of `Namesake`. */
+  /** The records that have any of some values of a facet, of `Name`, `Day`, `Start` or `Namesake`. */
   having(filter: string, values: Iterable<string>): ReadonlySet<string>;
   /** The values of a facet. */
   values(facet: string): readonly string[];
   /** All records by date, the oldest first, and those without a date. */
   readonly dated: readonly string[];
   readonly undated: readonly string[];
+  /** The events, by the number of reports about them, the fewest first. */
+  readonly events: readonly string[];
   data(id: string): Promise<ResultData>;
 }
 
@@ -49,11 +51,13 @@ export async function loadCatalogue(engine: Engine, { ids, filters }: Vocabulary
   // Pagefind leaves out of sorted results what has no date.
   const dated = (await engine.search(null, { sort: { date: 'asc' } })).results.map(({ id }) => id);
   const hasDate = new Set(dated);
+  const events = (await engine.search(null, { sort: { reports: 'asc' } })).results.map(({ id }) => id);
   return {
     having: (filter, values) =>
       new Set([...values].flatMap((value) => (filters[filter]?.[value] ?? []).map((at) => ids[at] ?? ''))),
     values: (facet) => Object.keys(filters[facet] ?? {}).sort(),
     dated,
+    events,
     undated: [...records.keys()].filter((id) => !hasDate.has(id)),
     data: (id) => (records.get(id) as EngineResult).data(),
   };
@@ -103,38 +107,40 @@ export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): 
   const exact = catalogue.having('Name', plan.name === undefined ? [] : [plan.name]);
   const others = catalogue.having('Kind', OTHER);
   const withNames = catalogue.having('Kind', NAMED);
-  // For a day, its events come first, and of these the one whose page names the day most often.
-  const days = plan.terms.length > 0 && plan.terms.every((term) => term.days.length > 0);
-  const events = catalogue.having('Kind', days ? ['Event'] : []);
+  // For a day, its events come first: those that begin on it, and of these the one with the most reports.
+  const days = plan.terms.every((term) => term.days.length > 0)
+    ? plan.terms.flatMap((term) => term.days)
+    : [];
+  const begun = catalogue.having('Start', days);
+  const reported = new Map(days.length > 0 ? catalogue.events.map((id, at) => [id, at + 1]) : []);
   const inOrder = plan.phrase.includes(' ') ? (await engine.search(`"${plan.phrase}"`)).results : [];
   const phrase = new Map(inOrder.map(({ id, words }) => [id, words]));
 
-  const candidates = [...new Set([...exact, ...found.flatMap((records) => [...records.keys()])])].map(
-    (id) => {
-      const has = found.flatMap((records) => records.get(id) ?? []);
-      const named = !others.has(id) && has.filter((term) => term.named).length === plan.terms.length;
+  const all = new Set([...exact, ...found.flatMap((records) => [...records.keys()])]);
+  const records = [...all].map((id) => ({ id, has: found.flatMap((each) => each.get(id) ?? []) }));
+  const most = Math.max(0, ...records.map(({ has }) => has.length));
+  const hits = records
+    .filter(({ id, has }) =>
+      plan.quoted && phrase.size > 0 ? phrase.has(id) || exact.has(id) : has.length === most,
+    )
+    .map(({ id, has }) => {
+      const named = !others.has(id) && has.length === most && has.every((term) => term.named);
       return {
         id,
         places: phrase.get(id) ?? has.flatMap(({ places }) => places),
-        terms: has.length,
         // In order of importance. Round the scores, because sums in another order differ in their last digits.
         rank: [
           exact.has(id),
           named && withNames.has(id),
-          named && events.has(id) && has.reduce((sum, { places }) => sum + places.length, 1),
+          named && begun.has(id),
+          named && (reported.get(id) ?? 0),
           named,
           phrase.has(id),
           !others.has(id),
           Math.round(has.reduce((sum, { score }) => sum + score, 0) * 1000),
         ].map(Number),
       };
-    },
-  );
-  const most = Math.max(0, ...candidates.map(({ terms }) => terms));
-  const hits = candidates
-    .filter(({ id, terms }) =>
-      plan.quoted && phrase.size > 0 ? phrase.has(id) || exact.has(id) : terms === most,
-    )
+    })
     .sort((a, b) => {
       const at = a.rank.findIndex((value, index) => value !== b.rank[index]);
       return at < 0 ? (a.id < b.id ? -1 : 1) : (b.rank[at] ?? 0) - (a.rank[at] ?? 0);

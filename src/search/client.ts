@@ -2,11 +2,13 @@
 // script by src/search/bundle.ts.
 import { createInstance } from 'pagefind-engine';
 import vocabulary from 'search-vocabulary';
+import { readAddress, writeAddress } from './address.ts';
 import { answer, FACETS, loadCatalogue, type Answer, type Catalogue, type Hit } from './answer.ts';
 import { account, advice, cannotSearch, make, resultItem } from './elements.ts';
+import { placesAsked } from './excerpt.ts';
 import { Facets } from './facets.ts';
 import type { Engine } from './pagefind.d.ts';
-import { Lexicon, plan } from './query.ts';
+import { Lexicon, plan, type Plan } from './query.ts';
 import { allSettled, bundleUrl, indexFiles } from './transport.ts';
 
 /** The number of results shown at once. */
@@ -62,6 +64,8 @@ class Search {
   /** Settles with the last search that was asked for. One search runs at a time, so that a missing file is its own. */
   #last = Promise.resolve();
   #hits: readonly Hit[] = [];
+  /** The plan of the hits. */
+  #plan: Plan | undefined;
 
   constructor(place: Element, field: HTMLInputElement) {
     this.#place = place;
@@ -128,7 +132,7 @@ class Search {
       index = await (this.#index ??= openIndex());
       found = await this.#hitsOf(index, query);
       hits = this.#sort(this.#facets.filter(found.hits, index.catalogue), index.catalogue);
-      items = await this.#items(index, hits);
+      items = await this.#items(index, hits, query);
     } catch {
       this.#incomplete = true;
       await allSettled();
@@ -139,6 +143,7 @@ class Search {
       return;
     }
     this.#hits = hits;
+    this.#plan = query;
     this.#facets.count(
       typed.trim() === '' && found.hits.length === 0 ? all(index) : found.hits,
       index.catalogue,
@@ -151,7 +156,7 @@ class Search {
     this.#results.dataset['query'] = typed;
   }
 
-  async #hitsOf({ engine, catalogue }: Index, query: ReturnType<typeof plan>): Promise<Answer> {
+  async #hitsOf({ engine, catalogue }: Index, query: Plan): Promise<Answer> {
     if (query.phrase !== '') return answer(engine, catalogue, query);
     const hits = this.#facets.narrowed ? all({ engine, catalogue }) : [];
     return { hits, most: false, loose: false };
@@ -165,9 +170,13 @@ class Search {
   }
 
   /** The results for the first of some hits. */
-  #items({ catalogue }: Index, hits: readonly Hit[]): Promise<HTMLElement[]> {
-    const shown = hits.slice(0, SHOWN);
-    return Promise.all(shown.map(async ({ id, places }) => resultItem(await catalogue.data(id), places)));
+  #items({ catalogue }: Index, hits: readonly Hit[], query: Plan): Promise<HTMLElement[]> {
+    return Promise.all(
+      hits.slice(0, SHOWN).map(async ({ id, places }) => {
+        const data = await catalogue.data(id);
+        return resultItem(data, placesAsked(data.content, places, query));
+      }),
+    );
   }
 
   /** Says that a file could not be loaded. */
@@ -190,10 +199,10 @@ class Search {
   }
 
   async #showMore(index: Promise<Index> | undefined): Promise<void> {
-    if (!index) return;
+    if (!index || !this.#plan) return;
     const search = this.#searches;
     const from = this.#results.childElementCount;
-    const items = await this.#items(await index, this.#hits.slice(from)).catch(() => []);
+    const items = await this.#items(await index, this.#hits.slice(from), this.#plan).catch(() => []);
     if (search !== this.#searches) return;
     if (items.length === 0) {
       this.#fail();
@@ -232,31 +241,19 @@ class Search {
     if (this.#field.value === typed) this.#results.querySelector('a')?.click();
   }
 
-  /** Reads the words, the facets and the order from the address. Words that the reader has typed meanwhile win. */
+  /** Reads the search from the address. Words that the reader has typed meanwhile win. */
   #takeAddress(): void {
-    const { searchParams } = new URL(location.href);
-    this.#field.value ||= searchParams.get('q') ?? '';
-    for (const facet of FACETS)
-      for (const value of searchParams.getAll(facet.toLowerCase())) this.#facets.chosen[facet].add(value);
-    this.#order.value = searchParams.get('sort') ?? '';
+    const { words, order, chosen } = readAddress();
+    this.#field.value ||= words;
+    this.#order.value = order;
+    for (const facet of FACETS) for (const value of chosen[facet]) this.#facets.chosen[facet].add(value);
   }
 
-  /** Writes the words, the facets and the order into the address, for Back, a reload and a bookmark. */
+  /** Writes the search into the address, while the dialogue is open. */
   writeAddress(): void {
+    const asked = { words: this.#field.value, order: this.#order.value, chosen: this.#facets.chosen };
     const open = this.#place.matches(':not(dialog), [open]');
-    const url = new URL(location.href);
-    for (const name of ['q', 'sort', ...FACETS]) url.searchParams.delete(name.toLowerCase());
-    if (open && (this.#field.value !== '' || this.#facets.narrowed)) {
-      url.searchParams.set('q', this.#field.value);
-      for (const facet of FACETS)
-        for (const value of this.#facets.chosen[facet]) url.searchParams.append(facet.toLowerCase(), value);
-      if (this.#order.value) url.searchParams.set('sort', this.#order.value);
-    }
-    try {
-      history.replaceState(history.state, '', url);
-    } catch {
-      // A browser may refuse to change the address, from disk or if it changes too often. Search works without.
-    }
+    writeAddress(open && (asked.words !== '' || this.#facets.narrowed) ? asked : undefined);
   }
 }
 

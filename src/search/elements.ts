@@ -81,7 +81,9 @@ const list = (words: readonly string[]): string =>
 export function account(typed: string, plan: Plan, { hits, most, loose }: Answer, count: number): string {
   const sentences = [
     ...(plan.absent.length > 0 ? [`No text here has ${list(plan.absent)}.`] : []),
-    ...plan.instead.map((word) => `No text here has “${word.typed}”: searched for “${word.used}” instead.`),
+    ...plan.instead.map(
+      (word) => `No text here has “${word.typed}”: searched for ${list(word.used)} instead.`,
+    ),
     ...(hits.length > 0 && most ? ['No page has all of the words: these have most of them.'] : []),
     ...(hits.length > 0 && loose ? ['No text has these words in this order: these have them all.'] : []),
   ];

@@ -1,4 +1,6 @@
 // Cuts an excerpt out of the text of a record, around the words found.
+import type { Plan } from './query.ts';
+import { fold, tokens } from './words.ts';
 
 /** The number of words in an excerpt. */
 const LENGTH = 30;
@@ -9,12 +11,33 @@ export interface Part {
   readonly found: boolean;
 }
 
+/** The words of a text, as Pagefind counts them: white space parts words. */
+const split = (content: string): string[] => content.split(/[^\S\uFEFF]+/);
+
+/**
+ * The places at which the words asked for stand: of those found, the ones that are no other word. Pagefind finds one place
+ * of several in a record; where that is another word, the words asked for are looked up in the text.
+ */
+export function placesAsked(
+  content: string,
+  places: readonly number[],
+  { unlike, terms }: Pick<Plan, 'unlike' | 'terms'>,
+): readonly number[] {
+  if (unlike.size === 0) return places;
+  const words = split(content).map((word) => tokens(fold(word)));
+  const found = places.filter((place) => !words[place]?.some((word) => unlike.has(word)));
+  const asked = new Set(terms.flatMap((term) => term.words.map(fold)));
+  return found.length > 0
+    ? found
+    : words.flatMap((parts, place) => (parts.some((word) => asked.has(word)) ? [place] : []));
+}
+
 /**
  * The stretch of a text with most of the words found, the first of several. Neighbours of one kind are one part.
- * @param places the words found, counted from the start as Pagefind counts: white space parts words
+ * @param places the words found, counted from the start
  */
 export function excerpt(content: string, places: readonly number[]): Part[] {
-  const words = content.split(/[^\S\uFEFF]+/);
+  const words = split(content);
   const found = new Set(places);
   const hits = (start: number): number =>
     [...found].filter((place) => place >= start && place < start + LENGTH).length;

@@ -38,10 +38,12 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
   try {
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: LANGUAGE,
-      // Not read out as text of the page: the kind of page above its heading, note numbers, symbols. Not the notes
-      // either: each report is a result of its own. Nor the items of an index, each of which has its page.
+      // Not read out as text of the page: the kind of page above its heading, note numbers, symbols, counts, the marks of
+      // inferred dates, and the sides that say nothing. Not the notes either: each report is a result of its own. Nor the
+      // items of an index, each of which has its page.
       excludeSelectors: [
         ...['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes', '.marks'],
+        ...['.weight', '.tally', '.inferred', '.silent'],
         ...['section', 'figure', 'nav', 'ul', 'ol', 'div', 'p', 'h2'].map((name) => `.index-page > ${name}`),
       ],
     });

@@ -7,8 +7,10 @@ import { fold, nameKey, tokens } from './words.ts';
 export interface Vocabulary {
   /** Every word of the indexed texts, as Pagefind indexes it. */
   readonly words: readonly string[];
-  /** The title of an entry by its other names, all of them as `nameKey` makes them. */
-  readonly titles: Readonly<Record<string, string>>;
+  /** The titles of entries as they print them, by their other names as `nameKey` makes them. */
+  readonly titles: Readonly<Record<string, readonly string[]>>;
+  /** For a word, others that Pagefind takes for its forms: the name Denis for “denied”. */
+  readonly unlike: Readonly<Record<string, readonly string[]>>;
   /** The records, by the ids that Pagefind gives them. */
   readonly ids: readonly string[];
   /**
@@ -42,8 +44,10 @@ export interface Plan {
   readonly terms: readonly Term[];
   /** Words of the query that the site does not have. */
   readonly absent: readonly string[];
-  /** Words that the site does not have, and the nearest that are searched in their place. */
-  readonly instead: readonly { readonly typed: string; readonly used: string }[];
+  /** Words that the texts do not have, and what is searched in their place: the nearest word, or titles. */
+  readonly instead: readonly { readonly typed: string; readonly used: readonly string[] }[];
+  /** Words that Pagefind finds for those asked for, and that are other words. */
+  readonly unlike: ReadonlySet<string>;
 }
 
 /** Words without meaning for search, left out if other words remain. */
@@ -105,15 +109,17 @@ export class Lexicon {
   /** The words of the texts by their folded form. */
   readonly #words: ReadonlyMap<string, readonly string[]>;
   readonly #names: ReadonlySet<string>;
-  readonly #titles: Readonly<Record<string, string>>;
+  readonly #titles: Vocabulary['titles'];
+  readonly #unlike: Vocabulary['unlike'];
   /** The names that have a word. */
   readonly #named = new Map<string, string[]>();
 
-  constructor({ words, titles, filters }: Vocabulary) {
+  constructor({ words, titles, unlike, filters }: Vocabulary) {
     this.days = Object.keys(filters['Day'] ?? {});
     this.#words = Map.groupBy(words, fold);
     this.#names = new Set(Object.keys(filters['Name'] ?? {}));
     this.#titles = titles;
+    this.#unlike = unlike;
     for (const name of this.#names)
       for (const word of new Set([...name.split(' '), name.replaceAll(' ', '')]))
         this.#named.set(word, [...(this.#named.get(word) ?? []), name]);
@@ -128,16 +134,31 @@ export class Lexicon {
     return this.#named.get(word) ?? [];
   }
 
-  /** The words of the texts for a word, its other spellings and its number; names of the texts for another name. */
+  /** The words of the texts for a word, its other spellings and its number. */
   whole(word: string): string[] {
     const other = PAIRS.get(word);
     const forms = [word, ...(other ? [other] : [])].flatMap((form) => [
       form,
       ...SPELLINGS.map(([one, two]) => form.replace(one, two)),
     ]);
-    const words = [...new Set(forms)].flatMap((form) => this.#words.get(form) ?? []);
-    // An abbreviation or a transliteration: where no text has it, search the name that the texts use.
-    return words.length > 0 || !this.isName(word) ? words : [this.#titles[word] ?? word];
+    return [...new Set(forms)].flatMap((form) => this.#words.get(form) ?? []);
+  }
+
+  /**
+   * The titles of entries for an abbreviation, a transliteration or another name that no text has.
+   * @param name the name of an entry that the word may be a part of
+   */
+  titles(word: string, name: string): string[] {
+    if (this.whole(word).length > 0) return [];
+    const named = this.named(word);
+    const names = [name, word].find((one) => named.includes(one)) ?? named;
+    return [...new Set([names].flat().flatMap((name) => this.#titles[name] ?? []))];
+  }
+
+  /** The words that Pagefind takes for forms of some words, and that are others. */
+  unlike(words: readonly string[]): Set<string> {
+    const asked = words.map(fold);
+    return new Set(asked.flatMap((word) => this.#unlike[word] ?? [])).difference(new Set(asked));
   }
 
   beginningWith(start: string): string[] {
@@ -208,7 +229,7 @@ export function plan(query: string, lexicon: Lexicon): Plan {
   const quoted = /^"[^"]+"?$/.test(text);
   const name = nameKey(text);
   const absent: string[] = [];
-  const instead: { typed: string; used: string }[] = [];
+  const instead: { typed: string; used: readonly string[] }[] = [];
   const dated = dates(text, lexicon.days);
   const terms: Term[] = [...dated.terms];
   /** A word as the reader typed it. */
@@ -224,7 +245,10 @@ export function plan(query: string, lexicon: Lexicon): Plan {
    * @returns false if nothing is found for it
    */
   const add = (typed: string, word = typed, unfinished = true): boolean => {
-    const whole = lexicon.whole(word);
+    const titles = lexicon.titles(word, name);
+    // Titles become phrases: "the" stands before them in few texts.
+    const phrases = titles.map((title) => fold(title).replace(/"|^the (?=.)/g, ''));
+    const whole = [...lexicon.whole(word), ...phrases];
     const named = lexicon.named(word);
     const known = whole.length > 0 || named.length > 0;
     const longer = known || !unfinished || word.length < 2 ? [] : lexicon.beginningWith(word);
@@ -232,6 +256,7 @@ export function plan(query: string, lexicon: Lexicon): Plan {
     if (!known && words.length === 0) return false;
     const names = known ? named : [...new Set(longer.flatMap((one) => lexicon.named(fold(one))))];
     terms.push({ typed, words, beginning: longer.length > 0, names, days: [] });
+    if (titles.length > 0) instead.push({ typed: typedAs(typed), used: titles });
     return true;
   };
 
@@ -252,10 +277,14 @@ export function plan(query: string, lexicon: Lexicon): Plan {
     else {
       const used = lexicon.nearest(word);
       const typed = typedAs(word);
-      if (used && add(word, used)) {
+      if (!used || !add(word, used)) absent.push(typed);
+      else if (lexicon.titles(used, name).length === 0) {
         const capital = /^\p{Lu}/u.test(typed);
-        instead.push({ typed, used: capital ? used.replace(/^./u, (letter) => letter.toUpperCase()) : used });
-      } else absent.push(typed);
+        instead.push({
+          typed,
+          used: [capital ? used.replace(/^./u, (letter) => letter.toUpperCase()) : used],
+        });
+      }
     }
   }
   return {
@@ -265,5 +294,6 @@ export function plan(query: string, lexicon: Lexicon): Plan {
     terms,
     absent,
     instead,
+    unlike: lexicon.unlike(terms.flatMap((term) => term.words)),
   };
 }

@@ -18,41 +18,68 @@ function indexWords(content: string): string[] {
 const stem = (word: string): string =>
   word.replace(/(?<=.{2})(?:ied|ies|y)$/, 'i').replace(/(?<=.{3})(?:ing|ed|es|s|e)$/, '');
 
-/**
- * To Pagefind, “denied” and Denis are forms of one word. Finds such pairs of a word and the name of a person.
- * @returns for each such word, the numbers of the records that have the name and no form of the word
- */
-function namesakes(records: readonly Fragment[]): Record<string, number[]> {
-  const texts = records.map(({ content }) => new Set(indexWords(content)));
+/** The words of a text in its own letters, without possessive endings. */
+const printedWords = (content: string): Set<string> =>
+  new Set(
+    content
+      .normalize('NFD')
+      .replace(/\p{M}|['’]s\b/gu, '')
+      .match(/[\p{L}\p{N}]+/gu),
+  );
+
+const capital = (word: string): string => word.replace(/^./u, (letter) => letter.toUpperCase());
+
+interface Namesakes {
+  /** For a word, the numbers of the records that have only its namesake. */
+  readonly records: Record<string, number[]>;
+  /** For a word, its namesakes. */
+  readonly words: Record<string, string[]>;
+}
+
+/** Finds the words that are forms of one word to Pagefind, and of which one is the name of a person: “denied” and Denis. */
+function namesakes(records: readonly Fragment[]): Namesakes {
+  const texts = records.map(({ content }) => printedWords(content));
+  const printed = new Set(texts.flatMap((words) => [...words]));
+  const forms = Map.groupBy(new Set([...printed].map((word) => word.toLowerCase())), stem);
   const people = records.filter(({ filters }) => filters['Kind']?.includes('Person'));
-  const names = new Set(people.flatMap(({ meta }) => indexWords(meta['title'] ?? '')));
-  const forms = Map.groupBy(new Set(texts.flatMap((words) => [...words])), stem);
-  const found: Record<string, number[]> = {};
+  const names = new Set(people.flatMap(({ meta }) => [...printedWords(meta['title'] ?? '')]));
+  const known = new Set(people.flatMap(({ filters }) => (filters['Name'] ?? []).flatMap(indexWords)));
+  const found: { word: string; namesake: string; only: number[] }[] = [];
   for (const name of names) {
-    const others = forms.get(stem(name))?.filter((word) => !names.has(word)) ?? [];
-    const only = texts.flatMap((words, number) =>
-      words.has(name) && !others.some((word) => words.has(word)) ? [number] : [],
-    );
-    for (const word of others) found[word] = [...(found[word] ?? []), ...only];
+    const word = name.toLowerCase();
+    const others = forms.get(stem(word))?.filter((form) => form !== word && !known.has(form)) ?? [];
+    // An ordinary word as well, such as “mark”: its other forms are its own.
+    const ordinary = printed.has(word);
+    const has = (text: Set<string>): boolean =>
+      [word, ...others].some((form) => text.has(form)) || others.some((form) => text.has(capital(form)));
+    const kept = texts.map((text) => ({ name: text.has(name), other: has(text) }));
+    const numbers = (wanted: 'name' | 'other'): number[] =>
+      kept.flatMap((each, number) => (each[wanted] && each.name !== each.other ? [number] : []));
+    for (const other of others) {
+      found.push({ word: other, namesake: word, only: numbers('name') });
+      if (!ordinary) found.push({ word, namesake: other, only: numbers('other') });
+    }
   }
-  return found;
+  const byWord = Map.groupBy(found, ({ word }) => word);
+  const table = <Value>(value: (of: (typeof found)[number]) => readonly Value[]): Record<string, Value[]> =>
+    Object.fromEntries([...byWord].map(([word, pairs]) => [word, [...new Set(pairs.flatMap(value))]]));
+  return { records: table(({ only }) => only), words: table(({ namesake }) => [namesake]) };
 }
 
 /** @param folder the folder that Pagefind has written */
 export function vocabularyOf(folder: string): Vocabulary {
   const records = readFragments(folder);
   const words = new Set(records.flatMap(({ content }) => indexWords(content)));
-  const filters: Record<string, Record<string, number[]>> = { Namesake: namesakes(records) };
-  const titles: Record<string, string> = {};
-  for (const [number, record] of records.entries()) {
+  const { records: Namesake, words: unlike } = namesakes(records);
+  const filters: Record<string, Record<string, number[]>> = { Namesake };
+  const titles: Record<string, string[]> = {};
+  for (const [number, { meta, filters: of }] of records.entries()) {
     // Reports have no title.
-    const [title = '', ...others] = [record.meta['title'] ?? '', ...(record.filters['Name'] ?? [])].map(
-      nameKey,
-    );
-    const names = title ? [...new Set([title, ...others])] : [];
-    for (const name of names.slice(1)) titles[name] = title;
-    for (const [filter, values] of Object.entries({ ...record.filters, Name: names }))
+    const printed = meta['title'] ?? '';
+    const names = printed ? [...new Set([printed, ...(of['Name'] ?? [])].map(nameKey))] : [];
+    for (const name of names.slice(1)) (titles[name] ??= []).push(printed);
+    for (const [filter, values] of Object.entries({ ...of, Name: names }))
       for (const value of values) ((filters[filter] ??= {})[value] ??= []).push(number);
   }
-  return { words: [...words].sort(), titles, ids: records.map(({ id }) => id), filters };
+  return { words: [...words].sort(), titles, unlike, ids: records.map(({ id }) => id), filters };
 }

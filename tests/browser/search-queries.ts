@@ -187,6 +187,7 @@ export const QUERIES: readonly SearchQuery[] = [
     pages: ['people/putin.html', 'events/putin-cancels-trip-march-2023.html'],
     why: 'His own page says what is told of him; the trip is the one thing that he is said to have done about an attack.',
   },
+  { query: 'Kremlin reaction', pages: ['organisations/kremlin.html', 'people/peskov.html'] },
   { query: 'who leads the legion', pages: ['questions/who-leads-the-legion.html'] },
   {
     query: 'when did the raid start',

@@ -97,11 +97,14 @@ test('of the queries of readers, 95 in 100 have a right page among the first thr
     const words = absent.map((word) => `“${word}”`).join(' and ');
     expect.soft(named[index]?.said, query).toContain(`No text here has ${words}.`);
   }
-  const others = ['Legion Azov', 'Belgarod', 'Putin reaction'];
-  const [rest, spelt, most] = await askAll(page, site, others);
+  const others = ['Legion Azov', 'Belgarod', 'Bakhmut uniforms fixity', 'Podoliak', '22 May'];
+  const [rest, spelt, most, known, day] = await askAll(page, site, others);
   expect(rest?.said).toMatch(/\d+ results for “legion”$/);
   expect(spelt?.said).toContain('No text here has “Belgarod”: searched for “Belgorod” instead.');
   expect(most?.said).toContain('these have most of them');
+  expect(known?.said).toContain('No text here has “Podoliak”: searched for “Mykhailo Podolyak” instead.');
+  // The event of the day with the most reports.
+  expect(day?.paths[0]).toBe('events/belgorod-raid-may-2023.html');
 
   // One query has one answer, whatever was searched before.
   const same = ['be', 'Belgarod', 'evacu', 'po'];
@@ -240,6 +243,14 @@ test('a facet can be browsed without words, by date, with what has no date last'
     expect(found.slice(0, dated.length), 'undated last').toEqual(dated);
   }
   await expect(dialogue.locator('.result-date').first()).toHaveText(/\d{4}/);
+});
+
+test('an excerpt marks the word asked for, not a name that Pagefind takes for it', async ({ page }) => {
+  await open(page, 'index.html');
+  const dialogue = await search(page, 'denied');
+  const result = dialogue.locator('.result', { hasText: 'Denis Nikitin' });
+  await expect(result.locator('mark').first()).toHaveText(/^den(?:y|ied|ies)/);
+  expect(await dialogue.locator('mark').allTextContents()).not.toContain('Denis');
 });
 
 test('a report reads as somebody’s, with its evidence quoted', async ({ page }) => {

@@ -281,6 +281,14 @@ changes:
       license: expect.stringContaining('/by/4.0/') as string,
     });
     expect(data('index.html')).toMatchObject({ '@type': 'WebSite' });
+    expect(data('whole.html')).toMatchObject({
+      ...page('whole.html'),
+      '@type': 'Book',
+      dateModified: '2024-03-07',
+      hasPart: expect.arrayContaining([
+        { '@type': 'Chapter', name: 'Questions', url: `${SITE.href}whole.html#questions` },
+      ]) as unknown,
+    });
     const types = { 'people/ada': 'Person', 'groups/boatmen': 'Organization', 'terms/unsafe': 'DefinedTerm' };
     for (const [path, type] of Object.entries(types))
       expect(data(`${path}.html`)).toMatchObject({ about: { '@type': type } });

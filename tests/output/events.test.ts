@@ -110,3 +110,14 @@ test('a place has its map in its head', () => {
   expect($('.prose > .overview > .place-map')).toHaveLength(1);
   expect($('.beside .place-map')).toHaveLength(0);
 });
+
+test('the index has its events in one order: on the rails, among the days and in the list', () => {
+  const $ = parse('events/index.html');
+  const order = (selector: string): string[] =>
+    $(selector)
+      .get()
+      .map((link) => $(link).attr('href') ?? '');
+  const inList = order('.timeline .card .name a');
+  expect(order('.chart-events :is(.event-rail, .event-days) a')).toEqual(inList);
+  expect(inList).toHaveLength(events.length);
+});

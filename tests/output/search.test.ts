@@ -49,12 +49,22 @@ describe('the files of search', () => {
   });
 });
 
-test('the records that have Denis and no form of “denied” are known, to be left out of what is found for it', () => {
-  const { ids, filters } = vocabularyOf(FOLDER);
+test.each([
+  { word: 'denied', form: /\bden(?:y|ied|ies)\b/i, other: 'denis', namesake: /\bDenis\b/ },
+  { word: 'denis', form: /\bDenis\b/, other: 'denied', namesake: /\bden(?:y|ied|ies)\b/i },
+])('the records with $other alone are known, to be left out of what is found for “$word”', (pair) => {
+  const { ids, filters, unlike } = vocabularyOf(FOLDER);
   const alone = readFragments(FOLDER)
-    .filter(({ content }) => /\bDenis\b/i.test(content) && !/\bden(?:y|ied|ies)\b/i.test(content))
+    .filter(({ content }) => pair.namesake.test(content) && !pair.form.test(content))
     .map(({ id }) => id);
   expect(alone.length).toBeGreaterThan(5);
-  const known = filters['Namesake']?.['denied']?.map((number) => ids[number]) ?? [];
+  const known = filters['Namesake']?.[pair.word]?.map((number) => ids[number]) ?? [];
   expect(known.sort()).toEqual(alone.sort());
+  expect(unlike[pair.word]).toContain(pair.other);
+});
+
+test('the forms of an ordinary word that is a name too, such as “mark”, are not taken from it', () => {
+  const { filters, unlike } = vocabularyOf(FOLDER);
+  expect(filters['Namesake']?.['mark']).toBeUndefined();
+  expect(unlike['marked']).toContain('mark');
 });

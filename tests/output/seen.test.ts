@@ -66,3 +66,17 @@ test('search and structured data mark the pages of seen sources', () => {
     expect($('script[type="application/ld+json"]').text(), id).toContain('Seen, not held');
   }
 });
+
+test('the home page lists each question that other pages changed, and the method page leads to the list', () => {
+  const $ = parse('index.html');
+  const listed = $('.changed li > a')
+    .get()
+    .map(({ attribs }) => attribs['href']);
+  const touched = archive.questions.filter(
+    ({ entry, reports, withSeen }) =>
+      entry.data.changes.length > 0 || withSeen.reports.length > reports.length,
+  );
+  expect(touched.length).toBeGreaterThan(40);
+  expect(listed.toSorted()).toEqual(touched.map(({ entry }) => `questions/${entry.id}.html`).toSorted());
+  expect(parse('method.html')('.prose a[href="index.html#what-other-pages-changed"]').length).toBe(1);
+});

@@ -54,3 +54,20 @@ test('the page on the dead shows the claim, the denial, and how a voice contradi
   const own = legion.flatMap(({ relations }) => relations.filter(({ own }) => own));
   expect(own.map(({ how, to }) => [how, turns[to - 1] === legion[1]])).toEqual([['contradicts', true]]);
 });
+
+test('two clicks lead from the home page to all turns of the claims on the dead', () => {
+  const home = parse('index.html');
+  const first = home('main a[href="questions/fighters-killed.html"]')
+    .get()
+    .filter((link) => home(link).closest('details, [hidden]').length === 0);
+  expect(first.length).toBeGreaterThan(0);
+  const $ = parse('questions/fighters-killed.html');
+  // At 390 px the list stands folded above the text; beside the text on a wide screen.
+  expect($('.contents a[href="#turns"]').first().text()).toBe('How the answer changed');
+  const section = $('#turns');
+  expect(section.closest('details').length).toBe(0);
+  const list = $('.turns');
+  expect(list.closest('details, [hidden]').length).toBe(0);
+  expect(list.children('li').length).toBe(turnsOf(archive, archive.question('fighters-killed')).length);
+  expect(list.find('li[hidden], details li').length).toBe(0);
+});

@@ -234,7 +234,11 @@ export function libraryWith(changes: Changes = {}): {
   readonly remove: () => void;
 } {
   const root = mkdtempSync(join(tmpdir(), 'claimed and denied ü '));
-  for (const [path, text] of Object.entries({ ...SOUND, ...changes })) {
+  for (const [path, text] of Object.entries({
+    'published.txt': 'groups/boatmen.html\n',
+    ...SOUND,
+    ...changes,
+  })) {
     if (text === undefined) continue;
     const file = join(root, 'content', path);
     mkdirSync(dirname(file), { recursive: true });

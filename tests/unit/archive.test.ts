@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { eventOrder, linkArchive } from '../../src/archive/archive.ts';
+import { linkArchive } from '../../src/archive/archive.ts';
+import { eventOrder } from '../../src/archive/event-order.ts';
 import type { PageRef } from '../../src/model/content-links.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
@@ -158,6 +159,23 @@ describe('order', () => {
     const events = changed.list('events');
     expect(events.map(({ id }) => id)).toEqual(['opening', 'closure', 'flood', 'zeal', 'bazaar']);
     expect(events.map(eventOrder).slice(-2)).toEqual([Infinity, Infinity]);
+  });
+
+  test('the narrowest date of an event places it; a month sorts after its days, more reports first', () => {
+    const several = (title: string, ...dates: string[]): string =>
+      event(title, '2023').replace(
+        /  - .*\n/,
+        dates.map((date) => `  - { value: ${date}, reports: [gazette/1] }\n`).join(''),
+      );
+    const { list } = archiveWith({
+      'events/month.mdx': several('A month', '2024-03'),
+      'events/last.mdx': several('The last day', '2024-03-31'),
+      'events/next.mdx': several('The next day', '2024-04-01'),
+      'events/either.mdx': several('A month or a day', '2024-03~', '2024-03-07'),
+      'events/span.mdx': several('From the last day on', '2024-03-31/2024-04-05'),
+    });
+    const ids = list('events').map(({ id }) => id);
+    expect(ids.slice(-5)).toEqual(['either', 'span', 'last', 'month', 'next']);
   });
 
   test('all other entries are sorted by title', () => {

@@ -322,6 +322,8 @@ describe('links', () => {
           ['../reports/gazette.yaml', RIGHT, '../sources/gazette.mdx'],
           ['#top', RIGHT, '../events/closure.mdx#top'],
           ['', RIGHT],
+          ['closure.mdx', 'words alone, or an anchor of this page'],
+          ['../events/closure.mdx', 'words alone, or an anchor of this page'],
           ['../data.html', 'pages that the site makes itself'],
           ['mailto:ada@example.org', 'no mail address'],
           ['http://example.org/', RIGHT, 'https://example.org/'],
@@ -408,7 +410,22 @@ describe('prose', () => {
         '`[words](https://example.org)`',
       ],
     ]),
+    ...edits(ADA, 'markup', [
+      ['She', '    She', 13, 'prose', 'spaces or a tab before a paragraph', 'at the start of the line'],
+      ['She', '\t## Work\n\nShe', 13, 'prose', 'spaces or a tab before a paragraph', 'at the start'],
+    ]),
     ...markup([
+      ['Rain &amp snow. [@none]\n\n', '&amp, the code of a character', 'itself'],
+      ['It rained -- twice. [@none]\n\n', '-- between words', 'a comma'],
+      ['It "rained". [@none]\n\n', '"rained", in straight quotation marks', '“ before'],
+      ['It ~~rained~~ snowed. [@none]\n\n', 'words struck out', 'the words that hold'],
+      ['It rained* [@none]\n\n', '* without its partner', 'before and behind'],
+      ['It rained. ([@gazette/1])\n\n', 'a citation in brackets of its own', 'the citation alone'],
+      ['It rained [AB1]. [@none]\n\n', '[AB1], the mark of a comment', 'the text alone'],
+      ['It rained. [3] [@none]\n\n', '[3], a footnote written by hand', 'a citation in brackets'],
+      ['See [here](../people/ada.mdx). [@none]\n\n', 'with the words “here”', 'where it leads'],
+      ['See [ada.mdx](../people/ada.mdx). [@none]\n\n', 'with the words “ada.mdx”', 'where it leads'],
+      ['It is 5&#176; warm. [@none]\n\n', '&#176;, the code of a character', 'itself'],
       ['# Closure\n\n', 'a first-level heading', '`## Closure`'],
       ['### Who\n\n', 'a heading of level 3 below the title', '`## Who`'],
       ['## Who\n\n#### When\n\n', 'a heading of level 4 below one of level 2', '`### When`', 20],
@@ -488,7 +505,10 @@ describe('fields that have to fit each other', () => {
     ...edits('organisations/noticeboard.mdx', 'schema', [
       ['side: platform', 'side: press', 5, 'side', '"press"', '`platform` for `kind: platform`'],
     ]),
-    ...edits(TERM, 'schema', []),
+    ...edits(TERM, 'schema', [
+      ['kind: field', 'kind: loaded', 4, 'kind', '"loaded"', '`instead` too: the word that this site uses'],
+      ['used_in:', 'instead: shut\nused_in:', 5, 'instead', '"shut"', 'no such field, or `kind: loaded`'],
+    ]),
     ...edits(ADA, 'schema', [
       ['side: kyiv', 'side: platform', 4, 'side', '"platform"', 'a person is no platform'],
       ['value: Mayor', 'value: people/ada', 6, 'role[0].value', '"people/ada"', 'words, not a reference'],
@@ -529,7 +549,18 @@ describe('fields that have to fit each other', () => {
       },
       ['schema', 'places/region.mdx', 4, 'within', '"places/old-bridge, a building"', 'a region can lie'],
     ],
+    ...edits(LEDGER, 'markup', [
+      ['Ada is', 'TODO Ada is', 22, 'reports[2].says', 'a mark of unfinished text', 'the finished'],
+    ]),
     ...edits(LEDGER, 'schema', [
+      [
+        '    by: self',
+        '    by: self\n    speaker: a clerk',
+        8,
+        'reports[0].speaker',
+        '"a clerk"',
+        'no `speaker`',
+      ],
       ['on: 2024-03-04', 'on: 2024-O3-04', 17, 'reports[1].on', '"2024-O3-04"', 'digits', '2024-03-04'],
       [
         'on: 2024-03-04',
@@ -539,6 +570,16 @@ describe('fields that have to fit each other', () => {
         '/04"',
         'two whole',
         '2024-03-01/2024-03-04',
+      ],
+    ]),
+    ...edits(ADA, 'duplicate', [
+      [
+        'speaks_for:',
+        '  - { value: Mayor, reports: [gazette/2], note: Of the town }\nspeaks_for:',
+        8,
+        'role[1]',
+        '"mayor" a second time',
+        'with all its reports, or a note at each',
       ],
     ]),
     'two relations to one report': [
@@ -741,11 +782,23 @@ describe('files', () => {
     ],
     [
       'a folder in place of the published addresses',
-      (content) => mkdirSync(join(content, 'published.txt')),
+      (content) => {
+        rmSync(join(content, 'published.txt'));
+        mkdirSync(join(content, 'published.txt'));
+      },
       [
         'content/published.txt',
         'a folder that is no collection',
         expect.stringContaining('a folder of') as string,
+      ],
+    ],
+    [
+      'published addresses in UTF-16',
+      (content) => writeFileSync(join(content, 'published.txt'), Buffer.from('\uFEFFindex.html', 'utf16le')),
+      [
+        'content/published.txt',
+        'bytes that are not UTF-8: the text is in UTF-16',
+        'a list of addresses, saved as UTF-8',
       ],
     ],
     [
@@ -834,6 +887,40 @@ describe('warnings', () => {
       4,
       '"2199-01-01"',
     ],
+    [
+      'a source that has not been published',
+      edited(GAZETTE, 'value: 2024-03-05', 'value: 2199-03-05'),
+      GAZETTE,
+      10,
+      '"2199-03-05"',
+    ],
+    ['a slip in a year', edited(LEDGER, 'on: 2024-03-04', 'on: 1924-03-04'), LEDGER, 17, '"1924-03-04"'],
+    [
+      'an event long before the sources',
+      edited(CLOSURE, 'value: 2024-03-04', 'value: 2014-03'),
+      CLOSURE,
+      6,
+      '"2014-03"',
+    ],
+    [
+      'a carrier that is the publisher',
+      edited(LEDGER, '[organisations/town]', '[organisations/gazette]'),
+      LEDGER,
+      15,
+      'organisations/gazette, the publisher of the source',
+    ],
+    ['HTML in a title', edited(ADA, 'title: Ada', 'title: <b>Ada</b>'), ADA, 2, 'a tag of HTML'],
+    [
+      'an entity in a title',
+      edited(ADA, 'title: Ada', 'title: Ada &amp; Eve'),
+      ADA,
+      2,
+      'the code of a character',
+    ],
+    ['an entity in a ledger', edited(LEDGER, 'Ada is', 'Ad&#225; is'), LEDGER, 22, 'the code of a character'],
+    ['straight quotes', edited(LEDGER, 'Ada is', 'Ada is "so"'), LEDGER, 22, 'straight quotation marks'],
+    ['an empty list of addresses', { 'published.txt': '\n' }, 'published.txt', 0, 'an empty list'],
+    ['no list of addresses', { 'published.txt': undefined }, 'published.txt', 0, 'no such file'],
     ['a point far from the map', edited(BRIDGE, '50.5', '0'), BRIDGE, 5, 'latitude 0'],
   ])('%s', (_what, changes, path, line, found) => {
     const { root, remove } = libraryWith(changes);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { excerpt, sections } from '../../src/search/excerpt.ts';
+import { excerpt, placesAsked, sections } from '../../src/search/excerpt.ts';
 
 const text = Array.from({ length: 100 }, (_, index) => `w${index}`).join(' ');
 const shown = (places: readonly number[]): string =>
@@ -20,6 +20,15 @@ describe('an excerpt', () => {
       { text: ' ', found: false },
       { text: 'b', found: true },
     ]));
+});
+
+test.each([
+  ['are marked, and their namesakes are not', [0, 2], [2]],
+  ['are looked up where only a namesake was found', [0], [2]],
+])('the words asked for %s', (_what, places, marked) => {
+  const term = { typed: 'denied', words: ['denied'], beginning: false, names: [], days: [] };
+  const query = { terms: [term], unlike: new Set(['denis']) };
+  expect(placesAsked('Denis’s corps “denied,” it.', places, query)).toEqual(marked);
 });
 
 test('the sections that have the words', () => {

@@ -20,7 +20,8 @@ const NAMES = [
 
 const lexicon = new Lexicon({
   words: WORDS,
-  titles: { bilhorod: 'belgorod', nyt: 'new york times', uav: 'drone' },
+  titles: { bilhorod: ['Belgorod region', 'Belgorod (city)'], nyt: ['The New York Times'], uav: ['Drone'] },
+  unlike: { denied: ['denis'], denis: ['denied'] },
   ids: [],
   filters: {
     Name: Object.fromEntries(
@@ -67,8 +68,6 @@ describe('a query', () => {
     ['kilometers', ['kilometres']],
     ['crossborder', ['crossborder']],
     ['cross-border', ['crossborder']],
-    // An abbreviation that no text prints: the name that the texts use.
-    ['NYT', ['new york times']],
     // A beginning, and another form of a word.
     ['evacu', ['evacuated', 'evacuation']],
     ['evacuations', ['evacuation']],
@@ -95,9 +94,26 @@ describe('a query', () => {
     ['Grayveron', 'Grayvoron'],
     ['voluntier', 'volunteer'],
   ])('“%s” is taken for %s, and said so', (query, used) => {
-    expect(ask(query).instead).toEqual([{ typed: query, used }]);
+    expect(ask(query).instead).toEqual([{ typed: query, used: [used] }]);
     expect(ask(query).absent).toEqual([]);
   });
+
+  test.each([
+    ['NYT', ['The New York Times'], ['new york times']],
+    ['Bilhorod', ['Belgorod region', 'Belgorod (city)'], ['belgorod region', 'belgorod (city)']],
+    // A misspelling of another name.
+    ['Bilhorot', ['Belgorod region', 'Belgorod (city)'], ['belgorod region', 'belgorod (city)']],
+  ])('for “%s”, which no text prints, the titles %j are searched, and said so', (query, used, phrases) => {
+    expect(ask(query).instead).toEqual([{ typed: query, used }]);
+    expect(words(query)).toEqual([phrases]);
+  });
+
+  test.each([
+    ['denied', ['denis']],
+    ['Denis', ['denied']],
+    ['Denis denied', []],
+    ['raid', []],
+  ])('“%s” does not mean the words %j', (query, unlike) => expect([...ask(query).unlike]).toEqual(unlike));
 
   test.each([
     ['Ponomarev', ['Ponomarev'], []],

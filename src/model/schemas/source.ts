@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { edtfDate } from '../dates.ts';
+import { edtfDate, edtfDay } from '../dates.ts';
 import { reference } from '../references.ts';
 import { text, wholeNumber } from '../sourced.ts';
 import { choice } from './choice.ts';
@@ -96,7 +96,7 @@ const seenSchema = z.strictObject({
   capture: z
     .literal('seen')
     .describe('seen: the page was read once and not captured, so nothing of it can be checked here.'),
-  read: edtfDate.describe('The day on which the page was read.'),
+  read: edtfDay.describe('The day on which the page was read.'),
   language: choice(LANGUAGES, 'The language in which it was read.'),
   extent: text.describe('How much of the page was read.'),
   origin: text.describe('Whose page it is: the own report of an outlet, a copy, a digest.'),

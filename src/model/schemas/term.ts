@@ -13,7 +13,9 @@ export const termSchema = z.strictObject({
     loaded: 'a word that belongs to a side',
   }),
   used_in: z.array(reportReference).default([]).describe('Reports that use the word.'),
-  instead: text.optional().describe('For a loaded word: the word that this site uses.'),
+  instead: text
+    .optional()
+    .describe('For a loaded word: the word that this site uses, or `none` where it uses this one.'),
   explain: z
     .literal('never')
     .optional()
