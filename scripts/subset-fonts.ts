@@ -26,14 +26,14 @@ export const RANGES = {
     'U+C0-17F, U+218-21B, U+301, U+401, U+404, U+406-407, U+40E, U+410-44F, U+451, U+454, U+456-457, U+45E, U+490-491',
 } as const;
 
-/** OpenType features of every face: kerning, ligatures, mark positions, lining and tabular figures. */
-const FEATURES = ['kern', 'liga', 'mark', 'lnum', 'tnum'];
+/** OpenType features of every face: ligatures, mark positions, lining and tabular figures. */
+const FEATURES = ['liga', 'mark', 'lnum', 'tnum'];
 
-/** Running text has old-style figures; only the upright serif has small capitals. */
+/** Running text has old-style figures. Kerning is a quarter of a face: only that of the text and of large headings has it. */
 export const FACES = {
   serif: {
     file: 'source-serif/TTF/SourceSerif4-Regular.ttf',
-    features: [...FEATURES, 'onum', 'smcp', 'c2sc'],
+    features: [...FEATURES, 'kern', 'onum'],
   },
   'serif-italic': { file: 'source-serif/TTF/SourceSerif4-It.ttf', features: [...FEATURES, 'onum'] },
   sans: { file: 'source-sans/TTF/SourceSans3-Regular.ttf', features: FEATURES },

@@ -9,7 +9,7 @@ import { DIST, PROJECT } from './support/project.ts';
 import { serveFolder } from '../src/commands/preview.ts';
 
 const OUT = join(PROJECT, '.work/shots');
-const WIDTHS = [390, 768, 1440] as const;
+const WIDTHS = [390, 768, 1180, 1440, 1920] as const;
 const THEMES = ['light', 'dark'] as const;
 
 const size = (path: string): number => statSync(join(DIST, path)).size;

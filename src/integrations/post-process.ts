@@ -1,16 +1,18 @@
-// Processes the pages that Astro has written: makes their links relative, adds their content-security policy, and
-// checks all links. A problem stops the build before anything reaches dist/.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Processes the pages that Astro has written: puts their styles into them, makes their links relative, adds their
+// content-security policy, and checks all links. A problem stops the build before anything reaches dist/.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ContentError } from '../model/problems.ts';
 import { files, htmlFiles } from '../output/files.ts';
+import { isForScreen, sheetReader, styleText, type SheetReader } from '../output/inline-styles.ts';
 import { linkProblems, linkReader, type PageLinks } from '../output/links.ts';
 import { withPolicy } from '../output/policy.ts';
 import { portable, rooted } from '../output/portable.ts';
 import { rewriteTags } from '../output/tag-rewriter.ts';
 import { ARCHIVE, SUMS } from './offline-copy.ts';
+import { relativeAddress } from '../util/relative-address.ts';
 import { listingReader, writeSitemap } from './sitemap.ts';
 
 /** Files that pages link to and that later steps of the build write. */
@@ -22,28 +24,31 @@ const MISSING = '404.html';
 /** A page as it is published. */
 interface Processed {
   readonly html: string;
+  /** The style sheets in it, by their addresses from the root. */
+  readonly sheets: ReadonlySet<string>;
   readonly links: PageLinks;
   /** The canonical address; undefined if search engines must not list the page. */
   readonly listed: string | undefined;
 }
 
 /**
- * Makes a page portable and adds its policy.
+ * Makes a page portable, and adds its styles and its policy.
  * @param html the page as Astro has written it
  * @param path the page's path in the output
+ * @param sheet reads the style sheets that the page links
  * @param site the public address of the site, if it has one
  */
-export function processPage(html: string, path: string, site?: URL): Processed {
+export function processPage(html: string, path: string, sheet: SheetReader, site?: URL): Processed {
   const reader = linkReader(path);
   const listing = listingReader();
-  const sheets = new Set<string | undefined>();
+  const sheets = new Set<string>();
   const scripts: string[] = [];
   const rewritten = rewriteTags(html, {
     tag: (name, written) => {
-      if (name === 'link' && written['rel'] === 'stylesheet') {
+      if (name === 'link' && isForScreen(written)) {
         // A component links its style sheet each time it is used on a page.
-        if (sheets.has(written['href'])) return 'drop';
-        sheets.add(written['href']);
+        sheets.add(written['href'] ?? '');
+        return 'drop';
       }
       const relative = portable(written, path);
       reader.tag(name, relative);
@@ -53,7 +58,15 @@ export function processPage(html: string, path: string, site?: URL): Processed {
     },
     inlineScript: (text) => scripts.push(text),
   });
-  return { html: withPolicy(rewritten, scripts), links: reader.links, listed: listing.address() };
+  const locate = (address: string): string =>
+    path === MISSING && site ? site.pathname + address.slice(1) : relativeAddress(path, address);
+  const style = styleText([...sheets].map(sheet), locate);
+  return {
+    html: withPolicy(rewritten, scripts, style),
+    sheets,
+    links: reader.links,
+    listed: listing.address(),
+  };
 }
 
 /**
@@ -64,13 +77,17 @@ export function processPage(html: string, path: string, site?: URL): Processed {
  */
 function processPages(dir: string, site?: URL): number {
   const listed: string[] = [];
+  const sheets = new Set<string>();
+  const sheet = sheetReader(dir);
   const pages = htmlFiles(dir).map((path) => {
     const file = join(dir, path);
-    const page = processPage(readFileSync(file, 'utf8'), path, site);
+    const page = processPage(readFileSync(file, 'utf8'), path, sheet, site);
     writeFileSync(file, page.html);
+    for (const each of page.sheets) sheets.add(each);
     if (page.listed !== undefined) listed.push(page.listed);
     return page.links;
   });
+  for (const each of sheets) rmSync(join(dir, each));
   if (site) writeSitemap(dir, listed);
   const problems = linkProblems(pages, new Set([...files(dir), ...LATER]));
   if (problems.length > 0) throw new ContentError(problems);

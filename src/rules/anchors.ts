@@ -23,7 +23,7 @@ const SECTIONS: Readonly<Record<PageRef['collection'], readonly string[]>> = {
   organisations: ['names', 'questions', ...REPORTS],
   places: ['events', 'names', 'questions', ...REPORTS],
   terms: ['used'],
-  pages: ['specimen'],
+  pages: [],
 };
 const EVERYWHERE = ['refers-here'];
 

@@ -1,10 +1,10 @@
-// The first 14 KB of HTML and style sheets show the whole first screen, before any font or script, however long the
+// The first 14 KB of a page show the whole first screen, before any font or script, however long the
 // page. On a desk the column of facts and contents left of the text may come later: its place is kept free.
 import type { Page } from '@playwright/test';
 import { browserTest as test, expect } from '../support/browser.ts';
-import { serveBeginnings, weight } from '../support/first-paint.ts';
+import { serveBeginnings } from '../support/first-paint.ts';
 import { KINDS } from '../support/kinds.ts';
-import { KB } from '../support/weight.ts';
+import { KB, size } from '../support/weight.ts';
 
 /** What a server may send before it has heard back from the browser: ten packets (RFC 6928). */
 const FIRST = 14 * KB;
@@ -15,7 +15,7 @@ const SCREENS = [
 ];
 
 /** Lighter pages come whole. */
-const heavy = KINDS.filter((path) => weight(path) > FIRST);
+const heavy = KINDS.filter((path) => size(path) > FIRST);
 
 /** Pictures of the first screen of the open page, from the left edge of the heading, on each of the screens. */
 async function firstScreens(page: Page): Promise<Buffer[]> {

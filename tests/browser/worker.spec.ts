@@ -38,8 +38,8 @@ class Host {
 
 const place = mkdtempSync(join(tmpdir(), 'builds-'));
 const next = join(place, 'next');
-const styles = files(DIST).find((path) => /^assets\/Page\..*\.css$/.test(path)) ?? '';
-const nextStyles = 'assets/Page.deployed.css';
+const styles = files(DIST).find((path) => /^assets\/print\..*\.css$/.test(path)) ?? '';
+const nextStyles = 'assets/print.deployed.css';
 
 /** A file of the next build that no page loads: only its service worker stores it. */
 const UNUSED = 'assets/unused.deployed.css';

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { processPage } from '../../src/integrations/post-process.ts';
+import { sheetReader } from '../../src/output/inline-styles.ts';
 import { rewriteTags, type Attributes } from '../../src/output/tag-rewriter.ts';
 
 function read(html: string): { tags: [string, Attributes][]; scripts: string[] } {
@@ -49,29 +53,47 @@ test('changed attributes are escaped, and a self-closing tag stays one', () => {
   );
 });
 
-test('a page gets relative addresses, each style sheet once, and its policy first', () => {
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+test('a page gets relative addresses, each style sheet once in its head, and its policy first', () => {
   const html =
-    '<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="stylesheet" href="/a.css"></head>' +
-    '<body><link rel="stylesheet" href="/a.css"><a href="/x.html#y">x</a><script>1</script></body></html>';
-  const { html: done, links } = processPage(html, 'b/c.html');
-  const hash = createHash('sha256').update('1').digest('base64');
+    '<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="stylesheet" href="/assets/a.css">' +
+    '<link rel="stylesheet" href="/p.css" media="print"></head><body><link rel="stylesheet" href="/assets/a.css">' +
+    '<link rel="stylesheet" href="/assets/b.css"><a href="/x.html#y">x</a><script>1</script></body></html>';
+  const sheet = (address: string): string => `${address.slice(8, 9)}{src:url(/assets/f.woff2)}`;
+  const { html: done, links, sheets } = processPage(html, 'b/c.html', sheet);
+  const style = 'a{src:url(../assets/f.woff2)}b{src:url(../assets/f.woff2)}';
   const meta = /<meta http-equiv="content-security-policy" content="([^"]*)">/.exec(done);
-  expect(meta?.[1]).toContain(`'sha256-${hash}'`);
+  expect(meta?.[1]).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hash('1')};`);
+  expect(meta?.[1]).toContain(`style-src 'self' ${hash(style)};`);
   expect(done).toBe(
-    `<!DOCTYPE html><html><head><meta charset="utf-8">${meta?.[0] ?? ''}<link rel="stylesheet" href="../a.css"></head>` +
-      '<body><a href="../x.html#y">x</a><script>1</script></body></html>',
+    `<!DOCTYPE html><html><head><meta charset="utf-8">${meta?.[0] ?? ''}<link rel="stylesheet" href="../p.css" media="print">` +
+      `<style>${style}</style></head><body><a href="../x.html#y">x</a><script>1</script></body></html>`,
   );
-  expect(links).toMatchObject({ links: new Set(['../x.html#y']), loaded: new Set(['../a.css']) });
+  expect(links).toMatchObject({ links: new Set(['../x.html#y']), loaded: new Set(['../p.css']) });
+  expect(sheets).toEqual(new Set(['/assets/a.css', '/assets/b.css']));
 });
 
 test('the page for missing addresses has full paths where the address of the site is known', () => {
-  const html = '<head></head><a href="/x.html">x</a><a href="#y">y</a>';
+  const html = '<head><link rel="stylesheet" href="/a.css"></head><a href="/x.html">x</a><a href="#y">y</a>';
   const done = (site?: URL): string =>
-    processPage(html, '404.html', site).html.replace(/<head>.*<\/head>/, '');
-  expect(done()).toBe('<a href="x.html">x</a><a href="#y">y</a>');
-  expect(done(new URL('https://example.org/a/'))).toBe('<a href="/a/x.html">x</a><a href="#y">y</a>');
+    processPage(html, '404.html', () => 'url(/f)', site).html.replace(/^.*(?=<style>)/, '');
+  expect(done()).toBe('<style>url(f)</style></head><a href="x.html">x</a><a href="#y">y</a>');
+  expect(done(new URL('https://example.org/a/'))).toBe(
+    '<style>url(/a/f)</style></head><a href="/a/x.html">x</a><a href="#y">y</a>',
+  );
+});
+
+test('a sheet names its fonts from the root of the site', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'sheets-'));
+  mkdirSync(join(dir, 'assets'));
+  writeFileSync(join(dir, 'assets/a.css'), 'a{b:url(f.woff2);c:url("g.svg");d:url(data:x);e:url(#h)}\n');
+  expect(sheetReader(dir)('/assets/a.css')).toBe(
+    'a{b:url(/assets/f.woff2);c:url("/assets/g.svg");d:url(data:x);e:url(#h)}',
+  );
+  rmSync(dir, { recursive: true });
 });
 
 test('a page without a head is refused', () => {
-  expect(() => processPage('<p>x</p>', 'x.html')).toThrow('the page has no head');
+  expect(() => processPage('<p>x</p>', 'x.html', () => '')).toThrow('the page has no head');
 });

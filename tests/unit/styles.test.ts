@@ -1,5 +1,5 @@
-// Astro may link a style sheet that a page imports before site.css. Such a sheet must declare the order of the layers
-// first, or its rules would lose to those of site.css. Sheets that components link are in the body, after site.css.
+// Astro may link a style sheet that a page imports before site.css, and the build keeps that order. Such a sheet must declare the order of the layers
+// first, or its rules would lose to those of site.css. Sheets that components link come after site.css.
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
