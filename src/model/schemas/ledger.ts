@@ -8,7 +8,7 @@ import { choice } from './choice.ts';
 export const MODE_MEANS = {
   said: 'stated plainly by the voice',
   claimed: 'asserted by the voice, marked by the text as unchecked or plainly serving the speaker',
-  denied: 'contradicted by the voice',
+  denied: 'said to contradict what another says',
   assessed: 'an estimate or analysis',
   observed: 'seen or measured by the voice itself',
   shown: 'seen in pictures or footage',
