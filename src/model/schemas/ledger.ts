@@ -22,7 +22,7 @@ export type Mode = keyof typeof MODE_MEANS;
 export const MODE_VERBS: Readonly<Record<Mode, string>> = {
   said: 'said',
   claimed: 'claimed',
-  denied: 'said in denial',
+  denied: 'denied this, saying',
   assessed: 'assessed',
   observed: 'observed',
   shown: 'saw in pictures',
@@ -111,7 +111,7 @@ export const reportSchema = z.strictObject({
     .array(reference('organisations', 'people'))
     .default([])
     .describe('The carriers between the voice and this source, nearest the voice first.'),
-  mode: choice(MODE_MEANS, 'How the voice stands to the statement.'),
+  mode: choice(MODE_MEANS, 'How the voice makes the statement.'),
   on: edtfDate
     .optional()
     .describe('When it was said, if the text gives the date or the date follows from it.'),
