@@ -35,9 +35,15 @@ const OTHERWISE = /\p{L}\p{M}+|[\uFB00-\uFB06]|\p{Co}|â€[™œ˜”“]|â€
 function writtenOtherwise(written: string): Pick<BadCharacter, 'found' | 'expected'> | undefined {
   const right = written.normalize('NFKC');
   if (/^\p{Co}/u.test(written))
-    return { found: `${codeOf(written)}, a character of one font alone`, expected: 'the character that was meant' };
+    return {
+      found: `${codeOf(written)}, a character of one font alone`,
+      expected: 'the character that was meant',
+    };
   if (written.startsWith('â'))
-    return { found: `${written}, a character that was read in another encoding`, expected: 'the character that was meant' };
+    return {
+      found: `${written}, a character that was read in another encoding`,
+      expected: 'the character that was meant',
+    };
   if (right === written) return undefined;
   const found = /\p{M}/u.test(written)
     ? `${written}, whose accent ${codeOf(written.slice(1))} is a character of its own`

@@ -20,7 +20,8 @@ function headingMistake(node: Heading, written: string, before: number): Wrong |
       expected: 'a blank line before it, or `## words`',
     };
   if (words.trim() === '') return { found: 'a heading without words', expected: '`## words`' };
-  if (/\[@/.test(words)) return { found: 'a citation in a heading', expected: 'the citation in the text below it' };
+  if (/\[@/.test(words))
+    return { found: 'a citation in a heading', expected: 'the citation in the text below it' };
   const right = `\`${'#'.repeat(Math.min(before + 1, node.depth + 1))} ${words}\``;
   if (node.depth === 1)
     return { found: `a first-level heading: # ${words}`, expected: `${right}: the title is the first level` };
