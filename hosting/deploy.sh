@@ -41,8 +41,7 @@ remove() {
 
 copy() {
   while IFS= read -r path; do
-    cp "$dist/$path" "$folder/$path.incoming"
-    chmod a+r "$folder/$path.incoming"
+    install -m 644 "$dist/$path" "$folder/$path.incoming"
     if [ -f "$folder/$path" ]; then rm -f "$folder/$path.gz" "$folder/$path.br"; fi
     mv "$folder/$path.incoming" "$folder/$path"
   done
