@@ -31,7 +31,6 @@ const HASHED = [
 ];
 /** Files that keep their name when they change. */
 const CURRENT = [
-<<<<<<< HEAD
   ...[
     'index.html',
     'events/index.html',
@@ -41,11 +40,7 @@ const CURRENT = [
     'data/reports.csv',
     'site.webmanifest',
   ],
-  ...['search/search.js', 'search/pagefind-entry.json', 'search/wasm.en-gb.pagefind'],
-=======
-  ...['index.html', 'events/index.html', '404.html', 'service-worker.js', 'icon.svg', 'data/reports.csv'],
   ...['search/search.js', 'search/search.css', 'search/pagefind-entry.json', 'search/wasm.en-gb.pagefind'],
->>>>>>> main
 ];
 const TEXTS = ['index.html', 'search/search.css', 'search/search.js', 'data/reports.csv'];
 
