@@ -115,7 +115,12 @@ export const reportSchema = z.strictObject({
   on: edtfDate
     .optional()
     .describe('When it was said, if the text gives the date or the date follows from it.'),
-  inferred: text.optional().describe('Why `on` is inferred, where the text does not give the date outright.'),
+  inferred: z
+    .string({ error: 'the reason, in words' })
+    .trim()
+    .min(1, { error: 'the reason, in words' })
+    .optional()
+    .describe('Why `on` is inferred, where the text does not give the date outright.'),
   about: z
     .array(reference('groups', 'events', 'people', 'organisations', 'places', 'terms', 'sources'))
     .min(1, { error: 'at least one reference' })
