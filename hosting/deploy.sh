@@ -7,6 +7,7 @@
 #   pages, and service-worker.js last. Each file is replaced in one step.
 # - Files with a hash in their name stay a day after the build that had them, for tabs that are still open. Other files of
 #   that build go at once. What was never a file of the site stays.
+# - Every program may read the files, whatever the umask of whoever built them.
 # - A compressed file (.gz, .br) that is older than its source goes. With `compress`, each text gets new ones; .br needs
 #   the program brotli.
 set -eu
@@ -14,6 +15,7 @@ if [ $# -lt 2 ] || [ ! -f "$1/SHA256SUMS" ]; then
   echo 'Usage: deploy.sh DIST FOLDER [compress]   DIST is the built site, FOLDER what the web server serves' >&2
   exit 2
 fi
+umask 022
 mkdir -p "$2"
 dist=$(cd "$1" && pwd) folder=$(cd "$2" && pwd) compress=${3-}
 work=$(mktemp -d)
@@ -39,7 +41,7 @@ remove() {
 
 copy() {
   while IFS= read -r path; do
-    cp "$dist/$path" "$folder/$path.incoming"
+    install -m 644 "$dist/$path" "$folder/$path.incoming"
     if [ -f "$folder/$path" ]; then rm -f "$folder/$path.gz" "$folder/$path.br"; fi
     mv "$folder/$path.incoming" "$folder/$path"
   done

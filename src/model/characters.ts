@@ -1,5 +1,6 @@
-// Characters that a text may not have: control characters, invisible ones, and letters of another script that look like
-// Latin ones. Readers cannot see them, and search and references do not find the words that have them.
+// Characters that a text may not have: control characters, invisible ones, letters of another script that look like
+// Latin ones, and letters that Unicode writes in another way too. Readers cannot see the difference, and search and
+// references do not find the words that have them.
 import type { Place } from './problems.ts';
 
 /** A character that a text may not have. */
@@ -23,6 +24,32 @@ const INVISIBLE =
 
 /** A look-alike beside a Latin letter. */
 const MIXED = new RegExp(String.raw`(?<=\p{Script=Latin})${LETTER}|${LETTER}(?=\p{Script=Latin})`, 'gu');
+
+/**
+ * A letter with its accent as a character of its own, where Unicode has both in one; a ligature; a character that only
+ * one font has; a quotation mark or a dash of UTF-8 that was read as Windows-1252.
+ */
+const OTHERWISE = /\p{L}\p{M}+|[\uFB00-\uFB06]|\p{Co}|â€[™œ˜”“]|â€\u009D/gu;
+
+/** @returns what is wrong with a match of {@link OTHERWISE}, if anything is */
+function writtenOtherwise(written: string): Pick<BadCharacter, 'found' | 'expected'> | undefined {
+  const right = written.normalize('NFKC');
+  if (/^\p{Co}/u.test(written))
+    return {
+      found: `${codeOf(written)}, a character of one font alone`,
+      expected: 'the character that was meant',
+    };
+  if (written.startsWith('â'))
+    return {
+      found: `${written}, a character that was read in another encoding`,
+      expected: 'the character that was meant',
+    };
+  if (right === written) return undefined;
+  const found = /\p{M}/u.test(written)
+    ? `${written}, whose accent ${codeOf(written.slice(1))} is a character of its own`
+    : `${codeOf(written)}, the ligature ${written}`;
+  return { found, expected: right };
+}
 
 const NAMES: Readonly<Record<string, string>> = {
   '\r': 'a carriage return alone, which old programs end lines with',
@@ -80,12 +107,17 @@ function lookAlike(letter: string): Pick<BadCharacter, 'found' | 'expected'> {
  */
 export function badCharacters(text: string): BadCharacter[] {
   const places = Map.groupBy(
-    [...text.matchAll(INVISIBLE), ...text.matchAll(MIXED)],
+    [
+      ...text.matchAll(INVISIBLE),
+      ...text.matchAll(MIXED),
+      ...[...text.matchAll(OTHERWISE)].filter(([written]) => writtenOtherwise(written)),
+    ],
     ([character]) => character,
   );
   return [...places].map(([character, [first, ...others]]) => {
     const before = text.slice(0, first?.index).split('\n');
-    const problem = ALIKE.has(character) ? lookAlike(character) : invisible(character);
+    const problem =
+      writtenOtherwise(character) ?? (ALIKE.has(character) ? lookAlike(character) : invisible(character));
     const times = others.length > 0 ? `, ${others.length + 1} times` : '';
     return {
       line: before.length,

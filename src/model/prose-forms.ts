@@ -20,6 +20,8 @@ function headingMistake(node: Heading, written: string, before: number): Wrong |
       expected: 'a blank line before it, or `## words`',
     };
   if (words.trim() === '') return { found: 'a heading without words', expected: '`## words`' };
+  if (/\[@/.test(words))
+    return { found: 'a citation in a heading', expected: 'the citation in the text below it' };
   const right = `\`${'#'.repeat(Math.min(before + 1, node.depth + 1))} ${words}\``;
   if (node.depth === 1)
     return { found: `a first-level heading: # ${words}`, expected: `${right}: the title is the first level` };
@@ -68,7 +70,7 @@ export const CHARACTER_CODE = /&(?:[a-z]\w+;|#x?[\da-f]+;?|(?:amp|lt|gt|quot|nbs
 export const NAMED_CODE = /&(?!(?:lt|gt|amp);)[a-z]\w+;/i;
 
 /** What a writer means to finish later. */
-export const UNFINISHED = /(?<![\w-])(?:TODO|TBD|FIXME|XXX)\b/;
+export const UNFINISHED = /(?<![\w-])(?:TODO|TBD|FIXME|XXX)\b|\[(?:\?+|citation needed|source needed)\]/i;
 
 /** A tag of HTML. */
 export const TAG = /<\/?[a-z][^<>\n]*>/i;
@@ -102,10 +104,11 @@ const FORMS: readonly Form[] = [
   [/[[(] {5,}[\])]/, 'a citation in brackets of its own', 'the citation alone'],
   [/\[[A-Z]{2,3}\d{1,3}\]/, '$0, the mark of a comment', 'the text alone'],
   [
-    /==[^=\n]+==|\$[^$\n]*[\^\\_=][^$\n]*\$|\^[^\s^]+\^/,
+    /==[^=\n]+==|(?<![\w:]):[a-z][a-z_]+:(?![\w:])|\$[^$\n]*[\^\\_=][^$\n]*\$|\^[^\s^]+\^/,
     '$0, which is shown as it is written',
     'words without these signs',
   ],
+  [/(?<=\S) [,;](?=\s|$)/, 'a space before$0', 'the sign right behind the word'],
   [/(?<!\\)\\n/, '$0 in place of a new line', 'a blank line between two paragraphs'],
   [NAMED_CODE, '$0, the code of a character', 'the character itself'],
   [
@@ -130,6 +133,9 @@ const PROSE: readonly Form[] = [
 /** Forms at the start of a paragraph. */
 const STARTS: readonly Form[] = [
   [/^(#{2,6})([^\s#][^\n]{0,40})/, '$1 without a space behind it', '`$1 $2`'],
+  [/^#(?=\p{L})([^\n]{0,39}\S)/u, '# without a space behind it', '`## $1` for a heading, or `\\#$1`'],
+  [/(?<=^|\n): [^\n]{0,39}\S/, '$0, which is shown as it is written', 'a list, each item after `- `'],
+  [/^a[.)] [^]*\nb[.)] /, 'letters in place of a list', '`- ` or `1. ` before each item'],
   [/^([•●▪◦‣])\s*/, '$1 in place of a list', '`- ` before each item'],
   [/^([-*]|\d{1,3}[.)])(\p{L}[^\s*]*)(?=[^*]*$)/u, '$1 without a space behind it', '`$1 $2`'],
   [
@@ -244,6 +250,12 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
       const expected = `words that say where it leads: \`[words](${node.url})\``;
       mistakes.push({ offset, found, expected });
     } else if (node.type === 'table') mistakes.push(...rowMistakes(node, text));
+    else if (node.type === 'link' && /^\[.*\]$/.test(toString(node)))
+      mistakes.push({
+        offset,
+        found: `a link with the words “${toString(node)}”`,
+        expected: `words without brackets: \`[${toString(node).slice(1, -1)}](${node.url})\``,
+      });
     else if ((node.type === 'link' || node.type === 'inlineCode') && /\[@/.test(toString(node)))
       mistakes.push({
         offset,

@@ -178,7 +178,7 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
         return;
       case 'linkReference':
       case 'definition':
-        refuse('a link whose address stands elsewhere');
+        refuse('a link whose address stands elsewhere', '`[words](address)`');
         return;
       case 'image':
       case 'imageReference':

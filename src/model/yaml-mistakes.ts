@@ -209,6 +209,8 @@ function translated(yaml: string, { code, message, pos }: YAMLError): Mistake {
   }
   if (/^Not a YAML token/.test(message)) return unquoted(yaml, offset, 'a value that begins with | or >');
   const [, key] = /^@([\w-]+\/\d+)/.exec(rest) ?? [];
+  if (key !== undefined && yaml.charAt(offset - 1) === '[' && /^@[^\]\n]*\] *[^\s#]/.test(rest))
+    return unquoted(yaml, offset - 1, 'a value that begins with a citation');
   if (key !== undefined) return { offset, message: `@${key}`, expected: `the report without @: ${key}` };
   if (code === 'BAD_SCALAR_START' || code === 'TAG_RESOLVE_FAILED')
     return unquoted(yaml, offset, `a value that begins with ${rest.charAt(0)}`);
@@ -219,7 +221,7 @@ function translated(yaml: string, { code, message, pos }: YAMLError): Mistake {
       message: `the backslash in ${rest.slice(0, 2)}`,
       expected: 'two backslashes, or single quotes around the value',
     };
-  if (/scalar at node end$/.test(message)) return wordsBehind(yaml, offset);
+  if (/(?:scalar|flow-(?:seq|map)-start) at node end$/.test(message)) return wordsBehind(yaml, offset);
   if (code === 'MULTIPLE_DOCS')
     return { offset, message: 'a line `---` or `...` between the fields', expected: 'no such line' };
   if (/^Unexpected , in flow/.test(message))

@@ -61,6 +61,10 @@ export function addressProblems({ entries, unread, published = [] }: Content): P
   const dead = published.flatMap((address, index): Problem[] => {
     // A file that failed to parse may have the address under `formerly`.
     if (address === '' || unread.size > 0 || current.has(address)) return [];
+    if (!/^(?:[a-z-]+\/)?[\w-]+\.html$/.test(address)) {
+      const expected = 'one address a line, from the root of the site, such as people/gladkov.html';
+      return [{ ...LIST, line: index + 1, found: shown(address), expected, nearest: undefined }];
+    }
     const found = `${shown(address)}, where nothing is any more`;
     const expected = 'an entry there, or its old id under `formerly` of the entry that took its place';
     return [{ ...LIST, line: index + 1, found, expected, nearest: nearest(address, [...current]) }];

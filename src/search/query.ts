@@ -53,9 +53,9 @@ export interface Plan {
 /** Words without meaning for search, left out if other words remain. */
 const EMPTY = new Set(
   `a about according after all also an and any are as at be been before by can could did do does done for from get
-  give go had has have he her his how i if in into is it its me much my of on or our please she should show so some
-  tell than that the their them there these they this those to told was we were what whats when where which while who
-  whom whose why will with would you your many`.split(/\s+/),
+  give go had has have he her his how i if in into is it its me much my of on or our please react reacted
+  reaction reactions she should show so some tell than that the their them there these they this those to told was we
+  were what whats when where which while who whom whose why will with would you your many`.split(/\s+/),
 );
 
 const MONTHS = 'january february march april may june july august september october november december'.split(

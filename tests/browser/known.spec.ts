@@ -1,4 +1,5 @@
-// "As known on a day": the control works by keyboard, keeps the day in the address, and opens at it again.
+// How an answer changed: the way to its turns, and "As known on a day", whose control works by keyboard, keeps the day in
+// the address, and opens at it again.
 import { expect, open, test } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
 
@@ -47,4 +48,20 @@ test('a reader sets a day by keyboard; the address keeps it, with its anchor, ov
   } finally {
     remove();
   }
+});
+
+test('on a phone, two taps lead from the home page to the turns of the claims on the dead', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, 'index.html');
+  const question = 'How many fighters were killed in the May raid?';
+  await page.getByRole('main').getByRole('link', { name: question }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(question);
+  await page.locator('.entry-header').getByRole('link', { name: 'how the answer changed' }).click();
+  await expect(page).toHaveURL(/#turns$/);
+  const top = (): Promise<number> => page.locator('#turns').evaluate((it) => it.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(844 / 3);
+  expect(await top()).toBeGreaterThanOrEqual(0);
+  await expect(page.locator('#turn-1')).toBeInViewport();
 });

@@ -187,7 +187,9 @@ export const QUERIES: readonly SearchQuery[] = [
     pages: ['people/putin.html', 'events/putin-cancels-trip-march-2023.html'],
     why: 'His own page says what is told of him; the trip is the one thing that he is said to have done about an attack.',
   },
+  { query: 'how did putin react', pages: ['people/putin.html'] },
   { query: 'Kremlin reaction', pages: ['organisations/kremlin.html', 'people/peskov.html'] },
+  { query: 'how did Russian commentators react', pages: ['questions/russian-commentators.html'] },
   { query: 'who leads the legion', pages: ['questions/who-leads-the-legion.html'] },
   {
     query: 'when did the raid start',

@@ -1,6 +1,6 @@
 // nginx and Caddy with the configurations in hosting/, at the root of a host and below a path: pages, the 404 page,
 // caching, compression, headers. tests/browser/ways.spec.ts reads the site through them in a browser.
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,14 +31,24 @@ const HASHED = [
 ];
 /** Files that keep their name when they change. */
 const CURRENT = [
-  ...['index.html', 'events/index.html', '404.html', 'service-worker.js', 'icon.svg', 'data/reports.csv'],
+  ...[
+    'index.html',
+    'events/index.html',
+    '404.html',
+    'service-worker.js',
+    'icon.svg',
+    'data/reports.csv',
+    'site.webmanifest',
+  ],
   ...['search/search.js', 'search/search.css', 'search/pagefind-entry.json', 'search/wasm.en-gb.pagefind'],
 ];
 const TEXTS = ['index.html', 'search/search.css', 'search/search.js', 'data/reports.csv'];
 
 beforeAll(() => {
   for (const path of [...HASHED, ...CURRENT]) cpSync(join(DIST, path), join(plain, path));
-  cpSync(plain, packed, { recursive: true });
+  // A link to itself is an error that also root gets.
+  symlinkSync('unreadable.css', join(plain, 'assets/unreadable.css'));
+  cpSync(plain, packed, { recursive: true, verbatimSymlinks: true });
   for (const path of TEXTS) {
     const bytes = readFileSync(join(plain, path));
     writeFileSync(join(packed, `${path}.gz`), gzipSync(bytes));
@@ -135,6 +145,8 @@ for (const name of SERVERS) {
           [STYLES, { headers: { 'if-none-match': etag } }, [304]],
           [STYLES, { headers: { range: 'bytes=99999999-', 'accept-encoding': 'identity' } }, [416]],
           ['assets/', {}, [403, 404]],
+          ['assets/unreadable.css', {}, [403, 500]],
+          [STYLES, { method: 'POST' }, [405]],
         ];
         for (const [file, options, statuses] of asked) {
           const { statusCode, headers } = await ask(at(file), options);
@@ -189,6 +201,7 @@ for (const name of SERVERS) {
           'service-worker.js': /^(?:text|application)\/javascript/,
           'icon.svg': /^image\/svg\+xml/,
           'data/reports.csv': /^text\/csv; ?charset=utf-8$/i,
+          'site.webmanifest': /^application\/manifest\+json/,
         };
         for (const [file, type] of Object.entries(types))
           expect((await ask(at(file))).headers['content-type'], file).toMatch(type);

@@ -1,6 +1,15 @@
 // hosting/deploy.sh: replaces a site in place.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -53,9 +62,14 @@ const [BEFORE, AFTER] = [
 
 beforeAll(() => {
   write(folder, { 'notes.txt': 'of the host', 'old.csv.gz': 'of the host' });
+  chmodSync(join(yesterday, 'index.html'), 0o600);
   deploy(yesterday, 'compress');
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+test('lets every program read the files, whatever the rights of the built ones', () => {
+  expect(statSync(join(folder, 'index.html')).mode & 0o777).toBe(0o644);
+});
 
 test('compresses the texts, and each file as often as it changes', () => {
   expect(gunzipSync(readFileSync(join(folder, 'index.html.gz'))).toString()).toBe('one');

@@ -55,6 +55,7 @@ describe('a query', () => {
     ['who is denis nikitin', ['denis', 'nikitin']],
     ['where is Kozinka?', ['kozinka']],
     ['was Kyiv involved', ['kyiv', 'involved']],
+    ['How did Putin react?', ['putin']],
     // Where nothing else remains, the words that carry nothing are searched.
     ['who was', ['who', 'was']],
   ])('“%s” asks for %j', (query, terms) => expect(typed(query)).toEqual(terms));
