@@ -5,18 +5,16 @@ import { defineConfig } from 'astro/config';
 import { contentErrors } from './src/integrations/content-errors.ts';
 import { devServer } from './src/integrations/dev-server.ts';
 import { postProcess } from './src/integrations/post-process.ts';
+import { pageScripts } from './src/integrations/page-scripts.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteFiles } from './src/integrations/site-files.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
-import { prepareScripts } from './src/integrations/site-script.ts';
 import { siteUrl } from './src/project.ts';
 import { REMARK_PLUGINS } from './src/markdown/plugins.ts';
 
 // Building and serving the site needs no network.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
-
-await prepareScripts();
 
 export default defineConfig({
   // The public address of the site. Without it, pages have no canonical address, and there is no sitemap or feed.
@@ -42,6 +40,7 @@ export default defineConfig({
   integrations: [
     // Compile unchanging parts of a text to HTML. Links are rendered by a component (src/components/mdx-components.ts).
     mdx({ optimize: { ignoreElementNames: ['a'] } }),
+    pageScripts(),
     contentErrors(),
     devServer(),
     siteFiles(),

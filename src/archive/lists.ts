@@ -120,8 +120,8 @@ export function positionList(question: string, position: Position): ListOf<'repo
 /** The questions that concern an entry. */
 export function questionList(archive: Archive, owner: PageRef): ListOf<'questions'> {
   const headings: Partial<Record<CollectionName, string>> = {
-    people: 'Questions with a part in it',
-    organisations: 'Questions in which it has a part',
+    people: 'Questions that concern this person',
+    organisations: 'Questions that concern it',
   };
   const heading = headings[owner.collection] ?? 'What is disputed or open';
   return { of: 'questions', owner, id: 'questions', heading, items: archive.questionsAbout(owner) };

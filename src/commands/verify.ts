@@ -45,11 +45,15 @@ export function verifyCaptures(
     }
     if (!source) {
       const near = nearest(id, ids);
-      const unread = content.unread.has(`sources/${id}`);
-      const why = unread
-        ? 'cannot be read: see npm run check'
-        : `does not exist${near ? ` (nearest: ${near})` : ''}`;
-      lines.push(`${name}: not compared, because content/sources/${id}.mdx ${why}`);
+      const file = `content/sources/${id}.mdx`;
+      if (content.unread.has(`sources/${id}`)) {
+        const at = { file, line: 0, column: 0, field: 'capture' };
+        const expected = 'a file without mistakes: see npm run check';
+        problems.push({ rule: 'fixity', ...at, found: `a file that cannot be read, for ${name}`, expected });
+      } else
+        lines.push(
+          `${name}: not compared, because ${file} does not exist${near ? ` (nearest: ${near})` : ''}`,
+        );
       continue;
     }
     const capture = readCapture(readFileSync(join(folder, name)));

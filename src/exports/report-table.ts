@@ -116,7 +116,7 @@ export function reportTable(archive: Archive): Table {
     },
     {
       name: 'mode',
-      means: 'How the voice stands to its statement.',
+      means: 'How the voice makes its statement.',
       type: 'string',
       vocabulary: MODE,
       of: ({ mode }) => mode,
@@ -166,7 +166,7 @@ export function reportTable(archive: Archive): Table {
     },
     ...(Object.keys(BEARINGS) as Bearing[]).map((bearing) => ({
       name: bearing,
-      means: `The reports to which this relation leads: ${BEARINGS[bearing][0]}.`,
+      means: `The reports that this one ${BEARINGS[bearing][0]}.`,
       type: 'list' as const,
       of: ({ bearsOn }: Report) => bearsOn.filter(({ how }) => how === bearing).map(({ to }) => to),
     })),

@@ -7,7 +7,7 @@ import render from 'dom-serializer';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { files } from '../output/files.ts';
 import { sha256 } from '../util/sha256.ts';
-import { zipped } from './zip.ts';
+import { zipped } from '../output/zip.ts';
 
 /** The list of hashes, in the format of `sha256sum -c`. */
 export const SUMS = 'SHA256SUMS';

@@ -13,7 +13,7 @@ import { portable, rooted } from '../output/portable.ts';
 import { rewriteTags } from '../output/tag-rewriter.ts';
 import { ARCHIVE, SUMS } from './offline-copy.ts';
 import { relativeAddress } from '../util/relative-address.ts';
-import { listingReader, writeSitemap } from './sitemap.ts';
+import { listingReader, writeSitemap } from '../output/sitemap.ts';
 
 /** Files that pages link to and that later steps of the build write. */
 const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];

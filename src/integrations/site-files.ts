@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { PROJECT, siteContact } from '../project.ts';
 import { SITE_NAME } from '../site.ts';
-import { SITEMAP } from './sitemap.ts';
+import { SITEMAP } from '../output/sitemap.ts';
 
 /** The file of the licences. */
 const LICENCES = 'licences.txt';

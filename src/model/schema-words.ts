@@ -206,6 +206,12 @@ function unknownField(
       found: `${key} behind a comma`,
       expected: 'a decimal point (50.5), or quotes around the value ("6,000")',
     };
+  // Nor may a text in braces have a comma: `{ how: contradicts, why: No, he said }`.
+  if (value === null && /[\s\p{Lu}]/u.test(key))
+    return {
+      found: `${key} behind a comma`,
+      expected: 'quotes around the text that has the comma, or one field a line without braces',
+    };
   return {
     found: 'a field the schema does not know',
     expected: `one of ${allowed.join(', ')}`,

@@ -90,17 +90,21 @@ export function compareCapture(
   const reports = ledgerFields.safeParse(ledger?.data).data?.reports ?? [];
   const { paragraphs } = capture;
   const problems: Problem[] = [];
-  const add = (name: 'sha256' | 'paragraphs', found: string, expected: string | number = 'nothing'): void => {
+  const add = (name: 'sha256' | 'paragraphs', found: string | number = 'nothing', expected: string): void => {
     const at = { file: source.file, ...source.place([name]), field: name };
-    problems.push({ rule: 'fixity', ...at, found, expected: String(expected) });
+    problems.push({ rule: 'fixity', ...at, found: String(found), expected });
   };
   if (capture.sha256 !== fields.sha256) {
     const difference = fields.sha256 && differenceOf(capture, fields.sha256);
-    const same = difference ? `, the same text ${difference}` : '';
-    add('sha256', `a capture with ${capture.sha256}${same}`, fields.sha256);
+    const same = difference ? `the text that the ledger was made from: this is the same ${difference}` : '';
+    add(
+      'sha256',
+      fields.sha256,
+      same || `${capture.sha256}, if this is the text that the ledger was made from`,
+    );
   }
   if (paragraphs.length !== fields.paragraphs)
-    add('paragraphs', `a capture of ${paragraphs.length} paragraphs`, fields.paragraphs);
+    add('paragraphs', fields.paragraphs, `${paragraphs.length}, the paragraphs of the captured text`);
   let found = 0;
   const reported = new Set<number>();
   reports.forEach(({ paragraph = 0, evidence }, index) => {

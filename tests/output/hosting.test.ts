@@ -32,7 +32,7 @@ const HASHED = [
 /** Files that keep their name when they change. */
 const CURRENT = [
   ...['index.html', 'events/index.html', '404.html', 'service-worker.js', 'icon.svg', 'data/reports.csv'],
-  ...['search/search.js', 'search/pagefind-entry.json', 'search/wasm.en-gb.pagefind'],
+  ...['search/search.js', 'search/search.css', 'search/pagefind-entry.json', 'search/wasm.en-gb.pagefind'],
 ];
 const TEXTS = ['index.html', 'search/search.css', 'search/search.js', 'data/reports.csv'];
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { writeSitemap } from '../../src/integrations/sitemap.ts';
+import { writeSitemap } from '../../src/output/sitemap.ts';
 
 describe('the sitemap', () => {
   const dir = mkdtempSync(join(tmpdir(), 'sitemap '));

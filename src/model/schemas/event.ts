@@ -20,7 +20,9 @@ export const eventSchema = z.strictObject({
   kind: choice(EVENT_KINDS),
   date: sourced(edtfDate).describe('When it happened, as each source says.'),
   places: sourced(reference('places')).describe('Where it happened.'),
-  actors: sourced(reference('groups', 'organisations', 'people')).describe('Who is said to have done it.'),
+  actors: sourced(reference('groups', 'organisations', 'people')).describe(
+    'Who is said to have done it. A report of the actor’s own shows as a claim of the event.',
+  ),
   harm: sourced(text).describe('People killed or hurt.'),
   damage: sourced(text).describe('Things damaged or destroyed.'),
   weapons: sourced(text).describe('Weapons and equipment used.'),

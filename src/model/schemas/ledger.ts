@@ -8,7 +8,7 @@ import { choice } from './choice.ts';
 export const MODE_MEANS = {
   said: 'stated plainly by the voice',
   claimed: 'asserted by the voice, marked by the text as unchecked or plainly serving the speaker',
-  denied: 'contradicted by the voice',
+  denied: 'said to contradict what another says',
   assessed: 'an estimate or analysis',
   observed: 'seen or measured by the voice itself',
   shown: 'seen in pictures or footage',
@@ -22,7 +22,7 @@ export type Mode = keyof typeof MODE_MEANS;
 export const MODE_VERBS: Readonly<Record<Mode, string>> = {
   said: 'said',
   claimed: 'claimed',
-  denied: 'said in denial',
+  denied: 'denied this, saying',
   assessed: 'assessed',
   observed: 'observed',
   shown: 'saw in pictures',
@@ -111,7 +111,7 @@ export const reportSchema = z.strictObject({
     .array(reference('organisations', 'people'))
     .default([])
     .describe('The carriers between the voice and this source, nearest the voice first.'),
-  mode: choice(MODE_MEANS, 'How the voice stands to the statement.'),
+  mode: choice(MODE_MEANS, 'How the voice makes the statement.'),
   on: edtfDate
     .optional()
     .describe('When it was said, if the text gives the date or the date follows from it.'),

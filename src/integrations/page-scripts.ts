@@ -3,6 +3,7 @@
 // the files.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { PROJECT } from '../project.ts';
 
@@ -31,7 +32,11 @@ async function bundle(name: string): Promise<void> {
   renameSync(`${out}.${process.pid}`, out);
 }
 
-/** Writes all scripts to `.work/`. */
-export async function prepareScripts(): Promise<void> {
-  await Promise.all(SCRIPTS.map(bundle));
-}
+export const pageScripts = (): AstroIntegration => ({
+  name: 'page-scripts',
+  hooks: {
+    'astro:config:setup': async () => {
+      await Promise.all(SCRIPTS.map(bundle));
+    },
+  },
+});

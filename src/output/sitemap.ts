@@ -2,7 +2,7 @@
 // would write wrong addresses: without the path of `site`, and without `.html` if `build.format` is `preserve`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attributes } from '../output/tag-rewriter.ts';
+import type { Attributes } from './tag-rewriter.ts';
 
 /** The sitemap, below the root of the site. */
 export const SITEMAP = 'sitemap.xml';
