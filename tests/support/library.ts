@@ -264,7 +264,11 @@ let lasting: string | undefined;
 function lastingRoot(): string {
   if (lasting === undefined) {
     const { root, remove } = libraryWith();
-    process.once('exit', remove);
+    // Vitest ends its workers by this signal.
+    process.once('SIGTERM', () => {
+      remove();
+      process.exit();
+    });
     lasting = root;
   }
   return lasting;
