@@ -8,11 +8,10 @@ import { positionList, SHOWN } from '../../src/archive/lists.ts';
 import { textsOf } from '../../src/archive/standing.ts';
 import { pageAddress } from '../../src/model/content-links.ts';
 import { SIDE_WORDS } from '../../src/model/sides.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 import { parse } from '../support/site.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const isTranslated = (id: string): boolean => archive.entry({ collection: 'sources', id }).data.translated;
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const questions = archive.questions.map((question) => ({

@@ -15,10 +15,10 @@ import { htmlFiles } from '../../src/output/files.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';
 import type { Entry } from '../../src/model/entries.ts';
 import { refKey } from '../../src/model/references.ts';
-import { archiveOf } from '../support/archive.ts';
-import { DIST, PROJECT, WHOLE } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
+import { DIST, WHOLE } from '../support/project.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const pages = new Map<string, CheerioAPI>();
 

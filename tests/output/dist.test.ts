@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { readContent } from '../../src/model/read.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
 import { anchorsOf, PARTS } from '../../src/rules/anchors.ts';
-import { archiveOf } from '../support/archive.ts';
+import { ownArchive } from '../support/archive.ts';
 import { DIST, PROJECT, WHOLE } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
@@ -34,7 +34,7 @@ const validator = new HtmlValidate({
 });
 
 test('every entry, every index and every page of prose exists', () => {
-  const archive = archiveOf(PROJECT);
+  const archive = ownArchive();
   const expected = [
     ...PAGE_COLLECTIONS.flatMap((name) => [
       `${name}/index.html`,

@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { entryName } from '../../src/archive/names.ts';
 import { stated } from '../../src/archive/stated.ts';
 import { dateWords } from '../../src/model/dates.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 import { parse } from '../support/site.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const events = archive.list('events');
 
 /** The cells of a head: the text of each value by its label. */

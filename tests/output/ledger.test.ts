@@ -4,11 +4,10 @@ import { reportAnchor } from '../../src/archive/addresses.ts';
 import { entryName } from '../../src/archive/names.ts';
 import { dateWords } from '../../src/model/dates.ts';
 import { BEARINGS, MODE_VERBS } from '../../src/model/schemas/ledger.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 import { parse } from '../support/site.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 for (const { id } of archive.list('sources')) {

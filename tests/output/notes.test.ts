@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { entryName } from '../../src/archive/names.ts';
 import { reportPlace, type Report } from '../../src/archive/reports.ts';
 import { SIDE_WORDS } from '../../src/model/sides.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT, WHOLE } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
+import { WHOLE } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 
 /** The report whose row in a ledger has an address. */
 function reportAt(row: string): Report {

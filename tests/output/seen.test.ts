@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'astro/zod';
-import { archiveOf } from '../support/archive.ts';
-import { DIST, PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
+import { DIST } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const seen = archive.list('sources').filter(({ data }) => data.capture === 'seen');
 const keys = new Set(seen.map(({ id }) => id));
 const read = (name: string): unknown => JSON.parse(readFileSync(join(DIST, 'data', name), 'utf8'));

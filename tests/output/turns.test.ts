@@ -3,11 +3,10 @@ import { expect, test } from 'vitest';
 import { reportAnchor } from '../../src/archive/addresses.ts';
 import { turnsOf } from '../../src/archive/turns.ts';
 import { dateOrder } from '../../src/model/dates.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 import { parse } from '../support/site.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const questions = archive.questions.filter((question) => turnsOf(archive, question).length > 1);
 
 test('each turn of a question leads to the rows of its reports, and tells its side', () => {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import { expect, test } from 'vitest';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
-import { archiveOf } from '../support/archive.ts';
-import { DIST, PROJECT, searchRecords, WHOLE } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
+import { DIST, searchRecords, WHOLE } from '../support/project.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const page = (path: string): CheerioAPI => load(readFileSync(join(DIST, path), 'utf8'));
 const $ = page(WHOLE);
 const values = (selector: string, attribute: string): string[] =>

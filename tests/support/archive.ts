@@ -2,7 +2,7 @@
 import { linkArchive, type Archive } from '../../src/archive/archive.ts';
 import { readContent, type Content } from '../../src/model/read.ts';
 import { soundEntries } from '../../src/rules/check.ts';
-import { libraryWith, type Changes } from './library.ts';
+import { inLibrary, type Changes } from './library.ts';
 import { PROJECT } from './project.ts';
 
 /**
@@ -20,14 +20,7 @@ let own: Archive | undefined;
 export const ownArchive = (): Archive => (own ??= archiveOf(PROJECT));
 
 /** The content of the sound library with some changes, read but not checked. */
-export function contentWith(changes?: Changes): Content {
-  const { root, remove } = libraryWith(changes);
-  try {
-    return readContent(root);
-  } finally {
-    remove();
-  }
-}
+export const contentWith = (changes: Changes = {}): Content => inLibrary(changes, readContent);
 
 /** The archive of the sound library with some changes. @throws ContentError if they make it unsound */
 export const archiveWith = (changes?: Changes): Archive => linkArchive(soundEntries(contentWith(changes)));

@@ -3,19 +3,27 @@ import type { Page } from '@playwright/test';
 
 /**
  * Focuses elements of a page in turn: of those with the same classes, inside the same classes, the first and the last.
- * Leaves out the notes, which are open only while one of their elements has the focus.
+ * A note is open only while its mark or one of its elements has the focus: it is opened by its mark first.
  * @returns how many elements can have the focus, and a line for each that does not look different with it
  */
 export function withoutRing(page: Page): Promise<{ stops: number; hidden: string[] }> {
   return page.evaluate(() => {
-    const blur = (): void => (document.activeElement as HTMLElement | null)?.blur();
+    const noteMark = (element: Element): HTMLElement | null | undefined =>
+      element.closest('.sidenote') && element.closest('.cite')?.querySelector<HTMLElement>('sup a');
+    /** Takes the focus from an element; where it is in a note, gives the focus to the mark of the note. */
+    const rest = (element: Element): void => {
+      const mark = noteMark(element);
+      if (mark) mark.focus();
+      else (document.activeElement as HTMLElement | null)?.blur();
+    };
     const stops = [
       ...document.querySelectorAll<HTMLElement | SVGElement>(
         'a[href], button, input, select, summary, [tabindex="0"]',
       ),
     ].filter(
       (element) =>
-        element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, .sidenote *'),
+        (noteMark(element) ?? element).checkVisibility({ visibilityProperty: true }) &&
+        !element.matches(':disabled'),
     );
     const place = (element: Element | null): string =>
       element
@@ -36,7 +44,7 @@ export function withoutRing(page: Page): Promise<{ stops: number; hidden: string
         })
         .join(';');
     const hidden = tried.filter((element) => {
-      blur();
+      rest(element);
       const before = look(element);
       element.focus();
       return document.activeElement !== element || look(element) === before;

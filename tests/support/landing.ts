@@ -187,23 +187,30 @@ async function result(visitor: Visitor, root: string): Promise<string[]> {
   return lands(visitor, found.slice(root.length).replace(/#.*/, ''), [new URL(found).hash]);
 }
 
+/** How many of all walks to make. */
+interface Extent {
+  /** How many walks at once: pages in the background of Firefox get no frames, so that its walks wait for one another. */
+  readonly atOnce: number;
+  /** The number of ledgers to walk, the longest first. */
+  readonly ledgers: number;
+  /** The number of lists of contents to follow; all by default. */
+  readonly contents?: number;
+}
+
 /**
  * Follows all of them, each walk in a page of its own.
- * @param atOnce true if pages in the background keep their frames, so that the walks need not wait for one another
- * @param ledgers the number of ledgers to walk, the longest first
  * @returns a line for each link that ends elsewhere
  */
 export async function landings(
   page: () => Promise<Visitor>,
   root: string,
-  atOnce: boolean,
-  ledgers: number,
+  { atOnce, ledgers, contents: lists = Infinity }: Extent,
 ): Promise<string[]> {
   const walks = [
     notes,
     (visitor: Visitor) => rows(visitor, root, ledgers),
     result,
-    ...WITH_CONTENTS.map((path) => (visitor: Visitor) => contents(visitor, root, path)),
+    ...WITH_CONTENTS.slice(0, lists).map((path) => (visitor: Visitor) => contents(visitor, root, path)),
   ];
   // Load the fonts into the cache first: on a page whose fonts come too late, Back restores a distance in pixels that
   // belongs to other text.
@@ -218,6 +225,6 @@ export async function landings(
     for (let walk = walks.shift(); walk; walk = walks.shift())
       wrong.push(...(await walk(await page(), root)));
   };
-  await Promise.all(Array.from({ length: atOnce ? 4 : 1 }, walked));
+  await Promise.all(Array.from({ length: atOnce }, walked));
   return wrong;
 }

@@ -1,7 +1,7 @@
 // A small, sound library of content about an invented closure of a bridge, in which tests make one error at a time.
 // None of it is about the subject of the site.
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -228,23 +228,79 @@ By reading. [@none]
 /** Files to replace, to add, or (where the text is `undefined`) to leave out, by their path under `content/`. */
 export type Changes = Readonly<Record<string, string | Uint8Array | undefined>>;
 
+/** The time of the last file written, in seconds. */
+let written = 0;
+
+/**
+ * Writes a file, and the folders that are not there. Gives each file a time of its own: `readContent` reads a file again if
+ * its time or its size has changed, and the clock of a disk may give two writes the same time.
+ * @returns the topmost path that was not there before, or else the file
+ */
+function write(file: string, text: string | Uint8Array): string {
+  const made = mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  written += 1;
+  utimesSync(file, written, written);
+  return made ?? file;
+}
+
+const LIBRARY: Readonly<Record<string, string>> = { 'published.txt': 'groups/boatmen.html\n', ...SOUND };
+
 /** Writes the sound library with some changes to a temporary folder. */
 export function libraryWith(changes: Changes = {}): {
   readonly root: string;
   readonly remove: () => void;
 } {
   const root = mkdtempSync(join(tmpdir(), 'claimed and denied ü '));
-  for (const [path, text] of Object.entries({
-    'published.txt': 'groups/boatmen.html\n',
-    ...SOUND,
-    ...changes,
-  })) {
-    if (text === undefined) continue;
-    const file = join(root, 'content', path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+  for (const [path, text] of Object.entries({ ...LIBRARY, ...changes }))
+    if (text !== undefined) write(join(root, 'content', path), text);
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** The library that `inLibrary` changes and restores. */
+let lasting: string | undefined;
+
+/** @returns the root of the lasting library, which is removed when the process of the test ends */
+function lastingRoot(): string {
+  if (lasting === undefined) {
+    const { root, remove } = libraryWith();
+    // Vitest ends its workers by this signal.
+    process.once('SIGTERM', () => {
+      remove();
+      process.exit();
+    });
+    lasting = root;
+  }
+  return lasting;
+}
+
+/**
+ * Makes changes to one lasting copy of the sound library, and takes them back: `readContent` parses only the changed
+ * files again, while a new copy by `libraryWith` is parsed as a whole.
+ * @param use gets the root of the library as changed
+ */
+export function inLibrary<Result>(changes: Changes, use: (root: string) => Result): Result {
+  const root = lastingRoot();
+  const restore: (() => void)[] = [];
+  for (const [path, text] of Object.entries(changes)) {
+    const file = join(root, 'content', path);
+    const sound = LIBRARY[path];
+    if (text === undefined) {
+      rmSync(file);
+      // A folder without files is not there, as in a repository.
+      if (readdirSync(dirname(file)).length === 0) rmdirSync(dirname(file));
+    }
+    const made = text === undefined ? file : write(file, text);
+    restore.unshift(() => {
+      if (sound === undefined) rmSync(made, { recursive: true });
+      else write(file, sound);
+    });
+  }
+  try {
+    return use(root);
+  } finally {
+    for (const each of restore) each();
+  }
 }
 
 /** One file of the sound library with a piece of it replaced. @throws RangeError if the file does not contain the piece */

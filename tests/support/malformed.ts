@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isContentError, type ContentError, type Rule } from '../../src/model/problems.ts';
 import { readContent } from '../../src/model/read.ts';
 import { soundEntries } from '../../src/rules/check.ts';
-import { libraryWith, type Changes } from './library.ts';
+import { inLibrary, type Changes } from './library.ts';
 
 /** A problem: rule, file under content/, line (0: the whole file), field, pieces of found and expected, nearest. */
 export type Expected = readonly [Rule, string, number, string, string, string, (string | undefined)?];
@@ -28,30 +28,25 @@ export function testCases(cases: Readonly<Record<string, Case>>): void {
 }
 
 function checkCase(files: Changes, expected: readonly Expected[]): void {
-  const { root, remove } = libraryWith(files);
-  try {
-    const { message, problems } = refusal(root);
-    const reported = problems
-      .map(({ column: _column, missing: _missing, ...problem }) => problem)
-      .sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
-    const meant = expected
-      .map(([rule, path, line, field, found, right, nearest]) => ({
-        rule,
-        file: `content/${path}`,
-        line,
-        field,
-        found: expect.stringContaining(found) as string,
-        expected: expect.stringContaining(right) as string,
-        nearest,
-      }))
-      .sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
-    expect(reported).toEqual(meant);
-    for (const { file, line, rule, found } of reported) {
-      expect(message).toContain(line === 0 ? `${file}  [${rule}]` : `${file}:${line}`);
-      expect(message).toContain(`    found:    ${found}\n`);
-    }
-    expect(message).toMatch(/ problems? in the content\.$/);
-  } finally {
-    remove();
+  const { message, problems } = inLibrary(files, refusal);
+  const reported = problems
+    .map(({ column: _column, missing: _missing, ...problem }) => problem)
+    .sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
+  const meant = expected
+    .map(([rule, path, line, field, found, right, nearest]) => ({
+      rule,
+      file: `content/${path}`,
+      line,
+      field,
+      found: expect.stringContaining(found) as string,
+      expected: expect.stringContaining(right) as string,
+      nearest,
+    }))
+    .sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
+  expect(reported).toEqual(meant);
+  for (const { file, line, rule, found } of reported) {
+    expect(message).toContain(line === 0 ? `${file}  [${rule}]` : `${file}:${line}`);
+    expect(message).toContain(`    found:    ${found}\n`);
   }
+  expect(message).toMatch(/ problems? in the content\.$/);
 }

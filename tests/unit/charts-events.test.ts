@@ -10,8 +10,7 @@ import {
 } from '../../src/charts/events.ts';
 import { DAY } from '../../src/model/dates.ts';
 import { dateWords } from '../../src/model/dates.ts';
-import { archiveOf, archiveWith } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive, archiveWith } from '../support/archive.ts';
 
 function event(title: string, dates: readonly string[]): string {
   const date = dates.map((value) => `  - { value: '${value}', reports: [gazette/2] }\n`).join('');
@@ -68,7 +67,7 @@ const SOME = {
 };
 
 describe.each([
-  ['the site', archiveOf(PROJECT)],
+  ['the site', ownArchive()],
   ['every form of date', archiveWithEvents(SOME)],
   ['one event without a date', archiveWithEvents({ closure: [] })],
 ] as const)('the timeline of %s', (_name, archive) => {

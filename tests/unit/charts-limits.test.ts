@@ -7,10 +7,9 @@ import { leftOut, LIMITS, weightiest } from '../../src/charts/limits.ts';
 import { layoutStatements } from '../../src/charts/statements-layout.ts';
 import { statements } from '../../src/charts/statements.ts';
 import { reportDay } from '../../src/archive/report-dates.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const least = (numbers: readonly number[]): number => Math.min(...numbers);
 const greatest = (numbers: readonly number[]): number => Math.max(...numbers);
 

@@ -10,10 +10,9 @@ import {
 } from '../../src/charts/lineage.ts';
 import { refKey } from '../../src/model/references.ts';
 import { shareWords } from '../../src/util/counted.ts';
-import { archiveOf, archiveWith } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive, archiveWith } from '../support/archive.ts';
 
-const site = archiveOf(PROJECT);
+const site = ownArchive();
 const sound = archiveWith();
 
 const CASES: readonly (readonly [string, Archive, string | undefined])[] = [

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { letterOf, matrix, matrixQuestions } from '../../src/charts/matrix.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const { sources, groups } = matrix(archive);
 const rows = groups.flatMap((group) => group.rows);
 

@@ -16,9 +16,8 @@ import { isoDay } from '../../src/charts/time-axis.ts';
 import { DAY } from '../../src/model/dates.ts';
 import { refKey } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
-import { archiveOf, archiveWith } from '../support/archive.ts';
+import { ownArchive, archiveWith } from '../support/archive.ts';
 import { edited, SOUND } from '../support/library.ts';
-import { PROJECT } from '../support/project.ts';
 
 interface Said {
   readonly by: string;
@@ -43,7 +42,7 @@ function saying(said: readonly Said[]): Archive {
 const on = (days: readonly string[], by = 'people/ada'): Said[] => days.map((day) => ({ by, on: day }));
 const times = <Item>(length: number, item: (index: number) => Item): Item[] =>
   Array.from({ length }, (_, index) => item(index));
-const site = archiveOf(PROJECT);
+const site = ownArchive();
 
 const LIBRARIES: Readonly<Record<string, Archive>> = {
   'the site': site,

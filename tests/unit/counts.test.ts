@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/model/read.ts';
 import { checkContent } from '../../src/rules/check.ts';
 import { countsByHand } from '../../src/rules/counts.ts';
-import { edited, libraryWith } from '../support/library.ts';
+import { contentWith } from '../support/archive.ts';
+import { edited } from '../support/library.ts';
 
 describe('a count of texts by hand', () => {
   test.each([
@@ -24,7 +24,7 @@ test.each([
 ])('a count %s is left alone', (_what, text) => expect(countsByHand(text, 2)).toEqual([]));
 
 test('the check refuses one in prose, in a summary and in a field, with its place', () => {
-  const { root, remove } = libraryWith({
+  const content = contentWith({
     ...edited(
       'events/closure.mdx',
       'No source says who decided it.',
@@ -33,14 +33,10 @@ test('the check refuses one in prose, in a summary and in a field, with its plac
     ...edited('places/old-bridge.mdx', 'A bridge that is closed.', 'A bridge that two texts call closed.'),
     ...edited('people/ada.mdx', 'role:', 'side_note: The two sources say so.\nrole:'),
   });
-  try {
-    const { problems } = checkContent(readContent(root));
-    expect(problems.map(({ rule, file, line, field }) => [rule, file, line, field])).toEqual([
-      ['count', 'content/events/closure.mdx', 18, 'prose'],
-      ['count', 'content/people/ada.mdx', 5, 'side_note'],
-      ['count', 'content/places/old-bridge.mdx', 3, 'summary'],
-    ]);
-  } finally {
-    remove();
-  }
+  const { problems } = checkContent(content);
+  expect(problems.map(({ rule, file, line, field }) => [rule, file, line, field])).toEqual([
+    ['count', 'content/events/closure.mdx', 18, 'prose'],
+    ['count', 'content/people/ada.mdx', 5, 'side_note'],
+    ['count', 'content/places/old-bridge.mdx', 3, 'summary'],
+  ]);
 });

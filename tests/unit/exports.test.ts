@@ -9,7 +9,7 @@ import { entityRecords, eventFeatures, questionRecords } from '../../src/exports
 import { reportTable } from '../../src/exports/report-table.ts';
 import type { Table } from '../../src/exports/table.ts';
 import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
-import { archiveOf, archiveWith } from '../support/archive.ts';
+import { ownArchive, archiveWith } from '../support/archive.ts';
 import { edited, SOUND } from '../support/library.ts';
 
 const archive = archiveWith();
@@ -337,7 +337,7 @@ describe('files', () => {
 });
 
 describe('the real content', () => {
-  const real = archiveOf(process.cwd());
+  const real = ownArchive();
   const entries = PAGE_COLLECTIONS.flatMap((name) => [...real.list(name)]);
   const ids = new Set(entries.map(({ collection, id }) => `${collection}/${id}`));
   const keys = new Set(real.reports.map(({ key }) => key));

@@ -3,10 +3,9 @@ import { expect, test } from 'vitest';
 import { corrections, correctionsFeed } from '../../src/archive/feed.ts';
 import { pageAddress } from '../../src/model/content-links.ts';
 import { MDX_COLLECTIONS } from '../../src/model/references.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 
 test('the feed has every correction of every page, each with an id of its own', () => {
   const changes = MDX_COLLECTIONS.flatMap((name) => archive.list(name).flatMap(({ data }) => data.changes));

@@ -12,8 +12,7 @@ import { remarkGlossary } from '../../src/markdown/glossary.ts';
 import { remarkLede } from '../../src/markdown/lede.ts';
 import type { DataOf } from '../../src/model/collections.ts';
 import { termSchema } from '../../src/model/schemas/term.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 
 function term(
   id: string,
@@ -109,7 +108,7 @@ test('a term is not explained on its own page', () =>
 test('without terms nothing is explained', () => expect(glossary([]).uses('A ferry.', '')).toEqual([]));
 
 test('no form belongs to two terms of the site', () => {
-  const forms = archiveOf(PROJECT)
+  const forms = ownArchive()
     .list('terms')
     .filter(({ data }) => data.explain !== 'never')
     .flatMap(({ data }) => [data.title, ...data.aliases].map((form) => form.toLowerCase()));

@@ -17,12 +17,11 @@ import { LIMITS, weightiest } from '../../src/charts/limits.ts';
 import { dateOrder } from '../../src/model/dates.ts';
 import { PAGE_COLLECTIONS, refKey } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
-import { archiveOf } from '../support/archive.ts';
+import { ownArchive } from '../support/archive.ts';
 import { inventedArchive } from '../support/invented.ts';
-import { PROJECT } from '../support/project.ts';
 
 const large = inventedArchive(2_000);
-const site = archiveOf(PROJECT);
+const site = ownArchive();
 const pages = furtherPages(large);
 
 /** The maximum number of items on one page. */

@@ -37,10 +37,9 @@ import { relativePath, scaleBar, viewOf, WIDTH } from '../../src/charts/map-view
 import { BEND, drawMap } from '../../src/charts/map.ts';
 import { textWidth } from '../../src/charts/text.ts';
 import { LABEL_SIDES } from '../../src/model/schemas/place.ts';
-import { archiveOf, archiveWith } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { archiveWith, ownArchive } from '../support/archive.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const entries = archive.list('places');
 const placed = (list: readonly (typeof entries)[number][], of = archive): MapPlace[] =>
   list.map((entry) => mapPlace(of, entry));
@@ -100,14 +99,18 @@ describe('the ground', () => {
 
   test('covers every map up to its edges, within its three states', () => {
     // Moldova, Romania, Poland and the Baltic states are farther west.
-    for (const { name, map } of maps)
+    // Maps of the same places have the same view.
+    const views = new Map(
+      maps.map(({ map }) => [`${map.view.km} ${map.view.at([0, 0])}`, map.view] as const),
+    );
+    for (const [name, view] of views)
       for (let part = 0; part <= 1; part += 0.05)
         for (const spot of [
           [part * WIDTH, 0],
-          [part * WIDTH, map.view.height],
-          [WIDTH, part * map.view.height],
+          [part * WIDTH, view.height],
+          [WIDTH, part * view.height],
         ] as const) {
-          const at = map.view.at(spot);
+          const at = view.at(spot);
           if ((at[0] ?? 0) > 30 && (at[1] ?? 0) > 47.3) expect(regionAt(at), `${name} ${at}`).toBeDefined();
         }
   });
@@ -265,28 +268,27 @@ describe('the maps of the content', () => {
 
   test.each(maps)(
     '$name: at every width, names overlap neither names nor marks and stay in the frame',
-    (item) => {
-      const { labels, marks, view } = item.map;
+    ({ map: { labels, marks, view }, size }) => {
+      // One `expect` for all: thousands of them take longer than the comparisons.
+      const faults: string[] = [];
       // Also test widths between those at which names are placed.
-      const [from, to] = { compact: [21.4, 43], full: [24.5, 75] }[item.size] as [number, number];
+      const [from, to] = { compact: [21.4, 43], full: [24.5, 75] }[size] as [number, number];
       for (let width = from; width <= to; width += 0.9) {
-        for (const [index, label] of shown(labels, width).entries()) {
-          const box = boxAt(label, width);
-          expect(inFrame(box, width, (view.height * width) / WIDTH), `${label.text} at ${width}`).toBe(true);
-          expect(box.width, label.text).toBeGreaterThanOrEqual(textWidth(label.text, 1));
-          for (const other of shown(labels, width).slice(index + 1))
+        const boxes = shown(labels, width).map((label) => ({ label, box: boxAt(label, width) }));
+        const discs = marks.map((mark) => ({ name: mark.place.name, disc: discAt(mark, width) }));
+        for (const [index, { label, box }] of boxes.entries()) {
+          const fault = (what: string) => faults.push(`${label.text} ${what} at ${width}`);
+          if (!inFrame(box, width, (view.height * width) / WIDTH)) fault('leaves the frame');
+          if (box.width < textWidth(label.text, 1)) fault('is wider than its box');
+          for (const other of boxes.slice(index + 1)) {
             // Links are 24 px high and do not overlap.
-            expect(
-              touch(box, boxAt(other, width), 0, isLink(label) && isLink(other) ? TARGET - LINE - 0.01 : 0),
-              `${label.text} × ${other.text} at ${width}`,
-            ).toBe(false);
-          for (const mark of marks)
-            expect(
-              touch(box, discAt(mark, width)),
-              `${label.text} × the mark of ${mark.place.name} at ${width}`,
-            ).toBe(false);
+            const gap = isLink(label) && isLink(other.label) ? TARGET - LINE - 0.01 : 0;
+            if (touch(box, other.box, 0, gap)) fault(`× ${other.label.text}`);
+          }
+          for (const { name, disc } of discs) if (touch(box, disc)) fault(`× the mark of ${name}`);
         }
       }
+      expect(faults).toEqual([]);
     },
   );
 

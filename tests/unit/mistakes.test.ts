@@ -7,6 +7,7 @@ import { unreadable } from '../../src/model/file-text.ts';
 import { problemsText } from '../../src/model/problems.ts';
 import { readContent } from '../../src/model/read.ts';
 import { checkContent } from '../../src/rules/check.ts';
+import { contentWith } from '../support/archive.ts';
 import { edited, libraryWith, SOUND, type Changes } from '../support/library.ts';
 import { testCases, type Case, type Expected } from '../support/malformed.ts';
 
@@ -413,12 +414,11 @@ describe('links', () => {
   });
 
   test('an anchor of a heading in prose is known', () => {
-    const { root, remove } = libraryWith({
+    const changes = {
       [ADA]: `${sound(ADA)}\n## Her (second) Term\n\nNone. [@none]\n`,
       ...edited(CLOSURE, '../people/ada.mdx', '../people/ada.mdx#her-second-term'),
-    });
-    expect(checkContent(readContent(root)).problems).toEqual([]);
-    remove();
+    };
+    expect(checkContent(contentWith(changes)).problems).toEqual([]);
   });
 });
 
@@ -969,9 +969,7 @@ describe('warnings', () => {
     ['no list of addresses', { 'published.txt': undefined }, 'published.txt', 0, 'no such file'],
     ['a point far from the map', edited(BRIDGE, '50.5', '0'), BRIDGE, 5, 'latitude 0'],
   ])('%s', (_what, changes, path, line, found) => {
-    const { root, remove } = libraryWith(changes);
-    const { problems, warnings } = checkContent(readContent(root));
-    remove();
+    const { problems, warnings } = checkContent(contentWith(changes));
     expect(problems).toEqual([]);
     expect(warnings).toMatchObject([
       { file: `content/${path}`, line, found: expect.stringContaining(found) as string },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/model/read.ts';
 import { checkContent } from '../../src/rules/check.ts';
 import { refusedPhrases } from '../../src/rules/phrases.ts';
-import { edited, libraryWith } from '../support/library.ts';
+import { contentWith } from '../support/archive.ts';
+import { edited } from '../support/library.ts';
 
 test.each([
   ['Two papers tell of it.', 'tell of'],
@@ -21,17 +21,14 @@ test.each([
 ])('a phrase %s is left alone', (_what, text) => expect(refusedPhrases(text)).toEqual([]));
 
 test('the check names the place of a phrase and what to write instead', () => {
-  const { root, remove } = libraryWith(
-    edited('events/closure.mdx', 'No source says who decided it.', 'Who decided it is not told.'),
+  const { problems } = checkContent(
+    contentWith(
+      edited('events/closure.mdx', 'No source says who decided it.', 'Who decided it is not told.'),
+    ),
   );
-  try {
-    const { problems } = checkContent(readContent(root));
-    expect(
-      problems.map(({ rule, file, line, field, expected }) => [rule, file, line, field, expected]),
-    ).toEqual([
-      ['phrase', 'content/events/closure.mdx', 18, 'prose', '"X says …", or "the text does not say …"'],
-    ]);
-  } finally {
-    remove();
-  }
+  expect(
+    problems.map(({ rule, file, line, field, expected }) => [rule, file, line, field, expected]),
+  ).toEqual([
+    ['phrase', 'content/events/closure.mdx', 18, 'prose', '"X says …", or "the text does not say …"'],
+  ]);
 });

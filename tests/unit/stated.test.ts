@@ -1,10 +1,9 @@
 // The values that the head of an event shows, with their voices.
 import { describe, expect, test } from 'vitest';
 import { claimants, firstOfEachSide, stated } from '../../src/archive/stated.ts';
-import { archiveOf } from '../support/archive.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownArchive } from '../support/archive.ts';
 
-const archive = archiveOf(PROJECT);
+const archive = ownArchive();
 const raid = archive.entry({ collection: 'events', id: 'belgorod-raid-may-2023' }).data;
 const harm = stated(archive, raid.harm);
 
