@@ -18,7 +18,7 @@ export function unquoted(text: string, offset: number, message: string): Mistake
   const [line = ''] = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1);
   const value = VALUE.exec(line)?.[1] ?? '';
   // Between brackets, after a quotation mark or on further lines, only the editor knows where the value ends.
-  const quoted = /^(?:["'[{]|[>|][-+\d]*(?:$|\s*#)|$)/.test(value) ? '' : `: ${JSON.stringify(value)}`;
+  const quoted = /^(?:["'{]|\[(?!@)|[>|][-+\d]*(?:$|\s*#)|$)/.test(value) ? '' : `: ${JSON.stringify(value)}`;
   return { offset, message, expected: `quotes around the whole value${quoted}` };
 }
 

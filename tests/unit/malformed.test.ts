@@ -227,6 +227,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'a citation of a missing report in a heading': [
     beforeLast('## Who [@herald/3]\n\n'),
+    ['markup', CLOSURE, 18, 'prose', 'a citation in a heading', 'the citation in the text below it'],
     ['reference', CLOSURE, 18, 'citation', '"@herald/3"', 'a report that a ledger holds', 'herald/1'],
   ],
   'a malformed citation': [
@@ -583,7 +584,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a block of code': [beforeLast('```\nx\n```\n\n'), markup('a block of code')],
   'a link whose address is defined elsewhere': [
     beforeLast('[1]: ../people/ada.mdx\n\n'),
-    markup('a link whose address stands elsewhere'),
+    ['markup', CLOSURE, 18, 'prose', 'a link whose address stands elsewhere', '`[words](address)`'],
   ],
   'an unknown component': [
     edited(HOME, '<Timeline />', '<TimeLine />'),
