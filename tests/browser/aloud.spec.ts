@@ -144,7 +144,7 @@ test('a map has a name, links its places, and lists them', async ({ page }) => {
   ).toHaveCount(1);
   await map.getByText('The map as a list').click();
   await expect(
-    map.getByRole('listitem').filter({ hasText: /^Moscow \(city\): a disc .* 2 events$/ }),
+    map.getByRole('listitem').filter({ hasText: /^Moscow \(city\): a dot .* 2 events$/ }),
   ).toHaveCount(1);
 });
 
