@@ -97,7 +97,7 @@ describe('links', () => {
 describe('citations', () => {
   test('the reports that a page cites are those of its summary, prose and fields', () => {
     const { uses, problems } = mentions(
-      'Two. [@gazette/2; @gazette/10]\n\n## Heading [@herald/7]',
+      'Two. [@gazette/2; @gazette/10]\n\n## Heading\n\nThree. [@herald/7]',
       'population:\n  - { value: "9", reports: [gazette/2] }\n',
     );
     expect(uses.map(({ report }) => report)).toEqual([
