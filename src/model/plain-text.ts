@@ -4,11 +4,20 @@ import type { EntryFile } from './entries.ts';
 import { shown, type Problem } from './problems.ts';
 import { fieldsOf } from './references.ts';
 import { fieldName } from './schema-words.ts';
-import { CHARACTER_CODE, NAMED_CODE, STRAIGHT_QUOTATION, TAG, UNFINISHED } from './prose-forms.ts';
+import {
+  CHARACTER_CODE,
+  firstForm,
+  KEYBOARD,
+  NAMED_CODE,
+  STRAIGHT_QUOTATION,
+  TAG,
+  UNFINISHED,
+  type Form,
+} from './prose-forms.ts';
 import type { YamlText } from './yaml.ts';
 
 /** What plain text does not have, and what would be right. */
-const FORMS: readonly (readonly [form: RegExp, found: string, expected: string])[] = [
+const FORMS: readonly Form[] = [
   [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
   [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
   [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
@@ -20,10 +29,11 @@ const FORMS: readonly (readonly [form: RegExp, found: string, expected: string])
     'a line break or a tab in a field',
     'one line, or `>-` before lines that belong together',
   ],
+  ...KEYBOARD,
 ];
 
 /** What plain text has seldom: it is shown as it is written. */
-const SELDOM: typeof FORMS = [
+const SELDOM: readonly Form[] = [
   [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
   [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
   [STRAIGHT_QUOTATION, 'words in straight quotation marks', '“ before and ” behind the words'],
@@ -36,10 +46,10 @@ const NOT_PLAIN = ['summary', 'evidence', 'printed', 'correct'];
 export function seldomForms({ file, data, place }: EntryFile): Problem[] {
   return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
     if (typeof value !== 'string' || NOT_PLAIN.includes(String(path.at(-1)))) return [];
-    const form = SELDOM.find(([wrong]) => wrong.test(value));
+    const form = firstForm(value, SELDOM);
     if (!form) return [];
     const at = { file, ...place(path), field: fieldName(path) };
-    return [{ rule: 'markup', ...at, found: form[1], expected: form[2] }];
+    return [{ rule: 'markup', ...at, found: form.found, expected: form.expected }];
   });
 }
 
@@ -80,8 +90,8 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
     // The evidence is letter for letter what a text has.
     const form = NOT_PLAIN.includes(String(path.at(-1)))
       ? undefined
-      : FORMS.find(([wrong]) => wrong.test(value));
-    if (form) characters.push({ rule: 'markup', ...at, found: form[1], expected: form[2] });
+      : firstForm(value, FORMS);
+    if (form) characters.push({ rule: 'markup', ...at, found: form.found, expected: form.expected });
     return characters;
   });
 }

@@ -51,7 +51,7 @@ function rowMistakes({ children: [head, ...rows] }: Table, text: string): ProseM
 }
 
 /** A form of text, what was found, and what would be right; `$1` stands for the first group of the form. */
-type Form = readonly [form: RegExp, found: string, expected: string];
+export type Form = readonly [form: RegExp, found: string, expected: string];
 
 const LINK = '`[words](../people/name.mdx)`';
 const CITATION = 'a citation in brackets: `[@source/number]`';
@@ -77,6 +77,33 @@ export const TAG = /<\/?[a-z][^<>\n]*>/i;
 
 /** Words in the quotation marks of typewriters: rules tell the words of others from ours by the curly ones. */
 export const STRAIGHT_QUOTATION = /"[^"\n]+"/;
+
+/** Slips of the keyboard. Names such as `Gazeta.Ru`, `had had` and `22 May may` are none. */
+export const KEYBOARD: readonly Form[] = [
+  [
+    /(?<![\p{L}\p{M}’-])(?!had |that |(?-i:May ))(\p{L}+)\s+(?-i:(?!\p{Lu}))\1(?![\p{L}\p{M}’-])/iu,
+    'the word “$1” twice in a row',
+    'the word once',
+  ],
+  [
+    /(\p{Ll}{2,}[.!?])(?!(?:Ru|Com|Net|Org|Info|News)\b)(\p{Lu}\p{Ll}*)(?!\.)/u,
+    '$1$2, without a space',
+    'a space: `$1 $2`',
+  ],
+  [/(\p{L}+[,;])(\p{L}+)/u, '$0, without a space', 'a space: `$1 $2`'],
+  [/(?<=\p{L})\.{2,}(?!\S)/u, '$0, full stops in a row', 'one full stop, or … for words left out'],
+  [/(?<=[\p{L}\d])([,;:?!])\1+|(?<=\p{L})[,;:]\.|\.,(?=\s)/u, '$0', 'one of these signs'],
+];
+
+/** Forms of a text with its evidence marks. */
+const MARKS: readonly Form[] = [
+  [
+    /\[(@[^[\]]*)\]\s*(?:[;,&]|and\b)\s*\[(@[^[\]]*)\]/,
+    'two citations with a sign between them',
+    '`[$1; $2]`',
+  ],
+  [/(\[@[^[\]]*\])(\p{L}+)/u, '$2 right behind a citation', 'a space: `$1 $2`'],
+];
 
 /** Forms that plain text does not have. */
 const FORMS: readonly Form[] = [
@@ -116,6 +143,7 @@ const FORMS: readonly Form[] = [
     '$0 without its partner',
     '$0 before and behind the words, with no space inside',
   ],
+  ...KEYBOARD,
 ];
 
 /** Forms that prose does not have; in a summary they are plain text. */
@@ -162,17 +190,22 @@ const withoutMarks = (text: string): string =>
     .map(({ type, value }) => (type === 'words' ? value : ' '.repeat(value.length)))
     .join('');
 
-/** @returns the first form that a text has */
-function textMistake(node: Text, text: string, forms: readonly Form[]): ProseMistake | undefined {
-  const start = startOf(node);
-  const written = withoutMarks(text.slice(start, node.position?.end.offset));
+/** @returns the first form that a text has, with its offset in the text */
+export function firstForm(text: string, forms: readonly Form[]): ProseMistake | undefined {
   for (const [form, found, expected] of forms) {
-    const match = form.exec(written);
+    const match = form.exec(text);
     const fill = (words: string): string =>
       words.replace(/\$(\d)/g, (_all, group) => match?.[Number(group)] ?? '');
-    if (match) return { offset: start + match.index, found: fill(found), expected: fill(expected) };
+    if (match) return { offset: match.index, found: fill(found), expected: fill(expected) };
   }
   return undefined;
+}
+
+/** @returns the first form that a node has; `forms` are searched for without its evidence marks */
+function textMistake(node: Text, text: string, forms: readonly Form[]): ProseMistake | undefined {
+  const written = text.slice(startOf(node), node.position?.end.offset);
+  const mistake = firstForm(withoutMarks(written), forms) ?? firstForm(written, MARKS);
+  return mistake && { ...mistake, offset: startOf(node) + mistake.offset };
 }
 
 /** The most levels of nodes in one another: the words of a link in an item of a list of the third level need ten. */

@@ -30,6 +30,8 @@ export interface ProseLink extends Place {
 export interface Block extends Place {
   /** The words, without evidence marks and markup. */
   readonly text: string;
+  /** The words with the evidence marks among them. */
+  readonly marked: string;
   readonly citations: readonly Citation[];
   readonly links: readonly ProseLink[];
   /** True if the block has the mark `[@none]`. */
@@ -91,11 +93,10 @@ function startOf(node: { readonly position?: Root['position'] }): number {
   return node.position?.start.offset ?? 0;
 }
 
-/** @returns the words of a block; the cells of a table row are joined by " · " */
-function wordsOf(node: Paragraph | Heading | TableRow): string {
-  const words =
-    node.type === 'tableRow' ? node.children.map((cell) => toString(cell)).join(' · ') : toString(node);
-  return withoutMarkup(words).replace(/\s+/g, ' ');
+/** @returns the words of a block with its evidence marks; the cells of a table row are joined by " · " */
+function markedWords(node: Paragraph | Heading | TableRow): string {
+  const cells = node.type === 'tableRow' ? node.children : [node];
+  return cells.map((cell) => toString(cell)).join(' · ');
 }
 
 function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locate): Block {
@@ -116,7 +117,9 @@ function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locat
       }
     }
   });
-  return { text: wordsOf(node), citations, links, noFact, ...at(startOf(node)) };
+  const marked = markedWords(node);
+  const words = withoutMarkup(marked).replace(/\s+/g, ' ');
+  return { text: words, marked, citations, links, noFact, ...at(startOf(node)) };
 }
 
 /** @returns false for a paragraph of components alone, which MDX takes out of the paragraph */

@@ -60,7 +60,10 @@ function itemsOf(
   file: string,
 ): { readonly items: readonly Dirent[]; readonly problems: Problem[] } {
   try {
-    const items = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+    // Hidden files are no content, but a name that is an ending alone is a slip.
+    const items = readdirSync(folder, { withFileTypes: true }).filter(
+      ({ name }) => !name.startsWith('.') || /^\.(?:mdx|yaml)$/.test(name),
+    );
     return { items, problems: [] };
   } catch (error) {
     return { items: [], problems: [wholeFile(file, 'folder', unreadable(error))] };

@@ -16,6 +16,7 @@ import { phraseProblems } from './phrases.ts';
 import { areaWarnings, farPointWarnings, pointProblems } from './places.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
+import { quotationProblems } from './quotations.ts';
 import { fieldProblems, inProse } from './references.ts';
 import { relationProblems } from './relations.ts';
 import { contraryPositions, repeatedValues } from './repeats.ts';
@@ -73,6 +74,7 @@ export function checkContent(content: Content): Checked {
     ...dateProblems(files),
     ...pointProblems(files),
     ...fitProblems(files),
+    ...quotationProblems(files),
   ];
   const prose = new Map<EntryFile, InProse>();
   for (const file of COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name])) {
