@@ -88,9 +88,7 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
       return { rule: 'file', ...at, found, expected };
     });
     // The evidence is letter for letter what a text has.
-    const form = NOT_PLAIN.includes(String(path.at(-1)))
-      ? undefined
-      : firstForm(value, FORMS);
+    const form = NOT_PLAIN.includes(String(path.at(-1))) ? undefined : firstForm(value, FORMS);
     if (form) characters.push({ rule: 'markup', ...at, found: form.found, expected: form.expected });
     return characters;
   });

@@ -59,7 +59,9 @@ export function readEntry<Name extends CollectionName>(
     problems.push({ rule, file, line, column, field, found, expected, nearest: near });
   };
   if (!SLUG.test(id))
-    add('file', 'file name', id || 'an ending alone', 'lower-case words and digits with hyphens between', { nearest: slugOf(id) });
+    add('file', 'file name', id || 'an ending alone', 'lower-case words and digits with hyphens between', {
+      nearest: slugOf(id),
+    });
   const decoded = decode(bytes);
   if ('found' in decoded) {
     add('file', 'encoding', decoded.found, 'a file saved as UTF-8', decoded);

@@ -267,7 +267,11 @@ export function schemaProblems(
         file,
         ...yaml.place(issue.path),
         field: field || 'all fields',
-        found: empty ? `nothing behind ${item ? '`-`' : 'the colon'}` : typeof found === 'number' ? `${written}` : shown(found),
+        found: empty
+          ? `nothing behind ${item ? '`-`' : 'the colon'}`
+          : typeof found === 'number'
+            ? `${written}`
+            : shown(found),
         ...advice,
         expected: `${advice.expected}${leave}`,
         meant,

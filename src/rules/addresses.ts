@@ -64,7 +64,7 @@ export function addressProblems({ entries, unread, published = [] }: Content): P
     if (!/^(?:[a-z-]+\/)?[\w-]+\.html$/.test(address)) {
       const expected = 'one address a line, from the root of the site, such as people/gladkov.html';
       // `content/groups/x.mdx`, `/groups/x` and a whole web address mean `groups/x.html`.
-      const [path = ''] = /(?:[a-z-]+\/)?[\w-]+(?=(?:\.\w+)?\/?(?:[?#].*)?$)/.exec(address) ?? [];
+      const [, path = ''] = /^\S*?((?:[a-z-]+\/)?[\w-]+)(?:\.\w+)?\/?(?:[?#]\S*)?$/.exec(address) ?? [];
       const near = nearest(`${path}.html`, [...current]);
       return [{ ...LIST, line: index + 1, found: shown(address), expected, nearest: near }];
     }

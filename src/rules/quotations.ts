@@ -6,7 +6,11 @@ import type { Problem } from '../model/problems.ts';
 import { PAGE_COLLECTIONS, parseReportKey, type PageCollection } from '../model/references.ts';
 
 /** @returns a text in the form in which wordings are compared */
-const letters = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+const letters = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 
 /** Yields each quotation of a text with the sources that the next evidence marks cite. */
 function* quotationsOf(marked: string): Generator<{ readonly words: string; readonly sources: string[] }> {

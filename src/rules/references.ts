@@ -76,10 +76,7 @@ export function inProse(
 /** Checks the references in a file's fields. */
 export function fieldProblems({ file, data, place }: EntryFile, targets: Targets): Problem[] {
   return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
-    const broken = (
-      found: string,
-      advice: Pick<Problem, 'expected' | 'nearest' | 'missing'>,
-    ): Problem[] => {
+    const broken = (found: string, advice: Pick<Problem, 'expected' | 'nearest' | 'missing'>): Problem[] => {
       const at = { file, ...place(path), field: fieldName(path) };
       return [{ rule: 'reference', ...at, found: shown(found), ...advice }];
     };

@@ -79,9 +79,16 @@ export function reportAdvice(
     const report = parseReportKey(each);
     return report?.source === source ? [report?.number ?? 0] : [];
   });
-  // The number alone does not tell which report of a ledger is meant.
-  if (own.length > 0)
-    return { expected: `a report of content/reports/${source}.yaml: ${numberWords(own)}`, nearest: undefined };
+  if (own.length > 0) {
+    // A digit too many or too few; of other numbers, none is nearer than the others.
+    const [like, other] = own.filter(
+      (each) => `${each}`.includes(`${number}`) || `${number}`.includes(`${each}`),
+    );
+    return {
+      expected: `a report of content/reports/${source}.yaml: ${numberWords(own)}`,
+      nearest: like !== undefined && other === undefined ? `${source}/${like}` : undefined,
+    };
+  }
   return { expected, nearest: nearest(key, [...reports, NO_FACT]) };
 }
 

@@ -94,6 +94,7 @@ describe('YAML', () => {
       [SAYS, 'says: - Ada', 22, 'a value that begins with -', ': "- Ada"'],
       [SAYS, 'says: ? Ada', 22, 'a value that begins with ?', ': "? Ada"'],
       [SAYS, 'says: !Ada', 22, 'a value that begins with !', ': "!Ada"'],
+      ['- id: 3', '-\tid: 3', 20, 'a tab behind `-`', '1 space: `- id: 3`'],
       ['evidence: shut', 'evidence: "shut", "ten', 13, 'a comma and words behind the value', 'one value'],
       ['- id: 3', '- id 3', 20, 'a list item without a field: "id 3"', '`- id: 3`'],
       ['- id: 3', '-  id: 3', 20, '2 spaces behind `-`', '1 space: `- id: 3`'],
@@ -124,6 +125,13 @@ describe('YAML', () => {
         3,
         'a value that begins with a citation',
         'quotes around the whole value: "[@gazette/3] The mayor."',
+      ],
+      [
+        'summary: The',
+        'summary: @gazette/3 The',
+        3,
+        'a value that begins with @',
+        'quotes around the whole value: "@gazette/3 The',
       ],
       ['title: Ada', 'title: Ada\n  - x', 3, 'a list item below `title`', 'without that value'],
       ['title: Ada', 'title: Ada\n  side:kyiv', 3, '`side:` without a space', '`side: kyiv`'],
@@ -245,6 +253,8 @@ describe('values', () => {
       ],
     ]),
     ...edits(QUESTION, 'schema', [
+      ['unsafe?', 'unsafe', 2, 'title', '"Was the bridge unsafe"', 'a question, which ends in ?'],
+      ['  - The', '  -\n  - The', 11, 'would_settle[0]', 'nothing behind `-`', 'or no such item'],
       ['would', 'exclusive: no\nwould', 10, 'exclusive', '"no"', 'true or false', 'false'],
     ]),
     ...edits(BRIDGE, 'schema', [
@@ -435,6 +445,7 @@ describe('prose', () => {
       [...before('import duties rose. [@none]\n\n'), 18, 'MDX', 'begins with `import`', 'another word'],
       [...before('export of grain. [@none]\n\n'), 18, 'MDX', 'begins with `export`', 'another word'],
       [...before('If x<y then. [@none]\n\n'), 18, 'MDX', '<y, which begins HTML', '`&lt;y`'],
+      [...before('It is <<wet>>. [@none]\n\n'), 18, 'MDX', '<<wet>>, which begins HTML', '“wet”'],
       [
         ...before('See <https://example.org>. '),
         18,
@@ -508,9 +519,16 @@ describe('prose', () => {
       ['| | |\n|---|---|\n| c | d [@none] |\n\n', 'a head of a table without words', 'a word above'],
       ['## Who\n\n## When\n\n', 'the heading “Who” with nothing below it', 'or no heading'],
       ['## Who\n\nA. [@none]\n\n## Who\n\n', 'the heading “Who” a second time', 'other words', 22],
+      ['It is the the bridge. [@none]\n\n', 'the word “the” twice in a row', 'the word once'],
+      ['Ada is mayor.She is. [@none]\n\n', 'mayor.She, without a space', '`mayor. She`'],
+      ['Wet,cold. [@none]\n\n', 'Wet,cold, without a space', '`Wet, cold`'],
+      ['It rained... [@none]\n\n', '..., full stops in a row', 'or … for words left out'],
+      ['It is. [@gazette/1]; [@gazette/2]\n\n', 'two citations', '`[@gazette/1; @gazette/2]`'],
+      ['It is. [@gazette/1]Wet.\n\n', 'Wet right behind a citation', '`[@gazette/1] Wet`'],
+      ['<timeLine />\n\n', '<timeLine>', 'the component alone: `<Timeline />`'],
       ['It is [x](#who is). [@none]\n\n', 'an address that makes no link', 'no space'],
       ['See <Timeline /> here. [@none]\n\n', '<Timeline /> inside a paragraph', 'on a line of its own'],
-      [`${'*a '.repeat(20)}${'a*'.repeat(20)} [@none]\n\n`, 'nested 21 levels deep', 'fewer'],
+      [`${'*a '.repeat(20)}b${'c*'.repeat(20)} [@none]\n\n`, 'nested 21 levels deep', 'fewer'],
     ]),
     ...edits(CLOSURE, 'file', [
       [...before('<<<<<<< HEAD\n'), 18, 'content', 'a mark of a merge', 'one version'],
@@ -527,6 +545,7 @@ describe('prose', () => {
         '[@gazette/1; @gazette/2]',
       ],
       [...before('It is. [@gazette/1; @gazette/1]\n\n'), 18, 'citation', '"@gazette/1"', 'once'],
+      [...before('It is. [@gazette/9]\n\n'), 18, 'citation', '"@gazette/9"', 'gazette.yaml: 1 to 4'],
       [...before('It is. [@None]\n\n'), 18, 'citation', '"@None"', 'a citation such as', 'none'],
     ]),
     ...edits(CLOSURE, 'duplicate', [
@@ -776,6 +795,21 @@ describe('files', () => {
     'an address of another form among the published ones': [
       { 'published.txt': 'groups/boatmen.html\n# people\n' },
       ['address', 'published.txt', 2, 'address', '"# people"', 'one address a line'],
+    ],
+    ...Object.fromEntries(
+      ['groups/boatmen.mdx', '/groups/boatmen', 'https://example.org/groups/boatmen.html'].map(
+        (address): [string, Case] => [
+          `the published address ${address}`,
+          [
+            { 'published.txt': `${address}\n` },
+            ['address', 'published.txt', 1, 'address', address, 'one address a line', 'groups/boatmen.html'],
+          ],
+        ],
+      ),
+    ),
+    'a name that is an ending alone': [
+      { 'people/.mdx': sound(ADA).replace('Ada', 'Eve') },
+      ['file', 'people/.mdx', 0, 'file name', 'an ending alone', 'lower-case words'],
     ],
     'UTF-16 without a mark': [
       { [TERM]: Buffer.from(sound(TERM), 'utf16le') },

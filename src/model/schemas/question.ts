@@ -6,7 +6,9 @@ import { pageFields } from './common.ts';
 /** A point on which voices differ, or that a reader would ask and no voice settles. */
 export const questionSchema = z.strictObject({
   ...pageFields,
-  title: text.regex(/\?$/, { error: 'a question, which ends in ?' }).describe('The question, with ? at its end.'),
+  title: text
+    .regex(/\?$/, { error: 'a question, which ends in ?' })
+    .describe('The question, with ? at its end.'),
   about: z
     .array(reference('groups', 'events', 'people', 'organisations', 'places'))
     .min(1, { error: 'at least one reference' })
