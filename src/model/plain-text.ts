@@ -36,6 +36,7 @@ const FORMS: readonly Form[] = [
 const SELDOM: readonly Form[] = [
   [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
   [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
+  [/^(?=.*\p{Lu}{4})(?=\S+\s)[^\p{Ll}]+$/u, 'capital letters alone', 'capitals as in a sentence'],
   [STRAIGHT_QUOTATION, 'words in straight quotation marks', '“ before and ” behind the words'],
 ];
 
@@ -52,6 +53,12 @@ export function seldomForms({ file, data, place }: EntryFile): Problem[] {
     return [{ rule: 'markup', ...at, found: form.found, expected: form.expected }];
   });
 }
+
+/** Fields that are no sentences. */
+const TITLES: readonly unknown[] = ['title', 'answer', 'short'];
+const ENDS_AS_SENTENCE: readonly Form[] = [
+  [/(?:[,:;]|\p{Ll}{2}\.)$/u, 'a sign at the end of a title or an answer', 'its words without the sign'],
+];
 
 /** Fields that are lists of names. */
 const NAMES: readonly unknown[] = ['aliases', 'search'];
@@ -73,12 +80,13 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
         },
       ];
     if (typeof value !== 'string' || path.length === 0) return [];
-    if (NAMES.includes(path[0]) && /\p{L};\s+\p{L}/u.test(value))
+    const [between] = (NAMES.includes(path[0]) && /(?<=\p{L});\s|\s(?:or|\/)\s/u.exec(value)) || [];
+    if (between !== undefined)
       return [
         {
           rule: 'schema',
           ...at,
-          found: `${shown(value)}, with a semicolon`,
+          found: `${shown(value)}, with \`${between.trim()}\` between names`,
           expected: 'a comma between two names',
         },
       ];
@@ -88,7 +96,9 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
       return { rule: 'file', ...at, found, expected };
     });
     // The evidence is letter for letter what a text has.
-    const form = NOT_PLAIN.includes(String(path.at(-1))) ? undefined : firstForm(value, FORMS);
+    const form = NOT_PLAIN.includes(String(path.at(-1)))
+      ? undefined
+      : firstForm(value, TITLES.includes(path.at(-1)) ? [...FORMS, ...ENDS_AS_SENTENCE] : FORMS);
     if (form) characters.push({ rule: 'markup', ...at, found: form.found, expected: form.expected });
     return characters;
   });

@@ -22,6 +22,8 @@ function headingMistake(node: Heading, written: string, before: number): Wrong |
   if (words.trim() === '') return { found: 'a heading without words', expected: '`## words`' };
   if (/\[@/.test(words))
     return { found: 'a citation in a heading', expected: 'the citation in the text below it' };
+  const [sign] = /[.,:;]$/.exec(toString(node)) ?? [];
+  if (sign) return { found: `a heading that ends in ${sign}`, expected: 'its words without the sign' };
   const right = `\`${'#'.repeat(Math.min(before + 1, node.depth + 1))} ${words}\``;
   if (node.depth === 1)
     return { found: `a first-level heading: # ${words}`, expected: `${right}: the title is the first level` };
@@ -90,7 +92,10 @@ export const KEYBOARD: readonly Form[] = [
     '$1$2, without a space',
     'a space: `$1 $2`',
   ],
-  [/(\p{L}+[,;])(\p{L}+)/u, '$0, without a space', 'a space: `$1 $2`'],
+  [/(?<!&\w*)(\p{L}+[,;])(\p{L}+)/u, '$0, without a space', 'a space: `$1 $2`'],
+  [/(?<=\S) ([,;.?!])(?=\s|$)/, 'a space before $1', 'the sign right behind the word'],
+  [/“\s|\s”/, 'a space inside quotation marks', 'the marks right beside the words'],
+  [/(\p{L}+)´(\p{L}+)/u, '$0, with an accent alone', '`$1’$2`'],
   [/(?<=\p{L})\.{2,}(?!\S)/u, '$0, full stops in a row', 'one full stop, or … for words left out'],
   [/(?<=[\p{L}\d])([,;:?!])\1+|(?<=\p{L})[,;:]\.|\.,(?=\s)/u, '$0', 'one of these signs'],
 ];
@@ -104,6 +109,9 @@ const MARKS: readonly Form[] = [
   ],
   [/(\[@[^[\]]*\])(\p{L}+)/u, '$2 right behind a citation', 'a space: `$1 $2`'],
 ];
+
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const DATE = 'day, month and year: 22 May 2023';
 
 /** Forms that plain text does not have. */
 const FORMS: readonly Form[] = [
@@ -135,13 +143,46 @@ const FORMS: readonly Form[] = [
     '$0, which is shown as it is written',
     'words without these signs',
   ],
-  [/(?<=\S) [,;](?=\s|$)/, 'a space before$0', 'the sign right behind the word'],
   [/(?<!\\)\\n/, '$0 in place of a new line', 'a blank line between two paragraphs'],
   [NAMED_CODE, '$0, the code of a character', 'the character itself'],
   [
-    /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w)|(?<=\p{L})\*)/u,
+    /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w)|(?<=[\p{L}.,;])\*)/u,
     '$0 without its partner',
     '$0 before and behind the words, with no space inside',
+  ],
+  [
+    /https?(?::?\/|:\/?(?=\w))(?!\/)[^\s/]\S*|https?\/\/\S+/,
+    '$0, which is no address',
+    'https:// before the name',
+  ],
+  [
+    /(?<!“[^”]*)(?:\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b)/,
+    '$0, a date in figures',
+    DATE,
+  ],
+  [
+    new RegExp(
+      `(?<!“[^”]*)\\b(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)(?: of)? ${MONTH})\\b`,
+    ),
+    '$0, a date in another order',
+    DATE,
+  ],
+  [
+    new RegExp(
+      `\\b(?:3[2-9]|[4-9]\\d) ${MONTH}\\b|\\b31 (?:April|June|September|November)\\b|\\b3[01] February\\b`,
+    ),
+    '$0, a day that does not exist',
+    'a day of that month',
+  ],
+  [
+    /(?<!“[^”]*)(?<![\d,])(\d{1,3}),(?!\d{3}(?!\d))(\d+)/,
+    '$0, with a decimal comma',
+    '`$1.$2`, or a space behind the comma',
+  ],
+  [
+    /(?<!\b(?:etc|incl|approx))(?<=\p{Ll}{3}|[)”])\.\s+(?=(?:the|it|he|she|they|in|on|at|and|but|a|an|this|that|no|its|there)\b)/u,
+    'a full stop before a small letter',
+    'a capital letter, or a comma',
   ],
   ...KEYBOARD,
 ];
@@ -150,6 +191,9 @@ const FORMS: readonly Form[] = [
 const PROSE: readonly Form[] = [
   [/(?<!\\)`/, '` without its partner', '` before and behind the words'],
   [STRAIGHT_QUOTATION, '$0, in straight quotation marks', '“ before and ” behind the words'],
+  [/(\p{L}+)'(\p{L}+)/u, '$0, with a straight apostrophe', '`$1’$2`'],
+  [/<?[-=]>|\((?:c|r|tm)\)/i, '$0, a sign drawn with others', 'a word'],
+  [/(?<=\p{L}|\s) - (?=\p{L})/u, 'a hyphen between words', 'a comma, a colon, or two sentences'],
   [/(?<=^|[\s\p{L}])--(?=$|[\s\p{L}])/u, '-- between words', 'a comma, a colon, or two sentences'],
   [
     new RegExp(`(?!&(?:lt|gt|amp);)${CHARACTER_CODE.source}`, 'i'),
@@ -178,7 +222,22 @@ const STARTS: readonly Form[] = [
 
 /** Forms at the start of a line of a summary of several lines, which has neither headings nor lists. */
 const SUMMARY: readonly Form[] = [
-  [/^(?:#{1,6}|[-*+]|\d{1,3}[.)]) (?=.*\n)/m, '$0at the start of a line of a summary', 'sentences alone'],
+  [
+    /^(?:#{1,6}|[-*+]|\d{1,3}[.)]) (?=.*\n)|(?<=\s)#{1,6} (?=\p{Lu})/mu,
+    '$0at the start of a line of a summary',
+    'sentences alone',
+  ],
+];
+
+/** Forms of a whole paragraph. */
+const PARAGRAPHS: readonly Form[] = [
+  [
+    /^[^“]*”|“[^”]*$/,
+    'a quotation mark “ or ” without its partner',
+    '“ before and ” behind the words, in one paragraph',
+  ],
+  [/^[^(]*\)|\([^)]*$/, 'a bracket ( or ) without its partner', '( before and ) behind the words'],
+  [/[\p{L}\d,;]$/u, 'a paragraph without a full stop at its end', 'a full stop behind the last word'],
 ];
 
 /** Words of a link that tell readers nothing. */
@@ -251,12 +310,11 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
         found: 'spaces or a tab before a paragraph, with which other programs show it as code',
         expected: 'the words at the start of the line, or `> ` before a quotation',
       });
-    if (node.type === 'paragraph' && /^[^“]*”|“[^”]*$/.test(toString(node)))
-      mistakes.push({
-        offset: startOf(node),
-        found: 'a quotation mark “ or ” without its partner',
-        expected: '“ before and ” behind the words, in one paragraph',
-      });
+    if (node.type === 'paragraph') {
+      const [words, offset] = [withoutMarks(toString(node)).trim(), startOf(node)];
+      for (const [wrong, found, expected] of PARAGRAPHS)
+        if (wrong.test(words)) mistakes.push({ offset, found, expected });
+    }
     if (depthOf(node) <= DEEPEST) continue;
     const expected = 'fewer lists and quotations inside one another';
     mistakes.push({
@@ -316,6 +374,13 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
         parent?.type === 'link'
           ? [CITATIONS]
           : [...(starts ? STARTS : []), ...(blocks ? PROSE : SUMMARY), ...FORMS];
+      const [joined] = /^\p{L}{3,}/u.exec(node.value) ?? [];
+      if (joined !== undefined && index && parent?.children[index - 1]?.type === 'link')
+        mistakes.push({
+          offset,
+          found: `“${joined}” right behind a link`,
+          expected: 'a space, or the word inside the link',
+        });
       const mistake = textMistake(node, text, forms);
       if (mistake) mistakes.push(mistake);
     }

@@ -24,7 +24,11 @@ const NO_PROSE = readProse('', 1);
 
 /** @returns the id that an editor probably meant, or undefined */
 export function slugOf(name: string): string | undefined {
-  const words = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  const words = name
+    .toLowerCase()
+    .replace(/\.(?:mdx?|ya?ml|txt)$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
   return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || undefined;
 }
 

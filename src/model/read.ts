@@ -6,7 +6,7 @@ import type { EntryFile, EntryFiles, Writing } from './entries.ts';
 import { decode, readBytes, unreadable } from './file-text.ts';
 import { withNearest } from './meant.ts';
 import { nearest, type Problem } from './problems.ts';
-import { readEntry, type Reading } from './read-entry.ts';
+import { readEntry, slugOf, type Reading } from './read-entry.ts';
 
 export interface Content {
   readonly entries: EntryFiles;
@@ -134,7 +134,11 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
             kind === 'symbolic link'
               ? 'the file itself in place of the link'
               : `files ending in ${extension}, directly in content/${name}`,
-          nearest: like ? stem + extension : undefined,
+          nearest: !like
+            ? undefined
+            : item.name.endsWith('.yaml')
+              ? `content/reports/${item.name}`
+              : stem + extension,
         }),
       );
       continue;
@@ -153,7 +157,8 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
     problems.push(...reading.problems);
     if (reading.entry) entries.push(reading.entry);
     else {
-      unread.push(`${name}/${id}`);
+      // References mean the entry by its right name.
+      unread.push(`${name}/${slugOf(id) ?? id}`);
       if (reading.writing) writings.push(reading.writing);
     }
   }
@@ -181,8 +186,10 @@ function strayProblems(root: string): Problem[] {
             : kind === 'file' && !collection
               ? 'a file outside the collections'
               : `a ${kind}`,
-        expected: collection ? `a folder content/${collection}` : `a folder of ${COLLECTIONS.join(', ')}`,
-        nearest: collection ? undefined : nearest(item.name, COLLECTIONS),
+        expected: collection
+          ? `a folder content/${collection}`
+          : `a folder of ${COLLECTIONS.join(', ')}, or the file ${PUBLISHED}`,
+        nearest: collection ? undefined : nearest(item.name, [...COLLECTIONS, PUBLISHED]),
       });
     });
 }

@@ -32,7 +32,9 @@ export const questionSchema = z.strictObject({
           .string()
           .regex(SLUG, { error: 'lower-case words with hyphens' })
           .describe('Reports take the position by this id: `answers: [question/id]`.'),
-        answer: text.describe('The answer in a short sentence.'),
+        answer: text
+          .regex(/[^?]$/, { error: 'an answer, with no ? at its end' })
+          .describe('The answer in a short sentence.'),
         short: text.optional().describe('The answer in a few words: its name on a scale.'),
         figure: text
           .max(6, { error: 'at most six characters' })
