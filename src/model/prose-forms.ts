@@ -229,17 +229,6 @@ const SUMMARY: readonly Form[] = [
   ],
 ];
 
-/** Forms of a whole paragraph. */
-const PARAGRAPHS: readonly Form[] = [
-  [
-    /^[^“]*”|“[^”]*$/,
-    'a quotation mark “ or ” without its partner',
-    '“ before and ” behind the words, in one paragraph',
-  ],
-  [/^[^(]*\)|\([^)]*$/, 'a bracket ( or ) without its partner', '( before and ) behind the words'],
-  [/[\p{L}\d,;]$/u, 'a paragraph without a full stop at its end', 'a full stop behind the last word'],
-];
-
 /** Words of a link that tell readers nothing. */
 const NO_WORDS = /^\s*(?:(?:click )?here|(?:this )?link|\S*\.mdx\S*)?\s*$/i;
 
@@ -310,11 +299,12 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
         found: 'spaces or a tab before a paragraph, with which other programs show it as code',
         expected: 'the words at the start of the line, or `> ` before a quotation',
       });
-    if (node.type === 'paragraph') {
-      const [words, offset] = [withoutMarks(toString(node)).trim(), startOf(node)];
-      for (const [wrong, found, expected] of PARAGRAPHS)
-        if (wrong.test(words)) mistakes.push({ offset, found, expected });
-    }
+    if (node.type === 'paragraph' && /^[^“]*”|“[^”]*$/.test(toString(node)))
+      mistakes.push({
+        offset: startOf(node),
+        found: 'a quotation mark “ or ” without its partner',
+        expected: '“ before and ” behind the words, in one paragraph',
+      });
     if (depthOf(node) <= DEEPEST) continue;
     const expected = 'fewer lists and quotations inside one another';
     mistakes.push({

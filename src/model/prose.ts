@@ -36,6 +36,8 @@ export interface Block extends Place {
   readonly links: readonly ProseLink[];
   /** True if the block has the mark `[@none]`. */
   readonly noFact: boolean;
+  /** True for a paragraph of its own: no item of a list, and no row of a table. */
+  readonly isParagraph: boolean;
 }
 
 /** A component in prose: `<Timeline />`. */
@@ -99,7 +101,12 @@ function markedWords(node: Paragraph | Heading | TableRow): string {
   return cells.map((cell) => toString(cell)).join(' · ');
 }
 
-function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locate): Block {
+function readBlock(
+  node: Paragraph | Heading | TableRow,
+  text: string,
+  at: Locate,
+  isParagraph = false,
+): Block {
   const citations: Citation[] = [];
   const links: ProseLink[] = [];
   let noFact = false;
@@ -119,7 +126,7 @@ function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locat
   });
   const marked = markedWords(node);
   const words = withoutMarkup(marked).replace(/\s+/g, ' ');
-  return { text: words, marked, citations, links, noFact, ...at(startOf(node)) };
+  return { text: words, marked, citations, links, noFact, isParagraph, ...at(startOf(node)) };
 }
 
 /** @returns false for a paragraph of components alone, which MDX takes out of the paragraph */
@@ -147,7 +154,7 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
     switch (node.type) {
       case 'paragraph':
         if (isBoldLine(node, parent)) headings.push({ ...readBlock(node, text, at), isHeading: false });
-        else blocks.push(readBlock(node, text, at));
+        else blocks.push(readBlock(node, text, at, parent?.type === 'root'));
         return;
       case 'heading':
         headings.push({ ...readBlock(node, text, at), isHeading: true });

@@ -12,7 +12,7 @@ import { countProblems } from './counts.ts';
 import { fitProblems, fitWarnings } from './fits.ts';
 import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
-import { phraseProblems } from './phrases.ts';
+import { phraseProblems, sentenceProblems } from './phrases.ts';
 import { areaWarnings, farPointWarnings, pointProblems } from './places.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
@@ -83,7 +83,7 @@ export function checkContent(content: Content): Checked {
     const stateNoFacts = 'uncited_states_no_facts' in file.data && file.data.uncited_states_no_facts;
     found.push(...fieldProblems(file, targets), ...repeatedValues(file), ...broken);
     found.push(...proseProblems(file, { stateNoFacts }), ...countProblems(file));
-    found.push(...phraseProblems(file));
+    found.push(...phraseProblems(file), ...sentenceProblems(file));
   }
   for (const writing of writings) {
     // The front matter that failed to parse may set `uncited_states_no_facts`, which only pages have.

@@ -46,10 +46,11 @@ function fieldsOf(text: string): Record<string, object> {
     'events/closure': { ...page, kind: 'measure', harm: [fact], outcome: [fact] },
     'questions/was-it-unsafe': {
       ...page,
+      title: `${text}?`,
       about: ['places/old-bridge'],
       positions: [
         { id: 'unsafe', answer: text },
-        { id: 'safe', answer: `${text}.` },
+        { id: 'safe', answer: `${text}!` },
       ],
       would_settle: [text],
     },

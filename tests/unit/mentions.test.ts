@@ -112,7 +112,7 @@ describe('citations', () => {
   });
 
   test.each([
-    ['gazette/3', 'a report that a ledger holds', 'gazette/1'],
+    ['gazette/3', 'a report of content/reports/gazette.yaml: 1, 2, 10', undefined],
     ['gazete/10', 'a report that a ledger holds', 'gazette/10'],
     ['tribune/1', 'a report that a ledger holds', undefined],
     ['gazette', 'a citation such as', 'gazette/1'],
