@@ -80,7 +80,7 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
         },
       ];
     if (typeof value !== 'string' || path.length === 0) return [];
-    const [between] = (NAMES.includes(path[0]) && /(?<=\p{L});\s|\s(?:or|\/)\s/u.exec(value)) || [];
+    const [between] = (NAMES.includes(path[0]) && /(?<=\p{L});\s+(?=\p{L})|\s(?:or|\/)\s/u.exec(value)) || [];
     if (between !== undefined)
       return [
         {

@@ -170,7 +170,8 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
 function strayProblems(root: string): Problem[] {
   const { items, problems } = itemsOf(join(root, 'content'), 'content');
   if (problems.length > 0) {
-    const expected = 'the folder `content`, in the folder in which the command runs';
+    const expected =
+      'the folder `content`, in the folder in which the command runs or that CONTENT_ROOT names';
     return [wholeFile('content', 'folder', { found: 'no folder that can be read', expected })];
   }
   return items

@@ -31,13 +31,13 @@ const SENTENCES: readonly (readonly [wrong: RegExp, found: string, expected: str
 
 /** Refuses paragraphs whose last sentence has no end, or whose brackets have none. */
 export function sentenceProblems({ file, lede, prose }: EntryFile): Problem[] {
-  return [...lede.blocks, ...prose.blocks]
-    .filter(({ isParagraph }) => isParagraph)
-    .flatMap(({ text, line, column }) =>
-      SENTENCES.filter(([wrong]) => wrong.test(text)).map(([, found, expected]): Problem => {
-        return { rule: 'markup', file, line, column, field: 'prose', found, expected };
-      }),
-    );
+  return [...lede.blocks, ...prose.blocks].flatMap((block) => {
+    const { text, line, column, isParagraph } = block;
+    const field = lede.blocks.includes(block) ? 'summary' : 'prose';
+    return SENTENCES.filter(([wrong]) => isParagraph && wrong.test(text)).map(([, found, expected]) => {
+      return { rule: 'markup' as const, file, line, column, field, found, expected };
+    });
+  });
 }
 
 /** Refuses such phrases in the prose and the fields of a page or a ledger. */

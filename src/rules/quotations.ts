@@ -36,14 +36,16 @@ export function quotationProblems(files: EntryFiles): Problem[] {
     ...pages.flatMap(({ data }) => [data.title, ...data.aliases]),
   ].map(letters);
   return COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap(({ file, lede, prose }) =>
-    [...lede.blocks, ...prose.blocks].flatMap(({ marked, line, column }) =>
-      [...quotationsOf(marked)].flatMap(({ words, sources }): Problem[] => {
+    [...lede.blocks, ...prose.blocks].flatMap((block) =>
+      [...quotationsOf(block.marked)].flatMap(({ words, sources }): Problem[] => {
         if (sources.length === 0 || !sources.every((source) => seen.has(source))) return [];
         if (known.some((text) => text.includes(letters(words)))) return [];
         const found = `${words}, quoted from a seen source`;
         const expected =
           'our words: nobody can check the wording of a seen source; or a citation of the held text that has these';
-        return [{ rule: 'citation', file, line, column, field: 'prose', found, expected }];
+        const { line, column } = block;
+        const field = lede.blocks.includes(block) ? 'summary' : 'prose';
+        return [{ rule: 'citation', file, line, column, field, found, expected }];
       }),
     ),
   );

@@ -29,7 +29,7 @@ const HOSTILE = [
 /** The front matter or ledger of some files of the sound library, with this text in every text field. */
 function fieldsOf(text: string): Record<string, object> {
   // A summary is Markdown, in which brackets make links.
-  const summary = `${text.replaceAll('[', '\\[')} [@gazette/1]`;
+  const summary = `${text.replaceAll('[', '\\[')}. [@gazette/1]`;
   const page = { title: text, summary, search: [text] };
   const change = { on: '2024-03-05', what: text, why: text };
   const fact = { value: text, reports: ['gazette/1'], note: text, inferred: text };

@@ -902,7 +902,7 @@ describe('files', () => {
       [
         'content',
         'no folder that can be read',
-        'the folder `content`, in the folder in which the command runs',
+        'the folder `content`, in the folder in which the command runs or that CONTENT_ROOT names',
       ],
     ],
     [
