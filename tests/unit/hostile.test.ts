@@ -128,7 +128,7 @@ describe.each(HOSTILE)('%s', (text) => {
     const report = archive.report('gazette/2');
     expect([report.says, report.evidence, report.speaker, report.inferred]).toEqual([text, text, text, text]);
     const question = archive.question('was-it-unsafe');
-    expect(question.positions.map(({ answer }) => answer)).toEqual([text, `${text}.`]);
+    expect(question.positions.map(({ answer }) => answer)).toEqual([text, `${text}!`]);
     expect(archive.entry({ collection: 'people', id: 'ada' }).data.title).toBe(text);
   });
 
