@@ -140,10 +140,7 @@ export function referrerLists(
 ): (ListOf<'pages'> & { readonly collection: CollectionName })[] {
   const byPage = Map.groupBy(archive.mentionsOf(owner), ({ from }) => refKey(from));
   const byKind = Map.groupBy(
-    [...byPage.values()].map(([first, ...rest]): Referrer => {
-      const { from } = first as Mention;
-      return { from, mentions: [first as Mention, ...rest] };
-    }),
+    [...byPage.values()].map((mentions): Referrer => ({ from: (mentions[0] as Mention).from, mentions })),
     ({ from }) => from.collection,
   );
   return [...PAGE_COLLECTIONS, 'pages' as const].flatMap((collection) => {
