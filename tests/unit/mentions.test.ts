@@ -96,18 +96,18 @@ describe('links', () => {
 
 describe('citations', () => {
   test('the reports that a page cites are those of its summary, prose and fields', () => {
-    const { uses, problems } = mentions(
+    const { cites, from, problems } = mentions(
       'Two. [@gazette/2; @gazette/10]\n\n## Heading\n\nThree. [@herald/7]',
       'population:\n  - { value: "9", reports: [gazette/2] }\n',
     );
-    expect(uses.map(({ report }) => report)).toEqual([
+    expect(cites).toEqual([
       'gazette/2', // the field
       'gazette/1',
       'gazette/2',
       'gazette/10',
       'herald/7', // its ledger could not be parsed, so the report may exist
     ]);
-    expect(uses.every(({ from }) => from.id === 'here')).toBe(true);
+    expect(from).toEqual(here);
     expect(problems).toEqual([]);
   });
 
