@@ -22,6 +22,8 @@ export interface Stated<Value> {
   readonly sides: readonly Side[];
   /** What the voices did: `claimed`; by the first report. */
   readonly verb: string;
+  /** True if only seen pages have it. */
+  readonly seen: boolean;
 }
 
 /** The values of a field, each with its voices. */
@@ -37,6 +39,7 @@ export function stated<Value>(archive: Archive, values: readonly Sourced<Value>[
       voices,
       sides: [...new Set(voices.map(({ side }) => side))],
       verb: MODE_VERBS[reports[0]?.mode ?? 'said'],
+      seen: reports.every(({ capture }) => capture === 'seen'),
     };
   });
 }

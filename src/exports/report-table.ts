@@ -53,7 +53,7 @@ export function reportTable(archive: Archive): Table {
     },
     {
       name: 'capture',
-      means: 'Whether that text is held (captured, its words checked) or was only seen (read once).',
+      means: 'Whether that text is held (a copy is kept, its words are checked) or seen (read once, no copy is kept).',
       type: 'string',
       vocabulary: CAPTURE,
       of: ({ capture }) => capture,
