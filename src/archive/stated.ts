@@ -26,6 +26,14 @@ export interface Stated<Value> {
   readonly seen: boolean;
 }
 
+/** What a voice did in some reports, a denial last: `claimed and denied it, saying`. */
+export function deed(reports: readonly Report[]): string {
+  return [...new Set(reports.map(({ mode }) => mode))]
+    .toSorted((a, b) => Number(a === 'denied') - Number(b === 'denied'))
+    .map((mode) => MODE_VERBS[mode])
+    .join(' and ');
+}
+
 /** The values of a field, each with its voices. */
 export function stated<Value>(archive: Archive, values: readonly Sourced<Value>[]): Stated<Value>[] {
   return values.map(({ value, inferred, note, reports: refs }) => {

@@ -175,6 +175,10 @@ describe('dates', () => {
   ])('%s in BibTeX, with words for what it cannot say', (date, expected) => {
     expect(bibtex(dated(date))).toContain(expected);
   });
+
+  test('a reference manager reads the day back from BibTeX', () => {
+    expect(imported(bibtex(dated('2023-11-27')))['issued']).toEqual({ 'date-parts': [[2023, 11, 27]] });
+  });
 });
 
 describe('read back by a reference manager', () => {
