@@ -26,12 +26,12 @@ export interface Stated<Value> {
   readonly seen: boolean;
 }
 
-/** What a voice did in some reports, a denial last: `claimed and denied it, saying`. */
+/** What a voice did in some reports, a denial last: `claimed, denied it and said`. */
 export function deed(reports: readonly Report[]): string {
-  return [...new Set(reports.map(({ mode }) => mode))]
+  const verbs = [...new Set(reports.map(({ mode }) => mode))]
     .toSorted((a, b) => Number(a === 'denied') - Number(b === 'denied'))
-    .map((mode) => MODE_VERBS[mode])
-    .join(' and ');
+    .map((mode) => MODE_VERBS[mode]);
+  return verbs.join(verbs.at(-1) === MODE_VERBS.denied ? ', ' : ' and ');
 }
 
 /** The values of a field, each with its voices. */

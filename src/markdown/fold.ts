@@ -2,6 +2,7 @@
 // `<details>` as Fold.astro has it.
 import { basename, dirname } from 'node:path';
 import type { Heading, Parent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 
 /** The sections of an event that stay unfolded: what happened, and what each of the three parties says. */
@@ -25,18 +26,24 @@ const element = (hName: string, children: RootContent[], ...className: string[])
   children,
 });
 
-/** True for a list of points that each begin with a name in bold, which readers take in at a glance. */
+/** The longest point, in characters, that readers take in at a glance. */
+const SHORT = 350;
+
+/** True for a list of short points that each begin with a name in bold. */
 const isPoints = (node: RootContent): boolean =>
   node.type === 'list' &&
   node.children.every(
-    ({ children: [first] }) => first?.type === 'paragraph' && first.children[0]?.type === 'strong',
+    (item) =>
+      item.children[0]?.type === 'paragraph' &&
+      item.children[0].children[0]?.type === 'strong' &&
+      toString(item).replaceAll(/\[@[^\]]*\]/g, '').length <= SHORT,
   );
 
 const isHeading = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 2;
 
 /**
  * Folds the sections of the second level of a group, and those of an event after the fourth if they are several. A section
- * of a group with a list of points is open.
+ * of a group with a list of short points is open.
  */
 export function remarkFold() {
   return (tree: Root, file: VFile): void => {
