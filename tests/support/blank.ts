@@ -2,7 +2,7 @@
 
 /**
  * Finds blank bands that cross the column of the text, from the heading of the page to the end of its article. Lines of
- * text, images and boxes with a background or a border count as filled.
+ * text, images, boxes with a background or a border, and boxes with text from a style sheet count as filled.
  * @param most the most blank height that is allowed, in CSS pixels
  */
 export function holes(most: number): string[] {
@@ -23,7 +23,8 @@ export function holes(most: number): string[] {
     } else if (node instanceof Element) {
       const { borderTopWidth, borderBottomWidth, backgroundColor } = getComputedStyle(node);
       const box = node.getBoundingClientRect();
-      if (node.matches('svg, img, input, button') || backgroundColor !== 'rgba(0, 0, 0, 0)')
+      const generated = getComputedStyle(node, '::before').content !== 'none';
+      if (node.matches('svg, img, input, button') || backgroundColor !== 'rgba(0, 0, 0, 0)' || generated)
         add(box, node.tagName);
       if (borderTopWidth !== '0px') add(new DOMRect(box.x, box.top, box.width, 1), node.tagName);
       if (borderBottomWidth !== '0px') add(new DOMRect(box.x, box.bottom - 1, box.width, 1), node.tagName);

@@ -59,7 +59,11 @@ export function variants(): string[] {
   const remove = (path: string): void => {
     const seen = left.get(path) ?? new Set();
     left.delete(path);
-    for (const [other, unseen] of left) left.set(other, unseen.difference(seen));
+    for (const [other, unseen] of left) {
+      const rest = unseen.difference(seen);
+      if (rest.size > 0) left.set(other, rest);
+      else left.delete(other);
+    }
   };
   KINDS.forEach(remove);
   for (;;) {
