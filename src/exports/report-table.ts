@@ -43,7 +43,8 @@ export function reportTable(archive: Archive): Table {
       of: (report) => entryName(archive, sourceRef(report)),
     },
     capture: {
-      means: 'Whether that text is held (captured, its words checked) or was only seen (read once).',
+      means:
+        'Whether that text is held (a copy is kept, its words are checked) or seen (read once, no copy is kept).',
       vocabulary: CAPTURE,
       of: ({ capture }) => capture,
     },
