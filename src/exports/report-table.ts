@@ -115,7 +115,7 @@ export function reportTable(archive: Archive): Table {
       (Object.keys(BEARINGS) as Bearing[]).map((bearing): [string, Filled<Report>] => [
         bearing,
         {
-          means: `The reports that this one ${BEARINGS[bearing][0]}.`,
+          means: `The reports that this one is linked to as “${BEARINGS[bearing][0]}”.`,
           type: 'list',
           of: ({ bearsOn }) => bearsOn.filter(({ how }) => how === bearing).map(({ to }) => to),
         },
