@@ -45,7 +45,7 @@ test('a question on a scale lists its answers: name, voices, answer, reports, co
   await page.goto(QUESTION);
   await expect(page.getByRole('region', { name: 'The answers, on a scale' })).toMatchAriaSnapshot(`
     - heading "The answers, on a scale" [level=2]
-    - paragraph: /from the least to the most/
+    - paragraph: /from the smallest claim to the largest/
     - list:
       - listitem:
         - paragraph: own initiative

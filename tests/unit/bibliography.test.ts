@@ -105,11 +105,11 @@ copies:
       'A. B. [about 5 March 2024]. The ‘old’ bridge. The Gazette. https://example.com/a_b',
     );
     expect(item.note).toBe(
-      'Located, not printed in the text: publisher, address. Inferred: date. A copy: https://example.com/copy',
+      'Not printed in the text, but found on a public page: publisher, address. Inferred: date. A copy: https://example.com/copy',
     );
     expect(bibtex(item)).toBe(`@misc{gazette,
 \tauthor = {{A. B.}},
-\tnote = {Dated about 5 March 2024. Located, not printed in the text: publisher, address. Inferred: date. A copy: https://example.com/copy},
+\tnote = {Dated about 5 March 2024. Not printed in the text, but found on a public page: publisher, address. Inferred: date. A copy: https://example.com/copy},
 \thowpublished = {The Gazette},
 \ttitle = {The ‘old’ bridge},
 \tyear = {2024},
