@@ -18,23 +18,21 @@ interface ReadText extends Placed {
 /** @returns a text without the words of others, which are between curly quotation marks */
 export const inOurWords = (text: string): string => text.replace(/“[^”]*”/g, '');
 
-/** @returns the paragraphs and table rows of a file's summary, then those of its prose */
-export function blocksOf({ file, lede, prose }: Writing): (Block & Placed)[] {
-  const placed = (block: Block, field: string): Block & Placed => {
+const placed =
+  (file: string, field: string) =>
+  (block: Block): Block & Placed => {
     return { ...block, at: { file, line: block.line, column: block.column, field } };
   };
-  return [
-    ...lede.blocks.map((block) => placed(block, 'summary')),
-    ...prose.blocks.map((block) => placed(block, 'prose')),
-  ];
+
+/** @returns the paragraphs and table rows of a file's summary, then those of its prose */
+export function blocksOf({ file, lede, prose }: Writing): (Block & Placed)[] {
+  return [...lede.blocks.map(placed(file, 'summary')), ...prose.blocks.map(placed(file, 'prose'))];
 }
 
 /** Yields every text of a file but slips and evidence, which are the words of others. */
 export function* textsOf(entry: EntryFile): Generator<ReadText> {
   const { file, prose, data } = entry;
-  const headings = prose.headings.map((heading) => {
-    return { ...heading, at: { file, line: heading.line, column: heading.column, field: 'prose' } };
-  });
+  const headings = prose.headings.map(placed(file, 'prose'));
   for (const { text, citations, at } of [...blocksOf(entry), ...headings]) {
     const cited = new Set(citations.map(({ key }) => parseReportKey(key)?.source)).size;
     yield { text, cited, at };
