@@ -43,7 +43,8 @@ export function reportTable(archive: Archive): Table {
       of: (report) => entryName(archive, sourceRef(report)),
     },
     capture: {
-      means: 'Whether that text is held (captured, its words checked) or was only seen (read once).',
+      means:
+        'Whether that text is held (a copy is kept, its words are checked) or seen (read once, no copy is kept).',
       vocabulary: CAPTURE,
       of: ({ capture }) => capture,
     },
@@ -114,7 +115,7 @@ export function reportTable(archive: Archive): Table {
       (Object.keys(BEARINGS) as Bearing[]).map((bearing): [string, Filled<Report>] => [
         bearing,
         {
-          means: `The reports that this one ${BEARINGS[bearing][0]}.`,
+          means: `The reports that this one is linked to as “${BEARINGS[bearing][0]}”.`,
           type: 'list',
           of: ({ bearsOn }) => bearsOn.filter(({ how }) => how === bearing).map(({ to }) => to),
         },
