@@ -12,8 +12,8 @@ const page = (path: string): CheerioAPI => load(readFileSync(join(DIST, path), '
 const $ = page(WHOLE);
 const values = (selector: string, attribute: string): string[] =>
   $(selector)
-    .map((_index, element) => $(element).attr(attribute))
-    .get();
+    .get()
+    .flatMap(({ attribs }) => attribs[attribute] ?? []);
 const ids = (selector: string): string[] => values(selector, 'id');
 
 /** The entries, in reading order. */

@@ -42,8 +42,8 @@ function filesOf(dir: string): string[] {
 /** The values of an attribute, as written in the page. */
 function values($: CheerioAPI, selector: string, attribute: string): string[] {
   return $(selector)
-    .map((_index, element) => $(element).attr(attribute))
-    .get();
+    .get()
+    .flatMap((element) => $(element).attr(attribute) ?? []);
 }
 
 /** The addresses in a piece of CSS: `url(…)` and `@import`. */
@@ -86,10 +86,9 @@ function policyProblems({ $ }: Page): string[] {
   };
   inline('script:not([src]):not([type="application/json"]):not([type="application/ld+json"])', 'script-src');
   inline('style', 'style-src');
-  for (const element of $('*').get())
-    for (const name of Object.keys($(element).attr() ?? {}))
-      if (name === 'style' || /^on/.test(name))
-        problems.push(`inline ${name} on ${$(element).prop('tagName')?.toLowerCase()}`);
+  for (const { tagName, attribs } of $('*').get())
+    for (const name of Object.keys(attribs))
+      if (name === 'style' || /^on/.test(name)) problems.push(`inline ${name} on ${tagName}`);
   if ($('base').length > 0) problems.push('a base element');
   if ($('meta[http-equiv="refresh" i]').length > 0) problems.push('a refresh');
   return problems;
