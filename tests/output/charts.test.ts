@@ -207,7 +207,7 @@ test('the matrix: in each cell the positions that a held source reports, with ev
             ),
         );
       if (taken.length > 0) told.set(`${question} ${columns[index] ?? ''}`, taken);
-      else expect($(cell).text().trim(), `${question} ${columns[index] ?? ''}`).toContain('silent');
+      else expect($(cell).text().trim(), `${question} ${columns[index] ?? ''}`).toContain('no answer');
     }
   }
   expect(asked.toSorted()).toEqual(
