@@ -1,5 +1,6 @@
-// The loader of every collection. Reads and checks all files, and throws one error with every problem, while Astro's
-// `glob()` stops at the first invalid entry and only logs a broken reference.
+// The loader of every collection. Reads all files, validates them by their schemas (src/model/read-entry.ts), checks them
+// against one another (src/rules/check.ts), and throws one error with every problem: Astro's `glob()` stops at the first
+// invalid entry and only logs a broken reference.
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';

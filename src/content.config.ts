@@ -1,31 +1,28 @@
-// The content collections: one for each folder under content/. For `reports`, each row of a ledger is an entry.
-import { z } from 'astro/zod';
+// The content collections: one for each folder under content/. For `reports`, each row of a ledger is an entry. Astro
+// takes the types of entries and the JSON schemas for editors from the schemas. It does not run them: the loader has
+// validated an entry before it stores it.
+import type { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { contentLoader } from './content-loader.ts';
-import { SCHEMAS } from './model/collections.ts';
+import { SCHEMAS, type CollectionName } from './model/collections.ts';
 import type { InProse } from './model/entries.ts';
 import { reportSchema } from './model/schemas/ledger.ts';
 
-/**
- * The schema of an MDX collection. Adds the links and citations of the prose, which the loader fills in and the JSON
- * schemas for editors omit.
- */
-function withProse<Schema extends z.ZodType<object>>(schema: Schema) {
-  return schema.transform((data): z.output<Schema> & InProse => ({ ...data, links: [], cites: [] }));
+/** A collection of MDX files. The transform adds the type of `InProse`, which the loader stores and no editor writes. */
+function mdxCollection<Schema extends z.ZodType<object>>(name: CollectionName, fields: Schema) {
+  const schema = fields.transform((data): z.output<Schema> & InProse => ({ ...data, links: [], cites: [] }));
+  return defineCollection({ loader: contentLoader(name), schema });
 }
 
 export const collections = {
-  groups: defineCollection({ loader: contentLoader('groups'), schema: withProse(SCHEMAS.groups) }),
-  events: defineCollection({ loader: contentLoader('events'), schema: withProse(SCHEMAS.events) }),
-  questions: defineCollection({ loader: contentLoader('questions'), schema: withProse(SCHEMAS.questions) }),
-  sources: defineCollection({ loader: contentLoader('sources'), schema: withProse(SCHEMAS.sources) }),
-  people: defineCollection({ loader: contentLoader('people'), schema: withProse(SCHEMAS.people) }),
-  organisations: defineCollection({
-    loader: contentLoader('organisations'),
-    schema: withProse(SCHEMAS.organisations),
-  }),
-  places: defineCollection({ loader: contentLoader('places'), schema: withProse(SCHEMAS.places) }),
-  terms: defineCollection({ loader: contentLoader('terms'), schema: withProse(SCHEMAS.terms) }),
-  pages: defineCollection({ loader: contentLoader('pages'), schema: withProse(SCHEMAS.pages) }),
+  groups: mdxCollection('groups', SCHEMAS.groups),
+  events: mdxCollection('events', SCHEMAS.events),
+  questions: mdxCollection('questions', SCHEMAS.questions),
+  sources: mdxCollection('sources', SCHEMAS.sources),
+  people: mdxCollection('people', SCHEMAS.people),
+  organisations: mdxCollection('organisations', SCHEMAS.organisations),
+  places: mdxCollection('places', SCHEMAS.places),
+  terms: mdxCollection('terms', SCHEMAS.terms),
+  pages: mdxCollection('pages', SCHEMAS.pages),
   reports: defineCollection({ loader: contentLoader('reports'), schema: reportSchema }),
 };

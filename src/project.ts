@@ -27,7 +27,7 @@ export function siteUrl(): string | undefined {
   if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return written.replace(/\/*$/, '/');
   const near = written.replace(/^(?:[a-z]+:\/+)?\/*|[?#].*$/g, '').replace(/\/*$/, '/');
   const expected = 'a web address such as https://example.org/';
-  throw new SettingError('SITE_URL', written, expected, `https://${near}`);
+  throw new SettingError('SITE_URL', written, expected, near === '/' ? undefined : `https://${near}`);
 }
 
 /**
@@ -40,7 +40,8 @@ export function siteContact(): string | undefined {
   const uri = /^[^\s:/@]+@[^\s:/@]+$/.test(written) ? `mailto:${written}` : written;
   if (/^(?:mailto:[^\s@]+@[^\s@]+|tel:\S+|https:\/\/\S+)$/.test(uri)) return uri;
   const expected = 'an e-mail address, or an address that begins with mailto:, tel: or https://';
-  throw new SettingError('SITE_CONTACT', written, expected);
+  const near = /^(?:[\w-]+\.)+[a-z]{2,}(?:\/\S*)?$/i.test(written) ? `https://${written}` : undefined;
+  throw new SettingError('SITE_CONTACT', written, expected, near);
 }
 
 /** The folder that holds `content/`: the working folder, unless CONTENT_ROOT names another. */

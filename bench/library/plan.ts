@@ -65,7 +65,7 @@ function makeEntry(random: Random, kind: Kind, number: number): Entry {
     kind === 'questions' ? `Was the ${random.name()} wall whole` : `${random.name()} ${random.name()}`;
   // The number makes titles unique: names repeat among ten thousand.
   const id = `${words.toLowerCase().replaceAll(' ', '-')}-${number}`;
-  const title = `${words}${kind === 'questions' ? '?' : ''} ${number}`;
+  const title = `${words} ${number}${kind === 'questions' ? '?' : ''}`;
   return { kind, id, title, number, summary: [], paragraphs: [] };
 }
 

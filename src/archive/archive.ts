@@ -76,10 +76,19 @@ function sides(entries: Collections): Map<string, Side> {
   return known;
 }
 
-function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
+/** Groups items by their keys. An item is in the group of each of its keys, once. */
+function groupByEach<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items)
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  return groups;
 }
 
 function byTitle(a: Entry, b: Entry): number {
@@ -107,32 +116,20 @@ export function linkArchive(entries: Collections): Archive {
   const sideOf = sides(entries);
   const side = (voice: PageRef): Side => sideOf.get(refKey(voice)) ?? 'press';
 
-  const ofSource = new Map<string, Report[]>();
-  const spoken = new Map<string, Report[]>();
-  const carried = new Map<string, Report[]>();
-  const about = new Map<string, Report[]>();
-  const answering = new Map<string, Report[]>();
-  const bearers = new Map<string, Bearer[]>();
-  for (const report of reports) {
-    push(ofSource, report.source, report);
-    push(spoken, refKey(report.voice), report);
-    for (const carrier of new Set(report.via.map(refKey))) push(carried, carrier, report);
-    for (const subject of new Set(report.about.map(refKey))) push(about, subject, report);
-    // Count a report once, even if it takes two positions of a question.
-    for (const id of new Set(report.answers.map(({ question }) => question))) push(answering, id, report);
-    for (const { to, how, why } of report.bearsOn) push(bearers, to, { from: report.key, how, why });
-  }
+  const ofSource = Map.groupBy(reports, ({ source }) => source);
+  const spoken = Map.groupBy(reports, ({ voice }) => refKey(voice));
+  const carried = groupByEach(reports, ({ via }) => via.map(refKey));
+  const about = groupByEach(reports, (report) => report.about.map(refKey));
+  const answering = groupByEach(reports, ({ answers }) => answers.map(({ question }) => question));
+  const bearings = reports.flatMap(({ key, bearsOn }) => bearsOn.map((each) => ({ ...each, from: key })));
+  const bearers = Map.groupBy(bearings, ({ to }) => to);
 
-  const mentions = new Map<string, Mention[]>();
-  const uses = new Map<string, PageRef[]>();
-  for (const entry of all) {
-    const refers = mentionsOf(entry);
-    for (const mention of refers.mentions) push(mentions, refKey(mention.to), mention);
-    for (const use of refers.uses) {
-      if (!uses.get(use.report)?.some((page) => refKey(page) === refKey(use.from)))
-        push(uses, use.report, use.from);
-    }
-  }
+  const refers = all.map(mentionsOf);
+  const mentions = Map.groupBy(
+    refers.flatMap((each) => each.mentions),
+    ({ to }) => refKey(to),
+  );
+  const uses = groupByEach(refers, ({ cites }) => cites);
 
   const questions = entries.questions.map((entry): Question => {
     const all = answering.get(entry.id) ?? [];
@@ -140,14 +137,10 @@ export function linkArchive(entries: Collections): Archive {
     return { entry, ...standQuestion(entry, held, side), withSeen: standQuestion(entry, all, side) };
   });
   const byQuestion = new Map(questions.map((question) => [question.entry.id, question]));
-  const atStake = new Map<string, Question[]>();
-  for (const question of questions) {
-    const subjects = [
-      ...question.entry.data.about,
-      ...question.withSeen.positions.flatMap((position) => position.voices.map((voice) => voice.ref)),
-    ];
-    for (const subject of new Set(subjects.map(refKey))) push(atStake, subject, question);
-  }
+  const atStake = groupByEach(questions, ({ entry, withSeen: { positions } }) => {
+    const voices = positions.flatMap((position) => position.voices.map((voice) => voice.ref));
+    return [...entry.data.about, ...voices].map(refKey);
+  });
 
   const lists = Object.fromEntries(
     MDX_COLLECTIONS.map((name) => [name, [...(entries[name] as readonly Entry[])].sort(byTitle)]),
@@ -157,12 +150,11 @@ export function linkArchive(entries: Collections): Archive {
     (a, b) => eventOrder(a) - eventOrder(b) || told(b) - told(a) || byTitle(a, b),
   );
 
-  const eventsOf = new Map<string, Entry<'events'>[]>();
-  for (const event of lists.events as readonly Entry<'events'>[]) {
-    const { places, part_of: whole } = event.data;
-    const of = [...places.map(({ value }) => value), ...(whole ? [whole] : [])];
-    for (const key of new Set(of.map(refKey))) push(eventsOf, key, event);
-  }
+  const eventsOf = groupByEach(
+    lists.events as readonly Entry<'events'>[],
+    ({ data: { places, part_of: whole } }) =>
+      [...places.map(({ value }) => value), ...(whole ? [whole] : [])].map(refKey),
+  );
 
   return {
     // Each list holds entries of its own collection; Object.fromEntries loses that type.
@@ -183,7 +175,7 @@ export function linkArchive(entries: Collections): Archive {
     questionsAbout: (ref) => atStake.get(refKey(ref)) ?? [],
     eventsOf: (ref) => eventsOf.get(refKey(ref)) ?? [],
     mentionsOf: (ref) => mentions.get(refKey(ref)) ?? [],
-    usesOf: (report) => uses.get(report) ?? [],
+    usesOf: (report) => uses.get(report)?.map(({ from }) => from) ?? [],
     sideOf: side,
   };
 }

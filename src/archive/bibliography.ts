@@ -95,7 +95,7 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const located = namesOf('located');
   const inferred = namesOf('inferred');
   const notes = [
-    located && `Located, not printed in the text: ${located}.`,
+    located && `Not printed in the text, but found on a public page: ${located}.`,
     inferred && `Inferred: ${inferred}.`,
     data.capture === 'seen' && `Seen, not held; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',

@@ -16,26 +16,15 @@ export interface ClaimedEvent {
 /** The events in which a group is said to have taken part, in time order. */
 export function claimedEvents(archive: Archive, { data }: Entry<'groups'>): ClaimedEvent[] {
   const byEvent = Map.groupBy(data.operations, ({ value }) => refKey(value));
-  const events = archive.list('events');
   const left = new Set(data.claims.map(({ id }) => archive.question(id)));
-  return [...byEvent.values()]
-    .flatMap((values) => {
-      const [first] = values;
-      if (!first) return [];
-      const reports = new Set(values.flatMap(({ reports }) => reports.map(({ id }) => archive.report(id))));
-      return [
-        {
-          event: archive.entry({ collection: 'events' as const, id: first.value.id }),
-          voices: voicesOf([...reports], archive.sideOf),
-        },
-      ];
-    })
-    .toSorted((a, b) => events.indexOf(a.event) - events.indexOf(b.event))
-    .map(({ event, voices }) => {
-      const questions = [...left].filter(({ entry }) =>
-        entry.data.about.some((ref) => refKey(ref) === refKey(event)),
-      );
-      for (const question of questions) left.delete(question);
-      return { event, voices, questions };
-    });
+  return archive.list('events').flatMap((event) => {
+    const values = byEvent.get(refKey(event));
+    if (!values) return [];
+    const reports = new Set(values.flatMap(({ reports }) => reports.map(({ id }) => archive.report(id))));
+    const questions = [...left].filter(({ entry }) =>
+      entry.data.about.some((ref) => refKey(ref) === refKey(event)),
+    );
+    for (const question of questions) left.delete(question);
+    return { event, voices: voicesOf([...reports], archive.sideOf), questions };
+  });
 }

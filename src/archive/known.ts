@@ -1,7 +1,7 @@
 // What was known on each day: positions, voices and standings by the reports that had been published, worked out with the
 // rule of standing itself. `src/scripts/known.ts` only chooses among them.
 import { pageAddress } from '../model/content-links.ts';
-import { dateSpan, dateWords } from '../model/dates.ts';
+import { dateSpan, dateWords, isoDay } from '../model/dates.ts';
 import { refKey } from '../model/references.ts';
 import type { Known, KnownRow, KnownState } from '../util/known-days.ts';
 import type { Archive, Question } from './archive.ts';
@@ -18,7 +18,7 @@ type Part = (answered: Answered) => { readonly standing: Standing; readonly voic
  */
 export function knownFrom({ published }: Report): string | undefined {
   const to = published && dateSpan(published.value).to;
-  return to === undefined || to === null ? undefined : new Date(to).toISOString().slice(0, 10);
+  return to === undefined || to === null ? undefined : isoDay(to);
 }
 
 /** The days on which reports became known, in order. */

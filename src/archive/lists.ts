@@ -12,7 +12,7 @@ import type { Archive, Question } from './archive.ts';
 import type { Mention } from './mentions.ts';
 import { inTimeOrder } from './report-dates.ts';
 import { reportPlace, type Report } from './reports.ts';
-import { STANDING_RULE, type Position } from './standing.ts';
+import { STANDINGS, type Position } from './standing.ts';
 
 /** The items of a list, by kind. */
 export type Items =
@@ -140,10 +140,7 @@ export function referrerLists(
 ): (ListOf<'pages'> & { readonly collection: CollectionName })[] {
   const byPage = Map.groupBy(archive.mentionsOf(owner), ({ from }) => refKey(from));
   const byKind = Map.groupBy(
-    [...byPage.values()].map(([first, ...rest]): Referrer => {
-      const { from } = first as Mention;
-      return { from, mentions: [first as Mention, ...rest] };
-    }),
+    [...byPage.values()].map((mentions): Referrer => ({ from: (mentions[0] as Mention).from, mentions })),
     ({ from }) => from.collection,
   );
   return [...PAGE_COLLECTIONS, 'pages' as const].flatMap((collection) => {
@@ -193,8 +190,7 @@ export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
  */
 function indexed(archive: Archive, collection: PageCollection): readonly Entry<PageCollection>[] {
   if (collection === 'questions') {
-    const rank = (of: Question): number =>
-      STANDING_RULE.findIndex(({ standing }) => standing === of.standing);
+    const rank = ({ standing }: Question): number => STANDINGS.indexOf(standing);
     return archive.questions
       .toSorted((a, b) => rank(a) - rank(b) || b.withSeen.reports.length - a.withSeen.reports.length)
       .map(({ entry }) => entry);

@@ -13,26 +13,22 @@ export interface Mention {
   readonly field: string | undefined;
 }
 
-/** One place where a page cites a report. */
-export interface Use {
-  readonly from: PageRef;
-  /** The key of the report. */
-  readonly report: string;
-}
-
-/** @returns every reference and link of an entry, and every report that it cites */
+/** @returns every reference and link of an entry, and the keys of the reports that it cites */
 export function mentionsOf({ collection, id, data: { links, cites, ...data } }: Entry): {
+  from: PageRef;
   mentions: Mention[];
-  uses: Use[];
+  cites: string[];
 } {
   const from = { collection, id };
-  const mentions: Mention[] = [];
-  const uses: Use[] = [];
-  for (const [path, value] of fieldsOf(data)) {
-    if (isEntryRef(value)) mentions.push({ from, to: value, words: undefined, field: String(path[0]) });
-    else if (isReportRef(value)) uses.push({ from, report: value.id });
-  }
-  mentions.push(...links.map(({ to, words }) => ({ from, to, words, field: undefined })));
-  uses.push(...cites.map((report) => ({ from, report })));
-  return { mentions, uses };
+  const fields = [...fieldsOf(data)];
+  return {
+    from,
+    mentions: [
+      ...fields.flatMap(([[field], value]) =>
+        isEntryRef(value) ? [{ from, to: value, words: undefined, field: String(field) }] : [],
+      ),
+      ...links.map(({ to, words }) => ({ from, to, words, field: undefined })),
+    ],
+    cites: [...fields.flatMap(([, value]) => (isReportRef(value) ? value.id : [])), ...cites],
+  };
 }

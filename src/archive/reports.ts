@@ -92,10 +92,12 @@ export function inLedgerOrder(a: Report, b: Report): number {
   return bySource || byParagraph(a, b);
 }
 
-/** A number of reports in words, with how many of them are not held: `5 reports (2 seen, not held)`. */
+/** A number of reports in words, with how many of them are not held: `5 reports (2 of them seen, not held)`. */
 export function reportsCounted(reports: readonly Report[]): string {
   const seen = reports.filter(({ capture }) => capture === 'seen').length;
-  return `${counted(reports.length, 'report')}${seen > 0 ? ` (${seen} seen, not held)` : ''}`;
+  if (seen === 0) return counted(reports.length, 'report');
+  const part = seen < reports.length ? `${seen} of them ` : seen > 1 ? 'all ' : '';
+  return `${counted(reports.length, 'report')} (${part}seen, not held)`;
 }
 
 /** The place of a report in its source: `¶12`; `report 3` where the paragraph is not known. */

@@ -5,36 +5,28 @@ import type { Side } from '../model/sides.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { inLedgerOrder, type Report } from './reports.ts';
 
-/** The standings of positions and questions; only questions can be `several answers` or `open`. */
-export type Standing = 'disputed' | 'corroborated' | 'one side' | 'single voice' | 'several answers' | 'open';
+/**
+ * The standings of positions and questions with the rule of each, as the method page prints it; only questions can be
+ * `several answers` or `open`. The code below implements the rules: change both together.
+ */
+export const STANDING_RULES = {
+  disputed:
+    'A position is disputed where another voice, one that does not take it, takes another position on a question whose positions exclude one another. A question is disputed where any of its positions is.',
+  'several answers':
+    'A question has several answers where voices take more than one of its positions and none of them is disputed.',
+  corroborated:
+    'A position that is not disputed is corroborated where voices of at least two different sides take it; so is a question with one such position.',
+  'one side':
+    'A position that is neither disputed nor corroborated, and that more than one voice takes, rests on one side; so does a question with one such position.',
+  'single voice':
+    'A position that only one voice takes, and that is not disputed, rests on a single voice, however many reports echo it; so does a question with one such position.',
+  open: 'A position that no voice takes is open; a question is open where no voice takes any position.',
+} as const;
 
-/** The rule of standing, as the method page prints it. The code below implements it: change both together. */
-export const STANDING_RULE: readonly { readonly standing: Standing; readonly rule: string }[] = [
-  {
-    standing: 'disputed',
-    rule: 'A position is disputed where another voice, one that does not take it, takes another position on a question whose positions exclude one another. A question is disputed where any of its positions is.',
-  },
-  {
-    standing: 'several answers',
-    rule: 'A question has several answers where voices take more than one of its positions and none of them is disputed.',
-  },
-  {
-    standing: 'corroborated',
-    rule: 'A position that is not disputed is corroborated where voices of at least two different sides take it; so is a question with one such position.',
-  },
-  {
-    standing: 'one side',
-    rule: 'A position that is neither disputed nor corroborated, and that more than one voice takes, rests on one side; so does a question with one such position.',
-  },
-  {
-    standing: 'single voice',
-    rule: 'A position that only one voice takes, and that is not disputed, rests on a single voice, however many reports echo it; so does a question with one such position.',
-  },
-  {
-    standing: 'open',
-    rule: 'A position that no voice takes is open; a question is open where no voice takes any position.',
-  },
-];
+export type Standing = keyof typeof STANDING_RULES;
+
+/** All standings, in the order in which pages list them. */
+export const STANDINGS = Object.keys(STANDING_RULES) as Standing[];
 
 /** A voice and the reports in which it speaks. */
 export interface Voice {

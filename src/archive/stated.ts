@@ -22,6 +22,16 @@ export interface Stated<Value> {
   readonly sides: readonly Side[];
   /** What the voices did: `claimed`; by the first report. */
   readonly verb: string;
+  /** True if only seen pages have it. */
+  readonly seen: boolean;
+}
+
+/** What a voice did in some reports, a denial last: `claimed, denied it and said`. */
+export function deed(reports: readonly Report[]): string {
+  const verbs = [...new Set(reports.map(({ mode }) => mode))]
+    .toSorted((a, b) => Number(a === 'denied') - Number(b === 'denied'))
+    .map((mode) => MODE_VERBS[mode]);
+  return verbs.join(verbs.at(-1) === MODE_VERBS.denied ? ', ' : ' and ');
 }
 
 /** The values of a field, each with its voices. */
@@ -37,6 +47,7 @@ export function stated<Value>(archive: Archive, values: readonly Sourced<Value>[
       voices,
       sides: [...new Set(voices.map(({ side }) => side))],
       verb: MODE_VERBS[reports[0]?.mode ?? 'said'],
+      seen: reports.every(({ capture }) => capture === 'seen'),
     };
   });
 }

@@ -6,6 +6,7 @@ import { SIDES, type Side } from '../model/sides.ts';
 import type { Archive, Question } from './archive.ts';
 import { inTimeOrder, reportDate } from './report-dates.ts';
 import type { Report } from './reports.ts';
+import { deed } from './stated.ts';
 
 /** How a turn bears on an earlier or later one. */
 export interface TurnRelation {
@@ -27,7 +28,8 @@ export interface Turn {
   readonly certain: boolean;
   /** The answers of the positions that it takes, in their short form if they have one. */
   readonly answers: readonly string[];
-  readonly denied: boolean;
+  /** What the voice did: `claimed`, `claimed, denied it and said`. */
+  readonly verb: string;
   /** The reports, in the order of their paragraphs; at least one. */
   readonly reports: readonly [Report, ...Report[]];
   readonly relations: readonly TurnRelation[];
@@ -83,12 +85,30 @@ export function turnsOf(archive: Archive, { entry, withSeen }: Question): Turn[]
         answers: entry.data.positions
           .filter(({ id }) => taken.includes(id))
           .map(({ answer, short }) => short ?? answer),
-        denied: reports.some(({ mode }) => mode === 'denied'),
+        verb: deed(reports),
         reports: [first, ...more],
         relations: [...new Map(relations.map((each) => [`${each.how} ${each.to}`, each])).values()],
       },
     ];
   });
+}
+
+/** Turns that give the same answer one after another. */
+export interface SameAnswer {
+  /** The number of the first turn, from 1. */
+  readonly from: number;
+  readonly turns: readonly [Turn, ...Turn[]];
+}
+
+/** Splits turns into runs of the same answer. One run means that the answer stayed the same. */
+export function runsOf(turns: readonly Turn[]): SameAnswer[] {
+  const runs: { from: number; turns: [Turn, ...Turn[]] }[] = [];
+  for (const [index, turn] of turns.entries()) {
+    const last = runs.at(-1);
+    if (last && last.turns[0].answers.join('\n') === turn.answers.join('\n')) last.turns.push(turn);
+    else runs.push({ from: index + 1, turns: [turn] });
+  }
+  return runs;
 }
 
 /** The sides that take turns, in the order of pages. */

@@ -1,10 +1,9 @@
 // The events in time: the days with the most reports in true scale, and what came before and after in order.
 import type { Archive } from '../archive/archive.ts';
 import { eventOrder, placingDate } from '../archive/event-order.ts';
-import { DAY, dateSpan, dateWords, endsOf, isDay, parseDate } from '../model/dates.ts';
+import { DAY, dateSpan, dateWords, endsOf, isDay, isoDay, parseDate } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
-import { isoDay } from './time-axis.ts';
 
 /** The number of days in true scale, for each of which src/styles/event-timeline.css has a column. */
 export const DAYS = 18;

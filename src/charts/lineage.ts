@@ -60,7 +60,7 @@ export function bearingKinds(archive: Archive): ShareKind[] {
   return [
     { name: 'opposed', words: 'contradicted or corrected', holds: borne('contradicts', 'corrects') },
     { name: 'confirmed', words: 'confirmed, or the same statement', holds: borne('confirms', 'same_as') },
-    { name: 'completed', words: 'completed', holds: borne('completes') },
+    { name: 'completed', words: 'more is added elsewhere', holds: borne('completes') },
     { name: 'alone', words: 'nothing elsewhere', holds: () => true },
   ];
 }

@@ -19,21 +19,15 @@ type World = Topology<{ land: GeometryCollection }>;
 const projection = geoAzimuthalEqualArea()
   .rotate([-19, -52])
   .precision(0)
-  .fitExtent(
-    [
-      [0, 0],
-      [ACROSS, DOWN],
+  .fitSize([ACROSS, DOWN], {
+    type: 'MultiPoint',
+    coordinates: [
+      [-9, 40],
+      [19, 35],
+      [19, 68],
+      [48, 52],
     ],
-    {
-      type: 'MultiPoint',
-      coordinates: [
-        [-9, 40],
-        [19, 35],
-        [19, 68],
-        [48, 52],
-      ],
-    },
-  )
+  })
   .clipExtent([
     [-2, -2],
     [ACROSS + 2, DOWN + 2],

@@ -1,7 +1,7 @@
 // Sources against questions: which source reports which position, from which voice, and where a source is silent.
 import type { Archive, Question } from '../archive/archive.ts';
 import type { Report } from '../archive/reports.ts';
-import { STANDING_RULE, type Position, type Standing } from '../archive/standing.ts';
+import { STANDINGS, type Position, type Standing } from '../archive/standing.ts';
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
 
@@ -60,7 +60,7 @@ export function matrix(archive: Archive, limits = LIMITS): Matrix {
     .sort((a, b) => b.question.reports.length - a.question.reports.length);
   return {
     sources,
-    groups: STANDING_RULE.map(({ standing }) => ({
+    groups: STANDINGS.map((standing) => ({
       standing,
       rows: questions.filter(({ question }) => question.standing === standing),
     })).filter(({ rows }) => rows.length > 0),

@@ -5,11 +5,11 @@ import { entryName } from '../archive/names.ts';
 import { reportDay } from '../archive/report-dates.ts';
 import type { Report } from '../archive/reports.ts';
 import { voicesOf } from '../archive/standing.ts';
-import { DAY, dateWords } from '../model/dates.ts';
+import { DAY, dateWords, isoDay } from '../model/dates.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
 import { LIMITS, weightiest } from './limits.ts';
-import { isoDay, tickWords } from './time-axis.ts';
+import { tickWords } from './time-axis.ts';
 
 /** If the days need more columns than this, a column covers a week, a month or a year. */
 const MAX_COLUMNS = 10;

@@ -1,9 +1,4 @@
-// Days and ticks in words, in UTC.
-
-/** @returns the ISO day of a moment in UTC: `2023-05-22` */
-export function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
-}
+// The ticks of a time axis in words, in UTC.
 
 /**
  * Names a tick, and the wider unit if it begins there: "22" and "May 2023"; "Mar" and "2023"; "2014".

@@ -1,4 +1,4 @@
-import type { ProseComponent } from '../rules/prose.ts';
+import type { ProseComponent } from '../model/mdx-mistakes.ts';
 import Cite from './mark/Cite.astro';
 import ProseLink from './mark/ProseLink.astro';
 import AsKnownOn from './prose/AsKnownOn.astro';
@@ -12,7 +12,7 @@ import Modes from './prose/Modes.astro';
 import SampleReport from './prose/SampleReport.astro';
 import Sides from './prose/Sides.astro';
 import StandingRule from './prose/StandingRule.astro';
-import Timeline from './chart/Timeline.astro';
+import Timeline from './prose/Timeline.astro';
 
 /**
  * Components that editors use by name. `src/rules/prose.ts` lists the same names, so that an unknown name is an error

@@ -32,20 +32,13 @@ export function factTable(archive: Archive): Table {
       [content].flat().flatMap((item) => (isValue(item) ? [{ entry, field, item }] : [])),
     ),
   );
-  return table<{ entry: PageEntry; field: string; item: Value }>(items, [
-    { name: 'entity', means: 'The subject of the fact.', type: 'string', of: ({ entry }) => refKey(entry) },
-    {
-      name: 'entity_name',
-      means: 'The name of the subject.',
-      type: 'string',
-      of: ({ entry }) => entryName(archive, entry),
-    },
-    { name: 'field', means: 'The field of the subject.', type: 'string', of: ({ field }) => field },
-    {
-      name: 'value',
+  return table<{ entry: PageEntry; field: string; item: Value }>(items, {
+    entity: { means: 'The subject of the fact.', of: ({ entry }) => refKey(entry) },
+    entity_name: { means: 'The name of the subject.', of: ({ entry }) => entryName(archive, entry) },
+    field: { means: 'The field of the subject.', of: ({ field }) => field },
+    value: {
       means:
         'The value: words, a number (6000, also where the page has 6,000), a date (EDTF), or the id of an entity.',
-      type: 'string',
       of: ({ item: { value } }) =>
         isEntryRef(value)
           ? refKey(value)
@@ -53,31 +46,24 @@ export function factTable(archive: Archive): Table {
             ? distanceWords(archive, value)
             : plainNumber(value),
     },
-    {
-      name: 'value_name',
+    value_name: {
       means: 'The name of the entity, if the value is one.',
-      type: 'string',
       of: ({ item }) => (isEntryRef(item.value) ? entryName(archive, item.value) : undefined),
     },
-    {
-      name: 'reports',
+    reports: {
       means: 'The reports that give the value.',
       type: 'list',
       of: ({ item }) => item.reports?.map(({ id }) => id) ?? [],
     },
-    {
-      name: 'how_known',
+    how_known: {
       means: 'For facts about a source text, which have no reports: how the fact is known.',
-      type: 'string',
       vocabulary: HOW,
       of: ({ item }) => item.how,
     },
-    { name: 'note', means: 'What qualifies the value.', type: 'string', of: ({ item }) => item.note },
-    {
-      name: 'inferred',
+    note: { means: 'What qualifies the value.', of: ({ item }) => item.note },
+    inferred: {
       means: 'For a value that no text states outright: how it was inferred.',
-      type: 'string',
       of: ({ item }) => item.inferred,
     },
-  ]);
+  });
 }

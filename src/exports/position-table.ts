@@ -17,84 +17,58 @@ export function positionTable(archive: Archive): Table {
       seen: question.withSeen.positions[index] ?? position,
     })),
   );
-  return table<{ question: Question; position: Position; seen: Position }>(items, [
-    {
-      name: 'position',
+  return table<{ question: Question; position: Position; seen: Position }>(items, {
+    position: {
       means: 'The key of the position, as the reports have it under answers.',
-      type: 'string',
       of: ({ question, position }) => positionKey(question.entry.id, position.id),
     },
-    {
-      name: 'question',
+    question: {
       means: 'The question that the position answers.',
-      type: 'string',
       of: ({ question }) => refKey({ collection: 'questions', id: question.entry.id }),
     },
-    {
-      name: 'question_title',
-      means: 'The words of the question.',
-      type: 'string',
-      of: ({ question }) => question.entry.data.title,
-    },
-    {
-      name: 'question_standing',
+    question_title: { means: 'The words of the question.', of: ({ question }) => question.entry.data.title },
+    question_standing: {
       means: 'The standing of the whole question by the held texts.',
-      type: 'string',
       vocabulary: STANDING,
       of: ({ question }) => question.standing,
     },
-    {
-      name: 'answer',
-      means: 'The position in a few words.',
-      type: 'string',
-      of: ({ position }) => position.answer,
-    },
-    {
-      name: 'standing',
+    answer: { means: 'The position in a few words.', of: ({ position }) => position.answer },
+    standing: {
       means: 'The standing of this position by the held texts.',
-      type: 'string',
       vocabulary: STANDING,
       of: ({ position }) => position.standing,
     },
-    {
-      name: 'standing_with_seen',
+    standing_with_seen: {
       means: 'The standing of this position once the seen texts are counted too.',
-      type: 'string',
       vocabulary: STANDING,
       of: ({ seen }) => seen.standing,
     },
-    {
-      name: 'voices',
+    voices: {
       means:
         'The voices that take the position in held texts, each once, in the order of their first report.',
       type: 'list',
       of: ({ position }) => position.voices.map(({ ref }) => refKey(ref)),
     },
-    {
-      name: 'sides',
+    sides: {
       means: 'The sides of those voices, each once.',
       type: 'list',
       vocabulary: SIDE,
       of: ({ position }) => [...new Set(position.voices.map(({ side }) => side))],
     },
-    {
-      name: 'reports',
+    reports: {
       means:
         'The reports of held texts that take the position. Further texts that report the same voice are echoes.',
       type: 'list',
       of: ({ position }) => position.reports.map(({ key }) => key),
     },
-    {
-      name: 'seen_reports',
+    seen_reports: {
       means: 'The reports of seen texts that take the position.',
       type: 'list',
       of: ({ seen }) => seen.reports.filter(({ capture }) => capture === 'seen').map(({ key }) => key),
     },
-    {
-      name: 'address',
+    address: {
       means: 'The address of the position on the site.',
-      type: 'string',
       of: ({ question, position }) => path(positionAddress(question.entry.id, position.id)),
     },
-  ]);
+  });
 }

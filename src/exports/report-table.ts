@@ -7,7 +7,7 @@ import { reportPlace, type Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { BEARINGS, type Bearing } from '../model/schemas/ledger.ts';
 import { path, positionKey } from './keys.ts';
-import { table, type Table } from './table.ts';
+import { table, type Filled, type Table } from './table.ts';
 import { CAPTURE, MODE, SIDE, STANDING } from './vocabularies.ts';
 
 function sourceRef(report: Report): EntryRef {
@@ -31,150 +31,96 @@ export function reportTable(archive: Archive): Table {
   const answers = (report: Report): string[] => [
     ...new Set(report.answers.map(({ question, position }) => positionKey(question, position))),
   ];
-  return table(archive.reports, [
-    {
-      name: 'report',
+  return table(archive.reports, {
+    report: {
       means:
         'The key of the report: its source and its number in the ledger. It never changes once published.',
-      type: 'string',
       of: ({ key }) => key,
     },
-    {
-      name: 'source',
-      means: 'The text that contains the report.',
-      type: 'string',
-      of: (report) => refKey(sourceRef(report)),
-    },
-    {
-      name: 'source_name',
+    source: { means: 'The text that contains the report.', of: (report) => refKey(sourceRef(report)) },
+    source_name: {
       means: 'The short name of that text.',
-      type: 'string',
       of: (report) => entryName(archive, sourceRef(report)),
     },
-    {
-      name: 'capture',
-      means: 'Whether that text is held (captured, its words checked) or was only seen (read once).',
-      type: 'string',
+    capture: {
+      means:
+        'Whether that text is held (a copy is kept, its words are checked) or seen (read once, no copy is kept).',
       vocabulary: CAPTURE,
       of: ({ capture }) => capture,
     },
-    {
-      name: 'paragraph',
+    paragraph: {
       means: 'The paragraph of the text, counted from 1; of a seen text by eye, or empty.',
       type: 'integer',
       of: ({ paragraph }) => paragraph,
     },
-    {
-      name: 'says',
+    says: {
       means: 'What is stated, in our own words. The columns after `evidence` say who stated it.',
-      type: 'string',
       of: ({ says }) => says,
     },
-    {
-      name: 'evidence',
+    evidence: {
       means:
         'At most ten words of that paragraph, letter for letter, that show the statement; empty for a seen text.',
-      type: 'string',
       of: ({ evidence }) => evidence,
     },
-    {
-      name: 'voice',
+    voice: {
       means: 'Whose statement it is: a group, a person or an organisation, or the text itself.',
-      type: 'string',
       of: ({ voice }) => refKey(voice),
     },
-    {
-      name: 'voice_name',
-      means: 'The name of that voice.',
-      type: 'string',
-      of: ({ voice }) => entryName(archive, voice),
-    },
-    {
-      name: 'side',
-      means: 'The side of that voice.',
-      type: 'string',
-      vocabulary: SIDE,
-      of: ({ voice }) => archive.sideOf(voice),
-    },
-    {
-      name: 'speaker',
-      means: 'How the text describes a voice that it does not name.',
-      type: 'string',
-      of: ({ speaker }) => speaker,
-    },
-    {
-      name: 'carriers',
+    voice_name: { means: 'The name of that voice.', of: ({ voice }) => entryName(archive, voice) },
+    side: { means: 'The side of that voice.', vocabulary: SIDE, of: ({ voice }) => archive.sideOf(voice) },
+    speaker: { means: 'How the text describes a voice that it does not name.', of: ({ speaker }) => speaker },
+    carriers: {
       means: 'Those who passed the statement on from the voice to the text, nearest the voice first.',
       type: 'list',
       of: ({ via }) => via.map(refKey),
     },
-    {
-      name: 'chain',
+    chain: {
       means: 'The chain in words: the voice, the carriers, the text and the paragraph.',
-      type: 'string',
       of: (report) => chainWords(archive, report),
     },
-    {
-      name: 'mode',
-      means: 'How the voice makes its statement.',
-      type: 'string',
-      vocabulary: MODE,
-      of: ({ mode }) => mode,
-    },
-    {
-      name: 'said_on',
+    mode: { means: 'How the voice makes its statement.', vocabulary: MODE, of: ({ mode }) => mode },
+    said_on: {
       means: 'When it was said (EDTF), if the text gives the date or the date follows from it.',
-      type: 'string',
       of: ({ on }) => on,
     },
-    {
-      name: 'said_on_inferred',
+    said_on_inferred: {
       means: 'Why that date is inferred. Empty if the text gives the date, or if there is no date.',
-      type: 'string',
       of: ({ inferred }) => inferred,
     },
-    {
-      name: 'published_on',
+    published_on: {
       means: 'When the text was published (EDTF), if known or inferred.',
-      type: 'string',
       of: ({ published }) => published?.value,
     },
-    {
-      name: 'date',
+    date: {
       means: 'The date by which the report is sorted (EDTF): when it was said, else when the text appeared.',
-      type: 'string',
       of: reportDate,
     },
-    {
-      name: 'about',
+    about: {
       means: 'The entities that the statement concerns.',
       type: 'list',
       of: ({ about }) => about.map(refKey),
     },
-    {
-      name: 'answers',
+    answers: {
       means: 'The positions that the statement takes on questions, as question/position.',
       type: 'list',
       of: answers,
     },
-    {
-      name: 'standings',
+    standings: {
       means: 'The standing of each of those positions by the held texts, in the same order.',
       type: 'list',
       vocabulary: STANDING,
       of: (report) => answers(report).flatMap((key) => standings.get(key) ?? []),
     },
-    ...(Object.keys(BEARINGS) as Bearing[]).map((bearing) => ({
-      name: bearing,
-      means: `The reports that this one ${BEARINGS[bearing][0]}.`,
-      type: 'list' as const,
-      of: ({ bearsOn }: Report) => bearsOn.filter(({ how }) => how === bearing).map(({ to }) => to),
-    })),
-    {
-      name: 'address',
-      means: 'The address of the report on the site.',
-      type: 'string',
-      of: ({ key }) => path(reportAddress(key)),
-    },
-  ]);
+    ...Object.fromEntries(
+      (Object.keys(BEARINGS) as Bearing[]).map((bearing): [string, Filled<Report>] => [
+        bearing,
+        {
+          means: `The reports that this one is linked to as “${BEARINGS[bearing][0]}”.`,
+          type: 'list',
+          of: ({ bearsOn }) => bearsOn.filter(({ how }) => how === bearing).map(({ to }) => to),
+        },
+      ]),
+    ),
+    address: { means: 'The address of the report on the site.', of: ({ key }) => path(reportAddress(key)) },
+  });
 }

@@ -23,13 +23,15 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, Cell>>[];
 }
 
-/** A column with the function that computes its cell from an item. */
-type Filled<Item> = Column & { readonly of: (item: Item) => Cell };
+/** A column without its name, with the function that computes its cell from an item. Its type is a string by default. */
+export type Filled<Item> = Pick<Column, 'means' | 'vocabulary'> &
+  Partial<Pick<Column, 'type'>> & { readonly of: (item: Item) => Cell };
 
-/** Computes a table with one row for each item. */
-export function table<Item>(items: readonly Item[], filled: readonly Filled<Item>[]): Table {
+/** Computes a table with one row for each item. @param filled the columns by name */
+export function table<Item>(items: readonly Item[], filled: Readonly<Record<string, Filled<Item>>>): Table {
+  const columns = Object.entries(filled);
   return {
-    columns: filled.map(({ of: _of, ...column }) => column),
-    rows: items.map((item) => Object.fromEntries(filled.map(({ name, of }) => [name, of(item)]))),
+    columns: columns.map(([name, { of: _of, type = 'string', ...column }]) => ({ name, type, ...column })),
+    rows: items.map((item) => Object.fromEntries(columns.map(([name, { of }]) => [name, of(item)]))),
   };
 }

@@ -1,10 +1,10 @@
-// Bundles the scripts of pages, each into one classic file in `.work/`: a page opened from disk cannot load modules. The
-// scripts are files of their own, so that a browser loads them once. Runs before Vite reads the templates that import
-// the files.
+// Bundles the scripts of pages, each into a file in `.work/`. They are files of their own, so that a browser loads them
+// once. Runs before Vite reads the templates that import the files.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
+import { CLASSIC_SCRIPT } from '../output/classic-script.ts';
 import { PROJECT } from '../project.ts';
 
 /**
@@ -18,13 +18,9 @@ async function bundle(name: string): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [join(PROJECT, 'src', 'scripts', `${name}.ts`)],
     write: false,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
+    ...CLASSIC_SCRIPT,
     // Without the settings of tsconfig.json, which add "use strict" to each file: type checks keep to it already.
     tsconfigRaw: {},
-    logLevel: 'warning',
   });
   // Replace the file in one step, because another build may be reading it.
   mkdirSync(dirname(out), { recursive: true });

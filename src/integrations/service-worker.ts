@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { sums } from './offline-copy.ts';
+import { CLASSIC_SCRIPT } from '../output/classic-script.ts';
 import { files } from '../output/files.ts';
 import { sha256 } from '../util/sha256.ts';
 
@@ -20,12 +21,7 @@ export async function writeServiceWorker(dir: string): Promise<void> {
   await build({
     entryPoints: [WORKER],
     outfile: join(dir, SCRIPT),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    logLevel: 'warning',
+    ...CLASSIC_SCRIPT,
     // Browsers install a worker again when its text changes: here, whenever any file of the site does.
     banner: { js: `/* Site ${sha256(sums(dir))} */` },
     define: {

@@ -2,15 +2,16 @@
 // `<details>` as Fold.astro has it.
 import { basename, dirname } from 'node:path';
 import type { Heading, Parent, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 
-/** The sections that stay unfolded: what happened, and what each of the three parties says. */
+/** The sections of an event that stay unfolded: what happened, and what each of the three parties says. */
 const UNFOLDED = 4;
 
 /** An element of HTML: a node without a meaning in Markdown, which remark-rehype renders by its `hName`. */
 interface Element extends Parent {
   type: 'element';
-  data: { hName: string; hProperties?: { className: string[] } };
+  data: { hName: string; hProperties?: { className: string[]; open?: true } };
 }
 
 declare module 'mdast' {
@@ -25,9 +26,25 @@ const element = (hName: string, children: RootContent[], ...className: string[])
   children,
 });
 
+/** The longest point, in characters, that readers take in at a glance. */
+const SHORT = 350;
+
+/** True for a list of short points that each begin with a name in bold. */
+const isPoints = (node: RootContent): boolean =>
+  node.type === 'list' &&
+  node.children.every(
+    (item) =>
+      item.children[0]?.type === 'paragraph' &&
+      item.children[0].children[0]?.type === 'strong' &&
+      toString(item).replaceAll(/\[@[^\]]*\]/g, '').length <= SHORT,
+  );
+
 const isHeading = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 2;
 
-/** Folds the sections of the second level of a group, and those of an event after the fourth if they are several. */
+/**
+ * Folds the sections of the second level of a group, and those of an event after the fourth if they are several. A section
+ * of a group with a list of short points is open.
+ */
 export function remarkFold() {
   return (tree: Root, file: VFile): void => {
     const collection = basename(dirname(file.path));
@@ -37,7 +54,10 @@ export function remarkFold() {
     if (starts.length === 0 || (unfolded > 0 && starts.length <= unfolded + 1)) return;
     const folded = starts.slice(unfolded).map((start, index, all) => {
       const [heading, ...section] = tree.children.slice(start, all[index + 1]);
-      return element('details', [element('summary', heading ? [heading] : []), ...section], 'fold');
+      const fold = element('details', [element('summary', heading ? [heading] : []), ...section], 'fold');
+      if (collection === 'groups' && section.some(isPoints))
+        fold.data.hProperties = { className: ['fold'], open: true };
+      return fold;
     });
     tree.children = [...tree.children.slice(0, starts[unfolded]), ...folded];
   };

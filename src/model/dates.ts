@@ -6,6 +6,11 @@ import edtf, { type ExtendedDate } from 'edtf';
 /** A day in milliseconds. */
 export const DAY = 86_400_000;
 
+/** @returns the ISO day of a moment in UTC: `2023-05-22` */
+export function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
 /** The length of an open interval for sorting. */
 const OPEN = 365 * DAY;
 

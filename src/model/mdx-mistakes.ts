@@ -11,6 +11,23 @@ export interface ProseMistake {
 /** What prose may have. */
 export const MARKDOWN = 'Markdown: text, links, lists, tables and citations';
 
+/** The components that prose may use: lists and counts of the archive. */
+export const PROSE_COMPONENTS = [
+  'Timeline',
+  'Groups',
+  'Changed',
+  'AsKnownOn',
+  'Disputes',
+  'HeldTexts',
+  'Ledgers',
+  'StandingRule',
+  'SampleReport',
+  'Sides',
+  'Modes',
+] as const;
+
+export type ProseComponent = (typeof PROSE_COMPONENTS)[number];
+
 /** Markdown in place of an HTML element. */
 const INSTEAD: Readonly<Record<string, string>> = {
   b: '`**words**`',
@@ -32,6 +49,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
 
 /** @returns what to write in place of an HTML element or a component that is written wrongly */
 export function insteadOf(name: string): string {
+  const meant = PROSE_COMPONENTS.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (meant) return `the component alone: \`<${meant} />\``;
   if (/^\p{Lu}/u.test(name)) return `${MARKDOWN}; a component alone: \`<${name} />\``;
   return INSTEAD[name] ? `${MARKDOWN}; here ${INSTEAD[name]}` : MARKDOWN;
 }
@@ -48,6 +67,9 @@ function angleMistake(text: string, offset: number): Omit<ProseMistake, 'offset'
   const [mail] = /^<[^\s<>@]+@[^\s<>]+>/.exec(rest) ?? [];
   if (mail) return { found: mail, expected: 'the address without < and >' };
   if (rest.startsWith('<!--')) return { found: 'an HTML comment', expected: '`{/* words */}`' };
+  const [quoted, words = ''] = /^<([^<>\n]+)>>/.exec(rest) ?? [];
+  if (quoted !== undefined && text.charAt(offset - 1) === '<')
+    return { found: `<${quoted}, which begins HTML`, expected: `“${words}” for a quotation` };
   const [tag, name = ''] = /^<\/?([a-z][\w-]*)(?:\s[^<>\n]*)?\/?>/i.exec(rest) ?? [];
   if (tag) return { found: `${tag}, which is never closed or opened`, expected: insteadOf(name) };
   const [word = '<'] = /^<\S{0,20}/.exec(rest) ?? [];

@@ -4,11 +4,20 @@ import type { EntryFile } from './entries.ts';
 import { shown, type Problem } from './problems.ts';
 import { fieldsOf } from './references.ts';
 import { fieldName } from './schema-words.ts';
-import { CHARACTER_CODE, NAMED_CODE, STRAIGHT_QUOTATION, TAG, UNFINISHED } from './prose-forms.ts';
+import {
+  CHARACTER_CODE,
+  firstForm,
+  KEYBOARD,
+  NAMED_CODE,
+  STRAIGHT_QUOTATION,
+  TAG,
+  UNFINISHED,
+  type Form,
+} from './prose-forms.ts';
 import type { YamlText } from './yaml.ts';
 
 /** What plain text does not have, and what would be right. */
-const FORMS: readonly (readonly [form: RegExp, found: string, expected: string])[] = [
+const FORMS: readonly Form[] = [
   [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
   [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
   [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
@@ -20,12 +29,14 @@ const FORMS: readonly (readonly [form: RegExp, found: string, expected: string])
     'a line break or a tab in a field',
     'one line, or `>-` before lines that belong together',
   ],
+  ...KEYBOARD,
 ];
 
 /** What plain text has seldom: it is shown as it is written. */
-const SELDOM: typeof FORMS = [
+const SELDOM: readonly Form[] = [
   [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
   [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
+  [/^(?=.*\p{Lu}{4})(?=\S+\s)[^\p{Ll}]+$/u, 'capital letters alone', 'capitals as in a sentence'],
   [STRAIGHT_QUOTATION, 'words in straight quotation marks', '“ before and ” behind the words'],
 ];
 
@@ -36,12 +47,18 @@ const NOT_PLAIN = ['summary', 'evidence', 'printed', 'correct'];
 export function seldomForms({ file, data, place }: EntryFile): Problem[] {
   return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
     if (typeof value !== 'string' || NOT_PLAIN.includes(String(path.at(-1)))) return [];
-    const form = SELDOM.find(([wrong]) => wrong.test(value));
+    const form = firstForm(value, SELDOM);
     if (!form) return [];
     const at = { file, ...place(path), field: fieldName(path) };
-    return [{ rule: 'markup', ...at, found: form[1], expected: form[2] }];
+    return [{ rule: 'markup', ...at, found: form.found, expected: form.expected }];
   });
 }
+
+/** Fields that are no sentences. */
+const TITLES: readonly unknown[] = ['title', 'answer', 'short'];
+const ENDS_AS_SENTENCE: readonly Form[] = [
+  [/(?:[,:;]|\p{Ll}{2}\.)$/u, 'a sign at the end of a title or an answer', 'its words without the sign'],
+];
 
 /** Fields that are lists of names. */
 const NAMES: readonly unknown[] = ['aliases', 'search'];
@@ -63,12 +80,13 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
         },
       ];
     if (typeof value !== 'string' || path.length === 0) return [];
-    if (NAMES.includes(path[0]) && /\p{L};\s+\p{L}/u.test(value))
+    const [between] = (NAMES.includes(path[0]) && /(?<=\p{L});\s+(?=\p{L})|\s(?:or|\/)\s/u.exec(value)) || [];
+    if (between !== undefined)
       return [
         {
           rule: 'schema',
           ...at,
-          found: `${shown(value)}, with a semicolon`,
+          found: `${shown(value)}, with \`${between.trim()}\` between names`,
           expected: 'a comma between two names',
         },
       ];
@@ -80,8 +98,8 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
     // The evidence is letter for letter what a text has.
     const form = NOT_PLAIN.includes(String(path.at(-1)))
       ? undefined
-      : FORMS.find(([wrong]) => wrong.test(value));
-    if (form) characters.push({ rule: 'markup', ...at, found: form[1], expected: form[2] });
+      : firstForm(value, TITLES.includes(path.at(-1)) ? [...FORMS, ...ENDS_AS_SENTENCE] : FORMS);
+    if (form) characters.push({ rule: 'markup', ...at, found: form.found, expected: form.expected });
     return characters;
   });
 }

@@ -22,6 +22,8 @@ function headingMistake(node: Heading, written: string, before: number): Wrong |
   if (words.trim() === '') return { found: 'a heading without words', expected: '`## words`' };
   if (/\[@/.test(words))
     return { found: 'a citation in a heading', expected: 'the citation in the text below it' };
+  const [sign] = /[.,:;]$/.exec(toString(node)) ?? [];
+  if (sign) return { found: `a heading that ends in ${sign}`, expected: 'its words without the sign' };
   const right = `\`${'#'.repeat(Math.min(before + 1, node.depth + 1))} ${words}\``;
   if (node.depth === 1)
     return { found: `a first-level heading: # ${words}`, expected: `${right}: the title is the first level` };
@@ -51,7 +53,7 @@ function rowMistakes({ children: [head, ...rows] }: Table, text: string): ProseM
 }
 
 /** A form of text, what was found, and what would be right; `$1` stands for the first group of the form. */
-type Form = readonly [form: RegExp, found: string, expected: string];
+export type Form = readonly [form: RegExp, found: string, expected: string];
 
 const LINK = '`[words](../people/name.mdx)`';
 const CITATION = 'a citation in brackets: `[@source/number]`';
@@ -77,6 +79,39 @@ export const TAG = /<\/?[a-z][^<>\n]*>/i;
 
 /** Words in the quotation marks of typewriters: rules tell the words of others from ours by the curly ones. */
 export const STRAIGHT_QUOTATION = /"[^"\n]+"/;
+
+/** Slips of the keyboard. Names such as `Gazeta.Ru`, `had had` and `22 May may` are none. */
+export const KEYBOARD: readonly Form[] = [
+  [
+    /(?<![\p{L}\p{M}’-])(?!had |that |(?-i:May ))(\p{L}+)\s+(?-i:(?!\p{Lu}))\1(?![\p{L}\p{M}’-])/iu,
+    'the word “$1” twice in a row',
+    'the word once',
+  ],
+  [
+    /(\p{Ll}{2,}[.!?])(?!(?:Ru|Com|Net|Org|Info|News)\b)(\p{Lu}\p{Ll}*)(?!\.)/u,
+    '$1$2, without a space',
+    'a space: `$1 $2`',
+  ],
+  [/(?<!&\w*)(\p{L}+[,;])(\p{L}+)/u, '$0, without a space', 'a space: `$1 $2`'],
+  [/(?<=\S) ([,;.?!])(?=\s|$)/, 'a space before $1', 'the sign right behind the word'],
+  [/“\s|\s”/, 'a space inside quotation marks', 'the marks right beside the words'],
+  [/(\p{L}+)´(\p{L}+)/u, '$0, with an accent alone', '`$1’$2`'],
+  [/(?<=\p{L})\.{2,}(?!\S)/u, '$0, full stops in a row', 'one full stop, or … for words left out'],
+  [/(?<=[\p{L}\d])([,;:?!])\1+|(?<=\p{L})[,;:]\.|\.,(?=\s)/u, '$0', 'one of these signs'],
+];
+
+/** Forms of a text with its evidence marks. */
+const MARKS: readonly Form[] = [
+  [
+    /\[(@[^[\]]*)\]\s*(?:[;,&]|and\b)\s*\[(@[^[\]]*)\]/,
+    'two citations with a sign between them',
+    '`[$1; $2]`',
+  ],
+  [/(\[@[^[\]]*\])(\p{L}+)/u, '$2 right behind a citation', 'a space: `$1 $2`'],
+];
+
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const DATE = 'day, month and year: 22 May 2023';
 
 /** Forms that plain text does not have. */
 const FORMS: readonly Form[] = [
@@ -108,20 +143,57 @@ const FORMS: readonly Form[] = [
     '$0, which is shown as it is written',
     'words without these signs',
   ],
-  [/(?<=\S) [,;](?=\s|$)/, 'a space before$0', 'the sign right behind the word'],
   [/(?<!\\)\\n/, '$0 in place of a new line', 'a blank line between two paragraphs'],
   [NAMED_CODE, '$0, the code of a character', 'the character itself'],
   [
-    /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w)|(?<=\p{L})\*)/u,
+    /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w)|(?<=[\p{L}.,;])\*)/u,
     '$0 without its partner',
     '$0 before and behind the words, with no space inside',
   ],
+  [
+    /https?(?::?\/|:\/?(?=\w))(?!\/)[^\s/]\S*|https?\/\/\S+/,
+    '$0, which is no address',
+    'https:// before the name',
+  ],
+  [
+    /(?<!“[^”]*)(?:\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b)/,
+    '$0, a date in figures',
+    DATE,
+  ],
+  [
+    new RegExp(
+      `(?<!“[^”]*)\\b(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)(?: of)? ${MONTH})\\b`,
+    ),
+    '$0, a date in another order',
+    DATE,
+  ],
+  [
+    new RegExp(
+      `\\b(?:3[2-9]|[4-9]\\d) ${MONTH}\\b|\\b31 (?:April|June|September|November)\\b|\\b3[01] February\\b`,
+    ),
+    '$0, a day that does not exist',
+    'a day of that month',
+  ],
+  [
+    /(?<!“[^”]*)(?<![\d,])(\d{1,3}),(?!\d{3}(?!\d))(\d+)/,
+    '$0, with a decimal comma',
+    '`$1.$2`, or a space behind the comma',
+  ],
+  [
+    /(?<!\b(?:etc|incl|approx))(?<=\p{Ll}{3}|[)”])\.\s+(?=(?:the|it|he|she|they|in|on|at|and|but|a|an|this|that|no|its|there)\b)/u,
+    'a full stop before a small letter',
+    'a capital letter, or a comma',
+  ],
+  ...KEYBOARD,
 ];
 
 /** Forms that prose does not have; in a summary they are plain text. */
 const PROSE: readonly Form[] = [
   [/(?<!\\)`/, '` without its partner', '` before and behind the words'],
   [STRAIGHT_QUOTATION, '$0, in straight quotation marks', '“ before and ” behind the words'],
+  [/(\p{L}+)'(\p{L}+)/u, '$0, with a straight apostrophe', '`$1’$2`'],
+  [/<?[-=]>|\((?:c|r|tm)\)/i, '$0, a sign drawn with others', 'a word'],
+  [/(?<=\p{L}|\s) - (?=\p{L})/u, 'a hyphen between words', 'a comma, a colon, or two sentences'],
   [/(?<=^|[\s\p{L}])--(?=$|[\s\p{L}])/u, '-- between words', 'a comma, a colon, or two sentences'],
   [
     new RegExp(`(?!&(?:lt|gt|amp);)${CHARACTER_CODE.source}`, 'i'),
@@ -150,7 +222,11 @@ const STARTS: readonly Form[] = [
 
 /** Forms at the start of a line of a summary of several lines, which has neither headings nor lists. */
 const SUMMARY: readonly Form[] = [
-  [/^(?:#{1,6}|[-*+]|\d{1,3}[.)]) (?=.*\n)/m, '$0at the start of a line of a summary', 'sentences alone'],
+  [
+    /^(?:#{1,6}|[-*+]|\d{1,3}[.)]) (?=.*\n)|(?<=\s)#{1,6} (?=\p{Lu})/mu,
+    '$0at the start of a line of a summary',
+    'sentences alone',
+  ],
 ];
 
 /** Words of a link that tell readers nothing. */
@@ -162,17 +238,22 @@ const withoutMarks = (text: string): string =>
     .map(({ type, value }) => (type === 'words' ? value : ' '.repeat(value.length)))
     .join('');
 
-/** @returns the first form that a text has */
-function textMistake(node: Text, text: string, forms: readonly Form[]): ProseMistake | undefined {
-  const start = startOf(node);
-  const written = withoutMarks(text.slice(start, node.position?.end.offset));
+/** @returns the first form that a text has, with its offset in the text */
+export function firstForm(text: string, forms: readonly Form[]): ProseMistake | undefined {
   for (const [form, found, expected] of forms) {
-    const match = form.exec(written);
+    const match = form.exec(text);
     const fill = (words: string): string =>
       words.replace(/\$(\d)/g, (_all, group) => match?.[Number(group)] ?? '');
-    if (match) return { offset: start + match.index, found: fill(found), expected: fill(expected) };
+    if (match) return { offset: match.index, found: fill(found), expected: fill(expected) };
   }
   return undefined;
+}
+
+/** @returns the first form that a node has; `forms` are searched for without its evidence marks */
+function textMistake(node: Text, text: string, forms: readonly Form[]): ProseMistake | undefined {
+  const written = text.slice(startOf(node), node.position?.end.offset);
+  const mistake = firstForm(withoutMarks(written), forms) ?? firstForm(written, MARKS);
+  return mistake && { ...mistake, offset: startOf(node) + mistake.offset };
 }
 
 /** The most levels of nodes in one another: the words of a link in an item of a list of the third level need ten. */
@@ -283,6 +364,13 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): ProseMi
         parent?.type === 'link'
           ? [CITATIONS]
           : [...(starts ? STARTS : []), ...(blocks ? PROSE : SUMMARY), ...FORMS];
+      const [joined] = /^\p{L}{3,}/u.exec(node.value) ?? [];
+      if (joined !== undefined && index && parent?.children[index - 1]?.type === 'link')
+        mistakes.push({
+          offset,
+          found: `“${joined}” right behind a link`,
+          expected: 'a space, or the word inside the link',
+        });
       const mistake = textMistake(node, text, forms);
       if (mistake) mistakes.push(mistake);
     }

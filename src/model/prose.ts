@@ -30,10 +30,14 @@ export interface ProseLink extends Place {
 export interface Block extends Place {
   /** The words, without evidence marks and markup. */
   readonly text: string;
+  /** The words with the evidence marks among them. */
+  readonly marked: string;
   readonly citations: readonly Citation[];
   readonly links: readonly ProseLink[];
   /** True if the block has the mark `[@none]`. */
   readonly noFact: boolean;
+  /** True for a paragraph of its own: no item of a list, and no row of a table. */
+  readonly isParagraph: boolean;
 }
 
 /** A component in prose: `<Timeline />`. */
@@ -91,14 +95,18 @@ function startOf(node: { readonly position?: Root['position'] }): number {
   return node.position?.start.offset ?? 0;
 }
 
-/** @returns the words of a block; the cells of a table row are joined by " · " */
-function wordsOf(node: Paragraph | Heading | TableRow): string {
-  const words =
-    node.type === 'tableRow' ? node.children.map((cell) => toString(cell)).join(' · ') : toString(node);
-  return withoutMarkup(words).replace(/\s+/g, ' ');
+/** @returns the words of a block with its evidence marks; the cells of a table row are joined by " · " */
+function markedWords(node: Paragraph | Heading | TableRow): string {
+  const cells = node.type === 'tableRow' ? node.children : [node];
+  return cells.map((cell) => toString(cell)).join(' · ');
 }
 
-function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locate): Block {
+function readBlock(
+  node: Paragraph | Heading | TableRow,
+  text: string,
+  at: Locate,
+  isParagraph = false,
+): Block {
   const citations: Citation[] = [];
   const links: ProseLink[] = [];
   let noFact = false;
@@ -116,7 +124,9 @@ function readBlock(node: Paragraph | Heading | TableRow, text: string, at: Locat
       }
     }
   });
-  return { text: wordsOf(node), citations, links, noFact, ...at(startOf(node)) };
+  const marked = markedWords(node);
+  const words = withoutMarkup(marked).replace(/\s+/g, ' ');
+  return { text: words, marked, citations, links, noFact, isParagraph, ...at(startOf(node)) };
 }
 
 /** @returns false for a paragraph of components alone, which MDX takes out of the paragraph */
@@ -144,7 +154,7 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
     switch (node.type) {
       case 'paragraph':
         if (isBoldLine(node, parent)) headings.push({ ...readBlock(node, text, at), isHeading: false });
-        else blocks.push(readBlock(node, text, at));
+        else blocks.push(readBlock(node, text, at, parent?.type === 'root'));
         return;
       case 'heading':
         headings.push({ ...readBlock(node, text, at), isHeading: true });

@@ -24,7 +24,11 @@ const NO_PROSE = readProse('', 1);
 
 /** @returns the id that an editor probably meant, or undefined */
 export function slugOf(name: string): string | undefined {
-  const words = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  const words = name
+    .toLowerCase()
+    .replace(/\.(?:mdx?|ya?ml|txt)$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
   return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || undefined;
 }
 
@@ -59,7 +63,9 @@ export function readEntry<Name extends CollectionName>(
     problems.push({ rule, file, line, column, field, found, expected, nearest: near });
   };
   if (!SLUG.test(id))
-    add('file', 'file name', id, 'lower-case words and digits with hyphens between', { nearest: slugOf(id) });
+    add('file', 'file name', id || 'an ending alone', 'lower-case words and digits with hyphens between', {
+      nearest: slugOf(id),
+    });
   const decoded = decode(bytes);
   if ('found' in decoded) {
     add('file', 'encoding', decoded.found, 'a file saved as UTF-8', decoded);

@@ -6,7 +6,7 @@ import type { EntryFile, EntryFiles, Writing } from './entries.ts';
 import { decode, readBytes, unreadable } from './file-text.ts';
 import { withNearest } from './meant.ts';
 import { nearest, type Problem } from './problems.ts';
-import { readEntry, type Reading } from './read-entry.ts';
+import { readEntry, slugOf, type Reading } from './read-entry.ts';
 
 export interface Content {
   readonly entries: EntryFiles;
@@ -60,7 +60,10 @@ function itemsOf(
   file: string,
 ): { readonly items: readonly Dirent[]; readonly problems: Problem[] } {
   try {
-    const items = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+    // Hidden files are no content, but a name that is an ending alone is a slip.
+    const items = readdirSync(folder, { withFileTypes: true }).filter(
+      ({ name }) => !name.startsWith('.') || /^\.(?:mdx|yaml)$/.test(name),
+    );
     return { items, problems: [] };
   } catch (error) {
     return { items: [], problems: [wholeFile(file, 'folder', unreadable(error))] };
@@ -131,7 +134,11 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
             kind === 'symbolic link'
               ? 'the file itself in place of the link'
               : `files ending in ${extension}, directly in content/${name}`,
-          nearest: like ? stem + extension : undefined,
+          nearest: !like
+            ? undefined
+            : item.name.endsWith('.yaml')
+              ? `content/reports/${item.name}`
+              : stem + extension,
         }),
       );
       continue;
@@ -150,7 +157,8 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
     problems.push(...reading.problems);
     if (reading.entry) entries.push(reading.entry);
     else {
-      unread.push(`${name}/${id}`);
+      // References mean the entry by its right name.
+      unread.push(`${name}/${slugOf(id) ?? id}`);
       if (reading.writing) writings.push(reading.writing);
     }
   }
@@ -162,7 +170,8 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
 function strayProblems(root: string): Problem[] {
   const { items, problems } = itemsOf(join(root, 'content'), 'content');
   if (problems.length > 0) {
-    const expected = 'the folder `content`, in the folder in which the command runs';
+    const expected =
+      'the folder `content`, in the folder in which the command runs or that CONTENT_ROOT names';
     return [wholeFile('content', 'folder', { found: 'no folder that can be read', expected })];
   }
   return items
@@ -178,8 +187,10 @@ function strayProblems(root: string): Problem[] {
             : kind === 'file' && !collection
               ? 'a file outside the collections'
               : `a ${kind}`,
-        expected: collection ? `a folder content/${collection}` : `a folder of ${COLLECTIONS.join(', ')}`,
-        nearest: collection ? undefined : nearest(item.name, COLLECTIONS),
+        expected: collection
+          ? `a folder content/${collection}`
+          : `a folder of ${COLLECTIONS.join(', ')}, or the file ${PUBLISHED}`,
+        nearest: collection ? undefined : nearest(item.name, [...COLLECTIONS, PUBLISHED]),
       });
     });
 }

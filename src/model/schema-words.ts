@@ -256,14 +256,22 @@ export function schemaProblems(
       meanings: meaningsOf(schemasAt(schema, issue.path, yaml.value)[0]),
     });
     const empty = found === null;
-    const leave = empty && isOptional(schema, issue.path, yaml.value) ? ', or no such field' : '';
+    const item = typeof issue.path.at(-1) === 'number';
+    const leave =
+      empty && (item || isOptional(schema, issue.path, yaml.value))
+        ? `, or no such ${item ? 'item' : 'field'}`
+        : '';
     return [
       {
         rule: meant ? 'reference' : 'schema',
         file,
         ...yaml.place(issue.path),
         field: field || 'all fields',
-        found: empty ? 'nothing behind the colon' : typeof found === 'number' ? `${written}` : shown(found),
+        found: empty
+          ? `nothing behind ${item ? '`-`' : 'the colon'}`
+          : typeof found === 'number'
+            ? `${written}`
+            : shown(found),
         ...advice,
         expected: `${advice.expected}${leave}`,
         meant,

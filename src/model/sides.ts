@@ -26,7 +26,7 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   militia: { word: 'Militia', means: 'the armed groups themselves and their members' },
   kyiv: { word: 'Kyiv', means: 'the Ukrainian state, its forces and officials' },
   moscow: { word: 'Moscow', means: 'the Russian state, its forces and officials, national and regional' },
-  'third-state': { word: 'Third state', means: 'a state other than Russia and Ukraine, such as the UK' },
+  'third-state': { word: 'Another state', means: 'a state other than Russia and Ukraine, such as the UK' },
   analyst: { word: 'Analyst', means: 'a researcher, think tank or consultancy' },
   press: { word: 'Press', means: 'a newspaper, agency or site speaking in its own voice' },
   resident: { word: 'Resident', means: 'somebody who lives where it happened' },

@@ -70,6 +70,8 @@ function wrongForm(line: string, fields: ReadonlySet<string>): Omit<Mistake, 'of
       message: `${codeOf(blank)} at the start of the line, which only looks like a space`,
       expected: 'a space',
     };
+  if (/^-\t/.test(rest))
+    return { message: 'a tab behind `-`', expected: `1 space: \`- ${rest.slice(1).trim()}\`` };
   if (/^-["'“\p{L}]/u.test(rest))
     return { message: '`-` without a space behind it', expected: `\`- ${rest.slice(1)}\`` };
   const [, bullet, item = ''] = /^([*•–—]|\d+[.)])\s+(.*)$/.exec(rest) ?? [];

@@ -211,7 +211,10 @@ function translated(yaml: string, { code, message, pos }: YAMLError): Mistake {
   const [, key] = /^@([\w-]+\/\d+)/.exec(rest) ?? [];
   if (key !== undefined && yaml.charAt(offset - 1) === '[' && /^@[^\]\n]*\] *[^\s#]/.test(rest))
     return unquoted(yaml, offset - 1, 'a value that begins with a citation');
-  if (key !== undefined) return { offset, message: `@${key}`, expected: `the report without @: ${key}` };
+  // In a list, or as the whole value; else it begins a text.
+  const alone = /[[,]\s*$/.test(yaml.slice(0, offset)) || /^@[\w-]+\/\d+\s*(?:$|#)/m.test(rest);
+  if (key !== undefined && alone)
+    return { offset, message: `@${key}`, expected: `the report without @: ${key}` };
   if (code === 'BAD_SCALAR_START' || code === 'TAG_RESOLVE_FAILED')
     return unquoted(yaml, offset, `a value that begins with ${rest.charAt(0)}`);
   if (/^Unexpected block-seq-ind/.test(message)) return unquoted(yaml, offset, 'a value that begins with -');

@@ -57,17 +57,9 @@ export function linkProblems(pages: readonly PageLinks[], files: ReadonlySet<str
   const byPath = new Map(pages.map((page) => [page.path, page]));
   return pages.flatMap(({ path, ids, repeatedIds, links, loaded }) => {
     const problems: Problem[] = [];
+    const at = { rule: 'link', file: path, line: 0, column: 0 } as const;
     const report = (field: string, found: string, expected: string, near?: string): void => {
-      problems.push({
-        rule: 'link',
-        file: path,
-        line: 0,
-        column: 0,
-        field,
-        found: shown(found),
-        expected,
-        nearest: near,
-      });
+      problems.push({ ...at, field, found: shown(found), expected, nearest: near });
     };
     for (const id of repeatedIds) report('id', id, 'an id that stands once on a page');
     for (const address of loaded) {

@@ -63,7 +63,10 @@ export function addressProblems({ entries, unread, published = [] }: Content): P
     if (address === '' || unread.size > 0 || current.has(address)) return [];
     if (!/^(?:[a-z-]+\/)?[\w-]+\.html$/.test(address)) {
       const expected = 'one address a line, from the root of the site, such as people/gladkov.html';
-      return [{ ...LIST, line: index + 1, found: shown(address), expected, nearest: undefined }];
+      // `content/groups/x.mdx`, `/groups/x` and a whole web address mean `groups/x.html`.
+      const [, path = ''] = /^\S*?((?:[a-z-]+\/)?[\w-]+)(?:\.\w+)?\/?(?:[?#]\S*)?$/.exec(address) ?? [];
+      const near = nearest(`${path}.html`, [...current]);
+      return [{ ...LIST, line: index + 1, found: shown(address), expected, nearest: near }];
     }
     const found = `${shown(address)}, where nothing is any more`;
     const expected = 'an entry there, or its old id under `formerly` of the entry that took its place';

@@ -12,10 +12,11 @@ import { countProblems } from './counts.ts';
 import { fitProblems, fitWarnings } from './fits.ts';
 import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
-import { phraseProblems } from './phrases.ts';
+import { phraseProblems, sentenceProblems } from './phrases.ts';
 import { areaWarnings, farPointWarnings, pointProblems } from './places.ts';
 import { positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
+import { quotationProblems } from './quotations.ts';
 import { fieldProblems, inProse } from './references.ts';
 import { relationProblems } from './relations.ts';
 import { contraryPositions, repeatedValues } from './repeats.ts';
@@ -73,6 +74,7 @@ export function checkContent(content: Content): Checked {
     ...dateProblems(files),
     ...pointProblems(files),
     ...fitProblems(files),
+    ...quotationProblems(files),
   ];
   const prose = new Map<EntryFile, InProse>();
   for (const file of COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name])) {
@@ -81,7 +83,7 @@ export function checkContent(content: Content): Checked {
     const stateNoFacts = 'uncited_states_no_facts' in file.data && file.data.uncited_states_no_facts;
     found.push(...fieldProblems(file, targets), ...repeatedValues(file), ...broken);
     found.push(...proseProblems(file, { stateNoFacts }), ...countProblems(file));
-    found.push(...phraseProblems(file));
+    found.push(...phraseProblems(file), ...sentenceProblems(file));
   }
   for (const writing of writings) {
     // The front matter that failed to parse may set `uncited_states_no_facts`, which only pages have.

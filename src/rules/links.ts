@@ -53,6 +53,8 @@ export function checkLink(
   targets: Targets,
 ): PageRef | undefined | LinkAdvice {
   if (url.startsWith('https://')) {
+    const near = url.replace(/[.,;:]+$/, '');
+    if (near !== url) return { expected: 'the address without the sign at its end', nearest: near };
     const valid = URL.canParse(url) && /^[^.\s]+(?:\.[^.\s]+)+$/.test(new URL(url).hostname);
     return valid ? undefined : { expected: 'a whole web address, such as https://example.org/page' };
   }

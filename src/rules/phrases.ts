@@ -23,6 +23,23 @@ export function refusedPhrases(text: string): (readonly [phrase: string, instead
   );
 }
 
+/** What a paragraph does not end or hold, each with what to write instead. */
+const SENTENCES: readonly (readonly [wrong: RegExp, found: string, expected: string])[] = [
+  [/[\p{L}\d,;]$/u, 'a paragraph without a full stop at its end', 'a full stop behind the last word'],
+  [/^[^(]*\)|\([^)]*$/, 'a bracket ( or ) without its partner', '( before and ) behind the words'],
+];
+
+/** Refuses paragraphs whose last sentence has no end, or whose brackets have none. */
+export function sentenceProblems({ file, lede, prose }: EntryFile): Problem[] {
+  return [...lede.blocks, ...prose.blocks].flatMap((block) => {
+    const { text, line, column, isParagraph } = block;
+    const field = lede.blocks.includes(block) ? 'summary' : 'prose';
+    return SENTENCES.filter(([wrong]) => isParagraph && wrong.test(text)).map(([, found, expected]) => {
+      return { rule: 'markup' as const, file, line, column, field, found, expected };
+    });
+  });
+}
+
 /** Refuses such phrases in the prose and the fields of a page or a ledger. */
 export function phraseProblems(entry: EntryFile): Problem[] {
   return [...textsOf(entry)].flatMap(({ text, field, at }) =>

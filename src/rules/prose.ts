@@ -1,28 +1,12 @@
 // Rules for prose: every paragraph that states facts of the war cites its evidence, and components are known by name.
 import { UNCITED } from '../model/collections.ts';
 import type { Writing } from '../model/entries.ts';
+import { PROSE_COMPONENTS } from '../model/mdx-mistakes.ts';
 import type { Block } from '../model/prose.ts';
 import { nearest, shown, type Problem } from '../model/problems.ts';
 
-/** The components that prose may use: lists and counts of the archive. */
-export const PROSE_COMPONENTS = [
-  'Timeline',
-  'Groups',
-  'Changed',
-  'AsKnownOn',
-  'Disputes',
-  'HeldTexts',
-  'Ledgers',
-  'StandingRule',
-  'SampleReport',
-  'Sides',
-  'Modes',
-] as const;
-
 /** Components that give words of a sentence, and may stand as often as it has them. */
 const WORDS: readonly string[] = ['HeldTexts'];
-
-export type ProseComponent = (typeof PROSE_COMPONENTS)[number];
 
 /** How to judge paragraphs without a citation. */
 interface Uncited {

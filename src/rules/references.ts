@@ -4,7 +4,7 @@ import { shown, type Problem } from '../model/problems.ts';
 import type { Block, ProseLink } from '../model/prose.ts';
 import { fieldName } from '../model/schema-words.ts';
 import { checkLink } from './links.ts';
-import { hasPage, hasReport, nearestPage, nearestReport, type Targets } from './targets.ts';
+import { hasPage, hasReport, nearestPage, reportAdvice, type Targets } from './targets.ts';
 import { fieldsOf, isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
 
 /** The maximum number of characters of context stored with a link. */
@@ -53,10 +53,9 @@ export function inProse(
       else if (severalReports(key) !== undefined)
         problems.push({ ...problem, expected: `each report by itself: ${severalReports(key)}` });
       else {
-        const expected = parseReportKey(key)
-          ? 'a report that a ledger holds'
-          : 'a citation such as [@polskie-radio/11] or [@none]';
-        problems.push({ ...problem, expected, nearest: nearestReport(key, targets) });
+        const advice = reportAdvice(key, targets);
+        const expected = 'a citation such as [@polskie-radio/11] or [@none]';
+        problems.push({ ...problem, ...advice, ...(parseReportKey(key) ? {} : { expected }) });
       }
     }
     for (const link of block.links) {
@@ -77,17 +76,17 @@ export function inProse(
 /** Checks the references in a file's fields. */
 export function fieldProblems({ file, data, place }: EntryFile, targets: Targets): Problem[] {
   return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
-    const broken = (found: string, expected: string, near?: string, missing?: string): Problem[] => {
+    const broken = (found: string, advice: Pick<Problem, 'expected' | 'nearest' | 'missing'>): Problem[] => {
       const at = { file, ...place(path), field: fieldName(path) };
-      return [{ rule: 'reference', ...at, found: shown(found), expected, nearest: near, missing }];
+      return [{ rule: 'reference', ...at, found: shown(found), ...advice }];
     };
     if (isEntryRef(value) && !hasPage(targets, refKey(value))) {
       const expected = `an entry that exists under content/${value.collection}/`;
       const missing = targets.moved.has(refKey(value)) ? undefined : refKey(value);
-      return broken(refKey(value), expected, nearestPage(value, targets), missing);
+      return broken(refKey(value), { expected, nearest: nearestPage(value, targets), missing });
     }
     if (isReportRef(value) && !hasReport(targets, value.id))
-      return broken(value.id, 'a report that a ledger holds', nearestReport(value.id, targets));
+      return broken(value.id, reportAdvice(value.id, targets));
     return [];
   });
 }

@@ -13,6 +13,7 @@ function itemKey(value: unknown): string | undefined {
   // Two relations to one report would contradict each other or say the same.
   if ('to' in value) return itemKey(value.to);
   if ('value' in value && 'reports' in value) return itemKey(value.value);
+  if ('on' in value && 'what' in value) return `${String(value.on)}: ${String(value.what)}`.toLowerCase();
   if (!('question' in value && 'position' in value)) return undefined;
   return `${String(value.question)}/${String(value.position)}`;
 }

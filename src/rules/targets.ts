@@ -52,11 +52,44 @@ export function hasReport({ reports, unreadLedgers, absent }: Targets, key: stri
   return reports.has(key) || absent.has('reports') || unreadLedgers.has(parseReportKey(key)?.source ?? '');
 }
 
-/** @returns the key of an existing report that is most likely meant: in a source that was renamed, the same number */
-export function nearestReport(key: string, { moved, reports }: Targets): string | undefined {
+/** Numbers in words, with runs in short: `1 to 3, 14`. */
+function numberWords(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]} to ${run.at(-1)}` : run.join(', '))).join(', ');
+}
+
+/**
+ * @param key the key of a report that is not there
+ * @returns what would be right: in a source that was renamed, the same number; in a ledger, the numbers that it has
+ */
+export function reportAdvice(
+  key: string,
+  { moved, reports }: Targets,
+): { readonly expected: string; readonly nearest: string | undefined } {
   const { source, number } = parseReportKey(key) ?? {};
   const renamed = moved.get(`sources/${source}`)?.replace(/^sources\//, '');
-  return renamed ? `${renamed}/${number}` : nearest(key, [...reports, NO_FACT]);
+  const expected = 'a report that a ledger holds';
+  if (renamed) return { expected, nearest: `${renamed}/${number}` };
+  const own = [...reports].flatMap((each) => {
+    const report = parseReportKey(each);
+    return report?.source === source ? [report?.number ?? 0] : [];
+  });
+  if (own.length > 0) {
+    // A digit too many or too few; of other numbers, none is nearer than the others.
+    const [like, other] = own.filter(
+      (each) => `${each}`.includes(`${number}`) || `${number}`.includes(`${each}`),
+    );
+    return {
+      expected: `a report of content/reports/${source}.yaml: ${numberWords(own)}`,
+      nearest: like !== undefined && other === undefined ? `${source}/${like}` : undefined,
+    };
+  }
+  return { expected, nearest: nearest(key, [...reports, NO_FACT]) };
 }
 
 /** @returns the key of the page that a reference means: itself, what it is called now, or the nearest */

@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { CLASSIC_SCRIPT } from '../output/classic-script.ts';
 import { files } from '../output/files.ts';
 import type { Vocabulary } from './query.ts';
 
@@ -28,12 +29,7 @@ async function writeScript(folder: string, vocabulary: Vocabulary): Promise<void
   await build({
     entryPoints: [source('client.ts')],
     outfile: join(folder, 'search.js'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    logLevel: 'warning',
+    ...CLASSIC_SCRIPT,
     alias: { 'pagefind-engine': join(folder, 'pagefind.js'), 'search-vocabulary': words },
     define: {
       // Without a module address the engine takes the folder of the index from its option `basePath`.

@@ -1,4 +1,5 @@
 // Cuts an excerpt out of the text of a record, around the words found.
+import type { ResultData } from './pagefind.d.ts';
 import type { Plan } from './query.ts';
 import { fold, tokens } from './words.ts';
 
@@ -62,12 +63,7 @@ export function excerpt(content: string, places: readonly number[]): Part[] {
 
 /** The sections of a page in which the words were found, in order, by id. */
 export function sections(
-  anchors: readonly {
-    readonly element: string;
-    readonly id: string;
-    readonly text: string;
-    readonly location: number;
-  }[],
+  anchors: ResultData['anchors'],
   places: readonly number[],
 ): { id: string; text: string }[] {
   const headings = anchors.filter(({ element, text }) => /^h[2-6]$/.test(element) && text !== '');

@@ -23,14 +23,10 @@ export interface EngineResult {
   data(): Promise<ResultData>;
 }
 
-export interface SearchOptions {
-  readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
-}
-
 export interface Engine {
   /** @param term null for all records; in quotation marks, words that follow each other exactly */
   search(
     term: string | null,
-    options?: SearchOptions,
+    options?: { readonly sort?: Readonly<Record<string, 'asc' | 'desc'>> },
   ): Promise<{ readonly results: readonly EngineResult[] }>;
 }

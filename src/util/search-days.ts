@@ -1,9 +1,7 @@
-import { DAY, dateOrder, dateSpan } from '../model/dates.ts';
+import { DAY, dateOrder, dateSpan, isoDay } from '../model/dates.ts';
 
 /** A date that may mean more days than this, such as a month, belongs to none of them. */
 const LONGEST = 7;
-
-const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /**
  * The day by which search sorts a date: its day, the last day of a month or year, the first day of an interval.
@@ -12,7 +10,7 @@ const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
  */
 export function sortDay(date: string | undefined): string | undefined {
   const order = date === undefined ? Number.POSITIVE_INFINITY : dateOrder(date);
-  return Number.isFinite(order) ? iso(order) : undefined;
+  return Number.isFinite(order) ? isoDay(order) : undefined;
 }
 
 /**
@@ -24,8 +22,8 @@ export function daysOf(dates: readonly string[]): string[] {
     const { from, to } = dateSpan(date);
     if (from === null || to === null) return [];
     const count = Math.ceil((to - from + 1) / DAY);
-    if (count <= LONGEST) return Array.from({ length: count }, (_, index) => iso(from + index * DAY));
-    return iso(from).slice(0, 7) === iso(to).slice(0, 7) ? [iso(from).slice(0, 7)] : [];
+    if (count <= LONGEST) return Array.from({ length: count }, (_, index) => isoDay(from + index * DAY));
+    return isoDay(from).slice(0, 7) === isoDay(to).slice(0, 7) ? [isoDay(from).slice(0, 7)] : [];
   });
   return [...new Set(days)];
 }

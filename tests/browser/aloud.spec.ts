@@ -45,7 +45,7 @@ test('a question on a scale lists its answers: name, voices, answer, reports, co
   await page.goto(QUESTION);
   await expect(page.getByRole('region', { name: 'The answers, on a scale' })).toMatchAriaSnapshot(`
     - heading "The answers, on a scale" [level=2]
-    - paragraph: /from the least to the most/
+    - paragraph: /from the smallest claim to the largest/
     - list:
       - listitem:
         - paragraph: own initiative
@@ -55,7 +55,7 @@ test('a question on a scale lists its answers: name, voices, answer, reports, co
         - paragraph: /They act on their own initiative/
         - list
         - paragraph: 2 voices, 3 reports, 3 texts, 1 echo
-    - heading "No word in these texts" [level=3]
+    - heading "No answer in these texts" [level=3]
     - list:
       - listitem: Moscow
   `);
@@ -93,7 +93,7 @@ test('the matrix is a table with headers, and a cell gives the answer, not only 
             - img /^A. They are Russians/
             - link /^¶9, Ukraine’s military intelligence .Kyiv.$/
   `);
-  await expect(page.getByRole('cell', { name: 'silent' }).first()).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'no answer' }).first()).toBeVisible();
 });
 
 test('the timelines are lists and groups of links with voice, date and source', async ({ page }) => {

@@ -84,17 +84,24 @@ test('an answer counts voices, reports and texts', () => {
   expect(words($('#position-none-lost .weight').first().text())).toBe('1 voice, 2 reports, 1 text');
 });
 
-test('a question says first that its answers rest on one text or on translations, if they do and only then', () => {
+test('a question says first that its answers rest on one text or on translations, if they do and only then, and leads to the rows', () => {
   for (const { question, id, $ } of questions) {
     const basis = basisOf(question, isTranslated);
     const bar = $('.entry-header > .basis');
     expect(bar.length, id).toBe(basis ? 1 : 0);
     if (!basis) continue;
-    const sources = bar
+    const links = bar
       .find('a')
       .get()
-      .map((link) => $(link).attr('href'));
+      .map((link) => $(link).attr('href') ?? '');
+    const sources = links.filter((link) => !link.includes('#'));
     expect(sources, id).toEqual(basis.texts.map((source) => `../sources/${source}.html`));
+    const { reports } = basis.heldOnly ? question : question.withSeen;
+    const paragraphs = Map.groupBy(reports, ({ source, paragraph }) => `${source} ${paragraph}`);
+    const rows = links.filter((link) => link.includes('#'));
+    expect(rows.length, id).toBe(paragraphs.size);
+    for (const of of paragraphs.values())
+      expect(of.filter(({ key }) => rows.includes(`..${reportAddress(key)}`)).length, id).toBe(1);
     const [only] = basis.texts;
     const told = words(bar.text());
     expect(told.includes('in translation'), id).toBe(only !== undefined && isTranslated(only));

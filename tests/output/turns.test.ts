@@ -1,7 +1,7 @@
 // The turns of each question on the built pages: every dated answer once, in time order, each with its row.
 import { expect, test } from 'vitest';
 import { reportAnchor } from '../../src/archive/addresses.ts';
-import { turnsOf } from '../../src/archive/turns.ts';
+import { runsOf, turnsOf } from '../../src/archive/turns.ts';
 import { dateOrder } from '../../src/model/dates.ts';
 import { ownArchive } from '../support/archive.ts';
 import { parse } from '../support/site.ts';
@@ -46,12 +46,32 @@ test('the turns of a question are all its reports, in time order, and relations 
 test('the page on the dead shows the claim, the denial, and how a voice contradicts itself', () => {
   const turns = turnsOf(archive, archive.question('fighters-killed'));
   const legion = turns.filter(({ reports: [{ voice }] }) => voice.id === 'freedom-of-russia-legion');
-  expect(legion.map(({ answers: [answer = ''], denied }) => [answer, denied])).toEqual([
-    ['Two of the Legion were killed', false],
-    [expect.stringContaining('not a single soldier'), true],
+  expect(legion.map(({ answers: [answer = ''], verb }) => [answer, verb])).toEqual([
+    ['Two of the Legion were killed', 'claimed'],
+    [expect.stringContaining('Nobody was lost'), 'claimed, denied it and said'],
   ]);
   const own = legion.flatMap(({ relations }) => relations.filter(({ own }) => own));
   expect(own.map(({ how, to }) => [how, turns[to - 1] === legion[1]])).toEqual([['contradicts', true]]);
+});
+
+test('a question whose answer never changed says so, and only the first of its turns is not folded', () => {
+  const same = questions.filter((question) => runsOf(turnsOf(archive, question)).length === 1);
+  expect(same.map(({ entry }) => entry.id)).toContain('who-leads-the-corps');
+  for (const question of questions) {
+    const { id } = question.entry;
+    const $ = parse(`questions/${id}.html`);
+    const stayed = same.includes(question);
+    expect($('#turns').text(), id).toBe(stayed ? 'The answer stayed the same' : 'How the answer changed');
+    const turns = turnsOf(archive, question);
+    if (stayed) expect($('.turns-section > .weight').text(), id).toContain(`All ${turns.length} statements`);
+    // What is folded repeats the answer of the turn above it.
+    const folded = $('.turns-section details .turns > li').get();
+    for (const turn of folded) {
+      const number = Number(/\d+$/.exec($(turn).attr('id') ?? '')?.[0]);
+      expect(turns[number - 1]?.answers, id).toEqual(turns[number - 2]?.answers);
+    }
+    if (stayed && turns.length > 2) expect(folded.length, id).toBe(turns.length - 1);
+  }
 });
 
 test('two clicks lead from the home page to all turns of the claims on the dead', () => {

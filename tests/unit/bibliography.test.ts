@@ -105,15 +105,16 @@ copies:
       'A. B. [about 5 March 2024]. The ‘old’ bridge. The Gazette. https://example.com/a_b',
     );
     expect(item.note).toBe(
-      'Located, not printed in the text: publisher, address. Inferred: date. A copy: https://example.com/copy',
+      'Not printed in the text, but found on a public page: publisher, address. Inferred: date. A copy: https://example.com/copy',
     );
     expect(bibtex(item)).toBe(`@misc{gazette,
 \tauthor = {{A. B.}},
-\tyear = {2024},
-\tmonth = {mar 5},
-\tnote = {Dated about 5 March 2024. Located, not printed in the text: publisher, address. Inferred: date. A copy: https://example.com/copy},
+\tnote = {Dated about 5 March 2024. Not printed in the text, but found on a public page: publisher, address. Inferred: date. A copy: https://example.com/copy},
 \thowpublished = {The Gazette},
 \ttitle = {The ‘old’ bridge},
+\tyear = {2024},
+\tmonth = mar,
+\tday = {5},
 \turl = {https://example.com/a_b},
 }`);
     expect(JSON.parse(cslJson(item))).toEqual([
@@ -164,13 +165,19 @@ describe('dates', () => {
   });
 
   test.each([
-    ['2023-05', 'month = {5}'],
+    ['2023', '\tyear = {2023},\n}'],
+    ['2023-05', '\tyear = {2023},\n\tmonth = may,\n}'],
+    ['2023-11-27', '\tyear = {2023},\n\tmonth = nov,\n\tday = {27},\n}'],
     ['2023-05-23/2023-05-24', 'note = {Dated 23–24 May 2023.}'],
     ['2022-21', 'note = {Dated spring 2022.}'],
-    ['2023-05-24?', 'month = {may 24},\n\tnote = {Dated 24 May 2023 (uncertain).}'],
+    ['2023-05-24?', 'note = {Dated 24 May 2023 (uncertain).}'],
     ['2023-05-23/..', 'note = {Dated from 23 May 2023.}'],
   ])('%s in BibTeX, with words for what it cannot say', (date, expected) => {
     expect(bibtex(dated(date))).toContain(expected);
+  });
+
+  test('a reference manager reads the day back from BibTeX', () => {
+    expect(imported(bibtex(dated('2023-11-27')))['issued']).toEqual({ 'date-parts': [[2023, 11, 27]] });
   });
 });
 

@@ -12,8 +12,7 @@ import {
 } from '../../src/charts/statements-layout.ts';
 import { statements, statementTable } from '../../src/charts/statements.ts';
 import { textWidth } from '../../src/charts/text.ts';
-import { isoDay } from '../../src/charts/time-axis.ts';
-import { DAY } from '../../src/model/dates.ts';
+import { DAY, isoDay } from '../../src/model/dates.ts';
 import { refKey } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
 import { ownArchive, archiveWith } from '../support/archive.ts';

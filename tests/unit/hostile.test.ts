@@ -29,7 +29,7 @@ const HOSTILE = [
 /** The front matter or ledger of some files of the sound library, with this text in every text field. */
 function fieldsOf(text: string): Record<string, object> {
   // A summary is Markdown, in which brackets make links.
-  const summary = `${text.replaceAll('[', '\\[')} [@gazette/1]`;
+  const summary = `${text.replaceAll('[', '\\[')}. [@gazette/1]`;
   const page = { title: text, summary, search: [text] };
   const change = { on: '2024-03-05', what: text, why: text };
   const fact = { value: text, reports: ['gazette/1'], note: text, inferred: text };
@@ -46,10 +46,11 @@ function fieldsOf(text: string): Record<string, object> {
     'events/closure': { ...page, kind: 'measure', harm: [fact], outcome: [fact] },
     'questions/was-it-unsafe': {
       ...page,
+      title: `${text}?`,
       about: ['places/old-bridge'],
       positions: [
         { id: 'unsafe', answer: text },
-        { id: 'safe', answer: `${text}.` },
+        { id: 'safe', answer: `${text}!` },
       ],
       would_settle: [text],
     },
@@ -127,7 +128,7 @@ describe.each(HOSTILE)('%s', (text) => {
     const report = archive.report('gazette/2');
     expect([report.says, report.evidence, report.speaker, report.inferred]).toEqual([text, text, text, text]);
     const question = archive.question('was-it-unsafe');
-    expect(question.positions.map(({ answer }) => answer)).toEqual([text, `${text}.`]);
+    expect(question.positions.map(({ answer }) => answer)).toEqual([text, `${text}!`]);
     expect(archive.entry({ collection: 'people', id: 'ada' }).data.title).toBe(text);
   });
 

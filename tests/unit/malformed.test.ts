@@ -215,7 +215,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'a fact on a missing report': [
     edited(ADA, 'reports: [gazette/3]\nspeaks', 'reports: [gazette/33]\nspeaks'),
-    ['reference', ADA, 7, 'role[0].reports[0]', '"gazette/33"', 'a report that a ledger holds', 'gazette/3'],
+    ['reference', ADA, 7, 'role[0].reports[0]', '"gazette/33"', 'gazette.yaml: 1 to 4', 'gazette/3'],
   ],
   'a citation of a missing report': [
     edited(CLOSURE, '[@gazette/2; @gazette/3]', '[@gazette/2; @gazete/3]'),
@@ -223,12 +223,12 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'a citation of a missing report in a summary': [
     edited(ADA, 'The mayor. [@gazette/3]', 'The mayor. [@herald/3]'),
-    ['reference', ADA, 3, 'citation', '"@herald/3"', 'a report that a ledger holds', 'herald/1'],
+    ['reference', ADA, 3, 'citation', '"@herald/3"', 'content/reports/herald.yaml: 1'],
   ],
   'a citation of a missing report in a heading': [
     beforeLast('## Who [@herald/3]\n\n'),
     ['markup', CLOSURE, 18, 'prose', 'a citation in a heading', 'the citation in the text below it'],
-    ['reference', CLOSURE, 18, 'citation', '"@herald/3"', 'a report that a ledger holds', 'herald/1'],
+    ['reference', CLOSURE, 18, 'citation', '"@herald/3"', 'content/reports/herald.yaml: 1'],
   ],
   'a malformed citation': [
     edited(CLOSURE, '[@gazette/2; @gazette/3]', '[@gazette 2]'),
@@ -463,13 +463,21 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     ['schema', SHORT_LEDGER, 5, 'reports[0].says', '“unsafe”', 'our words: the source is seen, not held'],
   ],
+  'a quotation from a seen source in prose': [
+    {
+      [HERALD]: SEEN,
+      ...SEEN_LEDGER,
+      ...beforeLast('It is “never unsafe” [@herald/1] and “a rotten plank”. [@herald/1]\n\n'),
+    },
+    ['citation', CLOSURE, 18, 'prose', '“a rotten plank”, quoted from a seen source', 'our words'],
+  ],
   'a report of a held source without a paragraph': [
     edited(LEDGER, 'id: 3\n    paragraph: 2', 'id: 3'),
     ['schema', LEDGER, 20, 'reports[2].paragraph', 'nothing', 'a value: the source is held'],
   ],
   'a relation to a missing report': [
     bearing('gazette/9', 'confirms'),
-    ['reference', SHORT_LEDGER, 12, BEARS_ON, '"gazette/9"', 'a report that a ledger holds', 'gazette/1'],
+    ['reference', SHORT_LEDGER, 12, BEARS_ON, '"gazette/9"', 'content/reports/gazette.yaml: 1 to 4'],
   ],
   'an unknown relation': [
     bearing('gazette/4', 'confirm'),
@@ -592,7 +600,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'a component with an attribute': [
     edited(HOME, '<Timeline />', '<Timeline kind="x" />'),
-    ['markup', HOME, 8, 'prose', '<Timeline>', MARKDOWN],
+    ['markup', HOME, 8, 'prose', '<Timeline>', '`<Timeline />`'],
   ],
 
   // Syntax

@@ -96,23 +96,23 @@ describe('links', () => {
 
 describe('citations', () => {
   test('the reports that a page cites are those of its summary, prose and fields', () => {
-    const { uses, problems } = mentions(
+    const { cites, from, problems } = mentions(
       'Two. [@gazette/2; @gazette/10]\n\n## Heading\n\nThree. [@herald/7]',
       'population:\n  - { value: "9", reports: [gazette/2] }\n',
     );
-    expect(uses.map(({ report }) => report)).toEqual([
+    expect(cites).toEqual([
       'gazette/2', // the field
       'gazette/1',
       'gazette/2',
       'gazette/10',
       'herald/7', // its ledger could not be parsed, so the report may exist
     ]);
-    expect(uses.every(({ from }) => from.id === 'here')).toBe(true);
+    expect(from).toEqual(here);
     expect(problems).toEqual([]);
   });
 
   test.each([
-    ['gazette/3', 'a report that a ledger holds', 'gazette/1'],
+    ['gazette/3', 'a report of content/reports/gazette.yaml: 1, 2, 10', undefined],
     ['gazete/10', 'a report that a ledger holds', 'gazette/10'],
     ['tribune/1', 'a report that a ledger holds', undefined],
     ['gazette', 'a citation such as', 'gazette/1'],

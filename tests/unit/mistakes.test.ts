@@ -94,6 +94,7 @@ describe('YAML', () => {
       [SAYS, 'says: - Ada', 22, 'a value that begins with -', ': "- Ada"'],
       [SAYS, 'says: ? Ada', 22, 'a value that begins with ?', ': "? Ada"'],
       [SAYS, 'says: !Ada', 22, 'a value that begins with !', ': "!Ada"'],
+      ['- id: 3', '-\tid: 3', 20, 'a tab behind `-`', '1 space: `- id: 3`'],
       ['evidence: shut', 'evidence: "shut", "ten', 13, 'a comma and words behind the value', 'one value'],
       ['- id: 3', '- id 3', 20, 'a list item without a field: "id 3"', '`- id: 3`'],
       ['- id: 3', '-  id: 3', 20, '2 spaces behind `-`', '1 space: `- id: 3`'],
@@ -124,6 +125,13 @@ describe('YAML', () => {
         3,
         'a value that begins with a citation',
         'quotes around the whole value: "[@gazette/3] The mayor."',
+      ],
+      [
+        'summary: The',
+        'summary: @gazette/3 The',
+        3,
+        'a value that begins with @',
+        'quotes around the whole value: "@gazette/3 The',
       ],
       ['title: Ada', 'title: Ada\n  - x', 3, 'a list item below `title`', 'without that value'],
       ['title: Ada', 'title: Ada\n  side:kyiv', 3, '`side:` without a space', '`side: kyiv`'],
@@ -233,7 +241,14 @@ describe('values', () => {
       ['side: kyiv', 'side: KYIV', 4, 'side', '"KYIV"', 'one of militia', 'kyiv'],
       ['side: kyiv', 'side: Ukraine', 4, 'side', '"Ukraine"', 'one of militia', 'kyiv'],
       ['side: kyiv', 'side: [kyiv]', 4, 'side', '["kyiv"]', 'not a list'],
-      ['side: kyiv', 'aliases: [Adela; Adah]\nside: kyiv', 4, 'aliases[0]', 'with a semicolon', 'a comma'],
+      [
+        'side: kyiv',
+        'aliases: [Adela; Adah]\nside: kyiv',
+        4,
+        'aliases[0]',
+        'with `;` between names',
+        'a comma',
+      ],
       ['side: kyiv', 'Side: kyiv', 4, 'Side', 'a field the schema does not know', 'one of title', 'side'],
       [
         'role:\n  - value: Mayor\n    reports: [gazette/3]',
@@ -244,7 +259,17 @@ describe('values', () => {
         'a list: `- ` before its first field: `value: Mayor`, `reports: …`',
       ],
     ]),
+    ...edits('groups/boatmen.mdx', 'schema', [
+      ['[Ferrymen]', '[Ferrymen or Rowers]', 4, 'aliases[0]', 'with `or` between names', 'a comma'],
+    ]),
+    ...edits(QUESTION, 'markup', [
+      ['unsafe?', 'unsafe ?', 2, 'title', 'a space before ?', 'right behind the word'],
+      ['It was unsafe', 'It was unsafe.', 7, 'positions[0].answer', 'a sign at the end', 'without the sign'],
+    ]),
     ...edits(QUESTION, 'schema', [
+      ['It was unsafe', 'Was it unsafe?', 7, 'positions[0].answer', '"Was it unsafe?"', 'no ? at its end'],
+      ['unsafe?', 'unsafe', 2, 'title', '"Was the bridge unsafe"', 'a question, which ends in ?'],
+      ['  - The', '  -\n  - The', 11, 'would_settle[0]', 'nothing behind `-`', 'or no such item'],
       ['would', 'exclusive: no\nwould', 10, 'exclusive', '"no"', 'true or false', 'false'],
     ]),
     ...edits(BRIDGE, 'schema', [
@@ -364,6 +389,7 @@ describe('links', () => {
           ['www.example.org', RIGHT, 'https://www.example.org'],
           ['https:/example.org', RIGHT, 'https://example.org'],
           ['https://', 'a whole web address'],
+          ['https://example.org/a.', 'without the sign at its end', 'https://example.org/a'],
           ['../sources/gazette.mdx#r9', 'an anchor that sources/gazette has', '../sources/gazette.mdx#r1'],
           [
             '../questions/was-it-unsafe.mdx#position-saf',
@@ -435,6 +461,7 @@ describe('prose', () => {
       [...before('import duties rose. [@none]\n\n'), 18, 'MDX', 'begins with `import`', 'another word'],
       [...before('export of grain. [@none]\n\n'), 18, 'MDX', 'begins with `export`', 'another word'],
       [...before('If x<y then. [@none]\n\n'), 18, 'MDX', '<y, which begins HTML', '`&lt;y`'],
+      [...before('It is <<wet>>. [@none]\n\n'), 18, 'MDX', '<<wet>>, which begins HTML', '“wet”'],
       [
         ...before('See <https://example.org>. '),
         18,
@@ -508,9 +535,31 @@ describe('prose', () => {
       ['| | |\n|---|---|\n| c | d [@none] |\n\n', 'a head of a table without words', 'a word above'],
       ['## Who\n\n## When\n\n', 'the heading “Who” with nothing below it', 'or no heading'],
       ['## Who\n\nA. [@none]\n\n## Who\n\n', 'the heading “Who” a second time', 'other words', 22],
+      ['It is the the bridge. [@none]\n\n', 'the word “the” twice in a row', 'the word once'],
+      ['Ada is mayor.She is. [@none]\n\n', 'mayor.She, without a space', '`mayor. She`'],
+      ['Wet,cold. [@none]\n\n', 'Wet,cold, without a space', '`Wet, cold`'],
+      ['It rained... [@none]\n\n', '..., full stops in a row', 'or … for words left out'],
+      ['It is. [@gazette/1]; [@gazette/2].\n\n', 'two citations', '`[@gazette/1; @gazette/2]`'],
+      ['It is. [@gazette/1]Wet.\n\n', 'Wet right behind a citation', '`[@gazette/1] Wet`'],
+      ['It rained (twice. [@none]\n\n', 'a bracket ( or ) without its partner', 'and ) behind'],
+      ['It rained [@none]\n\n', 'a paragraph without a full stop', 'behind the last word'],
+      ['It “ rained ”. [@none]\n\n', 'a space inside quotation marks', 'beside the words'],
+      ['It rained - twice. [@none]\n\n', 'a hyphen between words', 'a comma'],
+      ["The mayor's. [@none]\n\n", "mayor's, with a straight apostrophe", '`mayor’s`'],
+      ['The mayor´s. [@none]\n\n', 'mayor´s, with an accent alone', '`mayor’s`'],
+      ['Wet -> cold. [@none]\n\n', '->, a sign drawn', 'a word'],
+      ['On 05/22/2023 it rained. [@none]\n\n', '05/22/2023, a date in figures', '22 May 2023'],
+      ['On May 22, 2023 it rained. [@none]\n\n', 'May 22, 2023, a date in another order', '22 May 2023'],
+      ['On 31 June it rained. [@none]\n\n', '31 June, a day that does not exist', 'of that month'],
+      ['It is 50,5 metres. [@none]\n\n', '50,5, with a decimal comma', '`50.5`'],
+      ['It rained. it snowed. [@none]\n\n', 'a full stop before a small letter', 'a capital letter'],
+      ['See https//example.org. [@none]\n\n', 'https//example.org., which is no address', 'https://'],
+      ['[Ada](../people/ada.mdx)word. [@none]\n\n', '“word” right behind a link', 'a space'],
+      ['## It rained.\n\nSo. [@none]\n\n', 'a heading that ends in .', 'without the sign'],
+      ['<timeLine />\n\n', '<timeLine>', 'the component alone: `<Timeline />`'],
       ['It is [x](#who is). [@none]\n\n', 'an address that makes no link', 'no space'],
       ['See <Timeline /> here. [@none]\n\n', '<Timeline /> inside a paragraph', 'on a line of its own'],
-      [`${'*a '.repeat(20)}${'a*'.repeat(20)} [@none]\n\n`, 'nested 21 levels deep', 'fewer'],
+      [`${'*a '.repeat(20)}b${'c*'.repeat(20)} [@none]\n\n`, 'nested 21 levels deep', 'fewer'],
     ]),
     ...edits(CLOSURE, 'file', [
       [...before('<<<<<<< HEAD\n'), 18, 'content', 'a mark of a merge', 'one version'],
@@ -527,6 +576,7 @@ describe('prose', () => {
         '[@gazette/1; @gazette/2]',
       ],
       [...before('It is. [@gazette/1; @gazette/1]\n\n'), 18, 'citation', '"@gazette/1"', 'once'],
+      [...before('It is. [@gazette/9]\n\n'), 18, 'citation', '"@gazette/9"', 'gazette.yaml: 1 to 4'],
       [...before('It is. [@None]\n\n'), 18, 'citation', '"@None"', 'a citation such as', 'none'],
     ]),
     ...edits(CLOSURE, 'duplicate', [
@@ -624,6 +674,14 @@ describe('fields that have to fit each other', () => {
         'with all its reports, or a note at each',
       ],
     ]),
+    'a correction entered twice': [
+      edited(
+        ADA,
+        'side:',
+        'changes:\n  - { on: 2024-05-01, what: A., why: B. }\n  - { on: 2024-05-01, what: A., why: B. }\nside:',
+      ),
+      ['duplicate', ADA, 6, 'changes[1]', '"2024-05-01: a." a second time', 'once'],
+    ],
     'two relations to one report': [
       {
         [SHORT_LEDGER]: `${sound(SHORT_LEDGER)}    bears_on:
@@ -777,6 +835,35 @@ describe('files', () => {
       { 'published.txt': 'groups/boatmen.html\n# people\n' },
       ['address', 'published.txt', 2, 'address', '"# people"', 'one address a line'],
     ],
+    ...Object.fromEntries(
+      ['groups/boatmen.mdx', '/groups/boatmen', 'https://example.org/groups/boatmen.html'].map(
+        (address): [string, Case] => [
+          `the published address ${address}`,
+          [
+            { 'published.txt': `${address}\n` },
+            ['address', 'published.txt', 1, 'address', address, 'one address a line', 'groups/boatmen.html'],
+          ],
+        ],
+      ),
+    ),
+    'a name that is an ending alone': [
+      { 'people/.mdx': sound(ADA).replace('Ada', 'Eve') },
+      ['file', 'people/.mdx', 0, 'file name', 'an ending alone', 'lower-case words'],
+    ],
+    'a name with its ending twice': [
+      { [ADA]: undefined, 'people/ada.mdx.mdx': sound(ADA) },
+      ['file', 'people/ada.mdx.mdx', 0, 'file name', 'ada.mdx', 'lower-case words', 'ada'],
+    ],
+    'a ledger among the sources': [
+      { [SHORT_LEDGER]: undefined, 'sources/herald.yaml': sound(SHORT_LEDGER) },
+      ['coverage', HERALD, 0, 'ledger', 'no ledger', `content/${SHORT_LEDGER}`],
+      [
+        'file',
+        'sources/herald.yaml',
+        0,
+        ...place('another format', 'files ending in .mdx', `content/${SHORT_LEDGER}`),
+      ],
+    ],
     'UTF-16 without a mark': [
       { [TERM]: Buffer.from(sound(TERM), 'utf16le') },
       ['file', TERM, 1, 'encoding', 'the text is in UTF-16', 'saved as UTF-8'],
@@ -815,7 +902,7 @@ describe('files', () => {
       [
         'content',
         'no folder that can be read',
-        'the folder `content`, in the folder in which the command runs',
+        'the folder `content`, in the folder in which the command runs or that CONTENT_ROOT names',
       ],
     ],
     [
@@ -965,6 +1052,7 @@ describe('warnings', () => {
     ],
     ['an entity in a ledger', edited(LEDGER, 'Ada is', 'Ad&#225; is'), LEDGER, 22, 'the code of a character'],
     ['straight quotes', edited(LEDGER, 'Ada is', 'Ada is "so"'), LEDGER, 22, 'straight quotation marks'],
+    ['a title in capitals', edited(ADA, 'title: Ada', 'title: ADA SMITH'), ADA, 2, 'capital letters alone'],
     ['an empty list of addresses', { 'published.txt': '\n' }, 'published.txt', 0, 'an empty list'],
     ['no list of addresses', { 'published.txt': undefined }, 'published.txt', 0, 'no such file'],
     ['a point far from the map', edited(BRIDGE, '50.5', '0'), BRIDGE, 5, 'latitude 0'],

@@ -181,7 +181,8 @@ describe('npm run new', () => {
       writeFileSync(join(root, paths[1] ?? ''), filled ?? '');
       writeFileSync(
         join(root, paths[0] ?? ''),
-        source?.replace(/^(title|summary|short):$/gm, '$1: One more') ?? '',
+        source?.replace(/^(title|short):$/gm, '$1: One more').replace(/^summary:$/m, 'summary: One more.') ??
+          '',
       );
       expect(problemsOf(root).filter(({ file }) => file.includes('one-more'))).toEqual([]);
     }));

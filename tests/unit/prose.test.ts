@@ -178,7 +178,9 @@ describe('summaries', () => {
       text: 'The mayor said so.',
       citations: [{ key: 'a/1', line: 3, column: 0 }],
       links: [{ url: '../people/ada.mdx', words: 'mayor', line: 3, column: 0 }],
+      marked: 'The mayor said so. [@a/1]',
       noFact: false,
+      isParagraph: true,
       line: 3,
       column: 0,
     });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/archive/reports.ts';
 import {
   echoes,
-  STANDING_RULE,
+  STANDING_RULES,
   standQuestion,
   textsOf,
   voicesOf,
@@ -119,7 +119,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
 const parts = (text: string): string[] => (text === '' ? [] : text.split('|').map((part) => part.trim()));
 
 test('the printed rule consists of these sentences', () => {
-  expect(STANDING_RULE.map(({ rule }) => rule)).toEqual(Object.keys(CASES));
+  expect(Object.values(STANDING_RULES)).toEqual(Object.keys(CASES));
 });
 
 describe.each(Object.entries(CASES))('%s', (_rule, cases) => {

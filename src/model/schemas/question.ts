@@ -6,6 +6,9 @@ import { pageFields } from './common.ts';
 /** A point on which voices differ, or that a reader would ask and no voice settles. */
 export const questionSchema = z.strictObject({
   ...pageFields,
+  title: text
+    .regex(/\?$/, { error: 'a question, which ends in ?' })
+    .describe('The question, with ? at its end.'),
   about: z
     .array(reference('groups', 'events', 'people', 'organisations', 'places'))
     .min(1, { error: 'at least one reference' })
@@ -29,7 +32,9 @@ export const questionSchema = z.strictObject({
           .string()
           .regex(SLUG, { error: 'lower-case words with hyphens' })
           .describe('Reports take the position by this id: `answers: [question/id]`.'),
-        answer: text.describe('The answer in a short sentence.'),
+        answer: text
+          .regex(/[^?]$/, { error: 'an answer, with no ? at its end' })
+          .describe('The answer in a short sentence.'),
         short: text.optional().describe('The answer in a few words: its name on a scale.'),
         figure: text
           .max(6, { error: 'at most six characters' })
