@@ -14,17 +14,17 @@ import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 /** The compressed HTML of a page of each kind, with the styles in it. The whole page has no budget. */
 const PAGES = {
   'the first page': 19 * KB,
-  'a page at the root': 16.5 * KB,
+  'a page at the root': 16.75 * KB,
   'an index': 20.5 * KB,
   'a part of a list': 12 * KB,
-  groups: 32.5 * KB,
-  events: 39.5 * KB,
+  groups: 33.25 * KB,
+  events: 40.5 * KB,
   questions: 17.5 * KB,
   // A ledger says at each row what other pages correct in it, and why; the text below says the same of the source.
-  sources: 36 * KB,
+  sources: 37 * KB,
   people: 15 * KB,
   organisations: 15.75 * KB,
-  places: 19 * KB,
+  places: 19.5 * KB,
   terms: 9.5 * KB,
 } as const;
 
@@ -48,9 +48,9 @@ const REQUESTS = 9;
 const SEARCH_START = 126 * KB;
 /** The bytes of Pagefind's list of records for each record, which grows with the content: 9.6. */
 const SEARCH_RECORD = 10;
-/** The piece of the index that contains a word: 26 KB at most, for the words from "says" to "that".
+/** The piece of the index that contains a word: 30.6 KB at most, for the words from "session" to "that".
     Pagefind chooses the sizes of pieces. */
-const SEARCH_WORD = 27 * KB;
+const SEARCH_WORD = 31 * KB;
 /** The text of one result, the facts in its box with it: 9.4 KB at most. */
 const SEARCH_RESULT = 10 * KB;
 /** From opening search to the first results: the start, a piece and ten results of middling size: 149.3 KB. */
@@ -233,7 +233,7 @@ describe('search', () => {
     expect(breaches(SEARCH_RECORD * Object.keys(results).length, list)).toEqual([]);
   });
 
-  test('fetches at most 27 KB for a word, and 10 KB for a result', () =>
+  test('fetches at most 31 KB for a word, and 10 KB for a result', () =>
     expect([...breaches(SEARCH_WORD, pieces), ...breaches(SEARCH_RESULT, results)]).toEqual([]));
 
   test('fetches at most 152 KB from its opening to the first results', () => {
