@@ -1,9 +1,9 @@
 // Makes an invented library of a given number of reports, from which content for each measured site is written.
 // Entries of each kind per report, and links and citations per paragraph, are about as many as in the real content.
-import { PAGE_COLLECTIONS, type PageCollection } from '../../src/model/references.ts';
+import { ENTRY_COLLECTIONS, type EntryCollection } from '../../src/model/references.ts';
 import { Random } from './random.ts';
 
-export type Kind = PageCollection;
+export type Kind = EntryCollection;
 
 /** A part of a text: words, a link to an entry, or a citation of a report. */
 export type Piece = string | { readonly to: Entry } | { readonly cite: Report };
@@ -96,7 +96,7 @@ export function makeLibrary(size: number): Library {
   if (!Number.isInteger(size) || size < 100) throw new RangeError('A library has 100 reports or more.');
   const random = new Random(`claimed and denied, ${size}`);
   const entries = Object.fromEntries(
-    PAGE_COLLECTIONS.map((kind) => {
+    ENTRY_COLLECTIONS.map((kind) => {
       const length = Math.max(3, Math.round(size / REPORTS_PER[kind]));
       return [kind, Array.from({ length }, (_, number) => makeEntry(random, kind, number))];
     }),

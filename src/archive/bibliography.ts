@@ -2,7 +2,7 @@
 // out, an inferred date is marked as inferred, and a note says which fields were located or inferred.
 import type { Entry } from '../model/entries.ts';
 import { dateOrder, dateWords } from '../model/dates.ts';
-import type { PageCollection } from '../model/references.ts';
+import type { EntryCollection } from '../model/references.ts';
 import { SITE_NAME } from '../site.ts';
 import { pageAddress } from '../model/content-links.ts';
 import type { Archive } from './archive.ts';
@@ -49,7 +49,7 @@ export function lastCorrection({ data }: Entry): string | undefined {
  * @param version the version of the data
  */
 export function pageItem(
-  entry: Entry<PageCollection>,
+  entry: Entry<EntryCollection>,
   site: URL | undefined,
   version: string,
 ): BibliographyItem {
@@ -117,7 +117,7 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
 /** The references that the page of an entry offers: to the page, and on the page of a source to the text too. */
 export function entryItems(
   archive: Archive,
-  entry: Entry<PageCollection>,
+  entry: Entry<EntryCollection>,
   site: URL | undefined,
   version: string,
 ): LabelledItem[] {

@@ -1,6 +1,6 @@
 // The public corrections of all pages as an RSS feed.
 import type { RSSOptions } from '@astrojs/rss';
-import { PAGE_COLLECTIONS } from '../model/references.ts';
+import { MDX_COLLECTIONS } from '../model/references.ts';
 import { dateOrder, dateSpan } from '../model/dates.ts';
 import { SITE_NAME } from '../site.ts';
 import { sha256 } from '../util/sha256.ts';
@@ -22,17 +22,15 @@ export interface Correction {
 
 /** All corrections, newest first; those of one day in the order of the pages. */
 export function corrections(archive: Archive): Correction[] {
-  return [...PAGE_COLLECTIONS, 'pages' as const]
-    .flatMap((name) =>
-      archive.list(name).flatMap((entry) =>
-        entry.data.changes.map((change) => ({
-          ...change,
-          page: pageAddress(entry),
-          title: entry.data.title,
-        })),
-      ),
-    )
-    .sort((a, b) => dateOrder(b.on) - dateOrder(a.on));
+  return MDX_COLLECTIONS.flatMap((name) =>
+    archive.list(name).flatMap((entry) =>
+      entry.data.changes.map((change) => ({
+        ...change,
+        page: pageAddress(entry),
+        title: entry.data.title,
+      })),
+    ),
+  ).sort((a, b) => dateOrder(b.on) - dateOrder(a.on));
 }
 
 /**

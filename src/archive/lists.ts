@@ -5,7 +5,7 @@ import { KIND_WORDS, type CollectionName } from '../model/collections.ts';
 import type { PageRef } from '../model/content-links.ts';
 import { dateOrder } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
-import { PAGE_COLLECTIONS, refKey, type PageCollection } from '../model/references.ts';
+import { ENTRY_COLLECTIONS, MDX_COLLECTIONS, refKey, type EntryCollection } from '../model/references.ts';
 import { SIDES } from '../model/sides.ts';
 import { indexAddress } from './addresses.ts';
 import type { Archive, Question } from './archive.ts';
@@ -17,7 +17,7 @@ import { STANDINGS, type Position } from './standing.ts';
 /** The items of a list, by kind. */
 export type Items =
   | { readonly of: 'reports'; readonly items: readonly Report[] }
-  | { readonly of: 'entries'; readonly items: readonly Entry<PageCollection>[] }
+  | { readonly of: 'entries'; readonly items: readonly Entry<EntryCollection>[] }
   | { readonly of: 'questions'; readonly items: readonly Question[] }
   | { readonly of: 'pages'; readonly items: readonly Referrer[] };
 
@@ -143,7 +143,7 @@ export function referrerLists(
     [...byPage.values()].map((mentions): Referrer => ({ from: (mentions[0] as Mention).from, mentions })),
     ({ from }) => from.collection,
   );
-  return [...PAGE_COLLECTIONS, 'pages' as const].flatMap((collection) => {
+  return MDX_COLLECTIONS.flatMap((collection) => {
     const items = byKind.get(collection);
     const heading = `What refers here: ${KIND_WORDS[collection][1].toLowerCase()}`;
     return items ? [{ of: 'pages', owner, id: `from-${collection}`, heading, items, collection }] : [];
@@ -188,26 +188,26 @@ export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
  * words first; groups and places by number of reports, questions by standing, terms by kind, held sources before seen ones and
  * each by date.
  */
-function indexed(archive: Archive, collection: PageCollection): readonly Entry<PageCollection>[] {
+function indexed(archive: Archive, collection: EntryCollection): readonly Entry<EntryCollection>[] {
   if (collection === 'questions') {
     const rank = ({ standing }: Question): number => STANDINGS.indexOf(standing);
     return archive.questions
       .toSorted((a, b) => rank(a) - rank(b) || b.withSeen.reports.length - a.withSeen.reports.length)
       .map(({ entry }) => entry);
   }
-  const rank = ({ data }: Entry<PageCollection>): number => {
+  const rank = ({ data }: Entry<EntryCollection>): number => {
     if (collection === 'groups') return 0;
     if ('side' in data) return SIDES.indexOf(data.side);
     if ('capture' in data) return Number(data.capture === 'seen');
     return 'used_in' in data ? TERM_KINDS.indexOf(data.kind) : 0;
   };
   // More reports come first: of a voice those that it speaks or carries, of a group or place those about it.
-  const weight = (entry: Entry<PageCollection>): number => {
+  const weight = (entry: Entry<EntryCollection>): number => {
     if (collection === 'people' || collection === 'organisations')
       return archive.spokenBy(entry).length + archive.carriedBy(entry).length;
     return collection === 'groups' || collection === 'places' ? archive.about(entry).length : 0;
   };
-  const date = ({ data }: Entry<PageCollection>): number =>
+  const date = ({ data }: Entry<EntryCollection>): number =>
     'capture' in data && data.date ? dateOrder(data.date.value) : 0;
   return archive
     .list(collection)
@@ -217,7 +217,7 @@ function indexed(archive: Archive, collection: PageCollection): readonly Entry<P
 }
 
 /** The list of an index. */
-export function indexList(archive: Archive, collection: PageCollection): ListOf<'entries'> {
+export function indexList(archive: Archive, collection: EntryCollection): ListOf<'entries'> {
   return {
     of: 'entries',
     owner: { collection, id: 'index' },
@@ -231,7 +231,7 @@ export function indexList(archive: Archive, collection: PageCollection): ListOf<
 export function furtherPages(archive: Archive): { list: PagedList; number: number }[] {
   const numbered = (list: PagedList): { list: PagedList; number: number }[] =>
     listPages(list).map((_page, index) => ({ list, number: index + 1 }));
-  return PAGE_COLLECTIONS.flatMap((collection) => [
+  return ENTRY_COLLECTIONS.flatMap((collection) => [
     ...numbered(indexList(archive, collection)).slice(1),
     ...archive.list(collection).flatMap((entry) => longLists(archive, entry).flatMap(numbered)),
   ]);

@@ -2,7 +2,7 @@
 // names, summaries, the record of a position, what was found out about a source text. Times, places and makers of events
 // are statements of voices, and are left out; so is every inferred fact.
 import type { Entry } from '../model/entries.ts';
-import type { PageCollection } from '../model/references.ts';
+import type { EntryCollection } from '../model/references.ts';
 import { positionAddress, reportAddress } from './addresses.ts';
 import { pageAddress } from '../model/content-links.ts';
 import type { Archive, Question } from './archive.ts';
@@ -55,7 +55,7 @@ const SUBJECT = {
   terms: 'DefinedTerm',
 } as const;
 
-function subject(archive: Archive, entry: Entry<PageCollection>): Node | Node[] {
+function subject(archive: Archive, entry: Entry<EntryCollection>): Node | Node[] {
   const { collection, id, data } = entry;
   if (collection === 'questions') return claims(archive.question(id));
   if (collection === 'sources') return sourceText(archive, archive.entry({ collection, id }));
@@ -69,7 +69,7 @@ function subject(archive: Archive, entry: Entry<PageCollection>): Node | Node[] 
 }
 
 /** The page of an entry as an article about its subject. */
-export function entryNode(archive: Archive, entry: Entry<PageCollection>): Node {
+export function entryNode(archive: Archive, entry: Entry<EntryCollection>): Node {
   return {
     '@type': 'Article',
     headline: entry.data.title,

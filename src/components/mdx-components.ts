@@ -1,4 +1,4 @@
-import type { ProseComponent } from '../model/mdx-mistakes.ts';
+import type { ProseComponent } from '../model/prose-components.ts';
 import Cite from './mark/Cite.astro';
 import ProseLink from './mark/ProseLink.astro';
 import AsKnownOn from './prose/AsKnownOn.astro';

@@ -1,8 +1,8 @@
 // The sentence below the heading of each index.
-import type { PageCollection } from '../model/references.ts';
+import type { EntryCollection } from '../model/references.ts';
 
 /** What the index of a collection holds, in one sentence. */
-export const INDEX_INTROS: Readonly<Record<PageCollection, string>> = {
+export const INDEX_INTROS: Readonly<Record<EntryCollection, string>> = {
   groups: 'The armed groups that the texts name: what each says of itself, and what others say.',
   events:
     'What happened, or what somebody says happened, in order of time. Dates are as exact as the texts make them.',

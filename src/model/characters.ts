@@ -1,13 +1,10 @@
 // Characters that a text may not have: control characters, invisible ones, letters of another script that look like
 // Latin ones, and letters that Unicode writes in another way too. Readers cannot see the difference, and search and
 // references do not find the words that have them.
-import type { Place } from './problems.ts';
+import type { Place, Wrong } from './problems.ts';
 
 /** A character that a text may not have. */
-export interface BadCharacter extends Place {
-  readonly found: string;
-  readonly expected: string;
-}
+export type BadCharacter = Place & Wrong;
 
 /** Letters that look like Latin ones, and the Latin letter for each. */
 const ALIKE = new Map(
@@ -32,7 +29,7 @@ const MIXED = new RegExp(String.raw`(?<=\p{Script=Latin})${LETTER}|${LETTER}(?=\
 const OTHERWISE = /\p{L}\p{M}+|[\uFB00-\uFB06]|\p{Co}|â€[™œ˜”“]|â€\u009D/gu;
 
 /** @returns what is wrong with a match of {@link OTHERWISE}, if anything is */
-function writtenOtherwise(written: string): Pick<BadCharacter, 'found' | 'expected'> | undefined {
+function writtenOtherwise(written: string): Wrong | undefined {
   const right = written.normalize('NFKC');
   if (/^\p{Co}/u.test(written))
     return {
@@ -81,7 +78,7 @@ export function visible(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n').replace(INVISIBLE, '');
 }
 
-function invisible(character: string): Pick<BadCharacter, 'found' | 'expected'> {
+function invisible(character: string): Wrong {
   const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(character);
   const name = NAMES[character] ?? (direction ? 'a direction mark' : 'a control character');
   const expected =
@@ -93,7 +90,7 @@ function invisible(character: string): Pick<BadCharacter, 'found' | 'expected'> 
   return { found: `${codeOf(character)}, ${name}`, expected };
 }
 
-function lookAlike(letter: string): Pick<BadCharacter, 'found' | 'expected'> {
+function lookAlike(letter: string): Wrong {
   const script = /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic';
   return {
     found: `${codeOf(letter)}, the ${script} letter ${letter} in a Latin word`,

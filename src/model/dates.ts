@@ -86,7 +86,7 @@ export const edtfDate = z
   .string({ error: 'a date in quotes or as plain text, such as 2023-05-22' })
   .refine((text) => parseDate(text) !== undefined && hasYears(text), {
     error: `${DATE_FORMS}; its year is from 1500 to 2199`,
-    // src/model/date-advice.ts says why.
+    // src/model/advice/date-mistakes.ts says why.
     params: { date: true },
   })
   .meta({ examples: ['2023-05-22', '2023-03', '2022-21', '2023-05-19/2023-05-22', '2023-06-02~'] });

@@ -32,6 +32,12 @@ export interface EntryFile<Name extends CollectionName = CollectionName> extends
 /** All valid files, by collection. */
 export type EntryFiles = { readonly [Name in CollectionName]: readonly EntryFile<Name>[] };
 
+/** @returns the files of some collections, in their order */
+export const filesOf = <Name extends CollectionName>(
+  files: EntryFiles,
+  names: readonly Name[],
+): EntryFile<Name>[] => names.flatMap((name): readonly EntryFile<Name>[] => files[name]);
+
 /** A link in an entry's prose to another entry, with the words around it. */
 export interface Link {
   readonly to: PageRef;

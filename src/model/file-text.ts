@@ -1,12 +1,6 @@
 // Reads a content file from disk, its text from the bytes, and the front matter from the text.
 import { readFileSync, statSync } from 'node:fs';
-import { shown, type Place } from './problems.ts';
-
-/** What is wrong with a file as a whole. */
-interface Wrong {
-  readonly found: string;
-  readonly expected: string;
-}
+import { shown, type Place, type Wrong } from './problems.ts';
 
 /** The longest file that content may have, in bytes. The longest ledgers are below a tenth of it. */
 const LONGEST = 1_000_000;

@@ -3,6 +3,7 @@ import { counted } from '../util/counted.ts';
 import { closest, distance } from 'fastest-levenshtein';
 import { plain } from './characters.ts';
 import { newEntryWords } from './new-entry.ts';
+import type { FieldPath } from './yaml.ts';
 
 /** The rules that the build enforces on content. */
 export type Rule =
@@ -38,14 +39,47 @@ export interface Problem {
   readonly nearest?: string | undefined;
   /** The entry that a reference names and that does not exist, as `collection/id`. */
   readonly missing?: string | undefined;
-  /** A reference that a schema refused, with the kinds that it accepts: src/model/meant.ts finds the nearest. */
+  /** A reference that a schema refused, with the kinds that it accepts: src/model/advice/nearest-reference.ts finds the nearest. */
   readonly meant?: { readonly word: string; readonly among: readonly string[] } | undefined;
+}
+
+/** What was found, and what would be right. */
+export type Wrong = Pick<Problem, 'found' | 'expected'>;
+
+/** What would be right, and what was probably meant. */
+export type Advice = Pick<Problem, 'expected' | 'nearest' | 'missing' | 'meant'>;
+
+/** A mistake in a text, with its offset from 0. */
+export interface Mistake extends Wrong {
+  readonly offset: number;
 }
 
 /** The place of a value in its file; line and column count from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
+}
+
+/** @returns the name of a field for messages: `reports[3].by` */
+export function fieldName(path: FieldPath): string {
+  return path.reduce<string>(
+    (name, step) =>
+      typeof step === 'number' ? `${name}[${step}]` : name ? `${name}.${String(step)}` : String(step),
+    '',
+  );
+}
+
+/** @returns the place and the name of a field, for a problem of it */
+export const fieldAt = (
+  { file, place }: { readonly file: string; readonly place: (path: FieldPath) => Place },
+  path: FieldPath,
+): Pick<Problem, 'file' | 'line' | 'column' | 'field'> => {
+  return { file, ...place(path), field: fieldName(path) };
+};
+
+/** @returns a problem of a file or folder as a whole */
+export function fileProblem(file: string, field: string, wrong: Wrong & Advice): Problem {
+  return { rule: 'file', file, line: 0, column: 0, field, ...wrong };
 }
 
 /**

@@ -9,10 +9,10 @@ import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
-import { insteadOf, MARKDOWN, mdxMistake } from './mdx-mistakes.ts';
-import { formMistakes, isBoldLine } from './prose-forms.ts';
+import { insteadOf, MARKDOWN, mdxMistake } from './advice/mdx-mistakes.ts';
+import { formMistakes, isBoldLine } from './advice/markdown-mistakes.ts';
 import { NO_FACT, splitEvidenceMarks, withoutMarkup, type Piece } from './evidence-marks.ts';
-import type { Place } from './problems.ts';
+import type { Place, Wrong } from './problems.ts';
 
 /** One report that prose cites: an evidence mark may hold several. */
 export interface Citation extends Place {
@@ -54,8 +54,8 @@ export interface Prose {
   /** The components used, in order: `<Timeline />`. */
   readonly components: readonly Component[];
   /** Markup that prose may not contain: HTML, imports, expressions, code, handwritten footnotes, and Markdown that fails. */
-  readonly refused: readonly (Place & { readonly what: string; readonly expected: string })[];
-  readonly errors: readonly (Place & { readonly message: string; readonly expected: string })[];
+  readonly refused: readonly (Place & Wrong)[];
+  readonly errors: readonly (Place & Wrong)[];
 }
 
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
@@ -144,12 +144,12 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
   const blocks: Block[] = [];
   const headings: (Block & { isHeading: boolean })[] = [];
   const components: Component[] = [];
-  const refused = formMistakes(tree, text, processor === mdx).map(({ offset, found, expected }) => {
-    return { what: found, expected, ...at(offset) };
+  const refused = formMistakes(tree, text, processor === mdx).map(({ offset, ...wrong }) => {
+    return { ...wrong, ...at(offset) };
   });
   visit(tree, (node, _index, parent) => {
-    const refuse = (what: string, expected = MARKDOWN): void => {
-      refused.push({ what, expected, ...at(startOf(node)) });
+    const refuse = (found: string, expected = MARKDOWN): void => {
+      refused.push({ found, expected, ...at(startOf(node)) });
     };
     switch (node.type) {
       case 'paragraph':
@@ -235,8 +235,8 @@ export function readProse(body: string, line: number): Prose {
         ? text.search(/[<{]/)
         : points.toOffset({ line: Number(row), column: Number(column ?? 1) });
     const place = known === undefined || known < 0 ? text.length : known;
-    const { offset, found, expected } = mdxMistake(text, place);
-    return { ...EMPTY, errors: [{ ...at(offset), message: found, expected }] };
+    const { offset, ...wrong } = mdxMistake(text, place);
+    return { ...EMPTY, errors: [{ ...at(offset), ...wrong }] };
   }
 }
 

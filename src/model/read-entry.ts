@@ -4,11 +4,11 @@ import { extensionOf, SCHEMAS, type CollectionName, type DataOf } from './collec
 import type { EntryFile, Writing } from './entries.ts';
 import { badCharacters, visible } from './characters.ts';
 import { decode, readFrontMatter, shapeMistake } from './file-text.ts';
-import { textProblems } from './plain-text.ts';
+import { textProblems } from './advice/plain-text-mistakes.ts';
 import type { Problem } from './problems.ts';
 import { readProse, readSummary } from './prose.ts';
 import { SLUG } from './references.ts';
-import { fieldNames, schemaProblems } from './schema-words.ts';
+import { fieldNames, schemaProblems } from './advice/schema-mistakes.ts';
 import { readYaml } from './yaml.ts';
 
 export type Reading<Name extends CollectionName> =
@@ -96,14 +96,14 @@ export function readEntry<Name extends CollectionName>(
     return fail();
   }
   const yaml = readYaml(matter ? matter.yaml : content, matter ? 2 : 1, FIELDS);
-  for (const { message, expected, ...at } of yaml.errors) add('syntax', 'YAML', message, expected, at);
+  for (const { found, expected, ...at } of yaml.errors) add('syntax', 'YAML', found, expected, at);
   const { body = '', line: bodyLine = 1 } = matter ?? {};
   const prose = mdx ? readProse(body, bodyLine) : NO_PROSE;
-  for (const { message, expected, ...at } of prose.errors) add('syntax', 'MDX', message, expected, at);
+  for (const { found, expected, ...at } of prose.errors) add('syntax', 'MDX', found, expected, at);
   const summary = (yaml.value as { readonly summary?: unknown } | null | undefined)?.summary;
   const lede = typeof summary === 'string' ? readSummary(summary, yaml.place(['summary']).line) : NO_PROSE;
   for (const [field, { refused }] of Object.entries({ summary: lede, prose })) {
-    for (const { what, expected, ...at } of refused) add('markup', field, what, expected, at);
+    for (const { found, expected, ...at } of refused) add('markup', field, found, expected, at);
   }
   const writing: Writing<Name> = { collection: name, id, file, prose, lede };
   if (yaml.errors.length > 0) return fail(writing);

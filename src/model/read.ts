@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { COLLECTIONS, extensionOf, type CollectionName } from './collections.ts';
 import type { EntryFile, EntryFiles, Writing } from './entries.ts';
 import { decode, readBytes, unreadable } from './file-text.ts';
-import { withNearest } from './meant.ts';
-import { nearest, type Problem } from './problems.ts';
+import { withNearest } from './advice/nearest-reference.ts';
+import { fileProblem, nearest, type Problem } from './problems.ts';
 import { readEntry, slugOf, type Reading } from './read-entry.ts';
 
 export interface Content {
@@ -38,15 +38,6 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 
 const NO_ITEMS = { items: [], problems: [] };
 
-/** A problem of a file or folder as a whole. */
-function wholeFile(
-  file: string,
-  field: string,
-  problem: Pick<Problem, 'found' | 'expected' | 'nearest'>,
-): Problem {
-  return { rule: 'file', file, line: 0, column: 0, field, ...problem };
-}
-
 /** @returns what an item of a folder is */
 function kindOf(item: Dirent): 'file' | 'folder' | 'symbolic link' | 'pipe or device' {
   if (item.isFile()) return 'file';
@@ -66,7 +57,7 @@ function itemsOf(
     );
     return { items, problems: [] };
   } catch (error) {
-    return { items: [], problems: [wholeFile(file, 'folder', unreadable(error))] };
+    return { items: [], problems: [fileProblem(file, 'folder', unreadable(error))] };
   }
 }
 
@@ -85,7 +76,7 @@ function readFile<Name extends CollectionName>(
   const bytes = readBytes(path);
   const reading: Reading<Name> =
     'found' in bytes
-      ? { entry: undefined, writing: undefined, problems: [wholeFile(file, 'file', bytes)] }
+      ? { entry: undefined, writing: undefined, problems: [fileProblem(file, 'file', bytes)] }
       : readEntry(name, id, file, bytes);
   const read = { stamp, reading };
   cache.set(path, read);
@@ -128,7 +119,7 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
       // References to an entry whose file has a wrong ending are not broken.
       if (like && !items.some((other) => other.name === stem + extension)) unread.push(`${name}/${stem}`);
       problems.push(
-        wholeFile(file, 'place', {
+        fileProblem(file, 'place', {
           found: kind === 'file' ? 'a file of another format' : `a ${kind}`,
           expected:
             kind === 'symbolic link'
@@ -148,7 +139,7 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
     if (twin !== undefined) {
       // On a host or disk that ignores case, the two pages would have the same address.
       const found = `an id that differs from ${twin} only by case`;
-      const problem = wholeFile(file, 'id', { found, expected: 'an id of its own' });
+      const problem = fileProblem(file, 'id', { found, expected: 'an id of its own' });
       problems.push({ ...problem, rule: 'duplicate' });
     }
     seen.set(id.toLowerCase(), file);
@@ -172,7 +163,7 @@ function strayProblems(root: string): Problem[] {
   if (problems.length > 0) {
     const expected =
       'the folder `content`, in the folder in which the command runs or that CONTENT_ROOT names';
-    return [wholeFile('content', 'folder', { found: 'no folder that can be read', expected })];
+    return [fileProblem('content', 'folder', { found: 'no folder that can be read', expected })];
   }
   return items
     .filter((item) => item.name !== PUBLISHED || !item.isFile())
@@ -180,7 +171,7 @@ function strayProblems(root: string): Problem[] {
     .map((item) => {
       const kind = kindOf(item);
       const collection = COLLECTIONS.find((name) => name === item.name);
-      return wholeFile(`content/${item.name}`, 'place', {
+      return fileProblem(`content/${item.name}`, 'place', {
         found:
           kind === 'folder'
             ? 'a folder that is no collection'
@@ -204,7 +195,7 @@ function publishedAddresses(root: string): Pick<Content, 'published' | 'problems
   const text = 'found' in bytes ? bytes : decode(bytes);
   if ('found' in text) {
     const problem = { found: text.found, expected: 'a list of addresses, saved as UTF-8' };
-    return { published: [], problems: [wholeFile(`content/${PUBLISHED}`, 'file', problem)] };
+    return { published: [], problems: [fileProblem(`content/${PUBLISHED}`, 'file', problem)] };
   }
   return { published: text.text.split(/\r?\n/).map((line) => line.trim()), problems: [] };
 }

@@ -5,7 +5,7 @@ import type { PageRef } from './content-links.ts';
 import type { FieldPath } from './yaml.ts';
 
 /** The collections whose entries have a page, in the order in which pages list them. */
-export const PAGE_COLLECTIONS = [
+export const ENTRY_COLLECTIONS = [
   'groups',
   'events',
   'questions',
@@ -17,13 +17,13 @@ export const PAGE_COLLECTIONS = [
 ] as const;
 
 /** The collections of MDX files: the collections of entries with a page, and the pages of prose. */
-export const MDX_COLLECTIONS = [...PAGE_COLLECTIONS, 'pages'] as const;
+export const MDX_COLLECTIONS = [...ENTRY_COLLECTIONS, 'pages'] as const;
 
-export type PageCollection = (typeof PAGE_COLLECTIONS)[number];
+export type EntryCollection = (typeof ENTRY_COLLECTIONS)[number];
 
 /** A reference to an entry that has a page: collection and id, as Astro's own `reference()` gives it. */
 export interface EntryRef {
-  readonly collection: PageCollection;
+  readonly collection: EntryCollection;
   readonly id: string;
 }
 
@@ -61,7 +61,7 @@ export function isReportRef(value: unknown): value is ReportRef {
  */
 export function parseRef(text: string): EntryRef | undefined {
   const [name = '', id = '', rest] = text.split('/');
-  const collection = PAGE_COLLECTIONS.find((each) => each === name);
+  const collection = ENTRY_COLLECTIONS.find((each) => each === name);
   return rest === undefined && collection && SLUG.test(id) ? { collection, id } : undefined;
 }
 
@@ -80,7 +80,7 @@ export function parseReportKey(text: string): { source: string; number: number }
  * A field that refers to an entry of one of the named collections. Unlike Astro's `reference()` it takes several
  * collections and is written `people/gladkov`. A schema sees one file only: src/rules/ checks that the entry exists.
  */
-export function reference(...collections: [PageCollection, ...PageCollection[]]) {
+export function reference(...collections: [EntryCollection, ...EntryCollection[]]) {
   const forms = collections.map((name) => `${name}/…`).join(' or ');
   return z
     .string({ error: `a reference: ${forms}` })

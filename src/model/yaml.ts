@@ -1,7 +1,7 @@
 // Parses YAML and keeps the position of every field.
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Place } from './problems.ts';
-import { yamlMistakes } from './yaml-mistakes.ts';
+import type { Place, Wrong } from './problems.ts';
+import { yamlMistakes } from './advice/yaml-mistakes.ts';
 
 export type FieldPath = readonly PropertyKey[];
 
@@ -11,7 +11,7 @@ export interface YamlText {
   readonly place: (path: FieldPath) => Place;
   /** @returns the number or word at a path as it is written: `1e5`, not 100000 */
   readonly written: (path: FieldPath) => string | undefined;
-  readonly errors: readonly (Place & { readonly message: string; readonly expected: string })[];
+  readonly errors: readonly (Place & Wrong)[];
 }
 
 /** @returns the offset of a field in the text, or of the nearest part of its path that exists */

@@ -1,12 +1,17 @@
-// Rules for addresses: a page of the site keeps its address, or leads on from it, once it was published.
+// Rules for addresses: no entry takes the address of another page, and once published, a page keeps its address or leads
+// on from it.
+import { COLLECTIONS } from '../model/collections.ts';
 import { formerPage, pageAddress, type PageRef } from '../model/content-links.ts';
-import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import { nearest, shown, type Problem } from '../model/problems.ts';
+import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
+import { fieldAt, fileProblem, nearest, shown, type Problem } from '../model/problems.ts';
 import { PUBLISHED, type Content } from '../model/read.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 
 /** The pages at the root of the site that are no entries (`src/pages/`). */
 export const OWN_PAGES = ['404', 'data', 'index', 'offline', 'search', 'whole'];
+
+/** Names that Windows gives to devices: no file can have them there. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** An old address and the entry that it leads to. */
 interface Former {
@@ -16,8 +21,7 @@ interface Former {
   readonly index: number;
 }
 
-const pagesOf = (files: EntryFiles): EntryFile<PageRef['collection']>[] =>
-  MDX_COLLECTIONS.flatMap((name): readonly EntryFile<PageRef['collection']>[] => files[name]);
+const pagesOf = (files: EntryFiles): EntryFile<PageRef['collection']>[] => filesOf(files, MDX_COLLECTIONS);
 
 const formersOf = (files: EntryFiles): Former[] =>
   pagesOf(files).flatMap((entry) =>
@@ -39,10 +43,35 @@ function formerProblems(files: EntryFiles, unread: ReadonlySet<string>): Problem
     const other = own ? 'a page of the site itself' : taken.get(key);
     taken.set(key, `an old id of ${entry.file}`);
     if (other === undefined) return [];
-    const path = ['formerly', index, 'id'];
-    const at = { file: entry.file, ...entry.place(path), field: `formerly[${index}].id` };
+    const at = fieldAt(entry, ['formerly', index, 'id']);
     const expected = 'an id that no entry has, and that stands once under `formerly`';
     return [{ rule: 'duplicate' as const, ...at, found: `${shown(key)}, which is ${other}`, expected }];
+  });
+}
+
+/** @returns what stands at the address of an entry already, if anything does */
+function takenBy({ collection, id }: PageRef): string | undefined {
+  if (id === 'index') return `the index of ${collection}`;
+  if (DEVICES.test(id)) return 'a device of Windows';
+  if (collection !== 'pages') return undefined;
+  if (OWN_PAGES.includes(id)) return 'a page that the site makes itself';
+  return COLLECTIONS.some((name) => name === id) ? 'a folder of pages' : undefined;
+}
+
+/** Finds entries with the name of another page or of a device. */
+function takenAddresses({ entries, unread }: Content): Problem[] {
+  const read: readonly PageRef[] = pagesOf(entries);
+  const failed = [...unread].flatMap((key): PageRef[] => {
+    const [folder, id = ''] = key.split('/');
+    const collection = MDX_COLLECTIONS.find((name) => name === folder);
+    return collection ? [{ collection, id }] : [];
+  });
+  return [...read, ...failed].flatMap((page): Problem[] => {
+    const other = takenBy(page);
+    if (other === undefined) return [];
+    const file = `content/${page.collection}/${page.id}.mdx`;
+    const wrong = { found: `${page.id}, the name of ${other}`, expected: 'another name' };
+    return [{ ...fileProblem(file, 'file name', wrong), rule: 'address' }];
   });
 }
 
@@ -56,7 +85,8 @@ function currentAddresses(files: EntryFiles): string[] {
 const LIST = { rule: 'address', file: `content/${PUBLISHED}`, column: 1, field: 'address' } as const;
 
 /** Checks that old addresses are told apart, and that none of the published addresses leads nowhere. */
-export function addressProblems({ entries, unread, published = [] }: Content): Problem[] {
+export function addressProblems(content: Content): Problem[] {
+  const { entries, unread, published = [] } = content;
   const current = new Set(currentAddresses(entries));
   const dead = published.flatMap((address, index): Problem[] => {
     // A file that failed to parse may have the address under `formerly`.
@@ -72,7 +102,7 @@ export function addressProblems({ entries, unread, published = [] }: Content): P
     const expected = 'an entry there, or its old id under `formerly` of the entry that took its place';
     return [{ ...LIST, line: index + 1, found, expected, nearest: nearest(address, [...current]) }];
   });
-  return [...formerProblems(entries, unread), ...dead];
+  return [...takenAddresses(content), ...formerProblems(entries, unread), ...dead];
 }
 
 /** Finds a list of published addresses that is not there or is empty: no address is then kept alive. */

@@ -1,7 +1,7 @@
 // The anchors of entries' pages: those of the headings in prose, of the rows of ledgers, of positions, and of the
 // sections that the templates in src/components/entry/ add.
 import GithubSlugger from 'github-slugger';
-import type { EntryFile, EntryFiles, Writing } from '../model/entries.ts';
+import { filesOf, type EntryFile, type EntryFiles, type Writing } from '../model/entries.ts';
 import type { PageRef } from '../model/content-links.ts';
 import type { Problem } from '../model/problems.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
@@ -49,7 +49,7 @@ export function anchorsOf(files: EntryFiles): Map<string, ReadonlySet<string>> {
     return 'positions' in page.data ? page.data.positions.map(({ id }) => `position-${id}`) : [];
   };
   return new Map(
-    MDX_COLLECTIONS.flatMap((name): readonly Page[] => files[name]).map((page) => [
+    filesOf(files, MDX_COLLECTIONS).map((page) => [
       refKey(page),
       new Set([...headingAnchors(page).map(({ id }) => id), ...rows(page), ...sectionsOf(page)]),
     ]),
@@ -58,7 +58,7 @@ export function anchorsOf(files: EntryFiles): Map<string, ReadonlySet<string>> {
 
 /** Finds headings in prose with the anchor of a section that the page has anyway. */
 export function anchorProblems(files: EntryFiles): Problem[] {
-  return MDX_COLLECTIONS.flatMap((name): readonly Page[] => files[name]).flatMap((page) => {
+  return filesOf(files, MDX_COLLECTIONS).flatMap((page) => {
     const taken = sectionsOf(page);
     return headingAnchors(page)
       .filter(({ id }) => taken.includes(id))

@@ -1,6 +1,6 @@
 // All rules that look across files. The content loader and `npm run check` both use this module.
 import { COLLECTIONS } from '../model/collections.ts';
-import type { Entries, EntryFile, InProse } from '../model/entries.ts';
+import { filesOf, type Entries, type EntryFile, type InProse } from '../model/entries.ts';
 import { ContentError, problemsText, type Problem } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
 import { MDX_COLLECTIONS } from '../model/references.ts';
@@ -10,19 +10,19 @@ import { circleProblems } from './circles.ts';
 import { dateProblems, dateWarnings } from './dates.ts';
 import { countProblems } from './counts.ts';
 import { fitProblems, fitWarnings } from './fits.ts';
-import { repeatedReports, repetitionProblems } from './duplicates.ts';
 import { ledgerProblems } from './ledgers.ts';
+import { missingFiles } from './missing-files.ts';
 import { phraseProblems, sentenceProblems } from './phrases.ts';
 import { areaWarnings, farPointWarnings, pointProblems } from './places.ts';
-import { positionProblems, voiceProblems } from './positions.ts';
+import { contraryPositions, positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
 import { quotationProblems } from './quotations.ts';
 import { fieldProblems, inProse } from './references.ts';
 import { relationProblems } from './relations.ts';
-import { contraryPositions, repeatedValues } from './repeats.ts';
+import { repeatedReports, repetitionProblems } from './repeats-across-entries.ts';
+import { repeatedValues } from './repeats-within-entry.ts';
 import { targetsOf } from './targets.ts';
 import { warningsOf } from './warnings.ts';
-import { wholeProblems } from './whole.ts';
 
 /** The result of a check. */
 export interface Checked {
@@ -61,7 +61,7 @@ export function checkContent(content: Content): Checked {
   const whole = !absent.includes('reports') && !absent.includes('sources');
   const found: Problem[] = [
     ...problems,
-    ...wholeProblems(content),
+    ...missingFiles(content),
     ...(whole ? ledgerProblems(files, unread) : []),
     ...relationProblems(files, unread),
     ...voiceProblems(files),
@@ -77,18 +77,18 @@ export function checkContent(content: Content): Checked {
     ...quotationProblems(files),
   ];
   const prose = new Map<EntryFile, InProse>();
-  for (const file of COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name])) {
+  for (const file of filesOf(files, COLLECTIONS)) {
     const { problems: broken, ...links } = inProse(file, targets);
     prose.set(file, links);
     const stateNoFacts = 'uncited_states_no_facts' in file.data && file.data.uncited_states_no_facts;
     found.push(...fieldProblems(file, targets), ...repeatedValues(file), ...broken);
-    found.push(...proseProblems(file, { stateNoFacts }), ...countProblems(file));
+    found.push(...proseProblems(file, stateNoFacts), ...countProblems(file));
     found.push(...phraseProblems(file), ...sentenceProblems(file));
   }
   for (const writing of writings) {
     // The front matter that failed to parse may set `uncited_states_no_facts`, which only pages have.
     const stateNoFacts = writing.collection === 'pages' ? undefined : false;
-    found.push(...inProse(writing, targets).problems, ...proseProblems(writing, { stateNoFacts }));
+    found.push(...inProse(writing, targets).problems, ...proseProblems(writing, stateNoFacts));
   }
   const warnings = [
     ...listWarnings(content),

@@ -1,8 +1,7 @@
 // Rules against circles: no entry is a part of itself, or lies within itself, directly or through others.
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import type { Problem } from '../model/problems.ts';
+import { fieldAt, type Problem } from '../model/problems.ts';
 import { refKey } from '../model/references.ts';
-import { fieldName } from '../model/schema-words.ts';
 import type { FieldPath } from '../model/yaml.ts';
 
 /** A field by which an entry belongs to another. */
@@ -58,7 +57,8 @@ export function circleProblems(files: EntryFiles): Problem[] {
     if (!circle || !name || named.has(name)) return [];
     named.add(name);
     const found = from === to ? `${to}, the entry itself` : `a circle: ${[from, ...circle].join(' → ')}`;
-    const at = { file: file.file, ...file.place(path), field: fieldName(path) };
-    return [{ rule: 'reference', ...at, found, expected: 'an entry that does not lead back here' }];
+    return [
+      { rule: 'reference', ...fieldAt(file, path), found, expected: 'an entry that does not lead back here' },
+    ];
   });
 }

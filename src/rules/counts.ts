@@ -30,12 +30,10 @@ export function countsByHand(text: string, cited: number): string[] {
 /** Refuses counts of texts or sources in the prose and the fields of a page. */
 export function countProblems(entry: EntryFile): Problem[] {
   if (entry.collection === 'reports') return [];
-  return [...textsOf(entry)].flatMap(({ text, cited, field, at }) =>
+  return [...textsOf(entry)].flatMap(({ text, cited, at }) =>
     countsByHand(text, cited).map((words) => ({
       rule: 'count' as const,
-      file: entry.file,
       ...at,
-      field,
       found: `${shown(words)}, a count that one more source would change`,
       expected: 'words without a number, such as "the held texts", or <HeldTexts /> for their number',
     })),

@@ -2,10 +2,9 @@
 // the sources.
 import { COLLECTIONS } from '../model/collections.ts';
 import { DAY, dateSpan, dateWords } from '../model/dates.ts';
-import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import { shown, type Problem } from '../model/problems.ts';
+import { filesOf, type EntryFiles } from '../model/entries.ts';
+import { fieldAt, shown, type Problem } from '../model/problems.ts';
 import { fieldsOf } from '../model/references.ts';
-import { fieldName } from '../model/schema-words.ts';
 
 /** Finds reports that are dated after their source. */
 export function dateProblems({ sources, reports }: EntryFiles): Problem[] {
@@ -17,13 +16,8 @@ export function dateProblems({ sources, reports }: EntryFiles): Problem[] {
     return ledger.data.reports.flatMap(({ on }, index): Problem[] => {
       const first = on === undefined ? null : dateSpan(on).from;
       if (first === null || first <= last) return [];
-      const at = {
-        file: ledger.file,
-        ...ledger.place(['reports', index, 'on']),
-        field: `reports[${index}].on`,
-      };
       const expected = `a date until ${dateWords(date)}, when the source was published`;
-      return [{ rule: 'schema', ...at, found: shown(on), expected }];
+      return [{ rule: 'schema', ...fieldAt(ledger, ['reports', index, 'on']), found: shown(on), expected }];
     });
   });
 }
@@ -51,7 +45,7 @@ export function dateWarnings(files: EntryFiles): Problem[] {
   // Somewhere on earth it may be tomorrow.
   const last = Date.now() + DAY;
   const middle = middleYear(files, last);
-  return COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap((file) =>
+  return filesOf(files, COLLECTIONS).flatMap((file) =>
     [...fieldsOf(file.data)].flatMap(([path, date]): Problem[] => {
       const isDate = DATES.includes(path.at(-1) === 'value' ? path[0] : path.at(-1));
       if (!isDate || typeof date !== 'string') return [];
@@ -63,8 +57,7 @@ export function dateWarnings(files: EntryFiles): Problem[] {
       const expected = early
         ? `a year near those of the sources, most of which are from about ${middle}`
         : 'a day that is not in the future';
-      const at = { file: file.file, ...file.place(path), field: fieldName(path) };
-      return [{ rule: 'schema', ...at, found: shown(date), expected }];
+      return [{ rule: 'schema', ...fieldAt(file, path), found: shown(date), expected }];
     }),
   );
 }

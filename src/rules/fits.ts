@@ -1,9 +1,8 @@
 // Rules for the fields of one entry that have to fit each other, such as the kind of a body and its side.
 import { dateSpan, dateWords } from '../model/dates.ts';
 import { COLLECTIONS } from '../model/collections.ts';
-import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import { shown, type Problem } from '../model/problems.ts';
-import { fieldName } from '../model/schema-words.ts';
+import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
+import { fieldAt, shown, type Problem } from '../model/problems.ts';
 import type { FieldPath } from '../model/yaml.ts';
 
 /** Kinds of places from the widest to the narrowest. A border or a peninsula may be of any size. */
@@ -12,9 +11,8 @@ const WIDTHS = ['country', 'region', 'city', 'town', 'village', 'building'];
 type Found = readonly [path: FieldPath, found: unknown, expected: string];
 
 /** @returns the problem of a field, or none unless it is wrong */
-function unless(fits: boolean, { file, place }: EntryFile, [path, found, expected]: Found): Problem[] {
-  const at = { file, ...place(path), field: fieldName(path) };
-  return fits ? [] : [{ rule: 'schema', ...at, found: shown(found), expected }];
+function unless(fits: boolean, file: EntryFile, [path, found, expected]: Found): Problem[] {
+  return fits ? [] : [{ rule: 'schema', ...fieldAt(file, path), found: shown(found), expected }];
 }
 
 function placeProblems({ places }: EntryFiles): Problem[] {
@@ -54,7 +52,7 @@ function termProblems({ terms }: EntryFiles): Problem[] {
 
 /** Finds `<Disputes />` on pages that name no questions for it. */
 function disputeProblems(files: EntryFiles): Problem[] {
-  return COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap(({ file, data, prose }) => {
+  return filesOf(files, COLLECTIONS).flatMap(({ file, data, prose }) => {
     const component = prose.components.find(({ name }) => name === 'Disputes');
     if (!component || ('disputes' in data && data.disputes.length > 0)) return [];
     const { line, column } = component;

@@ -3,7 +3,7 @@
 // problems elsewhere, such as a ledger that is not whole yet.
 import { z } from 'astro/zod';
 import type { EntryFile } from '../model/entries.ts';
-import { nearest, shown, type Problem } from '../model/problems.ts';
+import { fieldAt, nearest, shown, type Problem } from '../model/problems.ts';
 import { decode } from '../model/file-text.ts';
 import { sha256 } from '../util/sha256.ts';
 
@@ -91,8 +91,7 @@ export function compareCapture(
   const { paragraphs } = capture;
   const problems: Problem[] = [];
   const add = (name: 'sha256' | 'paragraphs', found: string | number = 'nothing', expected: string): void => {
-    const at = { file: source.file, ...source.place([name]), field: name };
-    problems.push({ rule: 'fixity', ...at, found: String(found), expected });
+    problems.push({ rule: 'fixity', ...fieldAt(source, [name]), found: String(found), expected });
   };
   if (capture.sha256 !== fields.sha256) {
     const difference = fields.sha256 && differenceOf(capture, fields.sha256);
@@ -118,9 +117,7 @@ export function compareCapture(
     const elsewhere = paragraphs.findIndex((each) => each.includes(evidence));
     problems.push({
       rule: 'fixity',
-      file: ledger.file,
-      ...ledger.place(['reports', index, 'evidence']),
-      field: `reports[${index}].evidence`,
+      ...fieldAt(ledger, ['reports', index, 'evidence']),
       found: shown(evidence),
       expected: `words that stand in paragraph ${paragraph}, letter for letter`,
       nearest: elsewhere < 0 ? windowNearest(evidence, said) : `paragraph ${elsewhere + 1}`,

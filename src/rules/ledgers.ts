@@ -1,7 +1,7 @@
 // Rules for ledgers: a ledger belongs to a source and numbers its reports once. That of a held source gives evidence and
 // accounts for every paragraph.
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import { nearest, shown, type Problem } from '../model/problems.ts';
+import { fieldAt, nearest, shown, type Problem, type Wrong } from '../model/problems.ts';
 
 /** "1, 2 and 5". */
 function listed(numbers: readonly number[]): string {
@@ -10,9 +10,9 @@ function listed(numbers: readonly number[]): string {
 
 /** Checks one ledger: its source, its numbers, its dates. */
 function problemsOfLedger(ledger: EntryFile<'reports'>, sources: ReadonlySet<string>): Problem[] {
-  const { file, place, data, id } = ledger;
+  const { data, id } = ledger;
   const problems: Problem[] = [];
-  const source = { file, ...place(['source']), rule: 'reference', field: 'source' } as const;
+  const source = { ...fieldAt(ledger, ['source']), rule: 'reference' } as const;
   if (data.source !== id)
     problems.push({ ...source, found: shown(data.source), expected: `"${id}", the name of the file` });
   if (!sources.has(id)) {
@@ -26,8 +26,7 @@ function problemsOfLedger(ledger: EntryFile<'reports'>, sources: ReadonlySet<str
   }
   const lines = new Map<number, number>();
   data.reports.forEach((row, index) => {
-    const at = (name: string) =>
-      ({ file, ...place(['reports', index, name]), field: `reports[${index}].${name}` }) as const;
+    const at = (name: string) => fieldAt(ledger, ['reports', index, name]);
     const line = lines.get(row.id);
     if (line === undefined) lines.set(row.id, at('id').line);
     else {
@@ -95,10 +94,9 @@ function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'repor
     file: EntryFile,
     list: 'reports' | 'unused' | 'slips',
     index: number,
-    problem: Pick<Problem, 'rule' | 'found' | 'expected'>,
+    problem: Wrong & Pick<Problem, 'rule'>,
   ): void => {
-    const field = `${list}[${index}].paragraph`;
-    problems.push({ file: file.file, ...file.place([list, index, 'paragraph']), field, ...problem });
+    problems.push({ ...fieldAt(file, [list, index, 'paragraph']), ...problem });
   };
   const checkRange = (
     file: EntryFile,
@@ -134,9 +132,7 @@ function coverageProblems(source: EntryFile<'sources'>, ledger: EntryFile<'repor
     const words = missing.length === 1 ? 'paragraph' : 'paragraphs';
     problems.push({
       rule: 'coverage',
-      file: source.file,
-      ...source.place(['paragraphs']),
-      field: 'paragraphs',
+      ...fieldAt(source, ['paragraphs']),
       found: `no report and no reason for ${words} ${listed(missing)}`,
       expected: `each paragraph in ${ledger.file} or under \`unused\` here`,
     });

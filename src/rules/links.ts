@@ -2,19 +2,11 @@
 import { plain } from '../model/characters.ts';
 import { resolveContentLink, type PageRef } from '../model/content-links.ts';
 import type { Writing } from '../model/entries.ts';
-import { nearest } from '../model/problems.ts';
+import { nearest, type Advice } from '../model/problems.ts';
 import { MDX_COLLECTIONS, refKey, SLUG } from '../model/references.ts';
 import { OWN_PAGES } from './addresses.ts';
 import { PARTS } from './anchors.ts';
 import { hasPage, nearestPage, type Targets } from './targets.ts';
-
-/** What is right in place of a link that leads nowhere. */
-export interface LinkAdvice {
-  readonly expected: string;
-  readonly nearest?: string | undefined;
-  /** The entry that does not exist, as `collection/id`. */
-  readonly missing?: string | undefined;
-}
 
 const RIGHT = 'a file-relative link such as ../places/grayvoron.mdx, or an address that begins with https://';
 
@@ -51,7 +43,7 @@ export function checkLink(
   { collection, id }: Writing,
   url: string,
   targets: Targets,
-): PageRef | undefined | LinkAdvice {
+): PageRef | undefined | Advice {
   if (url.startsWith('https://')) {
     const near = url.replace(/[.,;:]+$/, '');
     if (near !== url) return { expected: 'the address without the sign at its end', nearest: near };

@@ -1,7 +1,8 @@
 // A rule against phrases that readers had to read twice. Voice, verb, fact, in that order.
+import type { Form } from '../model/advice/text-forms.ts';
 import type { EntryFile } from '../model/entries.ts';
 import { shown, type Problem } from '../model/problems.ts';
-import { inOurWords, textsOf } from './texts.ts';
+import { blocksOf, inOurWords, textsOf } from './texts.ts';
 
 /** Refused phrases, each with what to write instead. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
@@ -23,29 +24,33 @@ export function refusedPhrases(text: string): (readonly [phrase: string, instead
   );
 }
 
-/** What a paragraph does not end or hold, each with what to write instead. */
-const SENTENCES: readonly (readonly [wrong: RegExp, found: string, expected: string])[] = [
+/** What a paragraph does not end with or hold. */
+const SENTENCES: readonly Form[] = [
   [/[\p{L}\d,;]$/u, 'a paragraph without a full stop at its end', 'a full stop behind the last word'],
   [/^[^(]*\)|\([^)]*$/, 'a bracket ( or ) without its partner', '( before and ) behind the words'],
 ];
 
 /** Refuses paragraphs whose last sentence has no end, or whose brackets have none. */
-export function sentenceProblems({ file, lede, prose }: EntryFile): Problem[] {
-  return [...lede.blocks, ...prose.blocks].flatMap((block) => {
-    const { text, line, column, isParagraph } = block;
-    const field = lede.blocks.includes(block) ? 'summary' : 'prose';
-    return SENTENCES.filter(([wrong]) => isParagraph && wrong.test(text)).map(([, found, expected]) => {
-      return { rule: 'markup' as const, file, line, column, field, found, expected };
-    });
-  });
+export function sentenceProblems(entry: EntryFile): Problem[] {
+  return blocksOf(entry)
+    .filter(({ isParagraph }) => isParagraph)
+    .flatMap(({ text, at }) =>
+      SENTENCES.filter(([wrong]) => wrong.test(text)).map(([, found, expected]) => {
+        return { rule: 'markup' as const, ...at, found, expected };
+      }),
+    );
 }
 
 /** Refuses such phrases in the prose and the fields of a page or a ledger. */
 export function phraseProblems(entry: EntryFile): Problem[] {
-  return [...textsOf(entry)].flatMap(({ text, field, at }) =>
-    refusedPhrases(text).map(([phrase, expected]) => ({
-      ...{ rule: 'phrase' as const, file: entry.file, ...at, field },
-      ...{ found: `${shown(phrase)}, which readers read twice`, expected },
-    })),
+  return [...textsOf(entry)].flatMap(({ text, at }) =>
+    refusedPhrases(text).map(([phrase, expected]) => {
+      return {
+        rule: 'phrase' as const,
+        ...at,
+        found: `${shown(phrase)}, which readers read twice`,
+        expected,
+      };
+    }),
   );
 }

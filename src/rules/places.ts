@@ -5,7 +5,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import data from '../data/map/regions.json' with { type: 'json' };
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import { nearest, shown, type Problem } from '../model/problems.ts';
+import { fieldAt, nearest, shown, type Problem } from '../model/problems.ts';
 
 type Place = EntryFile<'places'>;
 
@@ -103,15 +103,14 @@ export function farPointWarnings(files: EntryFiles): Problem[] {
 /** Finds regions of areas that the map does not have, in the states that it has. */
 export function areaWarnings(files: EntryFiles): Problem[] {
   const states = new Set([...boxes.keys()].map((code) => code.slice(0, 2)));
-  return files.places.flatMap(({ file, place, data: { area } }) =>
-    area.flatMap((code, index): Problem[] => {
+  return files.places.flatMap((file) =>
+    file.data.area.flatMap((code, index): Problem[] => {
       if (boxes.has(code) || !states.has(code.slice(0, 2)) || code.length === 2) return [];
-      const at = { file, ...place(['area', index]), field: `area[${index}]` };
       const near = nearest(code, [...boxes.keys()]);
       return [
         {
           rule: 'schema',
-          ...at,
+          ...fieldAt(file, ['area', index]),
           found: shown(code),
           expected: 'the code of a region that the map has',
           nearest: near,

@@ -1,7 +1,7 @@
 // Rules for voices and positions: a platform is no voice, a report takes a position that exists, every position is taken
-// by a report, and each position of a scale has a short name.
+// by a report, each position of a scale has a short name, and no report takes two positions that exclude each other.
 import type { EntryFiles } from '../model/entries.ts';
-import { nearest, shown, type Problem } from '../model/problems.ts';
+import { fieldAt, nearest, shown, type Problem } from '../model/problems.ts';
 import { refKey } from '../model/references.ts';
 
 /** Refuses a platform as the voice of a report. */
@@ -17,9 +17,7 @@ export function voiceProblems(entries: EntryFiles): Problem[] {
       return [
         {
           rule: 'reference',
-          file: ledger.file,
-          ...ledger.place(['reports', index, 'by']),
-          field: `reports[${index}].by`,
+          ...fieldAt(ledger, ['reports', index, 'by']),
           found: `${shown(refKey(row.by))}, a platform`,
           expected: 'a voice: a platform only carries (put it in `via`)',
         },
@@ -46,17 +44,15 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
   const positions = new Map(
     entries.questions.map((entry) => [entry.id, entry.data.positions.map(({ id }) => id)]),
   );
-  for (const { file, place, data } of entries.reports) {
-    data.reports.forEach((row, index) =>
+  for (const ledger of entries.reports) {
+    ledger.data.reports.forEach((row, index) =>
       row.answers.forEach(({ question, position }, at) => {
         const ids = positions.get(question);
         if (ids?.includes(position) || unread.has(`questions/${question}`)) return;
         const keys = [...positions].flatMap(([id, all]) => all.map((one) => `${id}/${one}`));
         problems.push({
           rule: 'position',
-          file,
-          ...place(['reports', index, 'answers', at]),
-          field: `reports[${index}].answers[${at}]`,
+          ...fieldAt(ledger, ['reports', index, 'answers', at]),
           found: shown(`${question}/${position}`),
           expected: ids ? `a position of ${question}: ${ids.join(', ')}` : 'a question that exists',
           nearest: nearest(`${question}/${position}`, keys),
@@ -65,13 +61,13 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
       }),
     );
   }
-  for (const { id, file, place, data } of entries.questions) {
+  for (const file of entries.questions) {
+    const { id, data } = file;
     data.positions.forEach(({ id: position, short }, index) => {
       if (!data.scale || short !== undefined) return;
       problems.push({
         rule: 'position',
-        file,
-        ...place(['positions', index, 'id']),
+        ...fieldAt(file, ['positions', index, 'id']),
         field: `positions[${index}].short`,
         found: `nothing for ${shown(position)}`,
         expected: 'the answer in a few words, which each position of a scale needs',
@@ -79,7 +75,7 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
     });
     const ids = data.positions.map((position) => position.id);
     ids.forEach((position, index) => {
-      const at = { file, ...place(['positions', index, 'id']), field: `positions[${index}].id` };
+      const at = fieldAt(file, ['positions', index, 'id']);
       const found = shown(position);
       if (ids.indexOf(position) < index)
         problems.push({ rule: 'duplicate', ...at, found, expected: 'an id of its own' });
@@ -89,4 +85,31 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
     });
   }
   return problems;
+}
+
+/** Finds reports that take two positions of a question whose positions exclude each other, and answers that stand twice. */
+export function contraryPositions({ questions, reports }: EntryFiles): Problem[] {
+  const exclusive = new Set(questions.filter(({ data }) => data.exclusive).map(({ id }) => id));
+  const contrary = reports.flatMap((ledger) =>
+    ledger.data.reports.flatMap(({ answers }, index) =>
+      answers.flatMap(({ question, position }, at): Problem[] => {
+        const other = answers.slice(0, at).find((before) => before.question === question);
+        if (!other || other.position === position || !exclusive.has(question)) return [];
+        const path = ['reports', index, 'answers', at];
+        const found = `${question}/${position} beside ${question}/${other.position}`;
+        const expected = 'one position: the answers of this question exclude each other (`exclusive`)';
+        return [{ rule: 'position', ...fieldAt(ledger, path), found, expected }];
+      }),
+    ),
+  );
+  const same = questions.flatMap((file) => {
+    const answers = file.data.positions.map(({ answer }) => answer.toLowerCase());
+    return answers.flatMap((answer, index): Problem[] => {
+      if (answers.indexOf(answer) === index) return [];
+      const path = ['positions', index, 'answer'];
+      const expected = 'an answer that no other position has';
+      return [{ rule: 'duplicate', ...fieldAt(file, path), found: shown(answer), expected }];
+    });
+  });
+  return [...contrary, ...same];
 }

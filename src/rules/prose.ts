@@ -1,25 +1,19 @@
 // Rules for prose: every paragraph that states facts of the war cites its evidence, and components are known by name.
 import { UNCITED } from '../model/collections.ts';
 import type { Writing } from '../model/entries.ts';
-import { PROSE_COMPONENTS } from '../model/mdx-mistakes.ts';
+import { PROSE_COMPONENTS } from '../model/prose-components.ts';
 import type { Block } from '../model/prose.ts';
-import { nearest, shown, type Problem } from '../model/problems.ts';
+import { nearest, shown, type Problem, type Wrong } from '../model/problems.ts';
+import { blocksOf } from './texts.ts';
 
 /** Components that give words of a sentence, and may stand as often as it has them. */
 const WORDS: readonly string[] = ['HeldTexts'];
 
-/** How to judge paragraphs without a citation. */
-interface Uncited {
-  /** The field `uncited_states_no_facts` of the front matter; undefined if the front matter failed to parse. */
-  readonly stateNoFacts: boolean | undefined;
-}
-
-/** @returns the problem of one block of prose, or `undefined` if its evidence is in order */
-function citationProblem(
-  block: Block,
-  { stateNoFacts }: Uncited,
-): Pick<Problem, 'found' | 'expected'> | undefined {
-  if (stateNoFacts === undefined) return undefined;
+/**
+ * @param stateNoFacts true if no paragraph of the page states facts of the war
+ * @returns the problem of one block of prose, or `undefined` if its evidence is in order
+ */
+function citationProblem(block: Block, stateNoFacts: boolean): Wrong | undefined {
   const cites = block.citations.length > 0;
   if (stateNoFacts) {
     if (!block.noFact) return undefined;
@@ -42,19 +36,19 @@ function citationProblem(
       };
 }
 
-/** Checks that every paragraph of a file cites evidence, and that every component exists. */
-export function proseProblems(entry: Writing, uncited: Uncited): Problem[] {
+/**
+ * Checks that every paragraph of a file cites evidence, and that every component exists.
+ * @param stateNoFacts the field `uncited_states_no_facts` of the front matter; undefined if the front matter failed to
+ * parse: citations are then not checked
+ */
+export function proseProblems(entry: Writing, stateNoFacts: boolean | undefined): Problem[] {
   const { file, collection } = entry;
   const problems: Problem[] = [];
-  if (!UNCITED.has(collection)) {
-    for (const block of [...entry.lede.blocks, ...entry.prose.blocks]) {
-      const problem = citationProblem(block, uncited);
-      if (!problem) continue;
-      const { line, column } = block;
-      const field = entry.lede.blocks.includes(block) ? 'summary' : 'prose';
-      problems.push({ rule: 'citation', file, line, column, field, ...problem });
+  if (stateNoFacts !== undefined && !UNCITED.has(collection))
+    for (const block of blocksOf(entry)) {
+      const problem = citationProblem(block, stateNoFacts);
+      if (problem) problems.push({ rule: 'citation', ...block.at, ...problem });
     }
-  }
   const seen = new Set<string>();
   for (const { name, inline, line, column } of entry.prose.components) {
     const at = { file, line, column, field: 'prose' };

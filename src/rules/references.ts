@@ -1,8 +1,7 @@
 // Rules for references: the target of every reference in front matter, and of every link and citation in prose, exists.
 import type { EntryFile, InProse, Link, Writing } from '../model/entries.ts';
-import { shown, type Problem } from '../model/problems.ts';
+import { fieldAt, shown, type Advice, type Problem } from '../model/problems.ts';
 import type { Block, ProseLink } from '../model/prose.ts';
-import { fieldName } from '../model/schema-words.ts';
 import { checkLink } from './links.ts';
 import { hasPage, hasReport, nearestPage, reportAdvice, type Targets } from './targets.ts';
 import { fieldsOf, isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
@@ -74,12 +73,11 @@ export function inProse(
 }
 
 /** Checks the references in a file's fields. */
-export function fieldProblems({ file, data, place }: EntryFile, targets: Targets): Problem[] {
-  return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
-    const broken = (found: string, advice: Pick<Problem, 'expected' | 'nearest' | 'missing'>): Problem[] => {
-      const at = { file, ...place(path), field: fieldName(path) };
-      return [{ rule: 'reference', ...at, found: shown(found), ...advice }];
-    };
+export function fieldProblems(file: EntryFile, targets: Targets): Problem[] {
+  return [...fieldsOf(file.data)].flatMap(([path, value]): Problem[] => {
+    const broken = (found: string, advice: Advice): Problem[] => [
+      { rule: 'reference', ...fieldAt(file, path), found: shown(found), ...advice },
+    ];
     if (isEntryRef(value) && !hasPage(targets, refKey(value))) {
       const expected = `an entry that exists under content/${value.collection}/`;
       const missing = targets.moved.has(refKey(value)) ? undefined : refKey(value);

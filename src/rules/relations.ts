@@ -2,7 +2,7 @@
 // correction is not older than what it corrects. That the other report exists is a rule for all references.
 import { dateSpan } from '../model/dates.ts';
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import type { Problem } from '../model/problems.ts';
+import { fieldAt, type Problem, type Wrong } from '../model/problems.ts';
 import type { Bearing, ReportRow } from '../model/schemas/ledger.ts';
 
 /** A report with its ledger. */
@@ -29,7 +29,7 @@ function leads(nodes: ReadonlyMap<string, Node>, how: Bearing, from: string, goa
  * Compares a correction with what it corrects. Another voice is independent and may have spoken before; the same voice
  * can only correct what it said on the same day or earlier, by the dates of the two sources.
  */
-function orderProblem(from: Node, to: Node): Pick<Problem, 'found' | 'expected'> | undefined {
+function orderProblem(from: Node, to: Node): Wrong | undefined {
   const voice = ({ row, ledger }: Node): string =>
     row.by === 'self' ? `sources/${ledger.id}` : `${row.by.collection}/${row.by.id}`;
   if (voice(from) !== voice(to) || from.ledger === to.ledger) return undefined;
@@ -60,9 +60,8 @@ export function relationProblems(entries: EntryFiles, unread: ReadonlySet<string
     node.row.bears_on.flatMap(({ to, how }, at): Problem[] => {
       const other = nodes.get(to.id);
       const path = ['reports', node.index, 'bears_on', at, 'to'];
-      const field = `reports[${node.index}].bears_on[${at}].to`;
       const problem = (found: string, expected: string): Problem[] => [
-        { rule: 'relation', file: node.ledger.file, ...node.ledger.place(path), field, found, expected },
+        { rule: 'relation', ...fieldAt(node.ledger, path), found, expected },
       ];
       if (!other) return [];
       const undated = [node, other].some(({ ledger }) => unread.has(`sources/${ledger.id}`));

@@ -2,10 +2,9 @@
 import type { CollectionName } from '../model/collections.ts';
 import { NO_FACT } from '../model/evidence-marks.ts';
 import type { PageRef } from '../model/content-links.ts';
-import { nearest } from '../model/problems.ts';
-import { parseReportKey, refKey } from '../model/references.ts';
+import { nearest, type Advice } from '../model/problems.ts';
 import type { Content } from '../model/read.ts';
-import { MDX_COLLECTIONS } from '../model/references.ts';
+import { MDX_COLLECTIONS, parseReportKey, refKey } from '../model/references.ts';
 import { movedPages } from './addresses.ts';
 import { anchorsOf } from './anchors.ts';
 
@@ -67,10 +66,7 @@ function numberWords(numbers: readonly number[]): string {
  * @param key the key of a report that is not there
  * @returns what would be right: in a source that was renamed, the same number; in a ledger, the numbers that it has
  */
-export function reportAdvice(
-  key: string,
-  { moved, reports }: Targets,
-): { readonly expected: string; readonly nearest: string | undefined } {
+export function reportAdvice(key: string, { moved, reports }: Targets): Advice {
   const { source, number } = parseReportKey(key) ?? {};
   const renamed = moved.get(`sources/${source}`)?.replace(/^sources\//, '');
   const expected = 'a report that a ledger holds';

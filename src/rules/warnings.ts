@@ -1,19 +1,12 @@
 // What is likely a mistake but may be meant. It does not stop the build.
 import { COLLECTIONS } from '../model/collections.ts';
-import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import { seldomForms } from '../model/plain-text.ts';
-import { shown, type Problem } from '../model/problems.ts';
-import { PAGE_COLLECTIONS, refKey, type PageCollection } from '../model/references.ts';
-import { fieldName } from '../model/schema-words.ts';
+import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
+import { seldomForms } from '../model/advice/plain-text-mistakes.ts';
+import { fieldAt, shown, type Problem } from '../model/problems.ts';
 import type { FieldPath } from '../model/yaml.ts';
+import { ENTRY_COLLECTIONS, MDX_COLLECTIONS, refKey, type EntryCollection } from '../model/references.ts';
 
-type Page = EntryFile<PageCollection>;
-
-const at = (file: EntryFile, path: FieldPath) => ({
-  file: file.file,
-  ...file.place(path),
-  field: fieldName(path),
-});
+type Page = EntryFile<EntryCollection>;
 
 /** @returns true for a place and a body: texts call a government by the name of its capital */
 const isCapital = (a: Page, b: Page): boolean =>
@@ -23,7 +16,7 @@ const isCapital = (a: Page, b: Page): boolean =>
 /** Finds names and aliases that two entries have: a search for them finds both. */
 function sharedNames(files: EntryFiles): Problem[] {
   const first = new Map<string, { readonly file: Page; readonly path: FieldPath }>();
-  return PAGE_COLLECTIONS.flatMap((name): readonly Page[] => files[name]).flatMap((file) =>
+  return filesOf(files, ENTRY_COLLECTIONS).flatMap((file) =>
     [file.data.title, ...file.data.aliases].flatMap((name, index): Problem[] => {
       const path = index === 0 ? ['title'] : ['aliases', index - 1];
       const before = first.get(name.toLowerCase());
@@ -37,7 +30,9 @@ function sharedNames(files: EntryFiles): Problem[] {
       )
         return [];
       const found = `${shown(name)}, as in ${before.file.file}:${before.file.place(before.path).line}`;
-      return [{ rule: 'duplicate', ...at(file, path), found, expected: 'a name that no other entry has' }];
+      return [
+        { rule: 'duplicate', ...fieldAt(file, path), found, expected: 'a name that no other entry has' },
+      ];
     }),
   );
 }
@@ -51,7 +46,7 @@ function carriedByVoice({ reports }: EntryFiles): Problem[] {
       const { line } = ledger.place(['reports', index, 'by']);
       const found = `${refKey(by)}, which is the voice too (line ${line})`;
       const expected = 'carriers between the voice and the source only';
-      return [{ rule: 'reference', ...at(ledger, ['reports', index, 'via', carrier]), found, expected }];
+      return [{ rule: 'reference', ...fieldAt(ledger, ['reports', index, 'via', carrier]), found, expected }];
     }),
   );
 }
@@ -76,7 +71,7 @@ function carriedByPublisher({ sources, reports }: EntryFiles): Problem[] {
       const found = `${refKey(last)}, the publisher of the source`;
       const expected = 'carriers between the voice and the source only';
       return [
-        { rule: 'reference', ...at(ledger, ['reports', index, 'via', via.length - 1]), found, expected },
+        { rule: 'reference', ...fieldAt(ledger, ['reports', index, 'via', via.length - 1]), found, expected },
       ];
     }),
   );
@@ -84,32 +79,31 @@ function carriedByPublisher({ sources, reports }: EntryFiles): Problem[] {
 
 /** Finds summaries of two paragraphs: the page begins with both, previews have the first sentence. */
 function longSummaries(files: EntryFiles): Problem[] {
-  return [...PAGE_COLLECTIONS, 'pages' as const]
-    .flatMap((name): readonly EntryFile[] => files[name])
+  return filesOf(files, MDX_COLLECTIONS)
     .filter(({ lede }) => lede.blocks.length > 1)
     .map((file): Problem => {
       const found = `${file.lede.blocks.length} paragraphs`;
-      return { rule: 'markup', ...at(file, ['summary']), found, expected: 'one paragraph' };
+      return { rule: 'markup', ...fieldAt(file, ['summary']), found, expected: 'one paragraph' };
     });
 }
 
 /** Finds summaries that two entries have: one was made as a copy of the other. */
 function copiedSummaries(files: EntryFiles): Problem[] {
   const first = new Map<string, Page>();
-  return PAGE_COLLECTIONS.flatMap((name): readonly Page[] => files[name]).flatMap((file): Problem[] => {
+  return filesOf(files, ENTRY_COLLECTIONS).flatMap((file): Problem[] => {
     const { summary } = file.data;
     const before = first.get(summary);
     if (!before) first.set(summary, file);
     const found = `the summary of ${before?.file}`;
     return before
-      ? [{ rule: 'duplicate', ...at(file, ['summary']), found, expected: 'a summary of its own' }]
+      ? [{ rule: 'duplicate', ...fieldAt(file, ['summary']), found, expected: 'a summary of its own' }]
       : [];
   });
 }
 
 export function warningsOf(files: EntryFiles): Problem[] {
   return [
-    ...COLLECTIONS.flatMap((name): readonly EntryFile[] => files[name]).flatMap(seldomForms),
+    ...filesOf(files, COLLECTIONS).flatMap(seldomForms),
     ...sharedNames(files),
     ...carriedByVoice(files),
     ...carriedByPublisher(files),

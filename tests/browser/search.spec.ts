@@ -4,7 +4,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { indexAddress } from '../../src/archive/addresses.ts';
 import { dateOrder } from '../../src/model/dates.ts';
-import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { ownArchive } from '../support/archive.ts';
 import { violations } from '../support/axe.ts';
 import { expect, open, test } from '../support/browser.ts';
@@ -364,7 +364,7 @@ test('without JavaScript the link leads to the search page, which offers the ind
   await expect(page).toHaveURL(/\/search\.html$/);
   const main = page.getByRole('main');
   await expect(main).toContainText('Searching needs JavaScript', { useInnerText: true });
-  for (const name of PAGE_COLLECTIONS) {
+  for (const name of ENTRY_COLLECTIONS) {
     await expect(main.locator(`a[href="${indexAddress(name).slice(1)}"]`)).toBeVisible();
   }
   await context.close();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/model/read.ts';
-import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { anchorsOf, PARTS } from '../../src/rules/anchors.ts';
 import { ownArchive } from '../support/archive.ts';
 import { DIST, PROJECT, WHOLE } from '../support/project.ts';
@@ -36,7 +36,7 @@ const validator = new HtmlValidate({
 test('every entry, every index and every page of prose exists', () => {
   const archive = ownArchive();
   const expected = [
-    ...PAGE_COLLECTIONS.flatMap((name) => [
+    ...ENTRY_COLLECTIONS.flatMap((name) => [
       `${name}/index.html`,
       ...archive.list(name).map(({ id }) => `${name}/${id}.html`),
     ]),

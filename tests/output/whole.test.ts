@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import { expect, test } from 'vitest';
-import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { ownArchive } from '../support/archive.ts';
 import { DIST, searchRecords, WHOLE } from '../support/project.ts';
 
@@ -17,7 +17,7 @@ const values = (selector: string, attribute: string): string[] =>
 const ids = (selector: string): string[] => values(selector, 'id');
 
 /** The entries, in reading order. */
-const ENTRIES = PAGE_COLLECTIONS.flatMap((kind) => archive.list(kind).map(({ id }) => ({ kind, id })));
+const ENTRIES = ENTRY_COLLECTIONS.flatMap((kind) => archive.list(kind).map(({ id }) => ({ kind, id })));
 
 /** The sections, each found once: a search through the whole page takes half a second. */
 const sections = new Map(
@@ -37,7 +37,7 @@ function prose(part: Part | undefined): string | undefined {
 test('has every entry once, in reading order', () => {
   expect(ids('.work-entry, .work-part')).toEqual([
     'home',
-    ...PAGE_COLLECTIONS.flatMap((kind) => [kind, ...archive.list(kind).map(({ id }) => `${kind}.${id}`)]),
+    ...ENTRY_COLLECTIONS.flatMap((kind) => [kind, ...archive.list(kind).map(({ id }) => `${kind}.${id}`)]),
     'method',
   ]);
   expect(values('.work-contents a', 'href')).toEqual(ids('.work-entry, .work-part').map((id) => `#${id}`));

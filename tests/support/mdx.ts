@@ -3,7 +3,7 @@
 import { evaluateSync } from '@mdx-js/mdx';
 import { VFile } from 'vfile';
 import { REMARK_PLUGINS } from '../../src/markdown/plugins.ts';
-import { PROSE_COMPONENTS } from '../../src/model/mdx-mistakes.ts';
+import { PROSE_COMPONENTS } from '../../src/model/prose-components.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { indexAddress, positionAddress, reportAddress } from '../../src/archive/addresses.ts';
 import { pageAddress } from '../../src/model/content-links.ts';
 import { resolveContentLink, type PageRef } from '../../src/model/content-links.ts';
-import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 
 describe('addresses name a file', () => {
   test.each<[PageRef['collection'], string, string]>([
@@ -13,7 +13,7 @@ describe('addresses name a file', () => {
     ['people', 'home', '/people/home.html'],
   ])('%s/%s', (collection, id, address) => expect(pageAddress({ collection, id })).toBe(address));
 
-  test.each(PAGE_COLLECTIONS)('the index of %s', (collection) =>
+  test.each(ENTRY_COLLECTIONS)('the index of %s', (collection) =>
     expect(indexAddress(collection)).toBe(`/${collection}/index.html`),
   );
 

@@ -3,7 +3,7 @@ import { linkArchive } from '../../src/archive/archive.ts';
 import { eventOrder } from '../../src/archive/event-order.ts';
 import type { PageRef } from '../../src/model/content-links.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
-import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { checkContent } from '../../src/rules/check.ts';
 import { archiveWith, contentWith } from '../support/archive.ts';
 import { edited, SOUND } from '../support/library.ts';
@@ -124,7 +124,7 @@ describe('back references', () => {
   });
 
   test('every link and every reference has a back reference', () => {
-    for (const name of PAGE_COLLECTIONS) {
+    for (const name of ENTRY_COLLECTIONS) {
       for (const entry of files.entries[name] as readonly EntryFile[]) {
         for (const { url } of entry.prose.blocks.flatMap((block) => block.links)) {
           const [, collection = '', id = ''] = /^\.\.\/(\w+)\/(.+)\.mdx$/.exec(url) ?? [];

@@ -8,7 +8,7 @@ import { positionTable } from '../../src/exports/position-table.ts';
 import { entityRecords, eventFeatures, questionRecords } from '../../src/exports/records.ts';
 import { reportTable } from '../../src/exports/report-table.ts';
 import type { Table } from '../../src/exports/table.ts';
-import { PAGE_COLLECTIONS } from '../../src/model/references.ts';
+import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { ownArchive, archiveWith } from '../support/archive.ts';
 import { edited, SOUND } from '../support/library.ts';
 
@@ -338,7 +338,7 @@ describe('files', () => {
 
 describe('the real content', () => {
   const real = ownArchive();
-  const entries = PAGE_COLLECTIONS.flatMap((name) => [...real.list(name)]);
+  const entries = ENTRY_COLLECTIONS.flatMap((name) => [...real.list(name)]);
   const ids = new Set(entries.map(({ collection, id }) => `${collection}/${id}`));
   const keys = new Set(real.reports.map(({ key }) => key));
   const reports = reportTable(real);

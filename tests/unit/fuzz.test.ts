@@ -11,7 +11,7 @@ import { correctionsFeed } from '../../src/archive/feed.ts';
 import { linkArchive } from '../../src/archive/archive.ts';
 import { dataFiles } from '../../src/exports/files.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
-import { withNearest } from '../../src/model/meant.ts';
+import { withNearest } from '../../src/model/advice/nearest-reference.ts';
 import type { Problem } from '../../src/model/problems.ts';
 import { readEntry } from '../../src/model/read-entry.ts';
 import type { EntryFile, Writing } from '../../src/model/entries.ts';

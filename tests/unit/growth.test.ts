@@ -22,7 +22,7 @@ const { bearingKinds, CARRIER_KINDS, flows, sideBars, sourceBars } =
 const { matrix } = await import('../../src/charts/matrix.ts');
 const { layoutStatements } = await import('../../src/charts/statements-layout.ts');
 const { statements, statementTable } = await import('../../src/charts/statements.ts');
-const { PAGE_COLLECTIONS } = await import('../../src/model/references.ts');
+const { ENTRY_COLLECTIONS } = await import('../../src/model/references.ts');
 const { inventedContent } = await import('../support/invented.ts');
 
 const SIZE = 300;
@@ -38,15 +38,15 @@ const MIN_CALLS = 100;
 const STEPS: Readonly<Record<string, (content: Content, archive: Archive) => unknown>> = {
   linking: (content) => linkArchive(soundEntries(content)),
   'lists of reports': (_content, archive) =>
-    PAGE_COLLECTIONS.flatMap((name) => archive.list(name).map((entry) => reportLists(archive, entry))),
+    ENTRY_COLLECTIONS.flatMap((name) => archive.list(name).map((entry) => reportLists(archive, entry))),
   'what refers here': (_content, archive) =>
-    PAGE_COLLECTIONS.flatMap((name) => archive.list(name).map((entry) => referrerLists(archive, entry))),
+    ENTRY_COLLECTIONS.flatMap((name) => archive.list(name).map((entry) => referrerLists(archive, entry))),
   'further pages': (_content, archive) => furtherPages(archive),
-  indexes: (_content, archive) => PAGE_COLLECTIONS.map((name) => indexList(archive, name)),
+  indexes: (_content, archive) => ENTRY_COLLECTIONS.map((name) => indexList(archive, name)),
   'pages of sources': (_content, archive) =>
     archive.list('sources').map(({ id }) => [onlyToldBy(archive, id), sideBars(archive, id, CARRIER_KINDS)]),
   references: (_content, archive) =>
-    PAGE_COLLECTIONS.flatMap((name) =>
+    ENTRY_COLLECTIONS.flatMap((name) =>
       archive.list(name).map((entry) => entryItems(archive, entry, undefined, 'v')),
     ),
   charts: (_content, archive) => {

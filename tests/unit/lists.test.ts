@@ -15,7 +15,7 @@ import { mapPlace, type MapPlace } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
 import { LIMITS, weightiest } from '../../src/charts/limits.ts';
 import { dateOrder } from '../../src/model/dates.ts';
-import { PAGE_COLLECTIONS, refKey } from '../../src/model/references.ts';
+import { ENTRY_COLLECTIONS, refKey } from '../../src/model/references.ts';
 import { SIDES } from '../../src/model/sides.ts';
 import { ownArchive } from '../support/archive.ts';
 import { inventedArchive } from '../support/invented.ts';
@@ -33,7 +33,7 @@ const byName = (a: MapPlace, b: MapPlace): number => a.name.localeCompare(b.name
 const hub = large.list('events').find(({ id }) => id.endsWith('-0')) ?? expect.fail('no event');
 
 describe('in a large library', () => {
-  test.each(PAGE_COLLECTIONS)('the index of %s has every entry once, in pages of a bounded size', (name) => {
+  test.each(ENTRY_COLLECTIONS)('the index of %s has every entry once, in pages of a bounded size', (name) => {
     const list = indexList(large, name);
     const listed = listPages<PagedList>(list);
     expect(new Set(list.items.map(refKey)).size).toBe(large.list(name).length);

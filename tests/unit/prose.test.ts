@@ -111,10 +111,10 @@ describe('refused markup', () => {
     ['| {x} |\n|---|\n| b |', 'the expression {x}', 3, 1],
     ['## A <b>heading</b>', '<b>', 6],
     ['- an ![image](x.png)', 'an image', 6],
-  ] as [string, string, number, number?][])('%j', (body, what, column, line = 1) => {
+  ] as [string, string, number, number?][])('%j', (body, found, column, line = 1) => {
     const read = readProse(body, 7);
     expect(read.errors).toEqual([]);
-    expect(read.refused[0]).toMatchObject({ what, line: line + 6, column });
+    expect(read.refused[0]).toMatchObject({ found, line: line + 6, column });
   });
 
   test.each([
@@ -141,9 +141,9 @@ describe('syntax errors', () => {
     ['One <ada@example.org>', 1, 5, '<ada@example.org>'],
     ['import x frm "y"', 1, 1, 'a line that begins with `import`'],
     ['One.\n\nexport of grain fell.', 3, 1, 'a line that begins with `export`'],
-  ])('%j', (body, line, column, message) => {
+  ])('%j', (body, line, column, found) => {
     const nothing = { blocks: [], headings: [], components: [], refused: [] };
-    const error = { line: line + 6, column, message: expect.stringContaining(message) as string };
+    const error = { line: line + 6, column, found: expect.stringContaining(found) as string };
     expect(readProse(body, 7)).toMatchObject({ ...nothing, errors: [error] });
   });
 });
@@ -188,7 +188,7 @@ describe('summaries', () => {
 
   test('an image is refused', () => {
     expect(readSummary('An ![image](x.png)', 3).refused).toMatchObject([
-      { what: 'an image', line: 3, column: 0 },
+      { found: 'an image', line: 3, column: 0 },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CollectionName } from '../../src/model/collections.ts';
 import { readEntry } from '../../src/model/read-entry.ts';
-import { fieldName } from '../../src/model/schema-words.ts';
+import { fieldName } from '../../src/model/problems.ts';
 import { SOUND } from '../support/library.ts';
 
 function read(name: CollectionName, id: string, text: string) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isEntryRef,
   isReportRef,
-  PAGE_COLLECTIONS,
+  ENTRY_COLLECTIONS,
   parseRef,
   parseReportKey,
   reference,
@@ -11,7 +11,7 @@ import {
 } from '../../src/model/references.ts';
 
 describe('references to entries', () => {
-  test.each(PAGE_COLLECTIONS)('%s have pages', (collection) => {
+  test.each(ENTRY_COLLECTIONS)('%s have pages', (collection) => {
     const ref = parseRef(`${collection}/some-id-2`);
     expect(ref).toEqual({ collection, id: 'some-id-2' });
     expect(ref && refKey(ref)).toBe(`${collection}/some-id-2`);

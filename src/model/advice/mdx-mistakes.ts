@@ -1,32 +1,10 @@
 // Says what is wrong with text that MDX takes for code, in the words of editors, at the character that is the reason.
 // The parser's own words name what it expected next.
-
-/** A mistake in prose, with its offset in the text. */
-export interface ProseMistake {
-  readonly offset: number;
-  readonly found: string;
-  readonly expected: string;
-}
+import type { Mistake, Wrong } from '../problems.ts';
+import { PROSE_COMPONENTS } from '../prose-components.ts';
 
 /** What prose may have. */
 export const MARKDOWN = 'Markdown: text, links, lists, tables and citations';
-
-/** The components that prose may use: lists and counts of the archive. */
-export const PROSE_COMPONENTS = [
-  'Timeline',
-  'Groups',
-  'Changed',
-  'AsKnownOn',
-  'Disputes',
-  'HeldTexts',
-  'Ledgers',
-  'StandingRule',
-  'SampleReport',
-  'Sides',
-  'Modes',
-] as const;
-
-export type ProseComponent = (typeof PROSE_COMPONENTS)[number];
 
 /** Markdown in place of an HTML element. */
 const INSTEAD: Readonly<Record<string, string>> = {
@@ -56,7 +34,7 @@ export function insteadOf(name: string): string {
 }
 
 /** The mistake that begins with `<`. */
-function angleMistake(text: string, offset: number): Omit<ProseMistake, 'offset'> {
+function angleMistake(text: string, offset: number): Wrong {
   const rest = text.slice(offset);
   const [, address] = /^<(https?:\/\/[^\s<>]*|www\.[^\s<>]*)>?/.exec(rest) ?? [];
   if (address !== undefined)
@@ -80,7 +58,7 @@ function angleMistake(text: string, offset: number): Omit<ProseMistake, 'offset'
  * Finds the mistake behind an error of the MDX parser.
  * @param offset where the parser could not go on
  */
-export function mdxMistake(text: string, offset: number): ProseMistake {
+export function mdxMistake(text: string, offset: number): Mistake {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const [code] = /^(?:import|export)\b/.exec(text.slice(start)) ?? [];
   if (code)

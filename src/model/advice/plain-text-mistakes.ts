@@ -1,9 +1,8 @@
 // Checks the text of fields. All fields but the summary are plain text: Markdown would be shown as it is written.
-import { badCharacters, visible } from './characters.ts';
-import type { EntryFile } from './entries.ts';
-import { shown, type Problem } from './problems.ts';
-import { fieldsOf } from './references.ts';
-import { fieldName } from './schema-words.ts';
+import { badCharacters, visible } from '../characters.ts';
+import type { EntryFile } from '../entries.ts';
+import { fieldAt, shown, type Problem } from '../problems.ts';
+import { fieldsOf } from '../references.ts';
 import {
   CHARACTER_CODE,
   firstForm,
@@ -13,8 +12,8 @@ import {
   TAG,
   UNFINISHED,
   type Form,
-} from './prose-forms.ts';
-import type { YamlText } from './yaml.ts';
+} from './text-forms.ts';
+import type { YamlText } from '../yaml.ts';
 
 /** What plain text does not have, and what would be right. */
 const FORMS: readonly Form[] = [
@@ -44,13 +43,13 @@ const SELDOM: readonly Form[] = [
 const NOT_PLAIN = ['summary', 'evidence', 'printed', 'correct'];
 
 /** Finds forms in fields of plain text that are likely a mistake. */
-export function seldomForms({ file, data, place }: EntryFile): Problem[] {
-  return [...fieldsOf(data)].flatMap(([path, value]): Problem[] => {
+export function seldomForms(file: EntryFile): Problem[] {
+  return [...fieldsOf(file.data)].flatMap(([path, value]): Problem[] => {
     if (typeof value !== 'string' || NOT_PLAIN.includes(String(path.at(-1)))) return [];
     const form = firstForm(value, SELDOM);
-    if (!form) return [];
-    const at = { file, ...place(path), field: fieldName(path) };
-    return [{ rule: 'markup', ...at, found: form.found, expected: form.expected }];
+    return form
+      ? [{ rule: 'markup', ...fieldAt(file, path), found: form.found, expected: form.expected }]
+      : [];
   });
 }
 
@@ -67,7 +66,7 @@ const NAMES: readonly unknown[] = ['aliases', 'search'];
 export function textProblems(yaml: YamlText, file: string): Problem[] {
   return [...fieldsOf(yaml.value)].flatMap(([path, value]): Problem[] => {
     // Text in place of all fields is a problem of the schema.
-    const at = { file, ...yaml.place(path), field: fieldName(path) };
+    const at = fieldAt({ file, place: yaml.place }, path);
     const digits = yaml.written(path) ?? '';
     if (Number.isInteger(value) && /^\d+\.$|^0[\dxo]|e|^\+/i.test(digits))
       return [

@@ -1,9 +1,8 @@
 // Rules against entering one thing twice: a text, a title, a report.
-import type { EntryFile, EntryFiles } from '../model/entries.ts';
-import { shown, type Problem } from '../model/problems.ts';
-import { PAGE_COLLECTIONS } from '../model/references.ts';
+import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
+import { fieldAt, shown, type Problem } from '../model/problems.ts';
+import { ENTRY_COLLECTIONS } from '../model/references.ts';
 import type { FieldPath } from '../model/yaml.ts';
-import { fieldName } from '../model/schema-words.ts';
 
 /** A value of a field that no other file of the collection may have. */
 interface Unique {
@@ -24,8 +23,7 @@ function repeated(fields: readonly Unique[], expected: string): Problem[] {
     if (!before || before.file === file) return [];
     const { line } = before.file.place(before.path);
     const found = `${shown(value)}, as in ${before.file.file}:${line}`;
-    const at = { file: file.file, ...file.place(path), field: fieldName(path) };
-    return [{ rule: 'duplicate' as const, ...at, found, expected }];
+    return [{ rule: 'duplicate' as const, ...fieldAt(file, path), found, expected }];
   });
 }
 
@@ -53,9 +51,8 @@ export function repetitionProblems(files: EntryFiles): Problem[] {
   const shorts = files.sources.map((file) =>
     unique(file, ['short'], file.data.short, file.data.short.toLowerCase()),
   );
-  const titles = PAGE_COLLECTIONS.flatMap((name) => {
-    const entries: readonly EntryFile<(typeof PAGE_COLLECTIONS)[number]>[] = files[name];
-    const named = entries.map((file) =>
+  const titles = ENTRY_COLLECTIONS.flatMap((name) => {
+    const named = filesOf(files, [name]).map((file) =>
       unique(file, ['title'], file.data.title, file.data.title.toLowerCase()),
     );
     return repeated(named, 'a title that no other entry of this kind has');

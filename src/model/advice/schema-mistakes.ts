@@ -1,17 +1,8 @@
 // Says in the words of editors what a schema refuses.
 import { z } from 'astro/zod';
-import { dateAdvice } from './date-advice.ts';
-import { nearest, shown, type Problem } from './problems.ts';
-import type { FieldPath, YamlText } from './yaml.ts';
-
-/** @returns the name of a field for messages: `reports[3].by` */
-export function fieldName(path: FieldPath): string {
-  return path.reduce<string>(
-    (name, step) =>
-      typeof step === 'number' ? `${name}[${step}]` : name ? `${name}.${String(step)}` : String(step),
-    '',
-  );
-}
+import { dateAdvice } from './date-mistakes.ts';
+import { fieldAt, fieldName, nearest, shown, type Advice, type Problem, type Wrong } from '../problems.ts';
+import type { FieldPath, YamlText } from '../yaml.ts';
 
 function valueAt(value: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
@@ -95,8 +86,6 @@ interface Refused {
   /** The meanings of the values of a choice (src/model/schemas/choice.ts). */
   readonly meanings: readonly string[];
 }
-
-type Advice = Pick<Problem, 'expected' | 'nearest' | 'meant'>;
 
 /** @returns some fields as they are written: `value: Mayor`, `reports: …`. @param word what stands in place of them */
 const example = (fields: readonly string[], word?: string): string =>
@@ -195,11 +184,7 @@ function adviceFor(refused: Refused): Advice {
 }
 
 /** The problem of a field that a schema does not know. */
-function unknownField(
-  key: string,
-  value: unknown,
-  allowed: readonly string[],
-): Pick<Problem, 'found' | 'expected' | 'nearest'> {
+function unknownField(key: string, value: unknown, allowed: readonly string[]): Wrong & Advice {
   // YAML reads `{ latitude: 50,5 }` as a field "5".
   if (/^\d+$/.test(key) && value === null)
     return {
@@ -238,7 +223,7 @@ export function schemaProblems(
       const path = [...issue.path, key];
       const problem = unknownField(key, valueAt(yaml.value, path), allowed);
       misspelt.add(fieldName([...issue.path, problem.nearest ?? '']));
-      return { rule: 'schema', file, ...yaml.place(path), field: fieldName(path), ...problem };
+      return { rule: 'schema', ...fieldAt({ file, place: yaml.place }, path), ...problem };
     });
   });
   const refused = issues.flatMap((issue): Problem[] => {

@@ -1,11 +1,6 @@
 // Says why a text is no date that content may have, and which date was probably meant.
-import { DATE_FORMS, isBackwards, parseDate, MONTHS, SEASONS } from './dates.ts';
-
-/** What would be right in place of a date, and the date that was probably meant. */
-export interface DateAdvice {
-  readonly expected: string;
-  readonly nearest?: string | undefined;
-}
+import { DATE_FORMS, isBackwards, parseDate, MONTHS, SEASONS } from '../dates.ts';
+import type { Advice } from '../problems.ts';
 
 /** Two days with another sign between them than `/`. */
 const TWO = /^(\d{4}-\d\d-\d\d)\s*(?:–|—|-|,|;|&|and|to|\.\.)\s*(\d{4}-\d\d-\d\d)$/;
@@ -56,7 +51,7 @@ function impossible(text: string): string | undefined {
  * @param text what stands in place of a date
  * @returns what would be right
  */
-export function dateAdvice(text: string): DateAdvice {
+export function dateAdvice(text: string): Advice {
   const [date, time] = text.split(/T|\s(?=\d\d?:\d\d)/);
   if (time !== undefined && date !== undefined && parseDate(date))
     return { expected: 'a day without a time of day', nearest: date };

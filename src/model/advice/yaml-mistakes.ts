@@ -1,8 +1,8 @@
 // Says what is wrong with YAML in the words of editors, at the place where the mistake was made. The parser's own words
 // are those of the YAML specification, and name the place where it could not go on.
 import { isNode, isScalar, Lexer, visit, type Document, type YAMLError } from 'yaml';
-import { shown } from './problems.ts';
-import { COLON, lineMistake, unquoted, VALUE, type Mistake } from './yaml-lines.ts';
+import { shown, type Mistake } from '../problems.ts';
+import { COLON, lineMistake, unquoted, VALUE } from './yaml-lines.ts';
 
 interface Token {
   readonly offset: number;
@@ -64,9 +64,9 @@ function trailingComments(yaml: string, tokens: readonly Token[]): Mistake[] {
   return tokens.flatMap(({ offset, source, text }): Mistake[] => {
     const before = yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, offset);
     if (text || !source.startsWith('#') || before.trim() === '') return [];
-    const message = `a comment after a value: YAML leaves out ${JSON.stringify(source)}`;
-    const { expected } = unquoted(yaml, offset, message);
-    return [{ offset, message, expected: `${expected}, or the comment on a line of its own` }];
+    const found = `a comment after a value: YAML leaves out ${JSON.stringify(source)}`;
+    const { expected } = unquoted(yaml, offset, found);
+    return [{ offset, found, expected: `${expected}, or the comment on a line of its own` }];
   });
 }
 
@@ -83,7 +83,7 @@ function openQuotes(tokens: readonly Token[]): Mistake[] {
     return [
       {
         offset,
-        message: `${mark} that is never closed`,
+        found: `${mark} that is never closed`,
         expected: `${mark} at the end of the value${whole}`,
       },
     ];
@@ -95,7 +95,7 @@ function openBracket(tokens: readonly Token[]): Mistake | undefined {
   const open: Token[] = [];
   const partner = (token: Token): string => (token.source === '[' ? ']' : '}');
   const unclosed = ({ offset, source }: Token, sign: string): Mistake => {
-    return { offset, message: `${source} that is never closed`, expected: `${sign} at the end of the list` };
+    return { offset, found: `${source} that is never closed`, expected: `${sign} at the end of the list` };
   };
   for (const token of tokens) {
     const { offset, source, text } = token;
@@ -105,9 +105,9 @@ function openBracket(tokens: readonly Token[]): Mistake | undefined {
     else if (source === '\x18' && last) return unclosed(last, partner(last));
     else if (source === ']' || source === '}') {
       if (!last)
-        return { offset, message: `${source} without a bracket that it closes`, expected: 'nothing here' };
+        return { offset, found: `${source} without a bracket that it closes`, expected: 'nothing here' };
       if (partner(last) !== source)
-        return { offset, message: `${source} closes ${last.source}`, expected: partner(last) };
+        return { offset, found: `${source} closes ${last.source}`, expected: partner(last) };
       open.pop();
     }
   }
@@ -141,7 +141,7 @@ function repeatedAndNamed(yaml: string, document: Document.Parsed): Mistake[] {
         if (seen.has(key.value))
           mistakes.push({
             offset: key.range?.[0] ?? 0,
-            message: `\`${String(key.value)}\` a second time`,
+            found: `\`${String(key.value)}\` a second time`,
             expected,
           });
         seen.add(key.value);
@@ -161,24 +161,24 @@ function wordsBehind(yaml: string, offset: number): Mistake {
       .slice(0, offset - start)
       .trimEnd()
       .at(-1) ?? '';
-  if (/^,\s*$/.test(behind)) return { offset, message: 'a comma behind the value', expected: 'no comma' };
+  if (/^,\s*$/.test(behind)) return { offset, found: 'a comma behind the value', expected: 'no comma' };
   if (behind.startsWith(','))
     return {
       offset,
-      message: 'a comma and words behind the value',
+      found: 'a comma and words behind the value',
       expected: 'one value; a list stands in [ ]',
     };
   if (!/["']/.test(mark)) {
     const value = VALUE.exec(line)?.[1] ?? '';
     return {
       offset,
-      message: `words behind ${mark}`,
+      found: `words behind ${mark}`,
       expected: `quotes around the whole value: ${JSON.stringify(value)}`,
     };
   }
   if (yaml.charAt(offset - 1) !== mark || !behind.includes(mark)) {
-    const message = 'words behind a quotation mark that ends the value';
-    return { offset, message, expected: 'quotes around the whole value' };
+    const found = 'words behind a quotation mark that ends the value';
+    return { offset, found, expected: 'quotes around the whole value' };
   }
   const [, words] = /^(?:- +)*(?:[\w-]+:\s+)?["'](.*)["']$/.exec(line.trim()) ?? [];
   const other = words?.includes('"')
@@ -187,7 +187,7 @@ function wordsBehind(yaml: string, offset: number): Mistake {
   const inside = mark === "'" ? "an apostrophe inside '…'" : 'a quotation mark inside "…"';
   return {
     offset: offset - 1,
-    message: `${inside}, which ends the value`,
+    found: `${inside}, which ends the value`,
     expected: `other quotation marks around the value${words === undefined ? '' : `: ${other}`}`,
   };
 }
@@ -202,7 +202,7 @@ function translated(yaml: string, { code, message, pos }: YAMLError): Mistake {
     if (code === 'BLOCK_IN_FLOW' && name && words)
       return {
         offset,
-        message: COLON,
+        found: COLON,
         expected: `quotes around the whole value, or a comma before \`${name}\``,
       };
     return unquoted(yaml, offset, COLON);
@@ -214,25 +214,25 @@ function translated(yaml: string, { code, message, pos }: YAMLError): Mistake {
   // In a list, or as the whole value; else it begins a text.
   const alone = /[[,]\s*$/.test(yaml.slice(0, offset)) || /^@[\w-]+\/\d+\s*(?:$|#)/m.test(rest);
   if (key !== undefined && alone)
-    return { offset, message: `@${key}`, expected: `the report without @: ${key}` };
+    return { offset, found: `@${key}`, expected: `the report without @: ${key}` };
   if (code === 'BAD_SCALAR_START' || code === 'TAG_RESOLVE_FAILED')
     return unquoted(yaml, offset, `a value that begins with ${rest.charAt(0)}`);
   if (/^Unexpected block-seq-ind/.test(message)) return unquoted(yaml, offset, 'a value that begins with -');
   if (code === 'BAD_DQ_ESCAPE')
     return {
       offset,
-      message: `the backslash in ${rest.slice(0, 2)}`,
+      found: `the backslash in ${rest.slice(0, 2)}`,
       expected: 'two backslashes, or single quotes around the value',
     };
   if (/(?:scalar|flow-(?:seq|map)-start) at node end$/.test(message)) return wordsBehind(yaml, offset);
   if (code === 'MULTIPLE_DOCS')
-    return { offset, message: 'a line `---` or `...` between the fields', expected: 'no such line' };
+    return { offset, found: 'a line `---` or `...` between the fields', expected: 'no such line' };
   if (/^Unexpected , in flow/.test(message))
-    return { offset, message: 'a comma too many', expected: 'one comma between two values' };
+    return { offset, found: 'a comma too many', expected: 'one comma between two values' };
   const [line = ''] = rest.split('\n', 1);
   return {
     offset,
-    message: `YAML that cannot be read at ${shown(line)}: ${message}`,
+    found: `YAML that cannot be read at ${shown(line)}: ${message}`,
     expected: '`name: value`, one field a line',
   };
 }

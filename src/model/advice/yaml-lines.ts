@@ -1,28 +1,21 @@
 // Finds mistakes of form in YAML, line by line: spaces at the start of a line, after a colon, after a hyphen. The parser
 // notices many of them lines later, or takes the line for a part of the value before it.
-import { codeOf } from './characters.ts';
-import { shown } from './problems.ts';
-
-/** A mistake, with its offset in the text and what would be right. */
-export interface Mistake {
-  readonly offset: number;
-  readonly message: string;
-  readonly expected: string;
-}
+import { codeOf } from '../characters.ts';
+import { shown, type Mistake, type Wrong } from '../problems.ts';
 
 /** The value on a line such as `- title: words`. */
 export const VALUE = /^\s*(?:- +)*(?:[\w-]+: +)?(.*?)\s*$/;
 
 /** @returns the mistake with the advice to put quotes around the value on its line */
-export function unquoted(text: string, offset: number, message: string): Mistake {
+export function unquoted(text: string, offset: number, found: string): Mistake {
   const [line = ''] = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1);
   const value = VALUE.exec(line)?.[1] ?? '';
   // Between brackets, after a quotation mark or on further lines, only the editor knows where the value ends.
   const quoted = /^(?:["'{]|\[(?!@)|[>|][-+\d]*(?:$|\s*#)|$)/.test(value) ? '' : `: ${JSON.stringify(value)}`;
-  return { offset, message, expected: `quotes around the whole value${quoted}` };
+  return { offset, found, expected: `quotes around the whole value${quoted}` };
 }
 
-/** The message for a colon that makes a field of the words before it. */
+/** What is found where a colon makes a field of the words before it. */
 export const COLON = 'a colon inside a value: YAML takes the words before it for the name of a field';
 
 /** A field or a list item that later lines stand beside or below. */
@@ -61,30 +54,30 @@ function levelsOf(indent: number, hyphens: string, rest: string, offset: number)
 }
 
 /** @returns what is wrong with one line by itself */
-function wrongForm(line: string, fields: ReadonlySet<string>): Omit<Mistake, 'offset'> | undefined {
+function wrongForm(line: string, fields: ReadonlySet<string>): Wrong | undefined {
   const rest = line.trim();
-  if (/^ *\t/.test(line)) return { message: 'a tab at the start of the line', expected: 'spaces' };
+  if (/^ *\t/.test(line)) return { found: 'a tab at the start of the line', expected: 'spaces' };
   const blank = /^[ -]*([\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000])/.exec(line)?.[1];
   if (blank)
     return {
-      message: `${codeOf(blank)} at the start of the line, which only looks like a space`,
+      found: `${codeOf(blank)} at the start of the line, which only looks like a space`,
       expected: 'a space',
     };
   if (/^-\t/.test(rest))
-    return { message: 'a tab behind `-`', expected: `1 space: \`- ${rest.slice(1).trim()}\`` };
+    return { found: 'a tab behind `-`', expected: `1 space: \`- ${rest.slice(1).trim()}\`` };
   if (/^-["'“\p{L}]/u.test(rest))
-    return { message: '`-` without a space behind it', expected: `\`- ${rest.slice(1)}\`` };
+    return { found: '`-` without a space behind it', expected: `\`- ${rest.slice(1)}\`` };
   const [, bullet, item = ''] = /^([*•–—]|\d+[.)])\s+(.*)$/.exec(rest) ?? [];
   if (bullet !== undefined && FIELD.test(item))
-    return { message: `${bullet} before an item of a list`, expected: `\`- ${item}\`` };
+    return { found: `${bullet} before an item of a list`, expected: `\`- ${item}\`` };
   if (/^(?:\/\/|<!--|\/\*)/.test(rest))
-    return { message: `a line that has no field: ${shown(rest)}`, expected: '`# words` for a comment' };
+    return { found: `a line that has no field: ${shown(rest)}`, expected: '`# words` for a comment' };
   const [, name = '', sign = '', value = ''] =
     /^(?:- +)*([\w-]+) *(:(?! |\t|$)|：|=) *(.*)$/.exec(rest) ?? [];
   if (!fields.has(name)) return undefined;
-  const message =
+  const found =
     sign === ':' ? `\`${name}:\` without a space behind the colon` : `\`${sign}\` behind \`${name}\``;
-  return { message, expected: `a colon and a space: \`${name}: ${value.trim()}\`` };
+  return { found, expected: `a colon and a space: \`${name}: ${value.trim()}\`` };
 }
 
 /**
@@ -115,10 +108,10 @@ export function lineMistake(
       else if (above) {
         const [, word = '', words = ''] = /^([\w-]*)\s*(.*)$/.exec(rest) ?? [];
         return fields.has(word)
-          ? { offset, message: `\`${word}\` without a colon`, expected: `\`${word}: ${words}\`` }
+          ? { offset, found: `\`${word}\` without a colon`, expected: `\`${word}: ${words}\`` }
           : {
               offset,
-              message: `a line that has no field: ${shown(rest)}`,
+              found: `a line that has no field: ${shown(rest)}`,
               expected: '`name: value`; further lines of a value are indented',
             };
       }
@@ -133,7 +126,7 @@ export function lineMistake(
       if (above && !above.open && above.depth % 2 === 1 && !item && column > above.column)
         return {
           offset: above.offset,
-          message: `a list item without a field: ${shown(above.words)}`,
+          found: `a list item without a field: ${shown(above.words)}`,
           expected: `\`- ${above.words.replace(/^([\w-]+)[\s.]+/, '$1: ')}\``,
         };
       if (
@@ -145,16 +138,16 @@ export function lineMistake(
       )
         return {
           offset: field.offset,
-          message: `${spaces(field.column - entry.column - 1)} behind \`-\``,
+          found: `${spaces(field.column - entry.column - 1)} behind \`-\``,
           expected: `1 space: \`- ${field.words}\``,
         };
       if (above && !above.open && column > above.column) {
         if (!item && !fields.has(name.replaceAll('`', '')))
-          return { offset, message: COLON, expected: 'quotes around the whole value' };
+          return { offset, found: COLON, expected: 'quotes around the whole value' };
         if (item && above.depth % 2 === 0)
           return {
             offset,
-            message: `a list item below ${above.name}, which has a value`,
+            found: `a list item below ${above.name}, which has a value`,
             expected: 'the list without that value, or quotes around a value of several lines',
           };
       }
@@ -163,7 +156,7 @@ export function lineMistake(
         .reverse()
         .sort((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column));
       const right = near ? `${spaces(near.column)}, as before ${near.name} above` : 'no space';
-      return { offset, message: `${spaces(column)} before ${name}`, expected: right };
+      return { offset, found: `${spaces(column)} before ${name}`, expected: right };
     }
     open = [...kept.filter((level) => level.depth < depth), first, ...inner];
   }

@@ -1,14 +1,14 @@
 // Finds the entry, the report or the position that a refused reference probably meant.
-import { plain } from './characters.ts';
-import type { EntryFiles } from './entries.ts';
-import { nearest, type Problem } from './problems.ts';
-import { PAGE_COLLECTIONS } from './references.ts';
+import { plain } from '../characters.ts';
+import type { EntryFiles } from '../entries.ts';
+import { nearest, type Problem } from '../problems.ts';
+import { ENTRY_COLLECTIONS } from '../references.ts';
 
 /** What references can name, by the kind that a schema accepts. */
 type Names = ReadonlyMap<string, readonly string[]>;
 
 function namesOf(entries: EntryFiles, unread: ReadonlySet<string>): Names {
-  const pages = PAGE_COLLECTIONS.map((name): [string, string[]] => [
+  const pages = ENTRY_COLLECTIONS.map((name): [string, string[]] => [
     name,
     [
       ...entries[name].map(({ id }) => `${name}/${id}`),
@@ -46,7 +46,7 @@ export function withNearest(
 ): Problem[] {
   const names = namesOf(entries, unread);
   const titles = new Map(
-    PAGE_COLLECTIONS.flatMap((name) => {
+    ENTRY_COLLECTIONS.flatMap((name) => {
       const files: EntryFiles[typeof name] = entries[name];
       return [...files].map(({ id, data }): [string, string] => [
         `${name} ${data.title.toLowerCase()}`,
