@@ -42,7 +42,7 @@ test('reading and searching the site runs no script of its content', async ({ br
   const report = results(dialogue).filter({ hasText: 'never unsafe.' });
   await expect(report).toContainText(`The bridge was never unsafe.${HOSTILE}`);
   const question = results(dialogue).filter({ hasText: 'Was the bridge' });
-  await expect(question).toHaveText(`Was the bridge unsafe?${HOSTILE}`);
+  await expect(question).toHaveText(`Was the bridge unsafe${HOSTILE}?`);
   await expect(dialogue.locator('.result-chain').first()).toContainText(HOSTILE);
   await expect(dialogue.locator('.result-excerpt').filter({ hasText: HOSTILE }).first()).toBeVisible();
   await expect(dialogue.locator('.result script')).toHaveCount(0);

@@ -47,7 +47,7 @@ describe('pages', () => {
     ['groups/boatmen.html', '.facts-box', `To keep the river open${HOSTILE}`],
     ['groups/boatmen.html', 'th', `Boatmen${HOSTILE}`],
     ['events/closure.html', '.facts-box', `Monday, in a paper dated Tuesday 5 March 2024${HOSTILE}`],
-    ['questions/was-it-unsafe.html', 'h1', `Was the bridge unsafe?${HOSTILE}`],
+    ['questions/was-it-unsafe.html', 'h1', `Was the bridge unsafe${HOSTILE}?`],
     ['questions/was-it-unsafe.html', 'main', `It was never unsafe${HOSTILE}`],
     ['questions/was-it-unsafe.html', 'main', `The engineer's report${HOSTILE}`],
     ['sources/gazette.html', '#r4', `The bridge was never unsafe.${HOSTILE}`],

@@ -32,7 +32,8 @@ function hostileYaml(yaml: string): string {
       // References, dates and numbers are not free text.
       const text = String(node.value);
       const typed = field.value === 'value' && /^(?:[a-z]+\/[a-z-]+|[\d-]+)$/.test(text);
-      if (!typed) node.value = text + HOSTILE;
+      // A question ends in a question mark.
+      if (!typed) node.value = text.endsWith('?') ? `${text.slice(0, -1)}${HOSTILE}?` : text + HOSTILE;
     },
   });
   if (!isMap(document.contents)) throw new TypeError('Not a map');
