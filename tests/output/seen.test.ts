@@ -33,21 +33,21 @@ test('the ledgers of seen sources on the built pages have no quotation', () => {
 
 test('every chain that ends in a seen source says so, on every page', () => {
   const unmarked: string[] = [];
-  let marked = 0;
+  let count = 0;
   for (const path of SITE) {
     const $ = parse(path);
-    const marks = new Set($('.chain:has(.seen)').get());
+    const marked = new Set<unknown>($('.chain:has(.seen)').get());
     for (const link of $('.chain a.row').get()) {
       const row = link.attribs['href'] ?? '';
       const source = /(?:sources[/.])?([\w-]+)(?:\.html#|\.)r\d+$/.exec(row)?.[1];
       const own = row.startsWith('#r') ? path.replace(/^sources\/|\.html$/g, '') : source;
       if (own === undefined || !keys.has(own)) continue;
-      if (marks.has($(link).closest('.chain').get(0))) marked += 1;
+      if (marked.has($(link).closest('.chain').get(0))) count += 1;
       else unmarked.push(`${path}: ${row}`);
     }
   }
   expect(unmarked).toEqual([]);
-  expect(marked).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(1000);
 });
 
 test('the exports mark the reports of seen sources and give no evidence for them', () => {

@@ -13,7 +13,7 @@ const $ = page(WHOLE);
 const values = (selector: string, attribute: string): string[] =>
   $(selector)
     .get()
-    .flatMap(({ attribs }) => attribs[attribute] ?? []);
+    .flatMap((element) => $(element).attr(attribute) ?? []);
 const ids = (selector: string): string[] => values(selector, 'id');
 
 /** The entries, in reading order. */

@@ -86,9 +86,10 @@ function policyProblems({ $ }: Page): string[] {
   };
   inline('script:not([src]):not([type="application/json"]):not([type="application/ld+json"])', 'script-src');
   inline('style', 'style-src');
-  for (const { tagName, attribs } of $('*').get())
-    for (const name of Object.keys(attribs))
-      if (name === 'style' || /^on/.test(name)) problems.push(`inline ${name} on ${tagName}`);
+  for (const element of $('*').get())
+    for (const name of Object.keys($(element).attr() ?? {}))
+      if (name === 'style' || /^on/.test(name))
+        problems.push(`inline ${name} on ${$(element).prop('tagName')?.toLowerCase()}`);
   if ($('base').length > 0) problems.push('a base element');
   if ($('meta[http-equiv="refresh" i]').length > 0) problems.push('a refresh');
   return problems;
