@@ -1,4 +1,5 @@
-// `npm run check` reads and checks the content and prints every problem and warning. It writes nothing.
+// `npm run check` reads and checks the content and prints every problem, or every warning where there is no problem. It
+// writes nothing.
 // `npm run check -- --publish` also adds the addresses of all pages to content/published.txt: for each release.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -15,8 +15,8 @@ import StandingRule from './prose/StandingRule.astro';
 import Timeline from './prose/Timeline.astro';
 
 /**
- * Components that editors use by name. `src/rules/prose.ts` lists the same names, so that an unknown name is an error
- * with a line number.
+ * Components that editors use by name. `src/model/prose-components.ts` lists the same names, so that an unknown name is an
+ * error with a line number.
  */
 const named = {
   Timeline,

@@ -1,4 +1,5 @@
-// What is likely a mistake but may be meant. It does not stop the build.
+// Warnings about the fields and texts of one entry: what is likely a mistake but may be meant. It does not stop the
+// build. Other rules have warnings of their own; `check.ts` gathers all.
 import { COLLECTIONS } from '../model/collections.ts';
 import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
 import { seldomForms } from '../model/advice/plain-text-mistakes.ts';

@@ -73,13 +73,8 @@ const NUMBERS = [
   'hundred',
 ].map((word, value) => [word, String(value)] as const);
 
-/** Words of one meaning, in both directions. */
-const PAIRS = new Map(
-  [...NUMBERS, ['kilometre', 'km'] as const, ['kilometres', 'km'] as const].flatMap(([one, other]) => [
-    [one, other],
-    [other, one],
-  ]),
-);
+/** Groups of words of one meaning: a search for one of them finds the others. */
+const SAME: readonly (readonly string[])[] = [...NUMBERS, ['kilometre', 'kilometres', 'km']];
 
 /** Pairs of British and American spellings: what to look for in a word, and what to put in its place. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -136,8 +131,8 @@ export class Lexicon {
 
   /** The words of the texts for a word, its other spellings and its number. */
   whole(word: string): string[] {
-    const other = PAIRS.get(word);
-    const forms = [word, ...(other ? [other] : [])].flatMap((form) => [
+    const same = SAME.filter((words) => words.includes(word)).flat();
+    const forms = [word, ...same].flatMap((form) => [
       form,
       ...SPELLINGS.map(([one, two]) => form.replace(one, two)),
     ]);

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-// The service worker: stores each page that is read in two caches, to show it without a network.
+// The service worker: stores each page that is read, and what the page loads, to show it without a network. It has two
+// caches:
 //
 // - "current", network first: files that keep their name when they change, such as pages and search.js. Each is
 //   revalidated, so that a reader with a network never sees an old page.
