@@ -26,7 +26,7 @@ export interface Stated<Value> {
   readonly seen: boolean;
 }
 
-/** What a voice did in some reports, a denial last: `claimed, denied it and said`. */
+/** What a voice did in some reports, a denial last: `claimed, denied a claim and said`. */
 export function deed(reports: readonly Report[]): string {
   const verbs = [...new Set(reports.map(({ mode }) => mode))]
     .toSorted((a, b) => Number(a === 'denied') - Number(b === 'denied'))

@@ -28,7 +28,7 @@ export interface Turn {
   readonly certain: boolean;
   /** The answers of the positions that it takes, in their short form if they have one. */
   readonly answers: readonly string[];
-  /** What the voice did: `claimed`, `claimed, denied it and said`. */
+  /** What the voice did: `claimed`, `claimed, denied a claim and said`. */
   readonly verb: string;
   /** The reports, in the order of their paragraphs; at least one. */
   readonly reports: readonly [Report, ...Report[]];

@@ -8,7 +8,7 @@ import { choice } from './choice.ts';
 export const MODE_MEANS = {
   said: 'stated plainly by the voice',
   claimed: 'asserted by the voice, marked by the text as unchecked or plainly serving the speaker',
-  denied: 'said to contradict what another says',
+  denied: 'said that what another says is wrong',
   assessed: 'an estimate or analysis',
   observed: 'seen or measured by the voice itself',
   shown: 'seen in pictures or footage',
@@ -22,7 +22,7 @@ export type Mode = keyof typeof MODE_MEANS;
 export const MODE_VERBS: Readonly<Record<Mode, string>> = {
   said: 'said',
   claimed: 'claimed',
-  denied: 'denied it and said',
+  denied: 'denied a claim and said',
   assessed: 'assessed',
   observed: 'observed',
   shown: 'saw in pictures',
