@@ -193,7 +193,7 @@ for (const [path, width] of [
       return getSelection()?.toString();
     });
     expect(copied).toMatch(
-      /^This site says “raid” .* or who won\. The sources .*“assaults”\. Most [^\d]*2023\. In [^\d]*1 June\.$/,
+      /^This site says “raid” .* or who won\. The sources .*“assaults”\. More [^\d]*2023 than about any other\. In [^\d]*1 June\.$/,
     );
     if (path === 'whole.html') return;
     // A note that is pressed can be selected by itself.
