@@ -84,24 +84,6 @@ Object.assign(plugins.config.get('@bibtex').format, {
 /** Years, months and days without a mark of doubt: the dates that BibTeX can express. */
 const PLAIN_DATE = /^\d{4}(?:-[01]\d(?:-\d{2})?)?$/;
 
-/** The macros that every BibTeX style defines for the months; a style writes each in its own language and length. */
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
-
-/**
- * The fields of a date in BibTeX: year, month as a macro, and `day`, which reference managers and biblatex read. Citation.js
- * writes `month = {nov 27}`, which no style can read.
- */
-function bibtexDate({ issued }: CSL): string {
-  const [year, month, day] = issued?.['date-parts']?.[0] ?? [];
-  return [
-    year !== undefined && `\tyear = {${year}},\n`,
-    month !== undefined && `\tmonth = ${MONTHS[Number(month) - 1]},\n`,
-    day !== undefined && `\tday = {${day}},\n`,
-  ]
-    .filter(Boolean)
-    .join('');
-}
-
 /** A reference as BibTeX, without its address and the brace at its end. */
 function bibtexBefore(item: BibliographyItem): string {
   const { author, container, date, version } = item;
@@ -117,13 +99,15 @@ function bibtexBefore(item: BibliographyItem): string {
     ...(author !== undefined && { author: tex(author) }),
     note: note.length > 0 ? tex(note.join(' ')) : undefined,
   });
-  const dateFields = bibtexDate(csl);
-  delete csl.issued;
   delete csl['container-title'];
   if (container !== undefined) csl.publisher = tex(container);
   const entry = plugins.output.format('bibtex', [csl]).trim();
   // Of a web page (`@misc`), the styles of BibTeX print what is in `howpublished`, and leave out `publisher`.
-  return entry.replace('\tpublisher = ', '\thowpublished = ').slice(0, -1) + dateFields;
+  // Citation.js writes `month = {nov 27}`, which no style can read; biblatex and reference managers read `day`.
+  return entry
+    .replace('\tpublisher = ', '\thowpublished = ')
+    .replace(/\tmonth = \{(\w{3}) (\d+)\}/, '\tmonth = $1,\n\tday = {$2}')
+    .slice(0, -1);
 }
 
 /** A reference in one format: what stands before and after the address. */

@@ -12,7 +12,7 @@ import { countProblems } from './counts.ts';
 import { fitProblems, fitWarnings } from './fits.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { missingFiles } from './missing-files.ts';
-import { phraseProblems, sentenceProblems } from './phrases.ts';
+import { phraseProblems } from './phrases.ts';
 import { areaWarnings, farPointWarnings, pointProblems } from './places.ts';
 import { contraryPositions, positionProblems, voiceProblems } from './positions.ts';
 import { proseProblems } from './prose.ts';
@@ -21,6 +21,7 @@ import { fieldProblems, inProse } from './references.ts';
 import { relationProblems } from './relations.ts';
 import { repeatedReports, repetitionProblems } from './repeats-across-entries.ts';
 import { repeatedValues } from './repeats-within-entry.ts';
+import { sentenceProblems } from './sentences.ts';
 import { targetsOf } from './targets.ts';
 import { warningsOf } from './warnings.ts';
 

@@ -1,8 +1,7 @@
 // A rule against phrases that readers had to read twice. Voice, verb, fact, in that order.
-import type { Form } from '../model/advice/text-forms.ts';
 import type { EntryFile } from '../model/entries.ts';
 import { shown, type Problem } from '../model/problems.ts';
-import { blocksOf, inOurWords, textsOf } from './texts.ts';
+import { inOurWords, textsOf } from './texts.ts';
 
 /** Refused phrases, each with what to write instead. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
@@ -22,23 +21,6 @@ export function refusedPhrases(text: string): (readonly [phrase: string, instead
   return PHRASES.flatMap(([phrase, instead]) =>
     [...inOurWords(text).matchAll(phrase)].map(([found]) => [found, instead] as const),
   );
-}
-
-/** What a paragraph does not end with or hold. */
-const SENTENCES: readonly Form[] = [
-  [/[\p{L}\d,;]$/u, 'a paragraph without a full stop at its end', 'a full stop behind the last word'],
-  [/^[^(]*\)|\([^)]*$/, 'a bracket ( or ) without its partner', '( before and ) behind the words'],
-];
-
-/** Refuses paragraphs whose last sentence has no end, or whose brackets have none. */
-export function sentenceProblems(entry: EntryFile): Problem[] {
-  return blocksOf(entry)
-    .filter(({ isParagraph }) => isParagraph)
-    .flatMap(({ text, at }) =>
-      SENTENCES.filter(([wrong]) => wrong.test(text)).map(([, found, expected]) => {
-        return { rule: 'markup' as const, ...at, found, expected };
-      }),
-    );
 }
 
 /** Refuses such phrases in the prose and the fields of a page or a ledger. */

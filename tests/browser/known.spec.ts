@@ -27,9 +27,10 @@ test('a reader sets a day by keyboard; the address keeps it, with its anchor, ov
     'no voice yet',
   );
 
-  await known.getByRole('combobox').selectOption('24 May 2023');
   await page.reload();
-  await expect(known.getByRole('combobox')).toHaveValue('2023-05-24');
+  await expect(known.getByRole('combobox')).toHaveValue('2023-05-23');
+  await known.getByRole('combobox').selectOption('24 May 2023');
+  await expect(page).toHaveURL(/\?known=2023-05-24#turns$/);
   await expect(known.getByRole('listitem').filter({ hasText: 'Two of the Legion' })).toContainText(
     'Freedom of Russia Legion',
   );

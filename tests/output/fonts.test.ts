@@ -10,8 +10,8 @@ import { DIST } from '../support/project.ts';
 
 /** Symbols that the fonts do not have, so that a reader sees them in a font of the system. */
 const SYSTEM: Readonly<Record<string, string>> = {
-  serif: '↩○●',
-  'serif-italic': '↩○●',
+  serif: '↩',
+  'serif-italic': '↩',
   sans: '↩',
   'sans-semibold': '↩',
 };

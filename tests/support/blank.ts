@@ -23,7 +23,7 @@ export function holes(most: number): string[] {
     } else if (node instanceof Element) {
       const { borderTopWidth, borderBottomWidth, backgroundColor } = getComputedStyle(node);
       const box = node.getBoundingClientRect();
-      const generated = getComputedStyle(node, '::before').content !== 'none';
+      const generated = !/^(?:none|"")/.test(getComputedStyle(node, '::before').content);
       if (node.matches('svg, img, input, button') || backgroundColor !== 'rgba(0, 0, 0, 0)' || generated)
         add(box, node.tagName);
       if (borderTopWidth !== '0px') add(new DOMRect(box.x, box.top, box.width, 1), node.tagName);

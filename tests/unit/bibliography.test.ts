@@ -109,12 +109,12 @@ copies:
     );
     expect(bibtex(item)).toBe(`@misc{gazette,
 \tauthor = {{A. B.}},
-\tnote = {Dated about 5 March 2024. Not printed in the text, but found on a public page: publisher, address. Inferred: date. A copy: https://example.com/copy},
-\thowpublished = {The Gazette},
-\ttitle = {The ‘old’ bridge},
 \tyear = {2024},
 \tmonth = mar,
 \tday = {5},
+\tnote = {Dated about 5 March 2024. Not printed in the text, but found on a public page: publisher, address. Inferred: date. A copy: https://example.com/copy},
+\thowpublished = {The Gazette},
+\ttitle = {The ‘old’ bridge},
 \turl = {https://example.com/a_b},
 }`);
     expect(JSON.parse(cslJson(item))).toEqual([
@@ -165,9 +165,9 @@ describe('dates', () => {
   });
 
   test.each([
-    ['2023', '\tyear = {2023},\n}'],
-    ['2023-05', '\tyear = {2023},\n\tmonth = may,\n}'],
-    ['2023-11-27', '\tyear = {2023},\n\tmonth = nov,\n\tday = {27},\n}'],
+    ['2023', '\tyear = {2023},'],
+    ['2023-05', '\tyear = {2023},\n\tmonth = {5},'],
+    ['2023-11-27', '\tyear = {2023},\n\tmonth = nov,\n\tday = {27},'],
     ['2023-05-23/2023-05-24', 'note = {Dated 23–24 May 2023.}'],
     ['2022-21', 'note = {Dated spring 2022.}'],
     ['2023-05-24?', 'note = {Dated 24 May 2023 (uncertain).}'],
