@@ -115,6 +115,7 @@ export const QUERIES: readonly SearchQuery[] = [
       'organisations/ukrainian-defence-ministry.html',
     ],
   },
+  { query: 'tanks', pages: ['questions/heavy-weapons.html'] },
   {
     query: 'armored vehicles',
     pages: [
