@@ -87,10 +87,10 @@ function groundNames(places: readonly MapPlace[], view: View, borders: Borders):
   ];
 }
 
-/** The sides of a point to try for a label: the editor's choice, those in the same row, then all. */
+/** The side of a point that an editor chose for its name, and, where a map is too crowded for it, those in the same row. */
 function sidesFrom(side: LabelSide): LabelSide[] {
   const [row = side] = side.split('-');
-  return [side, ...LABEL_SIDES.filter((other) => other.startsWith(row)), ...LABEL_SIDES];
+  return [side, ...LABEL_SIDES.filter((other) => other.startsWith(row))];
 }
 
 /** The lines of the distances stated of a place that are long enough to be drawn. */

@@ -27,21 +27,33 @@ const ROOTS = {
   'from disk': (): string => pathToFileURL(join(DIST, '/')).href,
 } as const;
 
-const stored = (page: Page): Promise<string | null> => page.evaluate(() => localStorage.getItem('theme'));
+/** Records the theme of a page at the moment when it first has something to paint. Runs in the page, before its scripts. */
+function recordTheme(): void {
+  new MutationObserver((_changes, observer) => {
+    if (!document.body) return;
+    Object.assign(globalThis, { atFirst: document.documentElement.dataset['theme'] ?? 'none' });
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** @returns the theme of the first paint; `none` where the page follows the system */
+const atFirst = (page: Page): Promise<unknown> =>
+  page.evaluate(() => (globalThis as unknown as { atFirst?: unknown }).atFirst);
 
 for (const [name, root] of Object.entries(ROOTS)) {
   /**
-   * Switches the theme and reloads the page. From disk each load of a page has a process of its own, and a busy
-   * Chromium may end the process before what the page stored has left it: then switches again.
+   * Switches the theme, then loads a page, whose first paint has to have the theme. From disk each load has a process of
+   * its own, and Chromium may end a process before what the page stored has left it: then switches and loads again.
    */
-  async function choose(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  async function choose(page: Page, theme: 'light' | 'dark', load: () => Promise<unknown>): Promise<void> {
     const button = page.locator('theme-switch').getByRole('button');
     const chosen = { light: LIGHT, dark: DARK }[theme];
     const attempt = async (): Promise<void> => {
       if ((await ground(page)) !== chosen) await button.press('Enter');
       expect(await ground(page)).toBe(chosen);
-      await page.reload();
-      expect(await stored(page)).toBe(theme);
+      await load();
+      expect(await atFirst(page), 'the theme of the first paint').toBe(theme);
+      expect(await ground(page)).toBe(chosen);
     };
     await (name === 'from disk' ? expect(attempt).toPass() : attempt());
   }
@@ -50,33 +62,19 @@ for (const [name, root] of Object.entries(ROOTS)) {
     page,
     site,
   }) => {
-    // Records the theme at the moment when the page first has something to paint.
-    await page.addInitScript(() => {
-      new MutationObserver((_changes, observer) => {
-        if (!document.body) return;
-        Object.assign(globalThis, { atFirst: document.documentElement.dataset['theme'] });
-        observer.disconnect();
-      }).observe(document, { childList: true, subtree: true });
-    });
-    const atFirst = (): Promise<unknown> =>
-      page.evaluate(() => (globalThis as unknown as { atFirst: unknown }).atFirst);
+    await page.addInitScript(recordTheme);
     await page.emulateMedia({ colorScheme: 'light' });
     await open(page, `${root(site)}index.html`);
+    expect(await atFirst(page)).toBe('none');
     expect(await ground(page)).toBe(LIGHT);
 
-    await choose(page, 'dark');
-    expect(await atFirst(), 'the theme of the first paint').toBe('dark');
-    expect(await ground(page)).toBe(DARK);
+    await choose(page, 'dark', () => page.reload());
     await expect(page.locator('theme-switch').getByRole('button')).toHaveAccessibleName('Colours: Light');
-    await page.goto(`${root(site)}people/gladkov.html`);
-    expect(await atFirst(), 'the theme of the first paint').toBe('dark');
-    expect(await ground(page)).toBe(DARK);
+    await choose(page, 'dark', () => page.goto(`${root(site)}people/gladkov.html`));
 
-    await choose(page, 'light');
+    // A choice of light, while the system is dark.
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.reload();
-    expect(await atFirst(), 'the theme of the first paint').toBe('light');
-    expect(await ground(page)).toBe(LIGHT);
+    await choose(page, 'light', () => page.reload());
   });
 }
 
