@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'tests/browser',
   outputDir: '.work/browser-tests',
   globalSetup: './tests/support/browser-setup.ts',
-  workers: 2,
+  // More than two processors: some tests wait for frames or a server more than they compute.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,

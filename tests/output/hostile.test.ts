@@ -9,6 +9,7 @@ import { htmlFiles } from '../../src/output/files.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';
 import { libraryWith } from '../support/library.ts';
 import { makeProject, runNode, searchRecords, snapshot } from '../support/project.ts';
+import { invalid } from '../support/valid-html.ts';
 
 const { root, remove } = libraryWith(HOSTILE_LIBRARY);
 const dist = join(root, 'dist');
@@ -67,6 +68,10 @@ describe('pages', () => {
     ['places/old-bridge.html', 'dl.facts', 'aria-label', `The old bridge${HOSTILE}`],
   ])('%s has it unchanged in %s %s', (path, selector, attribute, text) => {
     expect(page(path)(selector).attr(attribute)).toBe(text);
+  });
+
+  test('every page is valid HTML', async () => {
+    expect(await invalid(dist, htmlFiles(dist))).toEqual({});
   });
 
   test('no page has it as an element or attribute, or escaped twice', () => {

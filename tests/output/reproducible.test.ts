@@ -1,5 +1,6 @@
-// The same content gives the same bytes: builds the site again in another folder, at another time, in another time zone
-// and locale and under another umask. Nothing in the output names the machine.
+// The same content gives the same bytes: builds a small site with every kind of entry twice, the second time in another
+// folder, at another time, in another time zone and locale and under another umask. Nothing in the output of this
+// project's own content names the machine.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +8,13 @@ import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { files } from '../../src/output/files.ts';
+import { HOSTILE_LIBRARY } from '../support/hostile.ts';
+import { libraryWith } from '../support/library.ts';
 import { DIST, makeProject, PROJECT, runNode, snapshot } from '../support/project.ts';
 
+const { root, remove } = libraryWith(HOSTILE_LIBRARY);
 const place = mkdtempSync(join(tmpdir(), 'built elsewhere ü '));
-const elsewhere = join(place, 'dist');
+const [here, elsewhere] = [join(root, 'dist'), join(place, 'dist')];
 
 /** Moves the clock of a Node process by more than a year. */
 const OTHER_CLOCK = `
@@ -22,10 +26,10 @@ const OTHER_CLOCK = `
 
 beforeAll(async () => {
   if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
-  makeProject(place);
-  cpSync(join(PROJECT, 'content'), join(place, 'content'), { recursive: true });
+  cpSync(join(root, 'content'), join(place, 'content'), { recursive: true });
+  for (const folder of [root, place]) makeProject(folder);
   const mask = process.umask(0o077);
-  const run = runNode(place, 'src/commands/build.ts', [], {
+  const second = runNode(place, 'src/commands/build.ts', [], {
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(OTHER_CLOCK)}`,
     // UTC+14, and a locale with another sort order.
     TZ: 'Pacific/Kiritimati',
@@ -38,18 +42,22 @@ beforeAll(async () => {
     SITE: 'https://example.org/',
   });
   process.umask(mask);
-  expect(await run.end, run.output()).toBe(0);
+  for (const run of [runNode(root, 'src/commands/build.ts'), second])
+    expect(await run.end, run.output()).toBe(0);
 });
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+afterAll(() => {
+  remove();
+  rmSync(place, { recursive: true, force: true });
+});
 
 test('a second build in another folder at another time has the same bytes', () => {
-  expect(files(elsewhere)).toEqual(files(DIST));
-  const [ours, theirs] = [snapshot(DIST), snapshot(elsewhere)];
-  const different = files(DIST).filter((path) => ours[path] !== theirs[path]);
+  expect(files(elsewhere)).toEqual(files(here));
+  const [ours, theirs] = [snapshot(here), snapshot(elsewhere)];
+  const different = files(here).filter((path) => ours[path] !== theirs[path]);
   // Shows the difference in the first file.
   const [first] = different;
   if (first !== undefined && /\.(?:html|css|js|json|xml)$/.test(first))
-    expect(readFileSync(join(elsewhere, first), 'utf8')).toBe(readFileSync(join(DIST, first), 'utf8'));
+    expect(readFileSync(join(elsewhere, first), 'utf8')).toBe(readFileSync(join(here, first), 'utf8'));
   expect(different).toEqual([]);
 });
 
@@ -66,8 +74,8 @@ function layers(name: string, bytes: Uint8Array): [name: string, bytes: Buffer][
 }
 
 test('compressed and encoded files are unpacked', () => {
-  const fragment = files(elsewhere).find((path) => path.endsWith('.pf_fragment.js')) ?? '';
-  const [, , text] = layers(fragment, readFileSync(join(elsewhere, fragment)));
+  const fragment = files(DIST).find((path) => path.endsWith('.pf_fragment.js')) ?? '';
+  const [, , text] = layers(fragment, readFileSync(join(DIST, fragment)));
   expect(text?.[1].toString()).toContain('"url":');
 });
 
@@ -76,15 +84,15 @@ test('nothing in the output names the machine', () => {
   // Skip the name of a user or machine that is also a word of the content.
   const isDistinctive = (name: string): boolean =>
     name.length > 5 && !content.some((text) => text.includes(name));
-  const paths = [place, PROJECT.replace(/\/$/, ''), `${homedir()}/`, `${tmpdir()}/`];
+  const paths = [PROJECT.replace(/\/$/, ''), `${homedir()}/`, `${tmpdir()}/`];
   const names = [
     ...paths.flatMap((path) => [path, encodeURI(path)]),
     ...[userInfo().username, hostname()].filter(isDistinctive),
   ];
-  const found = files(elsewhere)
+  const found = files(DIST)
     // Pagefind's WebAssembly has the paths of the machine that built Pagefind.
     .filter((path) => !path.includes('/wasm.'))
-    .flatMap((path) => layers(path, readFileSync(join(elsewhere, path))))
+    .flatMap((path) => layers(path, readFileSync(join(DIST, path))))
     .filter(([name]) => !name.includes('/wasm.'))
     .flatMap(([name, bytes]) => names.filter((one) => bytes.includes(one)).map((one) => `${name}: ${one}`));
   expect(found).toEqual([]);

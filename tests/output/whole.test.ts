@@ -82,6 +82,12 @@ test('an entry links to all its reports, also if its own page shows only the fir
   expect(new Set(linked)).toEqual(paragraphs);
 });
 
+test('no two elements have the same id', () => {
+  const seen = new Set<string>();
+  expect(ids('[id]').filter((id) => seen.size === seen.add(id).size)).toEqual([]);
+  expect(seen.size).toBeGreaterThan(1_000);
+});
+
 test('its headings skip no level', () => {
   const levels = $('main')
     .find('h1, h2, h3, h4, h5, h6')
