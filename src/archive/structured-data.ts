@@ -42,7 +42,8 @@ function sourceText(archive: Archive, { data }: Entry<'sources'>): Node {
     publisher: house && { '@type': 'Organization', name: entryName(archive, house) },
     datePublished: told(date),
     url: told(url),
-    description: capture === 'seen' ? 'No copy kept: nothing of this text can be checked on this site.' : undefined,
+    description:
+      capture === 'seen' ? 'No copy kept: nothing of this text can be checked on this site.' : undefined,
   };
 }
 

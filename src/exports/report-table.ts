@@ -49,7 +49,8 @@ export function reportTable(archive: Archive): Table {
       of: ({ capture }) => capture,
     },
     paragraph: {
-      means: 'The paragraph of the text, counted from 1; of a text of which no copy is kept by eye, or empty.',
+      means:
+        'The paragraph of the text, counted from 1; of a text of which no copy is kept by eye, or empty.',
       type: 'integer',
       of: ({ paragraph }) => paragraph,
     },

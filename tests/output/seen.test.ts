@@ -63,8 +63,8 @@ test('the exports mark the reports of seen sources and give no evidence for them
 test('search and structured data mark the pages of seen sources', () => {
   for (const { id } of seen) {
     const $ = parse(`sources/${id}.html`);
-    expect($('[data-pagefind-filter="Kind"]').text(), id).toBe('Source, seen, not held');
-    expect($('script[type="application/ld+json"]').text(), id).toContain('Seen, not held');
+    expect($('[data-pagefind-filter="Kind"]').text(), id).toBe('Source, no copy kept');
+    expect($('script[type="application/ld+json"]').text(), id).toContain('No copy kept');
   }
 });
 
