@@ -97,7 +97,7 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const notes = [
     located && `Not printed in the text, but found on a public page: ${located}.`,
     inferred && `Inferred: ${inferred}.`,
-    data.capture === 'seen' && `Seen, not held; read ${dateWords(data.read)}.`,
+    data.capture === 'seen' && `No copy kept; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',
     ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),
   ];

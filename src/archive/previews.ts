@@ -29,7 +29,7 @@ export function preview(archive: Archive, key: string, words: string): string | 
   return [
     named ? undefined : entryName(archive, ref),
     'side' in data ? SIDE_WORDS[data.side].word : undefined,
-    'capture' in data && data.capture === 'seen' ? 'Seen, not held' : undefined,
+    'capture' in data && data.capture === 'seen' ? 'No copy kept' : undefined,
     first?.segment.trim().replace(/;.*/, '.'),
   ]
     .filter((part) => part !== undefined)

@@ -92,12 +92,21 @@ export function inLedgerOrder(a: Report, b: Report): number {
   return bySource || byParagraph(a, b);
 }
 
-/** A number of reports in words, with how many of them are not held: `5 reports (2 of them seen, not held)`. */
-export function reportsCounted(reports: readonly Report[]): string {
-  const seen = reports.filter(({ capture }) => capture === 'seen').length;
-  if (seen === 0) return counted(reports.length, 'report');
-  const part = seen < reports.length ? `${seen} of them ` : seen > 1 ? 'all ' : '';
-  return `${counted(reports.length, 'report')} (${part}seen, not held)`;
+/**
+ * A number of reports in words, with how many of them are not held: `5 reports (2 of them from pages we keep no copy of)`.
+ * @param beside true beside words about the texts we keep: the pages are then the "other pages"
+ */
+export function reportsCounted(reports: readonly Report[], beside = false): string {
+  const seen = reports.filter(({ capture }) => capture === 'seen');
+  if (seen.length === 0) return counted(reports.length, 'report');
+  const part = seen.length < reports.length ? `${seen.length} of them ` : seen.length > 1 ? 'all ' : '';
+  const one = new Set(seen.map(({ source }) => source)).size === 1;
+  const pages = beside
+    ? one
+      ? 'another page'
+      : 'other pages'
+    : `${one ? 'a page' : 'pages'} we keep no copy of`;
+  return `${counted(reports.length, 'report')} (${part}from ${pages})`;
 }
 
 /** The place of a report in its source: `¶12`; `report 3` where the paragraph is not known. */

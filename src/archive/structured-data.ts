@@ -42,7 +42,8 @@ function sourceText(archive: Archive, { data }: Entry<'sources'>): Node {
     publisher: house && { '@type': 'Organization', name: entryName(archive, house) },
     datePublished: told(date),
     url: told(url),
-    description: capture === 'seen' ? 'Seen, not held: this site keeps no copy of the text.' : undefined,
+    description:
+      capture === 'seen' ? 'No copy kept: nothing of this text can be checked on this site.' : undefined,
   };
 }
 

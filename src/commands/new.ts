@@ -118,7 +118,9 @@ if (import.meta.main) {
     console.log(`Written:\n${paths.map((path) => `    ${path}`).join('\n')}`);
     console.log('Fill in the fields that have no value. `npm run check` names what is missing.');
     if (paths.some((path) => path.startsWith('content/sources/')))
-      console.log('Older sentences may be false now: search content/ for “held text” and “held report”.');
+      console.log(
+        'Older sentences may be false now: search content/ for “text we keep” and “texts we keep”.',
+      );
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(error.message);

@@ -28,24 +28,24 @@ export function positionTable(archive: Archive): Table {
     },
     question_title: { means: 'The words of the question.', of: ({ question }) => question.entry.data.title },
     question_standing: {
-      means: 'The standing of the whole question by the held texts.',
+      means: 'The standing of the whole question by the texts we keep.',
       vocabulary: STANDING,
       of: ({ question }) => question.standing,
     },
     answer: { means: 'The position in a few words.', of: ({ position }) => position.answer },
     standing: {
-      means: 'The standing of this position by the held texts.',
+      means: 'The standing of this position by the texts we keep.',
       vocabulary: STANDING,
       of: ({ position }) => position.standing,
     },
     standing_with_seen: {
-      means: 'The standing of this position once the seen texts are counted too.',
+      means: 'The standing of this position once other pages, of which we keep no copy, are counted too.',
       vocabulary: STANDING,
       of: ({ seen }) => seen.standing,
     },
     voices: {
       means:
-        'The voices that take the position in held texts, each once, in the order of their first report.',
+        'The voices that take the position in the texts we keep, each once, in the order of their first report.',
       type: 'list',
       of: ({ position }) => position.voices.map(({ ref }) => refKey(ref)),
     },
@@ -57,12 +57,12 @@ export function positionTable(archive: Archive): Table {
     },
     reports: {
       means:
-        'The reports of held texts that take the position. Further texts that report the same voice are echoes.',
+        'The reports of the texts we keep that take the position. Further texts that report the same voice are echoes.',
       type: 'list',
       of: ({ position }) => position.reports.map(({ key }) => key),
     },
     seen_reports: {
-      means: 'The reports of seen texts that take the position.',
+      means: 'The reports of pages of which we keep no copy that take the position.',
       type: 'list',
       of: ({ seen }) => seen.reports.filter(({ capture }) => capture === 'seen').map(({ key }) => key),
     },

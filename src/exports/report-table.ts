@@ -49,7 +49,8 @@ export function reportTable(archive: Archive): Table {
       of: ({ capture }) => capture,
     },
     paragraph: {
-      means: 'The paragraph of the text, counted from 1; of a seen text by eye, or empty.',
+      means:
+        'The paragraph of the text, counted from 1; of a text of which no copy is kept by eye, or empty.',
       type: 'integer',
       of: ({ paragraph }) => paragraph,
     },
@@ -59,7 +60,7 @@ export function reportTable(archive: Archive): Table {
     },
     evidence: {
       means:
-        'At most ten words of that paragraph, letter for letter, that show the statement; empty for a seen text.',
+        'At most ten words of that paragraph, letter for letter, that show the statement; empty where no copy of the text is kept.',
       of: ({ evidence }) => evidence,
     },
     voice: {
@@ -106,7 +107,7 @@ export function reportTable(archive: Archive): Table {
       of: answers,
     },
     standings: {
-      means: 'The standing of each of those positions by the held texts, in the same order.',
+      means: 'The standing of each of those positions by the texts we keep, in the same order.',
       type: 'list',
       vocabulary: STANDING,
       of: (report) => answers(report).flatMap((key) => standings.get(key) ?? []),

@@ -6,10 +6,12 @@ import { inOurWords, textsOf } from './texts.ts';
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const NUMBER = `(?:${NUMBERS.join('|')}|\\d+)`;
 const KIND = '(?:(?:held|seen|captured|news|source) )';
+/** What makes "two texts" a count of all that we keep, or of all of which we keep no copy. */
+const KEPT = '(?:,? (?:of which |that |which )?we keep\\b)';
 
 /** A count of texts or sources, with the words before it that tell whether it counts all of them. */
 const COUNT = new RegExp(
-  `\\b(its |their )?((?:all|the|these|those|our|other|only) )*(${NUMBER}) (?:of (?:the|these|those) )?(?:other )?(${KIND}?)(?:texts|sources)\\b`,
+  `\\b(its |their )?((?:all|the|these|those|our|other|only) )*(${NUMBER}) (?:of (?:the|these|those) )?(?:other )?(${KIND}?)(?:texts|sources)\\b(${KEPT}?)`,
   'gi',
 );
 
@@ -18,12 +20,12 @@ const COUNT = new RegExp(
  * @returns the counts in a text that count all sources of a kind, or more texts than are cited
  */
 export function countsByHand(text: string, cited: number): string[] {
-  return [...inOurWords(text).matchAll(COUNT)].flatMap(([words, own, all, number = '', kind]) => {
+  return [...inOurWords(text).matchAll(COUNT)].flatMap(([words, own, all, number = '', kind, kept]) => {
     // "its two sources" are those that a text names.
     if (own !== undefined) return [];
     const counted = NUMBERS.indexOf(number.toLowerCase()) + 2;
     const backed = (counted > 1 ? counted : Number(number)) <= cited;
-    return all === undefined && kind === '' && backed ? [] : [words.trim()];
+    return all === undefined && kind === '' && kept === '' && backed ? [] : [words.trim()];
   });
 }
 
@@ -35,7 +37,7 @@ export function countProblems(entry: EntryFile): Problem[] {
       rule: 'count' as const,
       ...at,
       found: `${shown(words)}, a count that one more source would change`,
-      expected: 'words without a number, such as "the held texts", or <HeldTexts /> for their number',
+      expected: 'words without a number, such as "the texts we keep", or <HeldTexts /> for their number',
     })),
   );
 }

@@ -12,6 +12,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:is|are) our reading\b/gi, '"we read X as Y"'],
   [/\blean(?:ed|s)? on for nothing\b/gi, '"its exact wording proves nothing"'],
   [/\blaid to\b/gi, '"blamed on" or "claimed by"'],
+  [/\bheld (?:pages?|reports?|sources?|texts?)\b/gi, '"the texts we keep"'],
+  [/\bseen (?:pages?|reports?|sources?|texts?)\b/gi, '"other pages" or "a page we keep no copy of"'],
   [/\bin whose name\b/gi, 'a sentence with the voice as its subject'],
   [/\bha(?:s|ve) it that\b|\bas [^,.;]{1,40} (?:tells?|has|have) it\b/gi, '"X says that …"'],
 ];

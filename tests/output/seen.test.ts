@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'astro/zod';
+import { numberWord } from '../../src/util/counted.ts';
 import { ownArchive } from '../support/archive.ts';
 import { DIST } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
@@ -63,8 +64,8 @@ test('the exports mark the reports of seen sources and give no evidence for them
 test('search and structured data mark the pages of seen sources', () => {
   for (const { id } of seen) {
     const $ = parse(`sources/${id}.html`);
-    expect($('[data-pagefind-filter="Kind"]').text(), id).toBe('Source, seen, not held');
-    expect($('script[type="application/ld+json"]').text(), id).toContain('Seen, not held');
+    expect($('[data-pagefind-filter="Kind"]').text(), id).toBe('Source, no copy kept');
+    expect($('script[type="application/ld+json"]').text(), id).toContain('No copy kept');
   }
 });
 
@@ -79,4 +80,23 @@ test.each(['index.html', 'method.html'])('%s lists each question that seen pages
   );
   expect(touched.length).toBeGreaterThan(40);
   expect(listed.toSorted()).toEqual(touched.map(({ entry }) => `questions/${entry.id}.html`).toSorted());
+});
+
+test('the list of questions says in one phrase what the texts we keep and other pages answer', () => {
+  const $ = parse('questions/index.html');
+  const rows = $('.questions > li').get();
+  expect(rows.length).toBe(archive.questions.length);
+  for (const row of rows) {
+    const id = ($('a', row).attr('href') ?? '').replace('.html', '');
+    const { standing, withSeen } = archive.question(id);
+    const text = $(row).text().replaceAll(/\s+/g, ' ').trim();
+    const [, said = ''] = text.split($('a', row).text());
+    const count = String.raw`\d+ answers?, \d+ voices?, \d+ reports?( \(.*\))?`;
+    // The heading gives a standing that other pages leave as it is.
+    const verdict =
+      standing === withSeen.standing
+        ? ''
+        : `${standing} in the ${numberWord(archive.heldSources.length)} texts we keep; ${withSeen.standing} with other pages · `;
+    expect(said.trim(), id).toMatch(new RegExp(`^${verdict}${count}$`));
+  }
 });

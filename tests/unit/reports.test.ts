@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inLedgerOrder, toReport } from '../../src/archive/reports.ts';
+import { inLedgerOrder, reportsCounted, toReport } from '../../src/archive/reports.ts';
 import { ledgerProblems } from '../../src/rules/ledgers.ts';
 import { contentWith } from '../support/archive.ts';
 import { edited, type Changes } from '../support/library.ts';
@@ -47,6 +47,36 @@ describe('the reports of a ledger', () => {
   test('reports come in the order of paragraphs, then of numbers', () => {
     const moved = edited('reports/gazette.yaml', 'id: 1\n    paragraph: 1', 'id: 9\n    paragraph: 2');
     expect(ledger(moved).map(({ number }) => number)).toEqual([2, 3, 9, 4]);
+  });
+});
+
+describe('a number of reports', () => {
+  const [report] = (contentWith().entries.reports[0] ?? expect.fail('no ledger')).data.reports.map((data) =>
+    toReport({ id: `gazette/${data.id}`, data }, () => ORIGIN),
+  );
+  const kept = report ?? expect.fail('no report');
+  const from = (source: string) => ({ ...kept, source, capture: 'seen' as const });
+  test.each([
+    [[kept], '1 report', '1 report'],
+    [
+      [kept, from('post')],
+      '2 reports (1 of them from a page we keep no copy of)',
+      '2 reports (1 of them from another page)',
+    ],
+    [
+      [kept, from('post'), from('times')],
+      '3 reports (2 of them from pages we keep no copy of)',
+      '3 reports (2 of them from other pages)',
+    ],
+    [
+      [from('post'), from('post')],
+      '2 reports (all from a page we keep no copy of)',
+      '2 reports (all from another page)',
+    ],
+    [[from('post')], '1 report (from a page we keep no copy of)', '1 report (from another page)'],
+  ])('says how many come from pages of which no copy is kept: case %#', (reports, alone, beside) => {
+    expect(reportsCounted(reports)).toBe(alone);
+    expect(reportsCounted(reports, true)).toBe(beside);
   });
 });
 
