@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'tests/browser',
   outputDir: '.work/browser-tests',
   globalSetup: './tests/support/browser-setup.ts',
-  // More than two processors: some tests wait for frames or a server more than they compute.
+  // One worker more than the two processors of a small machine: some tests mostly wait, for frames or for a server.
   workers: 3,
   fullyParallel: true,
   retries: 0,

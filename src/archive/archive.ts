@@ -45,6 +45,8 @@ export interface Archive {
   spokenBy(ref: PageRef): readonly Report[];
   /** Reports that name this entry as a carrier. */
   carriedBy(ref: PageRef): readonly Report[];
+  /** Sources whose publisher is this entry. */
+  publishedBy(ref: PageRef): readonly Entry<'sources'>[];
   /** Reports that are about this entry. */
   about(ref: PageRef): readonly Report[];
   question(id: string): Question;
@@ -119,6 +121,9 @@ export function linkArchive(entries: Collections): Archive {
   const ofSource = Map.groupBy(reports, ({ source }) => source);
   const spoken = Map.groupBy(reports, ({ voice }) => refKey(voice));
   const carried = groupByEach(reports, ({ via }) => via.map(refKey));
+  const published = groupByEach(entries.sources, ({ data: { publisher } }) =>
+    publisher ? [refKey(publisher.value)] : [],
+  );
   const about = groupByEach(reports, (report) => report.about.map(refKey));
   const answering = groupByEach(reports, ({ answers }) => answers.map(({ question }) => question));
   const bearings = reports.flatMap(({ key, bearsOn }) => bearsOn.map((each) => ({ ...each, from: key })));
@@ -169,6 +174,7 @@ export function linkArchive(entries: Collections): Archive {
     reportsOf: (source) => ofSource.get(source) ?? [],
     spokenBy: (ref) => spoken.get(refKey(ref)) ?? [],
     carriedBy: (ref) => carried.get(refKey(ref)) ?? [],
+    publishedBy: (ref) => published.get(refKey(ref)) ?? [],
     about: (ref) => about.get(refKey(ref)) ?? [],
     question: (id) => found(byQuestion.get(id), `questions/${id}`),
     questions,

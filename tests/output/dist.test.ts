@@ -75,6 +75,19 @@ test('no page has two headings of the same words', () => {
   expect(repeated).toEqual([]);
 });
 
+test('no publisher of a source is listed as “named but not quoted”', () => {
+  const publishers = ownArchive()
+    .list('sources')
+    .flatMap(({ data: { publisher } }) => (publisher ? `${publisher.value.id}.html` : []));
+  expect(publishers.length).toBeGreaterThan(20);
+  const $ = parse('organisations/index.html');
+  const named = $('.named a')
+    .get()
+    .map(({ attribs }) => attribs['href'] ?? '');
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((address) => publishers.includes(address))).toEqual([]);
+});
+
 test('the home page tells the story in at most 700 words, map and first paragraph first', () => {
   const main = parse('index.html')('main').clone();
   const order = main.find('h1, .lede, .place-map, #day-by-day, .disputes, .cards, .specimen').toArray();

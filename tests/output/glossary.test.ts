@@ -10,6 +10,8 @@ interface TermLink {
   /** True if the build made the link, false if an editor did. */
   readonly set: boolean;
   readonly words: string;
+  /** The text of its paragraph or list item up to the link. */
+  readonly before: string;
 }
 
 const links: TermLink[] = [];
@@ -22,7 +24,9 @@ beforeAll(() => {
       const { pathname } = new URL($(element).attr('href') ?? '', `https://site.example/${page}`);
       const term = /^\/terms\/(.+)\.html$/.exec(pathname)?.[1];
       if (term === undefined) continue;
-      links.push({ page, term, set: $(element).hasClass('term'), words: $(element).text() });
+      const [start = ''] = $(element).closest('p, li').html()?.split($.html(element)) ?? [];
+      const before = start.replace(/<[^>]*>/g, '');
+      links.push({ page, term, set: $(element).hasClass('term'), words: $(element).text(), before });
     }
   }
 });
@@ -42,4 +46,12 @@ test('no term is explained after an editor’s own link to it', () => {
       link.set && links.slice(0, at).some(({ page, term }) => page === link.page && term === link.term),
   );
   expect(late.map(described)).toEqual([]);
+});
+
+test.each([
+  ['regime', /counterterrorist/i],
+  ['carrier', /armoured|personnel/i],
+])('“%s” is not explained where the word means something else', (term, other) => {
+  const wrong = links.filter((link) => link.set && link.term === term && other.test(link.before));
+  expect(wrong.map(described)).toEqual([]);
 });
