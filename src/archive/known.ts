@@ -7,6 +7,7 @@ import type { Known, KnownRow, KnownState } from '../util/known-days.ts';
 import type { Archive, Question } from './archive.ts';
 import { entryName } from './names.ts';
 import type { Report } from './reports.ts';
+import { answerInFull } from './wordings.ts';
 import { standQuestion, type Answered, type Standing, type Voice } from './standing.ts';
 
 /** The part of an answer that has a standing: a position with its voices, or the question as a whole. */
@@ -82,8 +83,11 @@ export function knownOfQuestion(archive: Archive, question: Question): Known<Sta
   return {
     days: days.map((day) => [day, dateWords(day)]),
     whole: row('The question', whole),
-    rows: question.entry.data.positions.map(({ answer }, index) =>
-      row(answer, ({ positions }) => positions[index] ?? { standing: 'open', voices: [] }),
+    rows: question.entry.data.positions.map((position, index) =>
+      row(
+        answerInFull(archive, position),
+        ({ positions }) => positions[index] ?? { standing: 'open', voices: [] },
+      ),
     ),
     names,
   };

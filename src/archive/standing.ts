@@ -48,6 +48,8 @@ export interface Position {
   readonly short?: string | undefined;
   /** The number in the answer, such as `70+`. */
   readonly figure?: string | undefined;
+  /** What voices say that say less than the answer, or something near it. */
+  readonly wordings: readonly { readonly by: EntryRef; readonly answer: string }[];
   /** The distinct voices, in order of first report. */
   readonly voices: readonly Voice[];
   /** All reports, echoes included. */

@@ -26,12 +26,13 @@ export interface Stated<Value> {
   readonly seen: boolean;
 }
 
-/** What a voice did in some reports, a denial last: `claimed, denied a claim and said`. */
+/** What a voice did in some reports, a denial last: `claimed and said, denying another claim`. */
 export function deed(reports: readonly Report[]): string {
-  const verbs = [...new Set(reports.map(({ mode }) => mode))]
-    .toSorted((a, b) => Number(a === 'denied') - Number(b === 'denied'))
-    .map((mode) => MODE_VERBS[mode]);
-  return verbs.join(verbs.at(-1) === MODE_VERBS.denied ? ', ' : ' and ');
+  const modes = [...new Set(reports.map(({ mode }) => mode))];
+  const verbs = modes.filter((mode) => mode !== 'denied').map((mode) => MODE_VERBS[mode]);
+  if (verbs.length === 0) return MODE_VERBS.denied;
+  const said = new Intl.ListFormat('en-GB').format(verbs);
+  return verbs.length < modes.length ? `${said}, denying another claim` : said;
 }
 
 /** The values of a field, each with its voices. */

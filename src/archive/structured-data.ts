@@ -7,6 +7,7 @@ import { positionAddress, reportAddress } from './addresses.ts';
 import { pageAddress } from '../model/content-links.ts';
 import type { Archive, Question } from './archive.ts';
 import { entryName } from './names.ts';
+import { answerInFull } from './wordings.ts';
 
 /** A node of JSON-LD. A text that begins with a slash is an address of the site. */
 export type Node = Readonly<Record<string, unknown>> & { readonly '@type': string };
@@ -15,13 +16,14 @@ export type Node = Readonly<Record<string, unknown>> & { readonly '@type': strin
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** Each position of a question that a held text has, with the first paragraph of each text in which it appears. */
-function claims({ entry, positions }: Question): Node[] {
-  return positions.flatMap(({ id, answer, reports }) => {
+function claims(archive: Archive, { entry, positions }: Question): Node[] {
+  return positions.flatMap((position) => {
+    const { id, reports } = position;
     if (reports.length === 0) return [];
     const first = [...new Map(reports.toReversed().map((report) => [report.source, report])).values()];
     return {
       '@type': 'Claim',
-      text: answer,
+      text: answerInFull(archive, position),
       url: positionAddress(entry.id, id),
       appearance: first.reverse().map(({ key }) => reportAddress(key)),
     };
@@ -60,7 +62,7 @@ const SUBJECT = {
 
 function subject(archive: Archive, entry: Entry<EntryCollection>): Node | Node[] {
   const { collection, id, data } = entry;
-  if (collection === 'questions') return claims(archive.question(id));
+  if (collection === 'questions') return claims(archive, archive.question(id));
   if (collection === 'sources') return sourceText(archive, archive.entry({ collection, id }));
   const point = 'point' in data ? data.point : undefined;
   return {

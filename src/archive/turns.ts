@@ -7,6 +7,7 @@ import type { Archive, Question } from './archive.ts';
 import { inTimeOrder, reportDate } from './report-dates.ts';
 import type { Report } from './reports.ts';
 import { deed } from './stated.ts';
+import { wordsOf } from './wordings.ts';
 
 /** How a turn bears on an earlier or later one. */
 export interface TurnRelation {
@@ -26,9 +27,11 @@ export interface Turn {
   readonly printed: boolean;
   /** False if the date is a span or uncertain. */
   readonly certain: boolean;
-  /** The answers of the positions that it takes, in their short form if they have one. */
+  /** The ids of the positions that it takes. */
+  readonly positions: readonly string[];
+  /** What it answers, in the short form if there is one. */
   readonly answers: readonly string[];
-  /** What the voice did: `claimed`, `claimed, denied a claim and said`. */
+  /** What the voice did: `claimed`, `claimed, denying another claim`. */
   readonly verb: string;
   /** The reports, in the order of their paragraphs; at least one. */
   readonly reports: readonly [Report, ...Report[]];
@@ -82,9 +85,10 @@ export function turnsOf(archive: Archive, { entry, withSeen }: Question): Turn[]
         date,
         printed: first.on === undefined,
         certain: isDay(date) && !/[?~%]/.test(date),
+        positions: taken,
         answers: entry.data.positions
           .filter(({ id }) => taken.includes(id))
-          .map(({ answer, short }) => short ?? answer),
+          .map((position) => position.short ?? wordsOf(position, first.voice)),
         verb: deed(reports),
         reports: [first, ...more],
         relations: [...new Map(relations.map((each) => [`${each.how} ${each.to}`, each])).values()],
@@ -105,7 +109,7 @@ export function runsOf(turns: readonly Turn[]): SameAnswer[] {
   const runs: { from: number; turns: [Turn, ...Turn[]] }[] = [];
   for (const [index, turn] of turns.entries()) {
     const last = runs.at(-1);
-    if (last && last.turns[0].answers.join('\n') === turn.answers.join('\n')) last.turns.push(turn);
+    if (last && last.turns[0].positions.join() === turn.positions.join()) last.turns.push(turn);
     else runs.push({ from: index + 1, turns: [turn] });
   }
   return runs;

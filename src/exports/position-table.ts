@@ -2,6 +2,7 @@
 import { positionAddress } from '../archive/addresses.ts';
 import type { Archive, Question } from '../archive/archive.ts';
 import type { Position } from '../archive/standing.ts';
+import { answerInFull } from '../archive/wordings.ts';
 import { refKey } from '../model/references.ts';
 import { path, positionKey } from './keys.ts';
 import { table, type Table } from './table.ts';
@@ -32,7 +33,10 @@ export function positionTable(archive: Archive): Table {
       vocabulary: STANDING,
       of: ({ question }) => question.standing,
     },
-    answer: { means: 'The position in a few words.', of: ({ position }) => position.answer },
+    answer: {
+      means: 'The answer in a few words; in brackets, what voices say that say less.',
+      of: ({ position }) => answerInFull(archive, position),
+    },
     standing: {
       means: 'The standing of this position by the texts we keep.',
       vocabulary: STANDING,

@@ -50,22 +50,27 @@ export function questionRecords(archive: Archive): Json[] {
     ...record(entry),
     standing,
     standing_with_seen: withSeen.standing,
-    positions: positions.map(({ id, answer, short, figure, standing: own, voices, reports }, index) => ({
-      position: positionKey(entry.id, id),
-      answer,
-      ...(short !== undefined && { short }),
-      ...(figure !== undefined && { figure }),
-      standing: own,
-      standing_with_seen: withSeen.positions[index]?.standing ?? null,
-      voices: voices.map((voice) => ({
-        voice: refKey(voice.ref),
-        name: entryName(archive, voice.ref),
-        side: voice.side,
-        reports: voice.reports.map(({ key }) => key),
-      })),
-      reports: reports.map(({ key }) => key),
-      address: path(positionAddress(entry.id, id)),
-    })),
+    positions: positions.map(
+      ({ id, answer, short, figure, wordings, standing: own, voices, reports }, index) => ({
+        position: positionKey(entry.id, id),
+        answer,
+        ...(short !== undefined && { short }),
+        ...(figure !== undefined && { figure }),
+        ...(wordings.length > 0 && {
+          wordings: wordings.map(({ by, answer: words }) => ({ voice: refKey(by), answer: words })),
+        }),
+        standing: own,
+        standing_with_seen: withSeen.positions[index]?.standing ?? null,
+        voices: voices.map((voice) => ({
+          voice: refKey(voice.ref),
+          name: entryName(archive, voice.ref),
+          side: voice.side,
+          reports: voice.reports.map(({ key }) => key),
+        })),
+        reports: reports.map(({ key }) => key),
+        address: path(positionAddress(entry.id, id)),
+      }),
+    ),
   }));
 }
 

@@ -1,5 +1,5 @@
 // Rules for voices and positions: a platform is no voice, a report takes a position that exists, every position is taken
-// by a report, each position of a scale has a short name, and no report takes two positions that exclude each other.
+// by a report, its other wordings are of its voices, each position of a scale has a short name, and no report takes two positions that exclude each other.
 import type { EntryFiles } from '../model/entries.ts';
 import { fieldAt, nearest, shown, type Problem } from '../model/problems.ts';
 import { refKey } from '../model/references.ts';
@@ -39,6 +39,14 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
       ),
     ),
   );
+  const voices = new Set(
+    entries.reports.flatMap(({ data }) =>
+      data.reports.flatMap(({ by, answers }) => {
+        const voice = by === 'self' ? `sources/${data.source}` : refKey(by);
+        return answers.map(({ question, position }) => `${question}/${position} ${voice}`);
+      }),
+    ),
+  );
   // A ledger that failed to parse may hold the report that a position lacks.
   const complete = ![...unread].some((key) => key.startsWith('reports/'));
   const positions = new Map(
@@ -73,6 +81,17 @@ export function positionProblems(entries: EntryFiles, unread: ReadonlySet<string
         expected: 'the answer in a few words, which each position of a scale needs',
       });
     });
+    data.positions.forEach(({ id: position, wordings }, index) =>
+      wordings.forEach(({ by }, at) => {
+        if (!complete || voices.has(`${id}/${position} ${refKey(by)}`)) return;
+        problems.push({
+          rule: 'position',
+          ...fieldAt(file, ['positions', index, 'wordings', at, 'by']),
+          found: `${shown(refKey(by))}, which does not take the position`,
+          expected: 'a voice with a report that takes it',
+        });
+      }),
+    );
     const ids = data.positions.map((position) => position.id);
     ids.forEach((position, index) => {
       const at = fieldAt(file, ['positions', index, 'id']);

@@ -53,7 +53,12 @@ function said(by: string, more: Partial<Report> = {}): Report {
 
 /** The standing of positions. @param positions the voices that take each, in order */
 function stand(positions: readonly (readonly string[])[], exclusive = true) {
-  const named = positions.map((voices, index) => ({ id: `p${index}`, answer: `Answer ${index}`, voices }));
+  const named = positions.map((voices, index) => ({
+    id: `p${index}`,
+    answer: `Answer ${index}`,
+    wordings: [],
+    voices,
+  }));
   const reports = named.flatMap(({ id, voices }) =>
     voices.map((by) => said(by, { answers: [{ question: 'q', position: id }] })),
   );
@@ -163,7 +168,10 @@ describe('a report that is the same as another counts with the voice of the one 
       answers: [{ question: 'q', position: 'p0' }],
       bearsOn: same === undefined ? [] : [{ to: `${same}/1`, how: 'same_as', why: '' }],
     });
-  const asked = { id: 'q', data: { positions: [{ id: 'p0', answer: 'Yes' }], exclusive: true } };
+  const asked = {
+    id: 'q',
+    data: { positions: [{ id: 'p0', answer: 'Yes', wordings: [] }], exclusive: true },
+  };
 
   test.each<[string, Report[], string, Standing]>([
     [
@@ -237,7 +245,10 @@ describe('texts of one publisher', () => {
       answers: [{ question: 'q', position: 'p0' }],
       ...more,
     });
-  const asked = { id: 'q', data: { positions: [{ id: 'p0', answer: 'Yes' }], exclusive: true } };
+  const asked = {
+    id: 'q',
+    data: { positions: [{ id: 'p0', answer: 'Yes', wordings: [] }], exclusive: true },
+  };
   const voices = (reports: readonly Report[]): (string | undefined)[] | undefined =>
     standQuestion(asked, reports, sideOf).positions[0]?.voices.map(({ ref }) => ref.id);
 

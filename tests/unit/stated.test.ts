@@ -23,7 +23,7 @@ test('several verbs of one voice are listed, the denial last', () => {
   const reports = archive.reports.filter(({ mode }) => mode === 'denied').slice(0, 1);
   const claimed = archive.reports.filter(({ mode }) => mode === 'claimed').slice(0, 1);
   const assessed = archive.reports.filter(({ mode }) => mode === 'assessed').slice(0, 1);
-  expect(deed([...reports, ...claimed])).toBe('claimed, denied a claim and said');
+  expect(deed([...reports, ...claimed])).toBe('claimed, denying another claim');
   expect(deed([...claimed, ...assessed])).toBe('claimed and assessed');
 });
 

@@ -40,6 +40,15 @@ export const questionSchema = z.strictObject({
           .max(6, { error: 'at most six characters' })
           .optional()
           .describe('The number in the answer, such as 70+, which the page shows in large type.'),
+        wordings: z
+          .array(
+            z.strictObject({
+              by: reference('groups', 'people', 'organisations', 'sources').describe('The voice.'),
+              answer: text.describe('What it says.'),
+            }),
+          )
+          .default([])
+          .describe('What voices say that say less than the answer, or something near it.'),
       }),
     )
     .default([])
