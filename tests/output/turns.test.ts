@@ -68,7 +68,7 @@ test('a question whose answer never changed says so, and only the first of its t
     const folded = $('.turns-section details .turns > li').get();
     for (const turn of folded) {
       const number = Number(/\d+$/.exec($(turn).attr('id') ?? '')?.[0]);
-      expect(turns[number - 1]?.answers, id).toEqual(turns[number - 2]?.answers);
+      expect(turns[number - 1]?.positions, id).toEqual(turns[number - 2]?.positions);
     }
     if (stayed && turns.length > 2) expect(folded.length, id).toBe(turns.length - 1);
   }
