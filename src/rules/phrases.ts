@@ -15,6 +15,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bheld (?:pages?|reports?|sources?|texts?)\b/gi, '"the texts we keep"'],
   [/\bseen (?:pages?|reports?|sources?|texts?)\b/gi, '"other pages" or "a page we keep no copy of"'],
   [/\bin whose name\b/gi, 'a sentence with the voice as its subject'],
+  [/\b(?:one voice|some voices) says?\b/gi, 'the name of the voice'],
   [/\bha(?:s|ve) it that\b|\bas [^,.;]{1,40} (?:tells?|has|have) it\b/gi, '"X says that …"'],
 ];
 

@@ -269,6 +269,14 @@ describe('values', () => {
     ...edits(QUESTION, 'schema', [
       ['It was unsafe', 'Was it unsafe?', 7, 'positions[0].answer', '"Was it unsafe?"', 'no ? at its end'],
       ['unsafe?', 'unsafe', 2, 'title', '"Was the bridge unsafe"', 'a question, which ends in ?'],
+      [
+        'title: Was the bridge unsafe?',
+        "title: 'The bridge is shut: was it unsafe?'",
+        2,
+        'title',
+        '"The bridge is shut: was it unsafe?"',
+        'one question, without a statement and a colon before it',
+      ],
       ['  - The', '  -\n  - The', 11, 'would_settle[0]', 'nothing behind `-`', 'or no such item'],
       ['would', 'exclusive: no\nwould', 10, 'exclusive', '"no"', 'true or false', 'false'],
     ]),

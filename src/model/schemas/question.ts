@@ -8,6 +8,7 @@ export const questionSchema = z.strictObject({
   ...pageFields,
   title: text
     .regex(/\?$/, { error: 'a question, which ends in ?' })
+    .regex(/^[^:]*$/, { error: 'one question, without a statement and a colon before it' })
     .describe('The question, with ? at its end.'),
   about: z
     .array(reference('groups', 'events', 'people', 'organisations', 'places'))
