@@ -55,7 +55,7 @@ export function reportTable(archive: Archive): Table {
       of: ({ paragraph }) => paragraph,
     },
     says: {
-      means: 'What is stated, in our own words. The columns after `evidence` say who stated it.',
+      means: 'What is stated, in our own words. The columns after “evidence” say who stated it.',
       of: ({ says }) => says,
     },
     evidence: {

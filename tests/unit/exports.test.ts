@@ -154,6 +154,11 @@ describe('tables', () => {
       for (const row of table.rows) expect(Object.keys(row)).toEqual(table.columns.map(({ name }) => name));
     }
   });
+
+  test('the codebook says what a column means in plain words, without marks of code', () => {
+    for (const { columns } of [reportTable(archive), positionTable(archive), factTable(archive)])
+      for (const { means } of columns) expect(means).not.toMatch(/[`*_]/);
+  });
 });
 
 describe('records', () => {
