@@ -10,7 +10,7 @@ export const termSchema = z.strictObject({
   kind: choice({
     field: 'a word of the subject',
     site: 'a word of this site',
-    loaded: 'a word that judges what it names',
+    loaded: 'a word that belongs to a side',
   }),
   used_in: z.array(reportReference).default([]).describe('Reports that use the word.'),
   instead: text
