@@ -14,6 +14,10 @@ test.each([
   ['They come from seen pages.', 'seen pages'],
   ['The closure, as the paper tells it, was short.', 'as the paper tells it'],
   ['They are miners (one voice says only that they were).', 'one voice says'],
+  ['She spoke on Tuesday, by our reckoning 2 May.', 'by our reckoning'],
+  ['In about March he left.', 'In about '],
+  ['The year is that of a web archive’s stamp.', 'archive’s stamp'],
+  ['All texts use the word or its like.', 'or its like'],
 ])('the style refuses a phrase in: %s', (text, phrase) => {
   expect(refusedPhrases(text).map(([found]) => found)).toEqual([phrase]);
 });
