@@ -59,7 +59,7 @@ export function pageItem(
     type: 'webpage',
     author: SITE_NAME,
     // The page of a source has the headline of the text as its title: mark it as the page.
-    title: collection === 'sources' ? `${data.title} [ledger]` : data.title,
+    title: collection === 'sources' ? `${data.title} [what the text says]` : data.title,
     date: lastCorrection(entry),
     version,
     url: absoluteAddress(site, pageAddress(entry)),
@@ -72,7 +72,7 @@ export function dataItem(version: string, site: URL | undefined): BibliographyIt
     key: `claimed-denied-data-${version}`,
     type: 'dataset',
     author: SITE_NAME,
-    title: `${SITE_NAME}: the ledgers as data`,
+    title: `${SITE_NAME}: all reports as data`,
     version,
     url: absoluteAddress(site, '/data.html'),
   };
@@ -95,8 +95,8 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const located = namesOf('located');
   const inferred = namesOf('inferred');
   const notes = [
-    located && `Not printed in the text, but found on a public page: ${located}.`,
-    inferred && `Inferred: ${inferred}.`,
+    located && `Not in the text, but on another public page: ${located}.`,
+    inferred && `Not in the text, but inferred: ${inferred}.`,
     data.capture === 'seen' && `No copy kept; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',
     ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),

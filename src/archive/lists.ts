@@ -81,6 +81,9 @@ export function listPages<List extends PagedList>(list: List): List[] {
   }));
 }
 
+/** The heading of the ledger on the page of a source. */
+export const LEDGER_HEADING = 'What this text says, paragraph by paragraph';
+
 /** The collections whose entries have lists of reports. */
 const WITH_REPORTS: readonly string[] = ['groups', 'events', 'people', 'organisations', 'places'];
 
@@ -94,7 +97,7 @@ export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>
   const of = owner.collection === 'people' ? 'this person' : 'it';
   const lists = [
     { id: 'own', heading: `Every report of what ${of} said`, reports: archive.spokenBy(owner) },
-    { id: 'carried', heading: `Every report that ${of} carried`, reports: archive.carriedBy(owner) },
+    { id: 'carried', heading: `Every report that ${of} passed on`, reports: archive.carriedBy(owner) },
     {
       id: 'about',
       heading: speaks ? `Every report about ${of} by others` : 'Every report about it',
@@ -145,7 +148,7 @@ export function referrerLists(
   );
   return MDX_COLLECTIONS.flatMap((collection) => {
     const items = byKind.get(collection);
-    const heading = `What refers here: ${KIND_WORDS[collection][1].toLowerCase()}`;
+    const heading = `Pages that link here: ${KIND_WORDS[collection][1].toLowerCase()}`;
     return items ? [{ of: 'pages', owner, id: `from-${collection}`, heading, items, collection }] : [];
   });
 }

@@ -11,16 +11,16 @@ import { inLedgerOrder, type Report } from './reports.ts';
  */
 export const STANDING_RULES = {
   disputed:
-    'A position is disputed where another voice, one that does not take it, takes another position on a question whose positions exclude one another. A question is disputed where any of its positions is.',
+    'An answer is disputed if only one answer to the question can be true, and a voice that does not give this answer gives another one. A question is disputed if any of its answers is.',
   'several answers':
-    'A question has several answers where voices take more than one of its positions and none of them is disputed.',
+    'A question has several answers if voices give more than one answer to it and none of these is disputed.',
   corroborated:
-    'A position that is not disputed is corroborated where voices of at least two different sides take it; so is a question with one such position.',
+    'An answer is corroborated if voices of two sides or more give it, and it is not disputed. So is a question to which nobody gives another answer.',
   'one side':
-    'A position that is neither disputed nor corroborated, and that more than one voice takes, rests on one side; so does a question with one such position.',
+    'An answer rests on one side if several voices give it, all of that side, and it is not disputed. So does a question to which nobody gives another answer.',
   'single voice':
-    'A position that only one voice takes, and that is not disputed, rests on a single voice, however many reports echo it; so does a question with one such position.',
-  open: 'A position that no voice takes is open; a question is open where no voice takes any position.',
+    'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. So does a question to which nobody gives another answer.',
+  open: 'An answer is open if no voice gives it. A question is open if no voice gives it any answer.',
 } as const;
 
 export type Standing = keyof typeof STANDING_RULES;

@@ -14,6 +14,8 @@ export interface TurnRelation {
   readonly how: Bearing;
   /** The number of the other turn, from 1. */
   readonly to: number;
+  /** The reason. */
+  readonly why: string;
   /** True if both turns are of the same voice, which contradicts, corrects or repeats its own words. */
   readonly own: boolean;
 }
@@ -73,10 +75,10 @@ export function turnsOf(archive: Archive, { entry, withSeen }: Question): Turn[]
     if (!date) return [];
     const relations = reports
       .flatMap(({ bearsOn }) => bearsOn)
-      .flatMap(({ how, to }): TurnRelation[] => {
+      .flatMap(({ how, to, why }): TurnRelation[] => {
         const turn = turnOf.get(to);
         if (turn === undefined || turn === index + 1 || !SHOWN.includes(how)) return [];
-        return [{ how, to: turn, own: refKey(archive.report(to).voice) === refKey(first.voice) }];
+        return [{ how, to: turn, why, own: refKey(archive.report(to).voice) === refKey(first.voice) }];
       });
     const taken = positionsOf(first, entry.id);
     return [

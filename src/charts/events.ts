@@ -29,7 +29,7 @@ export interface ToldDate {
 
 export interface EventRow {
   readonly event: Entry<'events'>;
-  /** "22 May 2023 or 19–22 May 2023, inferred"; "date not given". */
+  /** "22 May 2023, elsewhere 19–22 May 2023, inferred"; "date not given". */
   readonly words: string;
   readonly marks: readonly ToldDate[];
   /** The number of reports about the event. */
@@ -98,7 +98,7 @@ function wordsOf(dates: readonly ToldDate[]): string {
   if (dates.length === 0) return 'date not given';
   const all = dates.every(({ inferred }) => inferred);
   const words = dates.map((date) => (date.inferred && !all ? `${date.words} (inferred)` : date.words));
-  return `${words.join(' or ')}${all ? ', inferred' : ''}`;
+  return `${words.join(', elsewhere ')}${all ? ', inferred' : ''}`;
 }
 
 /** @returns the rows of the chart's table: every date of every event, in the order of the chart */
@@ -108,7 +108,7 @@ export function eventTable(rows: readonly EventRow[]): EventDatum[] {
     marks.length === 0
       ? [{ event, words, earliest: none, latest: none, how: none, reports }]
       : marks.map(({ words: date, earliest = none, latest = none, inferred }) => {
-          return { event, words: date, earliest, latest, how: inferred ? 'inferred' : 'told', reports };
+          return { event, words: date, earliest, latest, how: inferred ? 'inferred' : 'in a text', reports };
         }),
   );
 }

@@ -39,13 +39,13 @@ export interface ShareKind {
 }
 
 export const CARRIER_KINDS: readonly ShareKind[] = [
-  { name: 'carried', words: 'a carrier is named', holds: ({ via }) => via.length > 0 },
+  { name: 'carried', words: 'somebody is named who passed the words on', holds: ({ via }) => via.length > 0 },
   {
     name: 'direct',
-    words: 'another voice, no carrier named',
+    words: 'somebody else’s words, and nobody named who passed them on',
     holds: ({ voice }) => voice.collection !== 'sources',
   },
-  { name: 'own', words: 'the text in its own voice', holds: () => true },
+  { name: 'own', words: 'the text itself speaks', holds: () => true },
 ];
 
 /** How reports of other sources bear on a report, in the order of weight. */
@@ -60,8 +60,8 @@ export function bearingKinds(archive: Archive): ShareKind[] {
   return [
     { name: 'opposed', words: 'contradicted or corrected', holds: borne('contradicts', 'corrects') },
     { name: 'confirmed', words: 'confirmed, or the same statement', holds: borne('confirms', 'same_as') },
-    { name: 'completed', words: 'more is added elsewhere', holds: borne('completes') },
-    { name: 'alone', words: 'nothing elsewhere', holds: () => true },
+    { name: 'completed', words: 'another text adds something', holds: borne('completes') },
+    { name: 'alone', words: 'no other text on the same point', holds: () => true },
   ];
 }
 

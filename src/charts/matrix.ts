@@ -32,8 +32,8 @@ export function letterOf(index: number): string {
 
 function rowOf(question: Question, sources: readonly Entry<'sources'>[]): MatrixRow {
   const positions = question.positions
-    .map((position, index) => ({ letter: letterOf(index), position }))
-    .filter(({ position }) => position.reports.length > 0);
+    .filter(({ reports }) => reports.length > 0)
+    .map((position, index) => ({ letter: letterOf(index), position }));
   const bySource = positions.map(({ position }) => Map.groupBy(position.reports, ({ source }) => source));
   const cells = sources.map(({ id }) =>
     positions.flatMap((lettered, index) => {

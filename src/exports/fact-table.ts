@@ -33,12 +33,15 @@ export function factTable(archive: Archive): Table {
     ),
   );
   return table<{ entry: PageEntry; field: string; item: Value }>(items, {
-    entity: { means: 'The subject of the fact.', of: ({ entry }) => refKey(entry) },
-    entity_name: { means: 'The name of the subject.', of: ({ entry }) => entryName(archive, entry) },
-    field: { means: 'The field of the subject.', of: ({ field }) => field },
+    entity: { means: 'The entry that the fact is about.', of: ({ entry }) => refKey(entry) },
+    entity_name: { means: 'The name of that entry.', of: ({ entry }) => entryName(archive, entry) },
+    field: {
+      means: 'What kind of fact it is: `date`, `leaders`, `population` and so on.',
+      of: ({ field }) => field,
+    },
     value: {
       means:
-        'The value: words, a number (6000, also where the page has 6,000), a date (EDTF), or the id of an entity.',
+        'The fact itself: words, a number (6000 where the page prints 6,000), a date (EDTF), or the key of an entry.',
       of: ({ item: { value } }) =>
         isEntryRef(value)
           ? refKey(value)
@@ -47,22 +50,22 @@ export function factTable(archive: Archive): Table {
             : plainNumber(value),
     },
     value_name: {
-      means: 'The name of the entity, if the value is one.',
+      means: 'The name of the entry, if the value is the key of one.',
       of: ({ item }) => (isEntryRef(item.value) ? entryName(archive, item.value) : undefined),
     },
     reports: {
-      means: 'The reports that give the value.',
+      means: 'The reports that give it.',
       type: 'list',
       of: ({ item }) => item.reports?.map(({ id }) => id) ?? [],
     },
     how_known: {
-      means: 'For facts about a source text, which have no reports: how the fact is known.',
+      means: 'How the fact is known: only for facts about a source text, which rest on no report.',
       vocabulary: HOW,
       of: ({ item }) => item.how,
     },
-    note: { means: 'What qualifies the value.', of: ({ item }) => item.note },
+    note: { means: 'A remark on the value.', of: ({ item }) => item.note },
     inferred: {
-      means: 'For a value that no text states outright: how it was inferred.',
+      means: 'How we inferred it, if no text states it outright.',
       of: ({ item }) => item.inferred,
     },
   });

@@ -90,15 +90,27 @@ function drafts(archive: Archive): Draft[] {
     body: jsonLines(records),
   });
   return [
-    csv('reports.csv', 'Every report: who said what, through whom, where it stands.', reports),
-    json('reports.json', 'The same rows.', tableRecords(reports)),
-    csv('positions.csv', 'Every position on every question: who takes it, and its standing.', positions),
-    json('questions.json', 'Every question, also the open ones, with positions and voices.', questions),
-    csv('facts.csv', 'Every value of every infobox, with the reports it rests on.', facts),
-    json('entities.json', 'Every other entry with all its fields, sources and terms too.', entities),
+    csv('reports.csv', 'Every report: who said what, who passed it on, and where it is printed.', reports),
+    json('reports.json', 'The same reports, for programs.', tableRecords(reports)),
+    csv(
+      'positions.csv',
+      'Every answer to every question: who gives it, and its standing (disputed, one side and so on).',
+      positions,
+    ),
+    json(
+      'questions.json',
+      'Every question with its answers and who gives them; also questions without an answer.',
+      questions,
+    ),
+    csv('facts.csv', 'Every value in the boxes of facts, with the reports that it rests on.', facts),
+    json(
+      'entities.json',
+      'All other entries (people, places, sources, terms and so on), with all their fields.',
+      entities,
+    ),
     {
       name: 'events.geojson',
-      about: 'Every event at each of its places; no point where a place is an area.',
+      about: 'Every event at each of its places. A whole region has no coordinates.',
       media: 'application/geo+json',
       count: features.length,
       body: `{"type":"FeatureCollection","features":${jsonLines(features).trimEnd()}}\n`,
@@ -140,7 +152,7 @@ export function dataPackage({ version, files }: DataFiles): string {
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'claimed-and-denied',
-    title: 'Claimed & Denied: the ledgers as data',
+    title: 'Claimed & Denied: all reports as data',
     version,
     licenses: [
       {

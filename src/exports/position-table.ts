@@ -20,16 +20,16 @@ export function positionTable(archive: Archive): Table {
   );
   return table<{ question: Question; position: Position; seen: Position }>(items, {
     position: {
-      means: 'The key of the position, as the reports have it under answers.',
+      means: 'The key of the answer, as in the column `answers` of the reports.',
       of: ({ question, position }) => positionKey(question.entry.id, position.id),
     },
     question: {
-      means: 'The question that the position answers.',
+      means: 'The question that it answers.',
       of: ({ question }) => refKey({ collection: 'questions', id: question.entry.id }),
     },
     question_title: { means: 'The words of the question.', of: ({ question }) => question.entry.data.title },
     question_standing: {
-      means: 'The standing of the whole question by the texts we keep.',
+      means: 'The standing of the whole question in the texts we keep.',
       vocabulary: STANDING,
       of: ({ question }) => question.standing,
     },
@@ -38,18 +38,18 @@ export function positionTable(archive: Archive): Table {
       of: ({ position }) => answerInFull(archive, position),
     },
     standing: {
-      means: 'The standing of this position by the texts we keep.',
+      means: 'The standing of this answer in the texts we keep.',
       vocabulary: STANDING,
       of: ({ position }) => position.standing,
     },
     standing_with_seen: {
-      means: 'The standing of this position once other pages, of which we keep no copy, are counted too.',
+      means: 'The standing of this answer if we also count other pages, of which we keep no copy.',
       vocabulary: STANDING,
       of: ({ seen }) => seen.standing,
     },
     voices: {
       means:
-        'The voices that take the position in the texts we keep, each once, in the order of their first report.',
+        'The voices that give this answer in the texts we keep, each once, in the order of their first report.',
       type: 'list',
       of: ({ position }) => position.voices.map(({ ref }) => refKey(ref)),
     },
@@ -61,17 +61,17 @@ export function positionTable(archive: Archive): Table {
     },
     reports: {
       means:
-        'The reports of the texts we keep that take the position. Further texts that report the same voice are echoes.',
+        'The reports in the texts we keep that give this answer. If several texts report one voice, there are more reports than voices.',
       type: 'list',
       of: ({ position }) => position.reports.map(({ key }) => key),
     },
     seen_reports: {
-      means: 'The reports of pages of which we keep no copy that take the position.',
+      means: 'The reports on other pages, of which we keep no copy, that give this answer.',
       type: 'list',
       of: ({ seen }) => seen.reports.filter(({ capture }) => capture === 'seen').map(({ key }) => key),
     },
     address: {
-      means: 'The address of the position on the site.',
+      means: 'The address of the answer on the site.',
       of: ({ question, position }) => path(positionAddress(question.entry.id, position.id)),
     },
   });

@@ -33,8 +33,7 @@ export function reportTable(archive: Archive): Table {
   ];
   return table(archive.reports, {
     report: {
-      means:
-        'The key of the report: its source and its number in the ledger. It never changes once published.',
+      means: 'The key of the report: its source and a number. It never changes once published.',
       of: ({ key }) => key,
     },
     source: { means: 'The text that contains the report.', of: (report) => refKey(sourceRef(report)) },
@@ -50,17 +49,17 @@ export function reportTable(archive: Archive): Table {
     },
     paragraph: {
       means:
-        'The paragraph of the text, counted from 1; of a text of which no copy is kept by eye, or empty.',
+        'The number of the paragraph in the text, from 1. Where no copy of the text is kept, we counted by eye, or the cell is empty.',
       type: 'integer',
       of: ({ paragraph }) => paragraph,
     },
     says: {
-      means: 'What is stated, in our own words. The columns after “evidence” say who stated it.',
+      means: 'What the voice states, in our own words. The column “voice” says who that is.',
       of: ({ says }) => says,
     },
     evidence: {
       means:
-        'At most ten words of that paragraph, letter for letter, that show the statement; empty where no copy of the text is kept.',
+        'The words of that paragraph that show the statement, letter for letter, ten at most. Empty where no copy of the text is kept.',
       of: ({ evidence }) => evidence,
     },
     voice: {
@@ -81,7 +80,7 @@ export function reportTable(archive: Archive): Table {
     },
     mode: { means: 'How the voice makes its statement.', vocabulary: MODE, of: ({ mode }) => mode },
     said_on: {
-      means: 'When it was said (EDTF), if the text gives the date or the date follows from it.',
+      means: 'When it was said (EDTF), if the text gives the date or we could infer it.',
       of: ({ on }) => on,
     },
     said_on_inferred: {
@@ -93,21 +92,22 @@ export function reportTable(archive: Archive): Table {
       of: ({ published }) => published?.value,
     },
     date: {
-      means: 'The date by which the report is sorted (EDTF): when it was said, else when the text appeared.',
+      means:
+        'The date by which reports are sorted (EDTF): when it was said or, if that is not known, when the text was published.',
       of: reportDate,
     },
     about: {
-      means: 'The entities that the statement concerns.',
+      means: 'The entries that the statement is about: people, places, events and so on.',
       type: 'list',
       of: ({ about }) => about.map(refKey),
     },
     answers: {
-      means: 'The positions that the statement takes on questions, as question/position.',
+      means: 'The answers that the statement gives to questions, as keys of positions.csv.',
       type: 'list',
       of: answers,
     },
     standings: {
-      means: 'The standing of each of those positions by the texts we keep, in the same order.',
+      means: 'The standing of each of these answers in the texts we keep, in the same order.',
       type: 'list',
       vocabulary: STANDING,
       of: (report) => answers(report).flatMap((key) => standings.get(key) ?? []),
@@ -116,7 +116,10 @@ export function reportTable(archive: Archive): Table {
       (Object.keys(BEARINGS) as Bearing[]).map((bearing): [string, Filled<Report>] => [
         bearing,
         {
-          means: `The reports that this one is linked to as “${BEARINGS[bearing][0]}”.`,
+          means:
+            bearing === 'same_as'
+              ? 'The reports of the same statement.'
+              : `The reports that this one ${BEARINGS[bearing][0]}.`,
           type: 'list',
           of: ({ bearsOn }) => bearsOn.filter(({ how }) => how === bearing).map(({ to }) => to),
         },

@@ -7,7 +7,7 @@ export const INDEX_INTROS: Readonly<Record<EntryCollection, string>> = {
   events:
     'What happened, or what somebody says happened, in order of time. Dates are as exact as the texts make them.',
   questions:
-    'What the voices disagree about, or leave open. Each page says who gives which answer, and how many voices do. It gives no verdict.',
+    'What the voices disagree about, or leave open. Each page says who gives which answer. It gives no verdict.',
   sources:
     'First the texts we keep, each with a list of its reports, paragraph by paragraph. Then other pages, of which we keep no copy. Both in order of date.',
   people: 'Everyone who speaks or acts in the texts, by side.',

@@ -196,6 +196,15 @@ export const dateWords = memoise((text): string => {
 });
 
 /**
+ * The words for something that happened at one time: "between 23 May 2023 and about 24 May 2023" for a span with two ends,
+ * else as `dateWords`.
+ */
+export function withinWords(text: string): string {
+  const [from, to] = endsOf(validDate(text));
+  return from && to ? `between ${pointWords(from)} and ${pointWords(to)}` : dateWords(text);
+}
+
+/**
  * The value for `<time datetime>`: HTML knows days, months and years only
  * (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-time-element).
  * @returns the value, or `undefined` where HTML has no form for such a date

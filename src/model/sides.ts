@@ -18,19 +18,33 @@ export type Side = (typeof SIDES)[number];
 export interface SideWords {
   /** One word or two, for labels beside a colour. */
   readonly word: string;
+  /** The word for all of that side: heads of columns and lists. */
+  readonly many: string;
   /** What the side covers, for the method page and tooltips. */
   readonly means: string;
 }
 
 export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
-  militia: { word: 'Militia', means: 'the armed groups themselves and their members' },
-  kyiv: { word: 'Kyiv', means: 'the Ukrainian state, its forces and officials' },
-  moscow: { word: 'Moscow', means: 'the Russian state, its forces and officials, national and regional' },
-  'third-state': { word: 'Another state', means: 'a state other than Russia and Ukraine, such as the UK' },
-  analyst: { word: 'Analyst', means: 'a researcher, think tank or consultancy' },
-  press: { word: 'Press', means: 'a newspaper, agency or site speaking in its own voice' },
-  resident: { word: 'Resident', means: 'somebody who lives where it happened' },
-  platform: { word: 'Platform', means: 'a channel that carries what others say and is never a voice' },
+  militia: { word: 'Militia', many: 'Militia', means: 'the armed groups themselves and their members' },
+  kyiv: { word: 'Kyiv', many: 'Kyiv', means: 'the Ukrainian state, its forces and officials' },
+  moscow: {
+    word: 'Moscow',
+    many: 'Moscow',
+    means: 'the Russian state, its forces and officials, national and regional',
+  },
+  'third-state': {
+    word: 'Other state',
+    many: 'Other states',
+    means: 'a state other than Russia and Ukraine, such as the UK',
+  },
+  analyst: { word: 'Analyst', many: 'Analysts', means: 'a researcher, think tank or consultancy' },
+  press: { word: 'Press', many: 'Press', means: 'a newspaper, agency or site speaking in its own voice' },
+  resident: { word: 'Resident', many: 'Residents', means: 'somebody who lives where it happened' },
+  platform: {
+    word: 'Platform',
+    many: 'Platforms',
+    means: 'a channel that carries what others say and is never a voice',
+  },
 };
 
 /** The meaning of each side. */

@@ -1,4 +1,4 @@
-// "As known on a day": lets a reader set a day, with a slider or a list, and shows the standings and voices of that day
+// "What was known by a given day": lets a reader set a day, with a slider or a list, and shows the standings and voices of that day
 // from the data in the page. The day is the parameter `known` of the address, so that a link or a reload keeps it.
 import { stateOn, type Known, type KnownRow, type KnownState } from '../util/known-days.ts';
 
@@ -33,7 +33,7 @@ function voice([side, name]: Known['names'][number], seen: boolean): Node {
 function item(known: Known, row: KnownRow, state: KnownState | undefined): Node {
   const text = row.href === undefined ? row.text : make('a', { href: row.href }, row.text);
   const parts: (Node | string)[] = [text, ' '];
-  if (!state || state[2] === 'open') parts.push(make('span', { className: 'weight' }, 'no voice yet'));
+  if (!state || state[2] === 'open') parts.push(make('span', { className: 'weight' }, 'no answer yet'));
   else {
     parts.push(make('span', { className: 'standings' }, ...standings(state)));
     const [, , , held = [], seen = []] = state;
@@ -54,7 +54,7 @@ function summary(known: Known, day: number): (Node | string)[] {
     return [`${words}${count} questions have an answer, and ${disputed} are disputed.`];
   }
   const state = stateOn(known.whole, day);
-  return [words, ...(state ? [...standings(state), ', '] : []), `${count} positions taken.`];
+  return [words, ...(state ? [...standings(state), ', '] : []), `${count} answers given.`];
 }
 
 function start(details: HTMLDetailsElement): void {

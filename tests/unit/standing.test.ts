@@ -75,7 +75,7 @@ type Case = readonly [what: string, voices: string, positions: string, question:
 
 /** The cases of each sentence, under its words. */
 const CASES: Readonly<Record<string, readonly Case[]>> = {
-  'A position is disputed where another voice, one that does not take it, takes another position on a question whose positions exclude one another. A question is disputed where any of its positions is.':
+  'An answer is disputed if only one answer to the question can be true, and a voice that does not give this answer gives another one. A question is disputed if any of its answers is.':
     [
       ['two voices, two positions', 'ada | clara', 'disputed | disputed', 'disputed'],
       ['two voices of one side', 'ada | basil', 'disputed | disputed', 'disputed'],
@@ -85,36 +85,35 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['three positions', 'ada | clara | dora', 'disputed | disputed | disputed', 'disputed'],
       ['compatible', 'ada | clara', 'single voice | single voice', 'several answers', 'compatible'],
     ],
-  'A question has several answers where voices take more than one of its positions and none of them is disputed.':
+  'A question has several answers if voices give more than one answer to it and none of these is disputed.': [
+    ['compatible', 'ada | dora', 'single voice | single voice', 'several answers', 'compatible'],
     [
-      ['compatible', 'ada | dora', 'single voice | single voice', 'several answers', 'compatible'],
-      [
-        'with other standings',
-        'ada clara | ada basil',
-        'corroborated | one side',
-        'several answers',
-        'compatible',
-      ],
-      ['both take both', 'ada clara | ada clara', 'corroborated | corroborated', 'several answers'],
-      ['only one position is taken', 'ada | ', 'single voice | open', 'single voice', 'compatible'],
+      'with other standings',
+      'ada clara | ada basil',
+      'corroborated | one side',
+      'several answers',
+      'compatible',
     ],
-  'A position that is not disputed is corroborated where voices of at least two different sides take it; so is a question with one such position.':
+    ['both take both', 'ada clara | ada clara', 'corroborated | corroborated', 'several answers'],
+    ['only one position is taken', 'ada | ', 'single voice | open', 'single voice', 'compatible'],
+  ],
+  'An answer is corroborated if voices of two sides or more give it, and it is not disputed. So is a question to which nobody gives another answer.':
     [
       ['two voices of two sides', 'ada clara', 'corroborated', 'corroborated'],
       ['three voices of two sides', 'ada basil clara', 'corroborated', 'corroborated'],
       ['another voice disputes it', 'ada clara | dora', 'disputed | disputed', 'disputed'],
     ],
-  'A position that is neither disputed nor corroborated, and that more than one voice takes, rests on one side; so does a question with one such position.':
+  'An answer rests on one side if several voices give it, all of that side, and it is not disputed. So does a question to which nobody gives another answer.':
     [
       ['two voices of one side', 'ada basil', 'one side', 'one side'],
       ['compatible', 'ada basil | clara', 'one side | single voice', 'several answers', 'compatible'],
     ],
-  'A position that only one voice takes, and that is not disputed, rests on a single voice, however many reports echo it; so does a question with one such position.':
+  'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. So does a question to which nobody gives another answer.':
     [
       ['one voice', 'ada', 'single voice', 'single voice'],
       ['one voice, echoed three times', 'ada ada ada', 'single voice', 'single voice'],
     ],
-  'A position that no voice takes is open; a question is open where no voice takes any position.': [
+  'An answer is open if no voice gives it. A question is open if no voice gives it any answer.': [
     ['no positions', '', '', 'open'],
     ['positions that nobody takes', ' | ', 'open | open', 'open'],
   ],

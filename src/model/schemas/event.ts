@@ -14,6 +14,15 @@ const EVENT_KINDS = {
   background: 'what the texts mention beside their subject',
 };
 
+/** The kinds in the words of pages. */
+export const EVENT_KIND_WORDS = {
+  attack: 'attack on the ground',
+  drones: 'attack from the air',
+  evacuation: 'evacuation',
+  measure: 'act of an authority',
+  background: 'background',
+} as const satisfies Record<keyof typeof EVENT_KINDS, string>;
+
 /** An event: something that happened, or is said to have happened, at a time and a place. */
 export const eventSchema = z.strictObject({
   ...pageFields,
