@@ -30,12 +30,12 @@ test('a question has its answers by side, in the order of the sides, and names t
       .get()
       .map((head) => words($(head).text()));
     const sides = question.entry.data.scale ? [] : answersBySide(question).map(({ side }) => side);
-    expect(heads, id).toEqual(sides.map((side) => SIDE_WORDS[side].word));
+    expect(heads, id).toEqual(sides.map((side) => SIDE_WORDS[side].many));
     const silent = $('.silent li')
       .get()
       .map((item) => words($(item).text()));
     const expected = question.withSeen.positions.length === 0 ? [] : silentSides(question);
-    expect(silent, id).toEqual(expected.map((side) => SIDE_WORDS[side].word));
+    expect(silent, id).toEqual(expected.map((side) => SIDE_WORDS[side].many));
   }
 });
 

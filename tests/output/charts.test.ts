@@ -104,7 +104,7 @@ describe.each(['events/index.html'])('%s', (path) => {
         return [[title, 'date not given', 'not given', 'not given', 'not given', reports]];
       return date.map(({ value, inferred }) => {
         const { from, to } = dateSpan(value);
-        const how = inferred === undefined ? 'told' : 'inferred';
+        const how = inferred === undefined ? 'in a text' : 'inferred';
         return [title, dateWords(value), day(from), day(to), how, reports];
       });
     });
@@ -156,7 +156,7 @@ describe.each([undefined, ...archive.heldSources.map(({ id }) => id)])('the line
     const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
     const counts = new Map<string, number>();
     for (const { voice, via, source: to } of reports) {
-      const carriers = via.map((ref) => entryName(archive, ref)).join(' → ') || 'no carrier named';
+      const carriers = via.map((ref) => entryName(archive, ref)).join(' → ') || 'nobody named';
       const key = [pageAddress(voice), carriers, name(to)].join(' | ');
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
@@ -179,7 +179,8 @@ test('the matrix: in each cell the positions that a held source reports, with ev
   const expected = new Map<string, string[]>();
   for (const report of archive.heldReports) {
     for (const { question, position } of report.answers) {
-      const at = archive.question(question).positions.findIndex(({ id }) => id === position);
+      const taken = archive.question(question).positions.filter(({ reports }) => reports.length > 0);
+      const at = taken.findIndex(({ id }) => id === position);
       const key = `${question} ${report.source}`;
       expected.set(key, [...(expected.get(key) ?? []), `${letterOf(at)} ${reportAddress(report.key)}`]);
     }
@@ -239,8 +240,8 @@ describe('the message in a title equals the archive', () => {
 
   test('of the statements: the day with the most', () => {
     const days = archive.heldReports.flatMap((report) => reportDay(report) ?? []);
-    const [, day = '', count] =
-      /on (.+): (\d+) of/.exec(title('events/index.html', 'chart-statements')) ?? [];
+    const [, count, day = ''] =
+      /, (\d+) are of (.+)$/.exec(title('events/index.html', 'chart-statements')) ?? [];
     const counts = [...Map.groupBy(days, (each) => dateWords(each))].map(([words, all]) => [
       words,
       all.length,
@@ -261,11 +262,11 @@ describe('the message in a title equals the archive', () => {
     const number = (word: string | undefined): number =>
       Math.max(NUMBERS.indexOf(word ?? ''), Number(word) || 0);
     const [, part, whole] =
-      /^For (\w+) reports? in (\w+) /.exec(words) ?? /^For (\d+) of (\d+) reports? /.exec(words) ?? [];
+      /^In (\w+) reports? in (\w+), /.exec(words) ?? /^In (\d+) of (\d+) reports?, /.exec(words) ?? [];
     expect(Math.abs(number(part) / number(whole) - without / reports.length), words).toBeLessThan(0.026);
     const $ = pages.get(`sources/${source ?? 'index'}.html`) as CheerioAPI;
     expect($('.chart-lineage .chart-about').text()).toContain(
-      `Of ${reports.length} reports, ${without} name no carrier`,
+      `Of ${reports.length} reports, ${without} name nobody who passed the words on`,
     );
   });
 

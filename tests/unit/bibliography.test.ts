@@ -36,7 +36,7 @@ describe('a page', () => {
     [
       'the page of a source',
       'sources/gazette',
-      'Claimed & Denied. The old bridge is closed [ledger]. Version v1. https://example.org/guide/sources/gazette.html',
+      'Claimed & Denied. The old bridge is closed [what the text says]. Version v1. https://example.org/guide/sources/gazette.html',
     ],
     [
       'a question, without a full stop',
@@ -105,14 +105,14 @@ copies:
       'A. B. [about 5 March 2024]. The ‘old’ bridge. The Gazette. https://example.com/a_b',
     );
     expect(item.note).toBe(
-      'Not printed in the text, but found on a public page: publisher, address. Inferred: date. A copy: https://example.com/copy',
+      'Not in the text, but on another public page: publisher, address. Not in the text, but inferred: date. A copy: https://example.com/copy',
     );
     expect(bibtex(item)).toBe(`@misc{gazette,
 \tauthor = {{A. B.}},
 \tyear = {2024},
 \tmonth = mar,
 \tday = {5},
-\tnote = {Dated about 5 March 2024. Not printed in the text, but found on a public page: publisher, address. Inferred: date. A copy: https://example.com/copy},
+\tnote = {Dated about 5 March 2024. Not in the text, but on another public page: publisher, address. Not in the text, but inferred: date. A copy: https://example.com/copy},
 \thowpublished = {The Gazette},
 \ttitle = {The ‘old’ bridge},
 \turl = {https://example.com/a_b},
@@ -142,7 +142,7 @@ copies:
 
 test('the data has its version', () => {
   expect(itemText(dataItem('abc123', SITE))).toBe(
-    'Claimed & Denied. Claimed & Denied: the ledgers as data. Version abc123. https://example.org/guide/data.html',
+    'Claimed & Denied. Claimed & Denied: all reports as data. Version abc123. https://example.org/guide/data.html',
   );
 });
 

@@ -117,7 +117,13 @@ describe.each([
       const undated = { ...row, words: 'date not given', earliest: none, latest: none, how: none };
       const dates = entry.data.date.map(({ value, inferred }) => {
         const { earliest = none, latest = none } = read(value);
-        return { ...row, words: dateWords(value), earliest, latest, how: inferred ? 'inferred' : 'told' };
+        return {
+          ...row,
+          words: dateWords(value),
+          earliest,
+          latest,
+          how: inferred ? 'inferred' : 'in a text',
+        };
       });
       return dates.length > 0 ? dates : [undated];
     });

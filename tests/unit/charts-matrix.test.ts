@@ -40,13 +40,13 @@ describe('the matrix', () => {
 
   test('gives the positions of a question letters in the order of its page', () => {
     for (const { question, positions, cells } of rows) {
-      const held = question.entry.data.positions.flatMap(({ id }, index) =>
-        archive.heldReports.some(({ answers }) =>
-          answers.some((answer) => answer.question === question.entry.id && answer.position === id),
+      const held = question.entry.data.positions
+        .filter(({ id }) =>
+          archive.heldReports.some(({ answers }) =>
+            answers.some((answer) => answer.question === question.entry.id && answer.position === id),
+          ),
         )
-          ? [`${letterOf(index)} ${id}`]
-          : [],
-      );
+        .map(({ id }, index) => `${letterOf(index)} ${id}`);
       expect(positions.map(({ letter, position }) => `${letter} ${position.id}`)).toEqual(held);
       for (const { letter, position } of cells.flat()) {
         expect(positions).toContainEqual({ letter, position });
