@@ -36,7 +36,7 @@ export function factTable(archive: Archive): Table {
     entity: { means: 'The entry that the fact is about.', of: ({ entry }) => refKey(entry) },
     entity_name: { means: 'The name of that entry.', of: ({ entry }) => entryName(archive, entry) },
     field: {
-      means: 'What kind of fact it is: `date`, `leaders`, `population` and so on.',
+      means: 'What kind of fact it is: date, leaders, population and so on.',
       of: ({ field }) => field,
     },
     value: {

@@ -20,7 +20,7 @@ export function positionTable(archive: Archive): Table {
   );
   return table<{ question: Question; position: Position; seen: Position }>(items, {
     position: {
-      means: 'The key of the answer, as in the column `answers` of the reports.',
+      means: 'The key of the answer, as in the column “answers” of the reports.',
       of: ({ question, position }) => positionKey(question.entry.id, position.id),
     },
     question: {
