@@ -9,7 +9,7 @@ export const questionSchema = z.strictObject({
   title: text
     .regex(/\?$/, { error: 'a question, which ends in ?' })
     .regex(/^[^:]*$/, { error: 'one question, without a statement and a colon before it' })
-    .describe('The question, with ? at its end.'),
+    .describe('The question, with ? at its end and no colon.'),
   about: z
     .array(reference('groups', 'events', 'people', 'organisations', 'places'))
     .min(1, { error: 'at least one reference' })
