@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that build a site. Each gets its own worker, because it uses a processor for a long time. */
-const BUILDS = ['crawl', 'hostile', 'reproducible'].map((name) => `tests/output/${name}.test.ts`);
+const BUILDS = ['crawl', 'hostile'].map((name) => `tests/output/${name}.test.ts`);
 
 /** A test that counts calls in modules loaded after its start, so that no other test may have loaded the modules. */
 const ALONE = 'tests/unit/growth.test.ts';

@@ -1,11 +1,12 @@
 // Content is data. Builds a library with markup and quotation marks in every free text, and checks that pages,
-// attributes and the search index have them as text.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { constants } from 'node:os';
+// attributes and the search index have them as text. Builds it a second time in another folder, at another time, in another
+// time zone and locale and under another umask, which gives the same bytes.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { htmlFiles } from '../../src/output/files.ts';
+import { files, htmlFiles } from '../../src/output/files.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';
 import { libraryWith } from '../support/library.ts';
 import { makeProject, runNode, searchRecords, snapshot } from '../support/project.ts';
@@ -13,6 +14,15 @@ import { invalid } from '../support/valid-html.ts';
 
 const { root, remove } = libraryWith(HOSTILE_LIBRARY);
 const dist = join(root, 'dist');
+const place = mkdtempSync(join(tmpdir(), 'built elsewhere ü '));
+
+/** Moves the clock of a Node process by more than a year. */
+const OTHER_CLOCK = `
+  const Clock = Date, shift = 4e10;
+  globalThis.Date = class extends Clock {
+    constructor(...parts) { if (parts.length > 0) super(...parts); else super(Clock.now() + shift); }
+    static now() { return Clock.now() + shift; }
+  };`;
 
 /** Builds the project as `npm run build` does. */
 async function build(): Promise<{ code: number | null; output: string }> {
@@ -24,12 +34,43 @@ async function build(): Promise<{ code: number | null; output: string }> {
 const page = (path: string): CheerioAPI => load(readFileSync(join(dist, path), 'utf8'));
 
 beforeAll(async () => {
-  makeProject(root);
+  cpSync(join(root, 'content'), join(place, 'content'), { recursive: true });
+  for (const folder of [root, place]) makeProject(folder);
+  const mask = process.umask(0o077);
+  const second = runNode(place, 'src/commands/build.ts', [], {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(OTHER_CLOCK)}`,
+    // UTC+14, and a locale with another sort order.
+    TZ: 'Pacific/Kiritimati',
+    LANG: 'cs_CZ.UTF-8',
+    LC_ALL: 'cs_CZ.UTF-8',
+    // Environment variables with the names of Astro's own, as other tools may set them.
+    DEV: '1',
+    PROD: '',
+    MODE: 'test',
+    SITE: 'https://example.org/',
+  });
+  process.umask(mask);
   const { code, output } = await build();
   expect(output).toContain('dist/ is built');
   expect(code).toBe(0);
+  expect(await second.end, second.output()).toBe(0);
 });
-afterAll(remove);
+afterAll(() => {
+  remove();
+  rmSync(place, { recursive: true, force: true });
+});
+
+test('a second build in another folder at another time has the same bytes', () => {
+  const elsewhere = join(place, 'dist');
+  expect(files(elsewhere)).toEqual(files(dist));
+  const [ours, theirs] = [snapshot(dist), snapshot(elsewhere)];
+  const different = files(dist).filter((path) => ours[path] !== theirs[path]);
+  // Shows the difference in the first file.
+  const [first] = different;
+  if (first !== undefined && /\.(?:html|css|js|json|xml)$/.test(first))
+    expect(readFileSync(join(elsewhere, first), 'utf8')).toBe(readFileSync(join(dist, first), 'utf8'));
+  expect(different).toEqual([]);
+});
 
 describe('pages', () => {
   test('every entry has its page, and every kind its index', () => {
@@ -127,7 +168,7 @@ describe('a build that fails or is stopped', () => {
     const before = { dist: snapshot(dist), files: Object.keys(snapshot(root)) };
     const run = runNode(root, 'src/commands/build.ts');
     // The builds above have left the scripts of pages in .work/.
-    await vi.waitUntil(() => existsSync(join(root, `.work/build-${run.child.pid}`)), { timeout: 60_000 });
+    await vi.waitUntil(() => existsSync(join(root, `.work/build-${run.child.pid}`)), { timeout: 240_000 });
     run.child.kill('SIGTERM');
     expect(await run.end).toBe(128 + constants.signals.SIGTERM);
     expect({ dist: snapshot(dist), files: Object.keys(snapshot(root)) }).toEqual(before);
