@@ -1,6 +1,15 @@
 // The ledger of a source begins within the first two screens, of a laptop and of a phone.
-import { ownArchive } from '../support/archive.ts';
 import { expect, test } from '../support/browser.ts';
+import { exported } from '../support/exported.ts';
+
+/** What a source's head is made of. */
+interface Source {
+  readonly capture: 'held' | 'seen';
+  readonly title: string;
+  readonly summary: string;
+  readonly extent?: string;
+  readonly origin?: string;
+}
 
 const SCREENS = [
   { width: 1440, height: 900 },
@@ -10,25 +19,21 @@ const SCREENS = [
 test('each held source, and the seen one with the longest head, shows its ledger within two screens', async ({
   page,
 }) => {
-  const archive = ownArchive();
-  const head = (text: string[]): number => text.join('').length;
-  const [seen] = archive
-    .list('sources')
-    .flatMap(({ id, data }) =>
-      data.capture === 'seen'
-        ? [{ id, long: head([data.title, data.summary, data.extent, data.origin]) }]
-        : [],
-    )
-    .toSorted((a, b) => b.long - a.long);
-  for (const { id } of [...archive.heldSources, ...(seen ? [seen] : [])]) {
-    await page.goto(`sources/${id}.html`);
+  const sources = exported<Source>('sources');
+  const head = ({ title, summary, extent, origin }: Source): number =>
+    [title, summary, extent, origin].join('').length;
+  const [seen] = sources.filter(({ capture }) => capture === 'seen').toSorted((a, b) => head(b) - head(a));
+  const held = sources.filter(({ capture }) => capture === 'held');
+  expect(held.length).toBeGreaterThan(1);
+  for (const { address } of [...held, ...(seen ? [seen] : [])]) {
+    await page.goto(address);
     for (const screen of SCREENS) {
       await page.setViewportSize(screen);
       const top = await page
         .locator('.ledger > li')
         .first()
         .evaluate((row) => row.getBoundingClientRect().top);
-      expect.soft(top, `${id} at ${screen.width} px`).toBeLessThan(2 * screen.height);
+      expect.soft(top, `${address} at ${screen.width} px`).toBeLessThan(2 * screen.height);
     }
   }
 });

@@ -4,6 +4,9 @@ import { preview } from '../../src/archive/previews.ts';
 import { ownArchive } from '../support/archive.ts';
 import { expect, open, test, type Page } from '../support/browser.ts';
 
+// One worker reads the archive for all of them.
+test.describe.configure({ mode: 'default' });
+
 const PAGE = 'events/belgorod-raid-may-2023.html';
 
 const LINKS = {

@@ -5,9 +5,9 @@ import type { Locator, Page } from '@playwright/test';
 import { indexAddress } from '../../src/archive/addresses.ts';
 import { dateOrder } from '../../src/model/dates.ts';
 import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
-import { ownArchive } from '../support/archive.ts';
 import { violations } from '../support/axe.ts';
 import { expect, open, test } from '../support/browser.ts';
+import { exported } from '../support/exported.ts';
 import {
   answered,
   count,
@@ -206,12 +206,11 @@ test('facets take several values, count, stand in the address and survive Back a
 });
 
 test('a facet can be browsed without words, by date, with what has no date last', async ({ page, site }) => {
-  const archive = ownArchive();
+  const events = exported<{ date: { value: string }[] }>('events');
   /** The order of the date of each event found; NaN for an event without a day. */
   const days = async (): Promise<number[]> =>
     (await paths(searchDialogue(page), site)).map((path) => {
-      const id = path.replace(/^events\/|\.html$/g, '');
-      const date = archive.list('events').find((entry) => entry.id === id)?.data.date[0]?.value;
+      const date = events.find(({ address }) => address === path)?.date[0]?.value;
       const order = date === undefined ? Number.NaN : dateOrder(date);
       return Number.isFinite(order) ? order : Number.NaN;
     });
@@ -219,8 +218,8 @@ test('a facet can be browsed without words, by date, with what has no date last'
   await page.keyboard.press('/');
   const dialogue = searchDialogue(page);
   await narrow(dialogue, 'Kind', 'Event');
-  await expect(status(dialogue)).toContainText(`${archive.list('events').length} results`);
-  const all = archive.list('events').length;
+  await expect(status(dialogue)).toContainText(`${events.length} results`);
+  const all = events.length;
   /** Shows all results, ten more with each click. */
   const showAll = async (): Promise<void> => {
     for (let shown = 10; shown < all; shown += 10) {

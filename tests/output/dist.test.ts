@@ -1,11 +1,10 @@
 // The build has a page for each entry, and each page is valid HTML with its own heading and title. crawl.test.ts follows
 // the links.
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/model/read.ts';
 import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { anchorsOf, PARTS } from '../../src/rules/anchors.ts';
-import { ownArchive } from '../support/archive.ts';
-import { DIST, PROJECT, WHOLE } from '../support/project.ts';
+import { ownArchive, ownContent } from '../support/archive.ts';
+import { DIST, WHOLE } from '../support/project.ts';
 import { parse, SITE } from '../support/site.ts';
 import { invalid } from '../support/valid-html.ts';
 
@@ -52,7 +51,7 @@ test('every page has one main heading, text, a description, and a title that no 
 });
 
 test('the check knows the anchors of all entries', () => {
-  const unknown = [...anchorsOf(readContent(PROJECT).entries)].flatMap(([key, known]) => {
+  const unknown = [...anchorsOf(ownContent().entries)].flatMap(([key, known]) => {
     const path = `${key.replace(/^pages\//, '').replace(/^home$/, 'index')}.html`;
     const ids = parse(path)('main :is(h2, h3, li, figcaption)[id]')
       .get()

@@ -5,19 +5,14 @@ import { soundEntries } from '../../src/rules/check.ts';
 import { inLibrary, type Changes } from './library.ts';
 import { PROJECT } from './project.ts';
 
-/**
- * Reads, checks and links the content of a project.
- * @param root the folder that holds `content/`
- * @throws ContentError with every problem of the content
- */
-export function archiveOf(root: string): Archive {
-  return linkArchive(soundEntries(readContent(root)));
-}
-
+let content: Content | undefined;
 let own: Archive | undefined;
 
-/** The archive of this project's content, read once in each worker. */
-export const ownArchive = (): Archive => (own ??= archiveOf(PROJECT));
+/** This project's content, read once in each worker. */
+export const ownContent = (): Content => (content ??= readContent(PROJECT));
+
+/** The archive of this project's content, linked once in each worker. */
+export const ownArchive = (): Archive => (own ??= linkArchive(soundEntries(ownContent())));
 
 /** The content of the sound library with some changes, read but not checked. */
 export const contentWith = (changes: Changes = {}): Content => inLibrary(changes, readContent);

@@ -4,12 +4,11 @@ import { linkArchive, type Question } from '../../src/archive/archive.ts';
 import { knownFrom, knownOfAll, knownOfQuestion } from '../../src/archive/known.ts';
 import { entryName } from '../../src/archive/names.ts';
 import type { Position } from '../../src/archive/standing.ts';
-import { readContent } from '../../src/model/read.ts';
 import { soundEntries } from '../../src/rules/check.ts';
 import { stateOn } from '../../src/util/known-days.ts';
-import { PROJECT } from '../support/project.ts';
+import { ownContent } from '../support/archive.ts';
 
-const entries = soundEntries(readContent(PROJECT));
+const entries = soundEntries(ownContent());
 const archive = linkArchive(entries);
 const all = knownOfAll(archive);
 
