@@ -1,9 +1,20 @@
 // Checks that pages are valid HTML.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
+import { HtmlValidate, StaticConfigLoader, type ResolvedConfig } from 'html-validate';
 
-const validator = new HtmlValidate({
+/** Works the rules out once: html-validate's own loader does it for every page, which takes a quarter of its time. */
+class OneConfig extends StaticConfigLoader {
+  #resolved: ResolvedConfig | Promise<ResolvedConfig> | undefined;
+
+  override getConfigFor(
+    ...page: Parameters<StaticConfigLoader['getConfigFor']>
+  ): ResolvedConfig | Promise<ResolvedConfig> {
+    return (this.#resolved ??= super.getConfigFor(...page));
+  }
+}
+
+const loader = new OneConfig({
   root: true,
   extends: ['html-validate:recommended'],
   rules: {
@@ -24,6 +35,7 @@ const validator = new HtmlValidate({
     'long-title': 'off',
   },
 });
+const validator = new HtmlValidate(loader);
 
 /**
  * Validates pages of a built site.
