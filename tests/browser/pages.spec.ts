@@ -120,10 +120,9 @@ async function nameless({ devtools }: Shown): Promise<string[]> {
   ];
 }
 
-/** What a page of each kind is checked for besides. The page is as it was loaded. */
+/** What a page of each kind is checked for besides. */
 async function suitsReaders(shown: Shown): Promise<void> {
   const { page } = shown;
-  await page.evaluate(() => document.fonts.ready);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     expect.soft(await page.evaluate(holes, BLANK), `blank at ${width} px`).toEqual([]);
@@ -185,10 +184,7 @@ for (const path of variants()) {
     // (worker.spec.ts).
     if (!['404.html', 'search.html', 'offline.html'].includes(path))
       expect(without).toEqual(await textOf(page));
-    if (kind) {
-      await open(page, path);
-      await suitsReaders(shown);
-    }
+    if (kind) await suitsReaders(shown);
     expect(found, TROUBLES).toEqual([]);
   });
 }

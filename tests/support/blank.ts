@@ -21,8 +21,9 @@ export function holes(most: number): string[] {
       range.selectNodeContents(node);
       for (const line of range.getClientRects()) add(line, node.data.trim().slice(0, 40));
     } else if (node instanceof Element) {
-      const { borderTopWidth, borderBottomWidth, backgroundColor } = getComputedStyle(node);
       const box = node.getBoundingClientRect();
+      if (box.height === 0 || box.right <= column.left || box.left >= column.right) continue;
+      const { borderTopWidth, borderBottomWidth, backgroundColor } = getComputedStyle(node);
       const generated = !/^(?:none|"")/.test(getComputedStyle(node, '::before').content);
       if (node.matches('svg, img, input, button') || backgroundColor !== 'rgba(0, 0, 0, 0)' || generated)
         add(box, node.tagName);

@@ -53,7 +53,7 @@ function markup(path: string): Set<string> {
  * Chooses pages that together use all markup of the site: the kinds, and further pages for what no kind uses, such as
  * the mark of a side that few entries have. Of two pages that add as much, the smaller one is taken.
  */
-export function variants(): string[] {
+function chosenVariants(): string[] {
   const chosen = [...KINDS];
   const left = new Map(PAGES.toSorted((a, b) => size(a) - size(b)).map((path) => [path, markup(path)]));
   const remove = (path: string): void => {
@@ -76,3 +76,6 @@ export function variants(): string[] {
     remove(path);
   }
 }
+
+/** The pages that together use all markup. Workers take over the environment, and with it what was chosen before. */
+export const variants = (): string[] => (process.env['VARIANTS'] ??= chosenVariants().join(' ')).split(' ');

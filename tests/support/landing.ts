@@ -1,8 +1,11 @@
 // Follows the links to places within pages, as a visitor with ordinary motion does, and says which end elsewhere: a target
 // has to end in the upper third of the window, or on the last screen of its page.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Visitor } from './journey.ts';
 import { KINDS, PAGES } from './kinds.ts';
+import { DIST } from './project.ts';
 import { parse } from './site.ts';
 
 /** Follows links of the page in turn, and waits each time until the page stands still. Runs in the page. */
@@ -56,7 +59,7 @@ async function reload(visitor: Visitor): Promise<void> {
 const lands = async (visitor: Visitor, path: string, addresses: readonly string[]): Promise<string[]> =>
   (await visitor.ask(follow, addresses)).map((what) => `${path}${what}`);
 
-const WITH_CONTENTS = KINDS.filter((path) => parse(path)('.contents.folded a').length > 0);
+const html = (path: string): string => readFileSync(join(DIST, path), 'utf8');
 
 /** Every entry of the list of contents of a page, then a step back and a reload. */
 async function contents(visitor: Visitor, root: string, path: string): Promise<string[]> {
@@ -75,20 +78,19 @@ async function contents(visitor: Visitor, root: string, path: string): Promise<s
 }
 
 /** The pages of sources, the longest ledger first, each with the anchors of its rows. */
-const LEDGERS = PAGES.filter((path) => path.startsWith('sources/') && path !== 'sources/index.html')
-  .map((path) => ({
-    path,
-    rows: parse(path)('.ledger > li[id]')
-      .get()
-      .map((row) => `#${parse(path)(row).attr('id')}`),
-  }))
-  .filter(({ rows }) => rows.length > 0)
-  .sort((a, b) => b.rows.length - a.rows.length);
+const ledgersByLength = (): { path: string; rows: string[] }[] =>
+  PAGES.filter((path) => path.startsWith('sources/') && path !== 'sources/index.html')
+    .map((path) => ({
+      path,
+      rows: [...html(path).matchAll(/<li id="(r\d+)"/g)].map(([, id]) => `#${id}`),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+    .sort((a, b) => b.rows.length - a.rows.length);
 
 /** A row at the start, in the middle and at the end of ledgers: by its full address, and from within the page. */
 async function rows(visitor: Visitor, root: string, ledgers: number): Promise<string[]> {
   const wrong: string[] = [];
-  for (const { path, rows: ids } of LEDGERS.slice(0, ledgers)) {
+  for (const { path, rows: ids } of ledgersByLength().slice(0, ledgers)) {
     const [first = '', middle = '', last = ''] = [0, 0.5, 1].map(
       (part) => ids[Math.floor(part * (ids.length - 1))],
     );
@@ -210,7 +212,9 @@ export async function landings(
     notes,
     (visitor: Visitor) => rows(visitor, root, ledgers),
     result,
-    ...WITH_CONTENTS.slice(0, lists).map((path) => (visitor: Visitor) => contents(visitor, root, path)),
+    ...KINDS.filter((path) => html(path).includes('class="contents folded"'))
+      .slice(0, lists)
+      .map((path) => (visitor: Visitor) => contents(visitor, root, path)),
   ];
   // Load the fonts into the cache first: on a page whose fonts come too late, Back restores a distance in pixels that
   // belongs to other text.
