@@ -12,11 +12,8 @@ addEventListener('pagehide', () => {
   const { top = -1 } = anchor()?.getBoundingClientRect() ?? {};
   sessionStorage['left'] = top < 0 || top > innerHeight / 3 ? location.href : '';
 });
-addEventListener('load', () => {
-  void document.fonts.ready.then(() => {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (readerMoved || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href)
-      return;
-    requestAnimationFrame(() => anchor()?.scrollIntoView());
-  });
+void document.fonts.ready.then(() => {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (readerMoved || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href) return;
+  requestAnimationFrame(() => anchor()?.scrollIntoView());
 });

@@ -1,12 +1,13 @@
 // Registers the service worker (src/worker/worker.ts), unless the reader has turned it off (OfflineSwitch.astro).
-import { offlineChoice } from './offline-choice.ts';
+import { OFFLINE } from './offline-choice.ts';
 
 // `data-keep` is set in built pages only, because the development server has no service worker.
 const script = document.querySelector<HTMLScriptElement>('[data-keep]');
 
-// Wait for the load event, so that the installation does not delay the page.
-addEventListener('load', () => {
-  if (!script || !offlineChoice()) return;
-  // The worker lies one folder above the script. Some browsers refuse, for instance in private windows: the site works without.
-  navigator.serviceWorker.register(new URL('../service-worker.js', script.src)).catch(() => undefined);
-});
+try {
+  if (script && localStorage[OFFLINE] !== 'off')
+    // The worker lies one folder above the script.
+    navigator.serviceWorker.register(new URL('../service-worker.js', script.src)).catch(() => undefined);
+} catch {
+  // No storage or no service workers, for instance in a private window or over plain HTTP: the site works without.
+}

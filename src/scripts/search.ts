@@ -2,14 +2,15 @@
 // loaded when a reader first opens it.
 
 class SiteSearch extends HTMLElement {
+  /** Where the reader last clicked before the dialogue opened (src/search/client.ts). */
+  place: Element | null | undefined;
+
   connectedCallback(): void {
     const link = this.querySelector('a');
     if (!link) return;
     const page = document.querySelector('[data-search-page]');
     const field = document.createElement('input');
     let dialog: HTMLDialogElement | undefined;
-    /** Where the reader has clicked: the next step with Tab goes on from there. */
-    let place: Element | null | undefined;
 
     /** Loads the search script, a classic script because a page opened from disk cannot load modules. */
     const load = (container: Element): void => {
@@ -37,28 +38,18 @@ class SiteSearch extends HTMLElement {
         dialog = document.createElement('dialog');
         dialog.className = 'search-dialog';
         dialog.ariaLabel = 'Search';
-        // A browser gives the focus back to what had it, but not to a place in the text.
-        dialog.addEventListener('close', () => {
-          const lost = document.activeElement?.matches('body, main');
-          if (!lost || !(place instanceof HTMLElement) || place.hasAttribute('tabindex')) return;
-          place.tabIndex = -1;
-          place.focus({ preventScroll: true });
-          place.removeAttribute('tabindex');
-        });
         document.body.append(dialog);
         load(dialog);
       }
       if (dialog && !dialog.open) {
-        place = getSelection()?.focusNode?.parentElement;
+        this.place = getSelection()?.focusNode?.parentElement;
         dialog.showModal();
       }
       field.focus();
       field.select();
     };
 
-    link.addEventListener('click', (event) => {
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
-    });
+    link.onclick = (event) => event.ctrlKey || event.metaKey || event.shiftKey || open(event);
     document.addEventListener('keydown', (event) => {
       const typing = (event.target as Element).closest('input, select');
       const command = event.ctrlKey || event.metaKey;

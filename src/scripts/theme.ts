@@ -1,26 +1,21 @@
 // The theme switch: follows the system until the reader chooses a theme, then stores the choice. The inline script of
 // each page (src/scripts/early.ts) applies it before the first paint.
 
-/** A button with the name of the theme that it switches to. */
+/** Around a button with the name of the theme that it switches to (src/styles/parts.css). */
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
-    const root = document.documentElement;
-    const word = this.querySelector('.theme-word');
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    const dark = (): boolean => (root.dataset['theme'] ?? (system.matches ? 'dark' : 'light')) === 'dark';
-    const label = (): void => word?.replaceChildren(dark() ? 'Light' : 'Dark');
-    this.addEventListener('click', () => {
-      const theme = dark() ? 'light' : 'dark';
-      root.dataset['theme'] = theme;
+    this.onclick = () => {
+      const root = document.documentElement.dataset;
+      const dark = root['theme']
+        ? root['theme'] === 'dark'
+        : matchMedia('(prefers-color-scheme: dark)').matches;
+      root['theme'] = dark ? 'light' : 'dark';
       try {
-        localStorage['theme'] = theme;
+        localStorage['theme'] = root['theme'];
       } catch {
         // Without storage, the choice applies to this page only.
       }
-      label();
-    });
-    system.addEventListener('change', label);
-    label();
+    };
   }
 }
 

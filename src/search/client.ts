@@ -272,6 +272,19 @@ function stylesheet(): Promise<void> {
   });
 }
 
+/**
+ * Focuses the place in the text where the reader clicked before the search, so that the next step with Tab goes on from
+ * there. A browser gives the focus back to an element that had it, but not to a place in the text.
+ */
+function giveFocusBack(): void {
+  const place = document.querySelector<HTMLElement & { place?: unknown }>('site-search')?.place;
+  const lost = document.activeElement?.matches('body, main');
+  if (!lost || !(place instanceof HTMLElement) || place.hasAttribute('tabindex')) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.removeAttribute('tabindex');
+}
+
 /** Adds the ways to close the dialogue. The browser then returns the focus. */
 function dismissible(dialog: HTMLDialogElement, search: Search): void {
   const close = make('button', 'search-close', 'Close');
@@ -282,7 +295,10 @@ function dismissible(dialog: HTMLDialogElement, search: Search): void {
     // A click beside the dialogue lands on the dialogue itself.
     if (target === dialog) dialog.close();
   });
-  dialog.addEventListener('close', () => search.writeAddress());
+  dialog.addEventListener('close', () => {
+    search.writeAddress();
+    giveFocusBack();
+  });
   // The reader may have closed it already.
   search.writeAddress();
 }

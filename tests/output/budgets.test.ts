@@ -142,7 +142,8 @@ function weigh(path: string): Weight {
   const inline = $('script:not([src], [type$="json"])')
     .map((_index, script) => gzipSync($(script).text(), { level: 9 }).length)
     .get();
-  const outside = $('script[src]:not([type="text/plain"])')
+  // The script of every page is loaded after the first paint (src/scripts/early.ts).
+  const outside = $('script[src]:is(head *, :not([type="text/plain"]))')
     .map((_index, script) => size(fileAt(path, $(script).attr('src') ?? '')))
     .get();
   return {

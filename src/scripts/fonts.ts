@@ -1,0 +1,8 @@
+// On the first page that a reader opens (src/scripts/early.ts), fetches the fonts for the next page.
+if ('first' in document.documentElement.dataset) {
+  document.querySelectorAll<HTMLLinkElement>('[as=font]').forEach((font) => {
+    font.rel = 'prefetch';
+    font.media = 'all';
+  });
+  localStorage['fonts'] = 1;
+}
