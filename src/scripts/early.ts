@@ -11,7 +11,7 @@ onload = () =>
   requestAnimationFrame(() =>
     setTimeout(() => {
       const script = document.createElement('script');
-      script.src = document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '';
+      script.src = document.querySelector<HTMLScriptElement>('script[type]')?.src ?? '';
       document.head.append(script);
     }),
   );

@@ -27,13 +27,11 @@ async function leadToRoot(): Promise<void> {
     for (const element of document.querySelectorAll(`[${name}]`)) {
       const address = element.getAttribute(name) ?? '';
       if (/^(?:[a-z]+:|\/|#)/i.test(address)) continue;
-      // A script runs once: only a new element loads it from its new address.
-      const changed = element instanceof HTMLScriptElement ? document.createElement('script') : element;
-      for (const attribute of element.attributes) changed.setAttribute(attribute.name, attribute.value);
-      changed.setAttribute(name, root + address);
-      if (changed !== element) element.replaceWith(changed);
+      element.setAttribute(name, root + address);
     }
   }
+  // Load the script of the page again, now from its right address (src/scripts/early.ts).
+  window.onload?.(new Event('load'));
 }
 
 if (location.protocol !== 'file:') void leadToRoot();

@@ -1,7 +1,7 @@
 // The theme switch: follows the system until the reader chooses a theme, then stores the choice. The inline script of
 // each page (src/scripts/early.ts) applies it before the first paint.
 
-/** Around a button with the name of the theme that it switches to (src/styles/parts.css). */
+/** Around the button that switches to the other theme. */
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     this.onclick = () => {

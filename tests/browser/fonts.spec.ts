@@ -1,6 +1,6 @@
 // Which fonts a page loads and draws with: the Latin files on every page, the others only for letters they have.
 import type { Page } from '@playwright/test';
-import { browserTest as test, expect, siteAddress } from '../support/browser.ts';
+import { browserTest as test, expect, open, siteAddress } from '../support/browser.ts';
 import { onDisk, type Copy } from '../support/disk.ts';
 
 let disk: Copy;
@@ -37,6 +37,8 @@ async function drawnWithOurs(page: Page, selector: string): Promise<boolean> {
 for (const from of ['a server', 'disk']) {
   test(`from ${from}, a page loads the other letters only when it shows them`, async ({ page }) => {
     const fonts = asked(page);
+    // From a server, the first page fetches the fonts for the next.
+    await open(page, from === 'disk' ? `${disk.root}index.html` : siteAddress());
     await page.goto((from === 'disk' ? disk.root : siteAddress()) + PAGE);
     await expect.poll(() => [...fonts].sort()).toContain('serif-latin');
     await page.evaluate(() => document.fonts.ready);
@@ -54,3 +56,26 @@ for (const from of ['a server', 'disk']) {
     expect(refused).toBe(0);
   });
 }
+
+test('the first page paints without fonts and scripts of the site; the next has its fonts', async ({ page }) => {
+  const fonts = asked(page);
+  let painted = false;
+  const early: string[] = [];
+  await page.exposeFunction('paints', () => (painted = true));
+  await page.addInitScript(() => {
+    new PerformanceObserver(() => void (globalThis as unknown as { paints: () => void }).paints()).observe({
+      type: 'largest-contentful-paint',
+    });
+  });
+  page.on('request', (request) => {
+    if (!painted && /\.(?:woff2|js)$/.test(request.url())) early.push(request.url());
+  });
+  await open(page, siteAddress() + PAGE);
+  await expect.poll(() => painted).toBe(true);
+  expect(early).toEqual([]);
+  await expect(page.locator('h1')).not.toHaveCSS('font-family', /Site Serif(?! Fallback)/);
+  await expect.poll(() => [...fonts].filter((name) => name.endsWith('-latin'))).toHaveLength(4);
+
+  await open(page, `${siteAddress()}terms/partisan.html`);
+  await expect.poll(() => drawnWithOurs(page, 'h1')).toBe(true);
+});

@@ -26,24 +26,28 @@ export function troubles(context: BrowserContext, origin: string): string[] {
 /** A page that Playwright or Puppeteer drives. */
 interface Driven {
   goto(address: string): Promise<unknown>;
-  evaluate(question: () => number): Promise<number>;
+  evaluate(question: () => boolean): Promise<boolean>;
 }
 
 /**
- * Opens a page and waits for its first paint: until then Chromium drops keys and clicks, and a busy Chromium may report
- * that a page is loaded before. Use this wherever a key or a click follows.
+ * Waits until the page listens to keys and clicks. Chromium drops both before the first paint, after which the page's
+ * script is loaded.
+ */
+export async function listens(page: Pick<Driven, 'evaluate'>): Promise<void> {
+  const ready = (): boolean =>
+    matchMedia('(scripting: none)').matches
+      ? performance.getEntriesByName('first-contentful-paint').length > 0
+      : customElements.get('theme-switch') !== undefined;
+  await expect.poll(() => page.evaluate(ready), 'the page listens').toBe(true);
+}
+
+/**
+ * Opens a page and waits until it listens to keys and clicks. Use this wherever a key or a click follows.
  * @param address a URL, or a path from the site's root
  */
 export async function open(page: Driven, address: string): Promise<void> {
   await page.goto(address);
-  const paints = (): Promise<number> =>
-    // Firefox drops nothing, and does not report the paint of a page that it opens scrolled to an anchor.
-    page.evaluate(() =>
-      navigator.userAgent.includes('Firefox')
-        ? 1
-        : performance.getEntriesByName('first-contentful-paint').length,
-    );
-  await expect.poll(paints, `${address} is painted`).toBe(1);
+  await listens(page);
 }
 
 /** Names what `troubles` finds, for messages. */

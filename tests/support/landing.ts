@@ -219,7 +219,8 @@ export async function landings(
   // Load the fonts into the cache first: on a page whose fonts come too late, Back restores a distance in pixels that
   // belongs to other text.
   const first = await page();
-  await first.open(`${root}index.html`);
+  // The first page fetches the fonts for the next (src/scripts/early.ts).
+  for (const path of ['events/index.html', 'index.html']) await first.open(root + path);
   const fontsLoaded = (): boolean =>
     performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.woff2')) &&
     document.readyState === 'complete';
