@@ -9,7 +9,7 @@ onkeydown = ({ key }) => key.length > 1 || (!keys && key !== '/') || !(root['key
 // Load the script of every page (src/scripts/site.ts) after the first paint. A page in a hidden tab waits until it is shown.
 onload = () =>
   requestAnimationFrame(() =>
-    setTimeout(() => {
+    requestAnimationFrame(() => {
       const script = document.createElement('script');
       script.src = document.querySelector<HTMLScriptElement>('script[type]')?.src ?? '';
       document.head.append(script);
