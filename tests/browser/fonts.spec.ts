@@ -57,7 +57,9 @@ for (const from of ['a server', 'disk']) {
   });
 }
 
-test('the first page paints before its script comes, which fetches the fonts for the next', async ({ page }) => {
+test('the first page paints before its script comes, which fetches the fonts for the next', async ({
+  page,
+}) => {
   const fonts = asked(page);
   const script = Promise.withResolvers<undefined>();
   await page.route(/\/site\.[^/]*\.js$/, async (route) => {
