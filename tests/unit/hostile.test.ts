@@ -46,7 +46,8 @@ function fieldsOf(text: string): Record<string, object> {
     'events/closure': { ...page, kind: 'measure', harm: [fact], outcome: [fact] },
     'questions/was-it-unsafe': {
       ...page,
-      title: `${text}?`,
+      // The title of a question has no colon (src/model/schemas/question.ts).
+      title: `${text.replaceAll(':', '')}?`,
       about: ['places/old-bridge'],
       positions: [
         { id: 'unsafe', answer: text },
