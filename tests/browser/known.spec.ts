@@ -15,16 +15,16 @@ test('a reader sets a day by keyboard; the address keeps it, with its anchor, ov
   await known.locator('summary').focus();
   await page.keyboard.press('Enter');
   await expect(slider).toHaveAttribute('aria-valuetext', '24 May 2023');
-  await expect(status).toContainText('5 of 5 positions taken');
+  await expect(status).toContainText('5 of 5 answers given');
 
   await slider.focus();
   await page.keyboard.press('Home');
   await expect(page).toHaveURL(/\?known=2023-05-23#turns$/);
   await expect(status).toHaveText(
-    'By 23 May 2023: open in the texts we keep; disputed with other pages, 3 of 5 positions taken.',
+    'By 23 May 2023: open in the texts we keep; disputed with other pages, 3 of 5 answers given.',
   );
   await expect(known.getByRole('listitem').filter({ hasText: 'Two of the Legion' })).toContainText(
-    'no voice yet',
+    'no answer yet',
   );
 
   await page.reload();
