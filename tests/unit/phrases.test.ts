@@ -18,6 +18,7 @@ test.each([
   ['In about March he left.', 'In about '],
   ['The year is that of a web archive’s stamp.', 'archive’s stamp'],
   ['All texts use the word or its like.', 'or its like'],
+  ['He spoke on 4 June (year inferred).', ' (year inferred)'],
 ])('the style refuses a phrase in: %s', (text, phrase) => {
   expect(refusedPhrases(text).map(([found]) => found)).toEqual([phrase]);
 });
@@ -25,6 +26,7 @@ test.each([
 test.each([
   ['of a person told to do something', 'Residents were told to leave.'],
   ['of land that somebody held, or of drones seen', 'They held villages; drones were seen over a town.'],
+  ['of a year before its mark', 'He spoke on 4 June 2023 (year inferred).'],
   ['in the words of others', 'It says: “nothing was told of it”.'],
 ])('a phrase %s is left alone', (_what, text) => expect(refusedPhrases(text)).toEqual([]));
 
