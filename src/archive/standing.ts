@@ -20,7 +20,7 @@ export const STANDING_RULES = {
     'An answer rests on one side if several voices give it, all of that side, and it is not disputed. So does a question to which nobody gives another answer.',
   'single voice':
     'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. So does a question to which nobody gives another answer.',
-  open: 'An answer is open if no voice gives it. A question is open if no voice gives it any answer.',
+  open: 'No voice gives the answer or, for a question, any answer.',
 } as const;
 
 export type Standing = keyof typeof STANDING_RULES;

@@ -196,12 +196,15 @@ export const dateWords = memoise((text): string => {
 });
 
 /**
- * The words for something that happened at one time: "between 23 May 2023 and about 24 May 2023" for a span with two ends,
+ * The words for something that happened at one time: "between 23 May and about 24 May 2023" for a span with two ends,
  * else as `dateWords`.
  */
 export function withinWords(text: string): string {
-  const [from, to] = endsOf(validDate(text));
-  return from && to ? `between ${pointWords(from)} and ${pointWords(to)}` : dateWords(text);
+  const [from, to] = endsOf(validDate(text)).map((end) => end && pointWords(end));
+  if (from === undefined || to === undefined) return dateWords(text);
+  const year = / \d{4}$/.exec(to)?.[0];
+  const shared = year !== undefined && from.endsWith(year);
+  return `between ${shared ? from.slice(0, -year.length) : from} and ${to}`;
 }
 
 /**

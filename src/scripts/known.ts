@@ -1,6 +1,17 @@
 // "What was known by a given day": lets a reader set a day, with a slider or a list, and shows the standings and voices of that day
 // from the data in the page. The day is the parameter `known` of the address, so that a link or a reload keeps it.
-import { stateOn, type Known, type KnownRow, type KnownState } from '../util/known-days.ts';
+import type { Standing } from '../archive/standing.ts';
+import { STANDING_WORDS } from '../archive/standing-words.ts';
+import {
+  stateOn,
+  type Known as KnownOf,
+  type KnownRow as RowOf,
+  type KnownState as StateOf,
+} from '../util/known-days.ts';
+
+type Known = KnownOf<Standing>;
+type KnownRow = RowOf<Standing>;
+type KnownState = StateOf<Standing>;
 
 function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -12,8 +23,8 @@ function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-const mark = (standing: string): Node =>
-  make('span', { className: `standing standing-${standing.replace(' ', '-')}` }, standing);
+const mark = (standing: Standing): Node =>
+  make('span', { className: `standing standing-${standing.replace(' ', '-')}` }, STANDING_WORDS[standing]);
 
 /** The standing; where the seen sources change it, that of the held texts first. */
 function standings([, held, all]: KnownState): (Node | string)[] {

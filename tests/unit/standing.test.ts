@@ -113,7 +113,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['one voice', 'ada', 'single voice', 'single voice'],
       ['one voice, echoed three times', 'ada ada ada', 'single voice', 'single voice'],
     ],
-  'An answer is open if no voice gives it. A question is open if no voice gives it any answer.': [
+  'No voice gives the answer or, for a question, any answer.': [
     ['no positions', '', '', 'open'],
     ['positions that nobody takes', ' | ', 'open | open', 'open'],
   ],

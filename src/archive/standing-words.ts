@@ -1,0 +1,11 @@
+// The words of standings on pages, also for scripts in the browser. The data has the keys.
+import type { Standing } from './standing.ts';
+
+export const STANDING_WORDS = {
+  disputed: 'disputed',
+  'several answers': 'several answers',
+  corroborated: 'corroborated',
+  'one side': 'one side only',
+  'single voice': 'one voice only',
+  open: 'no answer',
+} as const satisfies Readonly<Record<Standing, string>>;
