@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { STANDING_WORDS } from '../../src/archive/standing-words.ts';
 import { z } from 'astro/zod';
 import { numberWord } from '../../src/util/counted.ts';
 import { ownArchive } from '../support/archive.ts';
@@ -96,7 +97,7 @@ test('the list of questions says in one phrase what the texts we keep and other 
     const verdict =
       standing === withSeen.standing
         ? ''
-        : `${standing} in the ${numberWord(archive.heldSources.length)} texts we keep; ${withSeen.standing} with other pages · `;
+        : `${STANDING_WORDS[standing]} in the ${numberWord(archive.heldSources.length)} texts we keep; ${STANDING_WORDS[withSeen.standing]} with other pages · `;
     expect(said.trim(), id).toMatch(new RegExp(`^${verdict}${count}$`));
   }
 });

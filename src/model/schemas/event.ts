@@ -16,10 +16,10 @@ const EVENT_KINDS = {
 
 /** The kinds in the words of pages. */
 export const EVENT_KIND_WORDS = {
-  attack: 'attack on the ground',
-  drones: 'attack from the air',
+  attack: 'ground attack',
+  drones: 'air attack',
   evacuation: 'evacuation',
-  measure: 'act of an authority',
+  measure: 'official act',
   background: 'background',
 } as const satisfies Record<keyof typeof EVENT_KINDS, string>;
 
