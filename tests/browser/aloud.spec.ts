@@ -45,7 +45,7 @@ test('a question on a scale lists its answers: name, voices, answer, reports, co
   await page.goto(QUESTION);
   await expect(page.getByRole('region', { name: 'The answers, on a scale' })).toMatchAriaSnapshot(`
     - heading "The answers, on a scale" [level=2]
-    - paragraph: /from the smallest claim to the largest/
+    - paragraph: /steps of one scale, from “own initiative” to “controlled”/
     - list:
       - listitem:
         - paragraph: own initiative
@@ -55,7 +55,7 @@ test('a question on a scale lists its answers: name, voices, answer, reports, co
         - paragraph: /They act on their own initiative/
         - list
         - paragraph: 2 voices, 3 reports, 3 texts, 1 echo
-    - heading "No answer in these texts" [level=3]
+    - heading "No answer from" [level=3]
     - list:
       - listitem: Moscow
   `);

@@ -20,14 +20,14 @@ test('references name the row at which the page was opened, and the day; a copy 
   expect(JSON.parse((await cite.locator('.csl').textContent()) ?? '')).toMatchObject([
     { URL: address, accessed: { 'date-parts': [[year, month, day]] } },
   ]);
-  await expect(cite.getByText('When you cite it, add its address and the day you read it.')).toHaveCount(0);
+  await expect(cite.getByText('Add the address and the day you read it.')).toHaveCount(0);
 
   const { root, remove } = onDisk();
   try {
     await open(page, `${root}${PAGE}`);
     await cite.getByText('Cite this page').click();
     await expect(cite.locator('.text')).toHaveText(/Version [\da-f]{12}\.$/);
-    await expect(cite.getByText('When you cite it, add its address and the day you read it.')).toBeVisible();
+    await expect(cite.getByText('Add the address and the day you read it.')).toBeVisible();
   } finally {
     remove();
   }

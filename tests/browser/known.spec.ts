@@ -1,4 +1,4 @@
-// How an answer changed: the way to its turns, and "As known on a day", whose control works by keyboard, keeps the day in
+// How an answer changed: the way to its turns, and "What was known by a given day", whose control works by keyboard, keeps the day in
 // the address, and opens at it again.
 import { expect, open, test } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
