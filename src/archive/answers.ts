@@ -1,5 +1,6 @@
 // How the page of a question lays out its answers: by side, with the sides that are silent, and with a warning where all
 // of them rest on one text or on translations.
+import { refKey } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
 import type { Question } from './archive.ts';
 import type { Report } from './reports.ts';
@@ -27,6 +28,27 @@ export function answersOf({ positions, withSeen }: Question): Answer[] {
     held: positions[index] ?? position,
     voices: position.voices,
   }));
+}
+
+/**
+ * The answers of the held texts, each with its voices, and after them what the same voices answer only on seen pages: without it, an
+ * answer that a voice took back or went beyond would stand as its last word.
+ */
+export function heldAnswers({ positions, withSeen }: Question): Position[] {
+  const key = ({ ref }: Voice): string => refKey(ref);
+  const speaking = new Set(positions.flatMap(({ voices }) => voices.map(key)));
+  const marked = <Words extends { readonly answer: string }>(words: Words): Words => ({
+    ...words,
+    answer: `${words.answer} (other pages)`,
+  });
+  const elsewhere = withSeen.positions.flatMap((position, index) => {
+    const holding = new Set(positions[index]?.voices.map(key));
+    const voices = position.voices.filter((voice) => speaking.has(key(voice)) && !holding.has(key(voice)));
+    return voices.length > 0
+      ? [marked({ ...position, voices, wordings: position.wordings.map(marked) })]
+      : [];
+  });
+  return [...positions, ...elsewhere];
 }
 
 /** The answers by side, in the order of the sides. A position that voices of two sides take is with both. */

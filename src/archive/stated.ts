@@ -75,3 +75,15 @@ export function claimants(actors: readonly Stated<EntryRef>[]): {
     );
   return { claim: actors.filter(owns), named: actors.filter((actor) => !owns(actor)) };
 }
+
+/** The voices that deny one of some reports: each with a report of its own that contradicts it. */
+export function deniers(archive: Archive, reports: readonly Report[]): Voice[] {
+  const against = reports
+    .flatMap(({ key }) => archive.borneOnBy(key))
+    .filter(({ how }) => how === 'contradicts')
+    .map(({ from }) => archive.report(from));
+  return voicesOf(
+    against.filter(({ mode }) => mode === 'denied'),
+    archive.sideOf,
+  );
+}

@@ -29,8 +29,6 @@ export interface ToldDate {
 
 export interface EventRow {
   readonly event: Entry<'events'>;
-  /** "22 May 2023, elsewhere 19–22 May 2023, inferred"; "date not given". */
-  readonly words: string;
   readonly marks: readonly ToldDate[];
   /** The number of reports about the event. */
   readonly reports: number;
@@ -54,6 +52,7 @@ export interface EventTimeline {
   readonly before: readonly EventRow[];
   readonly during: readonly PlacedRow[];
   readonly after: readonly EventRow[];
+  readonly undated: readonly EventRow[];
 }
 
 /** A day in true scale, or the place of an event that begins before the days. */
@@ -93,22 +92,14 @@ export function readDate(date: string, inferred: boolean): ToldDate | undefined 
   };
 }
 
-/** @returns the dates of an event in words, with "inferred" once at the end if it applies to all */
-function wordsOf(dates: readonly ToldDate[]): string {
-  if (dates.length === 0) return 'date not given';
-  const all = dates.every(({ inferred }) => inferred);
-  const words = dates.map((date) => (date.inferred && !all ? `${date.words} (inferred)` : date.words));
-  return `${words.join(', elsewhere ')}${all ? ', inferred' : ''}`;
-}
-
 /** @returns the rows of the chart's table: every date of every event, in the order of the chart */
 export function eventTable(rows: readonly EventRow[]): EventDatum[] {
   const none = 'not given';
-  return rows.flatMap(({ event, words, marks, reports }) =>
+  return rows.flatMap(({ event, marks, reports }) =>
     marks.length === 0
-      ? [{ event, words, earliest: none, latest: none, how: none, reports }]
-      : marks.map(({ words: date, earliest = none, latest = none, inferred }) => {
-          return { event, words: date, earliest, latest, how: inferred ? 'inferred' : 'in a text', reports };
+      ? [{ event, words: 'date not given', earliest: none, latest: none, how: none, reports }]
+      : marks.map(({ words, earliest = none, latest = none, inferred }) => {
+          return { event, words, earliest, latest, how: inferred ? 'inferred' : 'in a text', reports };
         }),
   );
 }
@@ -153,7 +144,7 @@ function placed(row: EventRow, date: ToldDate, start: number): PlacedRow {
 }
 
 /**
- * Sorts the events into those among the days in true scale, those before and those after.
+ * Sorts the events into those among the days in true scale, those before, those after and those without a date.
  * @param limits how many events are drawn: those with the most reports
  */
 export function eventTimeline(archive: Archive, limits = LIMITS): EventTimeline {
@@ -162,7 +153,7 @@ export function eventTimeline(archive: Archive, limits = LIMITS): EventTimeline 
     const marks = event.data.date.flatMap(
       ({ value, inferred }) => readDate(value, inferred !== undefined) ?? [],
     );
-    return { event, words: wordsOf(marks), marks, reports: reports(event) };
+    return { event, marks, reports: reports(event) };
   });
   const start = chosenStart(rows);
   const from = start ?? 0;
@@ -173,14 +164,16 @@ export function eventTimeline(archive: Archive, limits = LIMITS): EventTimeline 
   const before: EventRow[] = [];
   const during: PlacedRow[] = [];
   const after: EventRow[] = [];
+  const undated: EventRow[] = [];
   for (const row of rows) {
     const place = placingDate(row.event);
     const date = row.marks.find((mark) => mark.date === place);
-    if (date === undefined || start === undefined || date.from >= to) after.push(row);
+    if (date === undefined) undated.push(row);
+    else if (date.from >= to) after.push(row);
     else if (date.to <= from) before.push(row);
     else during.push(placed(row, date, from));
   }
-  return { rows, days, before, during, after };
+  return { rows, days, before, during, after, undated };
 }
 
 /** The days with the events that begin on them. An event that begins before the days stands where its date sorts. */

@@ -105,14 +105,15 @@ export function placesAround(archive: Archive, entry: Entry<'places'>): readonly
 
 /**
  * The places to show on the map of an event: those with a position, and the regions in which points lie. Nothing if only a
- * state is known.
+ * state is known, or one point without its region: a dot in an empty frame tells nothing.
  */
 export function placesOfEvent(archive: Archive, { data }: Entry<'events'>): readonly Entry<'places'>[] {
   const places = data.places.map(({ value }) => archive.entry({ collection: 'places', id: value.id }));
   const around = places.flatMap(({ data: { within } }) =>
     within ? archive.entry({ collection: 'places', id: within.id }) : [],
   );
-  return [...new Set([...places, ...around])].filter(
+  const drawn = [...new Set([...places, ...around])].filter(
     (place) => !['nothing', 'state'].includes(shapeOf(place).shape),
   );
+  return drawn.length === 1 && drawn.some(({ data: { point } }) => point) ? [] : drawn;
 }

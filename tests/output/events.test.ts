@@ -66,6 +66,24 @@ test('it gives harm and outcome voice first, and of each side at least one', () 
   expect(wrong).toEqual([]);
 });
 
+test('an accusation begins with the voice and its mark, and the denial stands beside it', () => {
+  const $ = parse('events/kremlin-drones.html');
+  const lines = $('.overview dt:contains("Who did it") ~ dd').get();
+  expect(lines.map((line) => $(line).text().replaceAll(/\s+/g, ' ').trim())).toEqual([
+    expect.stringMatching(/^Another state: United States assessed: Ukrainian intelligence/),
+    expect.stringMatching(/^Kyiv: Volodymyr Zelensky denied it/),
+  ]);
+  expect($(lines).find('a .side')).toHaveLength(0);
+});
+
+test('two statements of one voice in a head have their sources', () => {
+  const lines = head('belgorod-raid-may-2023')['Killed or hurt'] ?? [];
+  const legion = lines.filter((line) => line.includes('Freedom of Russia Legion claimed:'));
+  expect(legion).toHaveLength(2);
+  expect(legion[0]).toContain('Latest News World (copy), published about 24 May 2023');
+  expect(legion[1]).toContain('BBC, Kapustin’s briefing, published 24 May 2023');
+});
+
 test('an attack on which no source names anybody or any harm says so', () => {
   expect(head('overnight-drones-grayvoron')).toMatchObject({
     'Who did it': ['No source names anybody'],

@@ -1,8 +1,8 @@
 // How the answers to a question are laid out: by side, with the silent sides, and the texts that they all rest on.
 import { describe, expect, test } from 'vitest';
-import { answersBySide, answersOf, basisOf, silentSides } from '../../src/archive/answers.ts';
+import { answersBySide, answersOf, basisOf, heldAnswers, silentSides } from '../../src/archive/answers.ts';
 import type { Archive, Question } from '../../src/archive/archive.ts';
-import { archiveWith } from '../support/archive.ts';
+import { archiveWith, ownArchive } from '../support/archive.ts';
 import { edited, SOUND } from '../support/library.ts';
 
 const LEDGER = 'reports/herald.yaml';
@@ -49,6 +49,20 @@ describe('answers', () => {
 
   test('of a question are all its positions, in their order', () => {
     expect(answersOf(asked(archiveWith())).map(({ position }) => position.id)).toEqual(['unsafe', 'safe']);
+  });
+
+  test('of the held texts are followed by what their voices answer on seen pages only', () => {
+    const question = ownArchive().question('fighters-killed');
+    const said = heldAnswers(question).map(({ answer, voices }) => [
+      answer,
+      voices.map(({ ref }) => ref.id).join(),
+    ]);
+    expect(said.slice(0, question.positions.length).map(([answer]) => answer)).toEqual(
+      question.positions.map(({ answer }) => answer),
+    );
+    expect(said.slice(question.positions.length)).toEqual([
+      ['Two of the Legion were killed (other pages)', 'freedom-of-russia-legion'],
+    ]);
   });
 
   test('leave the other sides silent; a platform is no side that could speak', () => {

@@ -262,6 +262,15 @@ test('the map of a place has the drawn places of its region or state; that of th
   expect(around('border')).toHaveLength(entries.length);
 });
 
+test('an event whose only place on a map is one point without its region has no map', () => {
+  const drawn = (id: string): string[] =>
+    placesOfEvent(archive, archive.entry({ collection: 'events', id })).map((place) => place.id);
+  for (const id of ['kremlin-drones', 'moscow-drones-may-2023', 'moscow-drones-30-may-2023'])
+    expect(drawn(id), id).toEqual([]);
+  expect(drawn('bryansk-attack-march-2023')).toContain('bryansk-region');
+  expect(drawn('overnight-drones-grayvoron')).toContain('grayvoron');
+});
+
 describe('the maps of the content', () => {
   const shown = (labels: readonly Label[], width: number): Label[] =>
     labels.filter(({ wide }) => !wide || width >= WIDE);

@@ -1,6 +1,6 @@
 // The values that the head of an event shows, with their voices.
 import { describe, expect, test } from 'vitest';
-import { claimants, deed, firstOfEachSide, stated } from '../../src/archive/stated.ts';
+import { claimants, deed, deniers, firstOfEachSide, stated } from '../../src/archive/stated.ts';
 import { ownArchive } from '../support/archive.ts';
 
 const archive = ownArchive();
@@ -54,4 +54,12 @@ test('an actor claims an event by a report of its own, else others name it', () 
     named: ['freedom-of-russia-legion'],
   });
   expect(of('kremlin-drones')).toEqual({ claim: [], named: ['ukrainian-intelligence'] });
+});
+
+test('those who deny a report are the voices of denials that contradict it', () => {
+  const denied = (key: string): string[] => deniers(archive, [archive.report(key)]).map(({ ref }) => ref.id);
+  expect(denied('newser-us-view-kremlin/1')).toEqual(['zelensky']);
+  // A relation of another kind, or a report that asserts, is no denial.
+  expect(denied('yahoo-uk/65')).toEqual([]);
+  expect(denied('newser-us-view-kremlin/3')).toEqual([]);
 });
