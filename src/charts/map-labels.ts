@@ -43,11 +43,15 @@ export interface Name {
   readonly place?: MapPlace | undefined;
   /** The points to try, best first. */
   readonly spots: readonly Spot[];
+  /** Finds more points to try if there is no room at these. */
+  readonly moreSpots?: (() => readonly Spot[]) | undefined;
   /** The sides of a point to try, best first. */
   readonly sides: readonly Side[];
+  /** The sides to try if on none of these the name is inside its area. */
+  readonly otherSides?: readonly Side[];
   /** The radius of the mark at the point, in em. */
   readonly radius: number;
-  /** Tests whether a point is in the area that must contain the name. */
+  /** Tests whether a point is in the area that contains the name: if there is room for that of a point or of an area. */
   readonly inside?: ((spot: Spot) => boolean) | undefined;
 }
 
@@ -111,14 +115,17 @@ export function inFrame({ x, y, width, height }: Box, mapWidth: number, mapHeigh
 }
 
 /**
- * Places each name at the first of its points and sides that is free. Leaves out a name that fits nowhere.
+ * Places each name at the first of its points and sides that is free: first where it is inside its area and clear of the
+ * border. Leaves out a name that fits nowhere.
  * @param names most important first
+ * @param border the border as discs
  * @param height the height of the map, in units of its drawing
  * @param mapWidths the widths of the map, in em, ascending
  */
 export function placeNames(
   names: readonly Name[],
   discs: readonly Disc[],
+  border: readonly Disc[],
   height: number,
   mapWidths: readonly number[],
 ): Label[] {
@@ -142,17 +149,34 @@ export function placeNames(
     );
   };
   for (const wide of [false, true]) {
-    const [narrowest, ...others] = mapWidths.filter((width) => !wide || width >= WIDE);
+    const [narrowest, ...wider] = mapWidths.filter((width) => !wide || width >= WIDE);
     if (narrowest === undefined) break;
     for (const name of names.filter((each) => !labels.has(each))) {
-      const stands = name.spots.flatMap((spot) =>
-        name.sides.map((side): Label => {
-          return { ...name, spot, side, box: textBox(side, nameWidth(name), name.radius), wide };
-        }),
-      );
-      const label = stands.find(
-        (each) => [narrowest, ...others].every((width) => isFree(each, width)) && isInside(each, narrowest),
-      );
+      const free = (spots: readonly Spot[], sides = name.sides): Label[] =>
+        spots
+          .flatMap((spot) =>
+            sides.map((side): Label => {
+              return { ...name, spot, side, box: textBox(side, nameWidth(name), name.radius), wide };
+            }),
+          )
+          .filter((each) => [narrowest, ...wider].every((width) => isFree(each, width)));
+      const isClear = (each: Label): boolean =>
+        [narrowest, ...wider].every(
+          (width) => !border.some((disc) => touch(boxAt(each, width), discAt(disc, width))),
+        );
+      /** The first that is inside and clear of the border, else the first inside. */
+      const best = (stands: readonly Label[]): Label | undefined => {
+        const inside = stands.filter((each) => isInside(each, narrowest));
+        return inside.find(isClear) ?? inside[0];
+      };
+      const stands = free(name.spots);
+      const needsArea = name.kind !== 'point' && name.kind !== 'area';
+      const others = free(name.spots, name.otherSides ?? []);
+      const label =
+        best(stands) ??
+        best(others) ??
+        best(free(name.moreSpots?.() ?? [])) ??
+        (needsArea ? undefined : (stands[0] ?? others[0]));
       if (label) labels.set(name, label);
     }
   }

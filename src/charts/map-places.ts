@@ -31,6 +31,8 @@ export interface MapPlace {
   readonly distances: readonly StatedDistance[];
   /** The number of reports about it. */
   readonly reports: number;
+  /** The number of events that are placed there. */
+  readonly events: number;
 }
 
 /** The point of a place as longitude and latitude; undefined if only its region is known. */
@@ -74,6 +76,7 @@ export function mapPlace(archive: Archive, entry: Entry<'places'>): MapPlace {
     ...shapeOf(entry),
     distances: distancesOf(archive, entry),
     reports: archive.about(entry).length,
+    events: archive.eventsOf(entry).length,
   };
 }
 
@@ -82,24 +85,52 @@ export function pointRecords(places: readonly MapPlace[]): string[] {
   return [...new Set(places.flatMap(({ entry }) => entry.data.point?.from ?? []))];
 }
 
+/** The least number of points in a region for which a map of all places leaves them to a map of the region. */
+const CLOSE_UP = 3;
+
+/** The regions in which many points lie, each with these points: a map of all places has no room for them. */
+export function closeUps(
+  archive: Archive,
+): { readonly region: Entry<'places'>; readonly points: readonly Entry<'places'>[] }[] {
+  const places = archive.list('places');
+  return places.flatMap((region) => {
+    const points = places.filter(
+      ({ data }) => region.data.kind === 'region' && data.within?.id === region.id && exactPoint(data),
+    );
+    return points.length >= CLOSE_UP ? [{ region, points }] : [];
+  });
+}
+
+/** How far a neighbour may lie from a point whose map shows it, in km. */
+const NEAR = 50;
+
 /**
- * The places to show on the map of a place, including the place: all places for the border; for a region or state in which
- * places have a position, these; for any other place, those in the same region or state.
+ * The places to show on the map of a place, including the place: for the border all but those of a close-up; for a region or state in which
+ * places have a position, these; for a point in a region, its neighbours there; for any other place, those in the same region
+ * or state.
  */
 export function placesAround(archive: Archive, entry: Entry<'places'>): readonly Entry<'places'>[] {
   const { kind, within, point } = entry.data;
   const places = archive.list('places');
-  if (kind === 'border') return places;
+  if (kind === 'border') {
+    const close = new Set(closeUps(archive).flatMap(({ points }) => points));
+    return places.filter((place) => !close.has(place));
+  }
   const isIn = (place: Entry<'places'>, key: string): boolean =>
     place.data.within !== undefined && refKey(place.data.within) === key;
   const own = refKey(entry);
   const isOuter = !within || (!point && places.some((place) => isIn(place, own) && exactPoint(place.data)));
   const outer = isOuter ? own : refKey(within);
+  const at = exactPoint(entry.data);
+  const isNear = ({ data }: Entry<'places'>): boolean => {
+    const other = exactPoint(data);
+    return !at || !other || distance(at, other) <= NEAR;
+  };
   return places.filter(
     (place) =>
       place === entry ||
       refKey(place) === outer ||
-      (isIn(place, outer) && shapeOf(place).shape !== 'nothing'),
+      (isIn(place, outer) && shapeOf(place).shape !== 'nothing' && isNear(place)),
   );
 }
 

@@ -9,7 +9,7 @@ export type Spot = readonly [x: number, y: number];
 /** The width of every drawing, in its own units: about a CSS pixel where the map is drawn largest. */
 export const WIDTH = 700;
 /** The smallest width of a view, in km: enough to recognise the surroundings of a village. */
-const SMALLEST = 120;
+const SMALLEST = 60;
 /** The factor by which a view is wider and higher than the points that it must show. */
 const MARGIN = 1.16;
 /** The lowest and the highest ratio of a drawing's height to its width. */

@@ -27,6 +27,7 @@ import {
   type Name,
 } from '../../src/charts/map-labels.ts';
 import {
+  closeUps,
   mapPlace,
   placesAround,
   placesOfEvent,
@@ -59,9 +60,27 @@ function mapOf(
 
 const EVENTS = new Set(archive.list('events').map(({ id }) => id));
 
-/** Every map that the site shows: of all places, of each place, and of each event. */
+/** The places on the map of the home page. */
+const HOME = archive
+  .list('pages')
+  .flatMap(({ data }) => data.map)
+  .map(({ id }) => id);
+
+/** Every map that the site shows: of all places, of the home page, of regions with many points, of each place, and of each event. */
 const maps = [
-  ...mapOf('all places', 'full', entries),
+  ...mapOf(
+    'all places',
+    'full',
+    placesAround(archive, archive.entry({ collection: 'places', id: 'border' })),
+  ),
+  ...mapOf(
+    'home',
+    'full',
+    entries.filter(({ id }) => HOME.includes(id)),
+  ),
+  ...closeUps(archive).flatMap(({ region, points }) =>
+    mapOf(`close-up of ${region.id}`, 'compact', [region, ...points]),
+  ),
   ...entries.flatMap((entry) =>
     mapPlace(archive, entry).shape === 'nothing'
       ? []
@@ -227,7 +246,7 @@ describe('how a place is drawn', () => {
   });
 
   test('a place with a known region only is drawn as the region, not as a mark', () => {
-    const map = drawMap(only('region', 'named'));
+    const map = drawMap(only('region', 'named'), { highlighted: new Set(['region']) });
     expect(map?.marks.map(({ place }) => place.entry.id)).toEqual(['named']);
     expect(map?.areas.map(({ place }) => place.regions)).toEqual([['RU-BEL']]);
   });
@@ -248,18 +267,22 @@ describe('how a place is drawn', () => {
   });
 });
 
-test('the map of a place has the drawn places of its region or state; that of the border has all', () => {
+test('the map of a place has its neighbours, that of a region or state its places, that of the border all but a close-up', () => {
   const around = (id: string): string[] =>
     placesAround(archive, archive.entry({ collection: 'places', id })).map((entry) => entry.id);
   // The region has further places, whose positions are in no record.
   const region = ['belgorod', 'belgorod-region', 'grayvoron', 'kozinka', 'novaya-tavolzhanka', 'shebekino'];
-  expect(around('kozinka').toSorted()).toEqual(region);
+  expect(around('kozinka').toSorted()).toEqual(['belgorod-region', 'grayvoron', 'kozinka']);
   expect(around('belgorod-region').toSorted()).toEqual(region);
   const regions = ['belgorod-region', 'bryansk-region', 'kursk-region'];
   expect(around('moscow').toSorted()).toEqual([...regions, 'moscow', 'russia'].toSorted());
   // No place in the region has a position.
   expect(around('bryansk-region')).toEqual(around('russia'));
-  expect(around('border')).toHaveLength(entries.length);
+  const points = region.filter((id) => id !== 'belgorod-region');
+  expect(closeUps(archive).map((close) => [close.region.id, close.points.map(({ id }) => id)])).toEqual([
+    ['belgorod-region', points],
+  ]);
+  expect(around('border')).toEqual(entries.map(({ id }) => id).filter((id) => !points.includes(id)));
 });
 
 test('an event whose only place on a map is one point without its region has no map', () => {
@@ -270,6 +293,9 @@ test('an event whose only place on a map is one point without its region has no 
   expect(drawn('bryansk-attack-march-2023')).toContain('bryansk-region');
   expect(drawn('overnight-drones-grayvoron')).toContain('grayvoron');
 });
+
+/** The width of a close map, in km: names of towns have room beside the border. */
+const CLOSE = 100;
 
 describe('the maps of the content', () => {
   const shown = (labels: readonly Label[], width: number): Label[] =>
@@ -317,10 +343,10 @@ describe('the maps of the content', () => {
 
   test('a place too close for two names is left out, but not the place that the map is about', () => {
     const left = Object.fromEntries(maps.map(({ name, map }) => [name, map.leftOut?.entry.id] as const));
-    expect(left['novaya-tavolzhanka']).toBe('shebekino');
-    for (const name of ['all places', 'border', 'belgorod-region', 'shebekino'])
-      expect(left[name], name).toBe('novaya-tavolzhanka');
-    expect(left['moscow']).toBeUndefined();
+    expect(Object.entries(left).filter(([, place]) => place)).toEqual([
+      ['close-up of belgorod-region', 'novaya-tavolzhanka'],
+      ['belgorod-region', 'novaya-tavolzhanka'],
+    ]);
   });
 
   test.each(maps)('$name: names of states and regions are inside their areas', ({ map }) => {
@@ -330,6 +356,32 @@ describe('the maps of the content', () => {
       expect(text).toBe(kind === 'state' ? state : `${region?.properties.name} region`);
     }
   });
+
+  test.each(maps.filter(({ map }) => map.view.km < CLOSE))(
+    '$name: a close map shows the border, and the name of every town on the side of the town',
+    ({ map, size }) => {
+      expect(map.outer).not.toBe('');
+      const [narrowest] = MAP_WIDTHS[size];
+      for (const label of map.labels.filter(({ kind }) => kind === 'point')) {
+        const { x, y, width, height } = boxAt(label, narrowest);
+        const ends = [0.1, 0.9].map((part) =>
+          [x + part * width, y + height / 2].map((em) => (em * WIDTH) / narrowest),
+        );
+        const states = ends.map((end) => stateOf(regionAt(map.view.at(end as [number, number]))?.id ?? ''));
+        expect(states, label.text).toEqual(
+          states.map(() => stateOf(regionAt(label.place?.at ?? [])?.id ?? '')),
+        );
+      }
+    },
+  );
+
+  test.each(maps)(
+    '$name: has a tint where an event is placed or that it is about, and no other',
+    ({ map, name }) => {
+      for (const { place } of map.areas) expect(place.events > 0 || place.entry.id === name).toBe(true);
+      for (const { kind, place } of map.labels) if (kind === 'region' && place) expect(place.events).toBe(0);
+    },
+  );
 
   test.each(maps)('$name: every town is on its own side of the drawn border', ({ map, size }) => {
     const borders = bordersAt((map.view.km / WIDTH) * BEND[size]);
@@ -372,7 +424,7 @@ describe('views', () => {
   });
 
   test('of one point show its surroundings', () => {
-    expect(viewOf([[36, 50]]).km).toBeGreaterThan(100);
+    expect(viewOf([[36, 50]]).km).toBe(60);
   });
 
   test.each([
@@ -403,7 +455,7 @@ describe('names', () => {
     radius: 0.3,
     ...more,
   });
-  const placedNames = (...names: Name[]) => placeNames(names, [], 600, MAP_WIDTHS.full);
+  const placedNames = (...names: Name[]) => placeNames(names, [], [], 600, MAP_WIDTHS.full);
 
   test.each(LABEL_SIDES)('%s of a mark is clear of the mark, on that side', (side) => {
     const { x, y, width, height } = textBox(side, 5, 0.3);
