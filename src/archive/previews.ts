@@ -10,6 +10,12 @@ const SENTENCES = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 /** Normalises a name for comparison: lower case, without article and quotation marks. */
 const bare = (name: string): string => name.toLowerCase().replace(/^the |[“”]/g, '');
 
+/** @returns the first sentence of a summary, without links and evidence marks */
+export function firstSentence(summary: string): string {
+  const [first] = SENTENCES.segment(withoutMarkup(summary));
+  return first?.segment.trim() ?? '';
+}
+
 /**
  * The preview of an entry: the first sentence of its summary, up to a semicolon, after the name of the entry and its side.
  * Leaves the name out if the link has it or the title is no name.
@@ -25,12 +31,11 @@ export function preview(archive: Archive, key: string, words: string): string | 
     collection === 'events' ||
     collection === 'questions' ||
     bare(words).includes(bare(entryName(archive, ref)));
-  const [first] = SENTENCES.segment(withoutMarkup(data.summary));
   return [
     named ? undefined : entryName(archive, ref),
     'side' in data ? SIDE_WORDS[data.side].word : undefined,
     'capture' in data && data.capture === 'seen' ? 'No copy kept' : undefined,
-    first?.segment.trim().replace(/;.*/, '.'),
+    firstSentence(data.summary).replace(/;.*/, '.'),
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
