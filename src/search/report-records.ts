@@ -38,7 +38,7 @@ const ENTRIES = z.array(
     id: z.string(),
     title: z.string(),
     short: z.string().optional(),
-    standing: z.string().optional(),
+    standing_with_seen: z.string().optional(),
   }),
 );
 
@@ -59,7 +59,7 @@ export function reportRecords(dir: string): SearchRecord[] {
   const entry = new Map(entries);
   const name = (id: string): string => entry.get(id)?.short ?? entry.get(id)?.title ?? '';
   const standing = (answer: string): string | undefined =>
-    entry.get(`questions/${answer.replace(/\/.*/, '')}`)?.standing;
+    entry.get(`questions/${answer.replace(/\/.*/, '')}`)?.standing_with_seen;
   return readData(dir, 'reports.json', REPORTS).map((report) => {
     const standings = new Set(report.answers.flatMap((answer) => standing(answer) ?? []));
     const days = report.said_on === null ? [] : daysOf([report.said_on]);
