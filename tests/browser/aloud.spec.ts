@@ -39,7 +39,7 @@ test('a mark gives the number and the sides of its note, which has the whole cha
   `);
 });
 
-test('a question on a scale lists its answers: name, voices, answer, reports, counts, and who is silent', async ({
+test('a question on a scale lists its answers: name, answer, counts, voices with their reports, and who is silent', async ({
   page,
 }) => {
   await page.goto(QUESTION);
@@ -49,12 +49,12 @@ test('a question on a scale lists its answers: name, voices, answer, reports, co
     - list:
       - listitem:
         - paragraph: own initiative
-        - paragraph:
-          - text: 'Kyiv:'
-          - link "Ukrainian government"
         - paragraph: /They act on their own initiative/
-        - list
         - paragraph: 2 voices, 3 reports, 3 texts, 1 echo
+        - list:
+          - listitem:
+            - text: 'Kyiv:'
+            - link "Ukrainian government"
     - heading "No answer from" [level=3]
     - list:
       - listitem: Moscow

@@ -73,8 +73,12 @@ test('every note has the whole chain, the evidence, and the mark of a translatio
       const report = reportAt($('a.row', note).attr('href') ?? '');
       const text = $(note).text().replaceAll(/\s+/g, ' ');
       const ref = { collection: 'sources', id: report.source } as const;
+      // The words before the reports of an answer may name the voice.
+      const answer = $(note).closest('.column > ul > li, .scale .voices > li');
+      const voice = entryName(archive, report.voice);
+      if (!(text + answer.text()).includes(voice)) wrong.push(`${path}: no “${voice}” with “${text}”`);
       const parts = [
-        ...[report.voice, ...report.via].map((each) => entryName(archive, each)),
+        ...report.via.map((each) => entryName(archive, each)),
         `${entryName(archive, ref)} ${reportPlace(report)}`,
         // Beside the sentence, a report of a seen source has no words.
         (report.evidence ?? ($(note).is('.sidenote *') ? '' : report.says))
