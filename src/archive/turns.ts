@@ -2,7 +2,7 @@
 import { dateOrder, isDay } from '../model/dates.ts';
 import { refKey } from '../model/references.ts';
 import type { Bearing } from '../model/schemas/ledger.ts';
-import { SIDES, type Side } from '../model/sides.ts';
+import { type Side } from '../model/sides.ts';
 import type { Archive, Question } from './archive.ts';
 import { inTimeOrder, reportDate } from './report-dates.ts';
 import type { Report } from './reports.ts';
@@ -115,9 +115,4 @@ export function runsOf(turns: readonly Turn[]): SameAnswer[] {
     else runs.push({ from: index + 1, turns: [turn] });
   }
   return runs;
-}
-
-/** The sides that take turns, in the order of pages. */
-export function turnSides(turns: readonly Turn[]): Side[] {
-  return SIDES.filter((side) => turns.some((turn) => turn.side === side));
 }

@@ -24,7 +24,7 @@ test('each turn of a question leads to the rows of its reports, and tells its si
         .get();
       const rows = reports.map(({ source, number }) => `../sources/${source}.html#${reportAnchor(number)}`);
       expect(links, id).toEqual(rows);
-      expect($(lines[index]).find('.turn-side').text().trim(), id).toMatch(/^[A-Z][\w ]+:$/);
+      expect($(lines[index]).find('.turn .side').first().text().trim(), id).toMatch(/^[A-Z][\w ]+:$/);
     }
   }
 });
