@@ -13,6 +13,9 @@ export interface ClaimedEvent {
   readonly questions: readonly Question[];
 }
 
+/** The heading of these events on the page of a group. */
+export const CLAIMS = { id: 'claims', text: 'What it claims to have done, and what others say' } as const;
+
 /** The events in which a group is said to have taken part, in time order. */
 export function claimedEvents(archive: Archive, { data }: Entry<'groups'>): ClaimedEvent[] {
   const byEvent = Map.groupBy(data.operations, ({ value }) => refKey(value));

@@ -19,13 +19,19 @@ function afterLede(path: string): MdxJsxFlowElement {
   };
 }
 
-/** Inserts the front matter's `summary` before the body as a paragraph with the class `lede`, then `<AfterLede>`. */
+/**
+ * Inserts the front matter's `summary` before the body as a paragraph with the class `lede`, then `<AfterLede>`. What the text
+ * of a group says before its first heading is a caution about all that follows, so it stays above `<AfterLede>`.
+ */
 export function remarkLede() {
   return (tree: Root, file: VFile): void => {
     const summary: unknown = file.data.astro?.frontmatter?.['summary'];
     if (typeof summary !== 'string') return;
     const paragraphs = parseSummary(summary).children;
     for (const paragraph of paragraphs) paragraph.data = { hProperties: { className: ['lede'] } };
-    tree.children.unshift(...paragraphs, afterLede(file.path));
+    const heading = tree.children.findIndex(({ type }) => type === 'heading');
+    const caution = basename(dirname(file.path)) === 'groups' && heading > 0 ? heading : 0;
+    tree.children.splice(caution, 0, afterLede(file.path));
+    tree.children.unshift(...paragraphs);
   };
 }

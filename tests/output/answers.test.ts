@@ -39,17 +39,18 @@ test('a question has its answers by side, in the order of the sides, and names t
   }
 });
 
-test('each answer names its voices first, and leads to the row of each of its reports', () => {
+test('each answer names its voices, by side before it, and leads to the row of each of its reports', () => {
   for (const { question, id, $ } of questions) {
     for (const position of question.withSeen.positions) {
+      const { scale } = question.entry.data;
       // A side whose only voice says less has the words of that voice.
       const words = wordingsOf(position, position.voices).map((wording) => wording.words);
-      expect(words, id).toContain($(`#${positionAnchor(position.id)} > .answer`).text());
+      expect(words, id).toContain($(`#${positionAnchor(position.id)} .answer`).text());
       const cards = $('.answer')
         .filter((_index, answer) => words.includes($(answer).text()))
-        .parent();
+        .closest('.column > ul > li, .scale > li');
       const names = cards
-        .find('.voices a')
+        .find(scale ? '.voices b a' : '.voices a')
         .get()
         .map((link) => $(link).attr('href'));
       expect(names.toSorted(), id).toEqual(
@@ -59,7 +60,7 @@ test('each answer names its voices first, and leads to the row of each of its re
         cards
           .find('.voices')
           .get()
-          .every((voices) => $(voices).nextAll('.answer').length === 1),
+          .every((voices) => scale || $(voices).nextAll('.answer').length === 1),
       ).toBe(true);
       const rows = cards
         .find('.told a.row')
@@ -157,7 +158,7 @@ test('a group begins with facts that some report carries, each after the voice t
 test('a group has its claims by event, in time order, with what others say beside them', () => {
   for (const { group, id, $ } of groups) {
     const events = claimedEvents(archive, group);
-    const heads = $('.group-claims [scope="rowgroup"] a')
+    const heads = $('.group-claims a.claimed')
       .get()
       .map((link) => $(link).attr('href'));
     expect(heads, id).toEqual(events.map(({ event }) => `..${pageAddress(event)}`));
@@ -166,6 +167,8 @@ test('a group has its claims by event, in time order, with what others say besid
       .map((link) => $(link).attr('href'));
     const asked = events.flatMap((event) => event.questions.map(({ entry }) => `..${pageAddress(entry)}`));
     expect(rows, id).toEqual(asked);
+    for (const named of $('.group-claims .claimed + .weight').get())
+      expect($(named).find('a').length, id).toBeGreaterThan(0);
     expect(asked.length, id).toBe(group.data.claims.length);
     for (const row of $('.group-claims tr:has([scope="row"])').get())
       expect($(row).children('td').length, id).toBe(4);
