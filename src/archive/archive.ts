@@ -26,7 +26,7 @@ export interface Bearer extends Omit<Relation, 'to'> {
 }
 
 export interface Archive {
-  /** The entries of a collection: events by date, those of one day by number of reports; all others by title. */
+  /** The entries of a collection: events by date, those of one day by number of reports; all others by name. */
   list<Name extends PageName>(collection: Name): readonly Entry<Name>[];
   /** The entry of a page. @throws RangeError if there is none, which the check rules out for references in content */
   entry<Name extends PageName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
@@ -93,8 +93,14 @@ function groupByEach<Item>(
   return groups;
 }
 
-function byTitle(a: Entry, b: Entry): number {
-  return a.data.title.localeCompare(b.data.title, 'en');
+/** The name that an entry is sorted by: without "The" and without an opening quotation mark. */
+function sortName({ data }: Entry): string {
+  return ('short' in data ? data.short : data.title).replace(/^(?:The )?“?/, '');
+}
+
+/** Orders entries by name. */
+export function byName(a: Entry, b: Entry): number {
+  return sortName(a).localeCompare(sortName(b), 'en');
 }
 
 /** @throws RangeError where the item is undefined */
@@ -148,11 +154,11 @@ export function linkArchive(entries: Collections): Archive {
   });
 
   const lists = Object.fromEntries(
-    MDX_COLLECTIONS.map((name) => [name, [...(entries[name] as readonly Entry[])].sort(byTitle)]),
+    MDX_COLLECTIONS.map((name) => [name, [...(entries[name] as readonly Entry[])].sort(byName)]),
   ) as unknown as Record<PageName, readonly Entry[]>;
   const told = (event: Entry<'events'>): number => about.get(refKey(event))?.length ?? 0;
   lists.events = [...entries.events].sort(
-    (a, b) => eventOrder(a) - eventOrder(b) || told(b) - told(a) || byTitle(a, b),
+    (a, b) => eventOrder(a) - eventOrder(b) || told(b) - told(a) || byName(a, b),
   );
 
   const eventsOf = groupByEach(

@@ -3,7 +3,6 @@
 // every page has a limit.
 import { KIND_WORDS, type CollectionName } from '../model/collections.ts';
 import type { PageRef } from '../model/content-links.ts';
-import { dateOrder } from '../model/dates.ts';
 import type { Entry } from '../model/entries.ts';
 import { ENTRY_COLLECTIONS, MDX_COLLECTIONS, refKey, type EntryCollection } from '../model/references.ts';
 import { SIDES } from '../model/sides.ts';
@@ -96,11 +95,11 @@ export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>
   const speaks = owner.collection !== 'events' && owner.collection !== 'places';
   const of = owner.collection === 'people' ? 'this person' : 'it';
   const lists = [
-    { id: 'own', heading: `Every report of what ${of} said`, reports: archive.spokenBy(owner) },
-    { id: 'carried', heading: `Every report that ${of} passed on`, reports: archive.carriedBy(owner) },
+    { id: 'own', heading: `Reports of what ${of} said`, reports: archive.spokenBy(owner) },
+    { id: 'carried', heading: `Reports that ${of} passed on`, reports: archive.carriedBy(owner) },
     {
       id: 'about',
-      heading: speaks ? `Every report about ${of} by others` : 'Every report about it',
+      heading: speaks ? `Reports about ${of} by others` : 'Reports about it',
       reports: archive.about(owner).filter((report) => report.voice.id !== owner.id),
     },
   ];
@@ -189,11 +188,11 @@ export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
 /**
  * All entries of a collection in the order of their index: people and organisations by side, and those with most
  * words first; groups and places by number of reports, questions by standing, terms by kind, held sources before seen ones and
- * each by date.
+ * each by name.
  */
 function indexed(archive: Archive, collection: EntryCollection): readonly Entry<EntryCollection>[] {
   if (collection === 'questions') {
-    const rank = ({ standing }: Question): number => STANDINGS.indexOf(standing);
+    const rank = ({ withSeen }: Question): number => STANDINGS.indexOf(withSeen.standing);
     return archive.questions
       .toSorted((a, b) => rank(a) - rank(b) || b.withSeen.reports.length - a.withSeen.reports.length)
       .map(({ entry }) => entry);
@@ -210,12 +209,10 @@ function indexed(archive: Archive, collection: EntryCollection): readonly Entry<
       return archive.spokenBy(entry).length + archive.carriedBy(entry).length;
     return collection === 'groups' || collection === 'places' ? archive.about(entry).length : 0;
   };
-  const date = ({ data }: Entry<EntryCollection>): number =>
-    'capture' in data && data.date ? dateOrder(data.date.value) : 0;
   return archive
     .list(collection)
-    .map((entry) => ({ entry, rank: rank(entry), date: date(entry), weight: weight(entry) }))
-    .sort((a, b) => a.rank - b.rank || a.date - b.date || b.weight - a.weight)
+    .map((entry) => ({ entry, rank: rank(entry), weight: weight(entry) }))
+    .sort((a, b) => a.rank - b.rank || b.weight - a.weight)
     .map(({ entry }) => entry);
 }
 

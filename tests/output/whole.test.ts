@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 import { expect, test } from 'vitest';
-import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
+import { indexList } from '../../src/archive/lists.ts';
+import { ENTRY_COLLECTIONS, type EntryCollection } from '../../src/model/references.ts';
 import { ownArchive } from '../support/archive.ts';
 import { DIST, searchRecords, WHOLE } from '../support/project.ts';
 
@@ -16,8 +17,9 @@ const values = (selector: string, attribute: string): string[] =>
     .flatMap((element) => $(element).attr(attribute) ?? []);
 const ids = (selector: string): string[] => values(selector, 'id');
 
-/** The entries, in reading order. */
-const ENTRIES = ENTRY_COLLECTIONS.flatMap((kind) => archive.list(kind).map(({ id }) => ({ kind, id })));
+/** The entries of a collection, in the order of its index. */
+const listed = (kind: EntryCollection): string[] => indexList(archive, kind).items.map(({ id }) => id);
+const ENTRIES = ENTRY_COLLECTIONS.flatMap((kind) => listed(kind).map((id) => ({ kind, id })));
 
 /** The sections, each found once: a search through the whole page takes half a second. */
 const sections = new Map(
@@ -34,10 +36,10 @@ function prose(part: Part | undefined): string | undefined {
   return text?.text().replace(/\s+/g, ' ').trim();
 }
 
-test('has every entry once, in reading order', () => {
+test('has every entry once, in the order of the indexes', () => {
   expect(ids('.work-entry, .work-part')).toEqual([
     'home',
-    ...ENTRY_COLLECTIONS.flatMap((kind) => [kind, ...archive.list(kind).map(({ id }) => `${kind}.${id}`)]),
+    ...ENTRY_COLLECTIONS.flatMap((kind) => [kind, ...listed(kind).map((id) => `${kind}.${id}`)]),
     'method',
   ]);
   expect(values('.work-contents a', 'href')).toEqual(ids('.work-entry, .work-part').map((id) => `#${id}`));
@@ -45,9 +47,7 @@ test('has every entry once, in reading order', () => {
 
 test('has every report once, in the ledger of its source', () => {
   expect(ids('.ledger > li')).toEqual(
-    archive
-      .list('sources')
-      .flatMap(({ id }) => archive.reportsOf(id).map(({ number }) => `sources.${id}.r${number}`)),
+    listed('sources').flatMap((id) => archive.reportsOf(id).map(({ number }) => `sources.${id}.r${number}`)),
   );
   expect($('ol.reports:not(.ledger)').length).toBe(0);
 });
