@@ -15,13 +15,19 @@ function check({ errors }: { readonly errors: readonly string[] }): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
 
+/**
+ * Parts neighbouring cells and facts, whose words Pagefind would join: an excerpt then reads "Damage: A house burnt · Three cars".
+ * @param html of a page
+ */
+export function withSeparators(html: string): string {
+  return html.replaceAll('</dt>', ':</dt> ').replaceAll(/<\/(?:dd|t[dh])>/g, ' ·$& ');
+}
+
 /** The pages to index by their paths. Pagefind indexes only pages with this attribute. */
 function* indexedPages(dir: string): Generator<{ path: string; content: string }> {
   for (const path of htmlFiles(dir)) {
     const content = readFileSync(join(dir, path), 'utf8');
-    // Pagefind would join the words of neighbouring cells and facts.
-    if (content.includes('data-pagefind-body'))
-      yield { path, content: content.replace(/<(?=(?:t[dh]|d[td])\b)/g, ' <') };
+    if (content.includes('data-pagefind-body')) yield { path, content: withSeparators(content) };
   }
 }
 
