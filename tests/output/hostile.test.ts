@@ -97,7 +97,7 @@ describe('pages', () => {
     ['sources/gazette.html', '#r4', `“boatmen${HOSTILE}”`],
     ['sources/gazette.html', '.unused', `A teaser for soups.${HOSTILE}`],
     ['sources/gazette.html', 'td', `The guild's own name${HOSTILE}`],
-    ['people/ada.html', '.facts-box', `Mayor${HOSTILE}`],
+    ['people/ada.html', '.of-voice', `Mayor${HOSTILE}`],
     ['terms/index.html', 'main', `unsafe${HOSTILE}`],
     ['index.html', 'main', `Gazette${HOSTILE}`],
   ])('%s shows it as text in %s', (path, selector, text) => {
