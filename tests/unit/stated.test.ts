@@ -62,4 +62,6 @@ test('those who deny a report are the voices of denials that contradict it', () 
   // A relation of another kind, or a report that asserts, is no denial.
   expect(denied('yahoo-uk/65')).toEqual([]);
   expect(denied('newser-us-view-kremlin/3')).toEqual([]);
+  // The Kremlin denied an emergency session of the council, not every session.
+  expect(denied('international-intrigue/26')).toEqual([]);
 });
