@@ -24,7 +24,7 @@ const PAGES = {
   sources: 37 * KB,
   people: 15 * KB,
   organisations: 15.75 * KB,
-  places: 19.5 * KB,
+  places: 19.75 * KB,
   terms: 9.5 * KB,
 } as const;
 
