@@ -19,6 +19,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\barchive’s stamp\b/gi, '"a web archive dates the page …"'],
   [/\bor its like\b|\bmuch the same words\b/gi, '"a similar word" or "almost the same words"'],
   [/(?<!\d{4}) \(year inferred\)/g, 'the year before "(year inferred)"'],
+  [/\((?:day|month) inferred\)/g, '"(inferred)"'],
   [/\bin whose name\b/gi, 'a sentence with the voice as its subject'],
   [/\b(?:one voice|some voices) says?\b/gi, 'the name of the voice'],
   [/\bha(?:s|ve) it that\b|\bas [^,.;]{1,40} (?:tells?|has|have) it\b/gi, '"X says that …"'],

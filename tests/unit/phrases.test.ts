@@ -19,6 +19,7 @@ test.each([
   ['The year is that of a web archive’s stamp.', 'archive’s stamp'],
   ['All texts use the word or its like.', 'or its like'],
   ['He spoke on 4 June (year inferred).', ' (year inferred)'],
+  ['He spoke in July 2023 (month inferred).', '(month inferred)'],
 ])('the style refuses a phrase in: %s', (text, phrase) => {
   expect(refusedPhrases(text).map(([found]) => found)).toEqual([phrase]);
 });
