@@ -3,15 +3,22 @@
 const anchor = (): HTMLElement | null => document.getElementById(location.hash.slice(1));
 
 // Unfold the section whose heading is the anchor. Browsers do so only for anchors below the heading.
-(onhashchange = (): unknown => anchor()?.closest('details')?.toggleAttribute('open', true))();
+(onhashchange = (): void => {
+  const fold = anchor()?.closest<HTMLDetailsElement>('details:not([open])');
+  if (!fold) return;
+  fold.open = true;
+  // Folded, the page may have been too short to bring the heading to the top.
+  fold.scrollIntoView();
+})();
 
 let readerMoved = false;
 onwheel = onkeydown = onpointerdown = () => (readerMoved = true);
 
-addEventListener('pagehide', () => {
+onpagehide = () => {
   const { top = -1 } = anchor()?.getBoundingClientRect() ?? {};
   sessionStorage['left'] = top < 0 || top > innerHeight / 3 ? location.href : '';
-});
+};
+
 void document.fonts.ready.then(() => {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (readerMoved || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href) return;

@@ -24,12 +24,11 @@ function dismiss(): void {
   if (document.querySelector('sup :target')) location.replace('#-');
 }
 
-const menu = document.querySelector<HTMLDetailsElement>('.menu');
-
 // Escape closes the menu, or the open note or preview, and moves the focus from a note to its mark.
 document.addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape') return;
-  if (menu?.open) {
+  const menu = document.querySelector<HTMLDetailsElement>('.menu[open]');
+  if (menu) {
     menu.open = false;
     menu.querySelector('summary')?.focus();
     return;

@@ -16,17 +16,15 @@ onload = () =>
     }),
   );
 
-// The first page from a server that a reader opens shows fallback fonts (`data-first`, src/styles/tokens.css), so that
-// fonts do not delay its text; src/scripts/fonts.ts fetches the fonts for the next page. Later pages load all four
-// together, so that no text mixes them with fallback fonts. A page opened from disk gets `data-disk` (src/styles/fonts.css).
-const disk = location.protocol === 'file:';
-if (disk) root['disk'] = '';
 try {
-  // The theme that the reader has chosen (src/scripts/theme.ts stores it).
   const { theme, fonts } = localStorage as { theme?: string; fonts?: string };
+  // The theme that the reader has chosen (src/scripts/theme.ts stores it).
   if (theme) root['theme'] = theme;
+  // The first page from a server that a reader opens shows fallback fonts (`data-first`, src/styles/tokens.css), so that
+  // fonts do not delay its text; src/scripts/fonts.ts fetches the fonts for the next page. Later pages load all four
+  // together, so that no text mixes them with fallback fonts. A page opened from disk gets `data-disk` (src/styles/fonts.css).
   if (fonts) document.querySelectorAll<HTMLLinkElement>('[as=font]').forEach((font) => (font.media = 'all'));
-  else if (!disk) root['first'] = '';
+  else root[location.protocol === 'file:' ? 'disk' : 'first'] = '';
 } catch {
   // Without storage, the page follows the system and loads the fonts without a preload.
 }

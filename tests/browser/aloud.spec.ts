@@ -8,7 +8,7 @@ test('a mark gives the number and the sides of its note, which has the whole cha
   page,
 }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
-  await page.goto('questions/aims-of-the-militias.html');
+  await page.goto('terms/regime.html');
   const cite = page.locator('.prose .cite', {
     has: page.getByRole('link', { name: /^Note \d+: Kyiv$/ }),
     hasText: 'Yuriy Sak',
@@ -102,10 +102,12 @@ test('the timelines are lists and groups of links with voice, date and source', 
   await page.goto('events/index.html');
   await expect(page.getByRole('figure', { name: /reports are about one event/ })).toMatchAriaSnapshot(`
     - heading /reports are about one event/ [level=2]
+    - list:
+      - listitem: the date is given or worked out
     - paragraph: Before 19 May 2023
     - list:
       - listitem:
-        - text: "2014"
+        - time: "2014"
         - link "Russia’s invasion of Crimea, 2014"
     - list:
       - listitem:
