@@ -67,9 +67,11 @@ async function contents(visitor: Visitor, root: string, path: string): Promise<s
   const entries = $('.contents.folded a')
     .get()
     .map((link) => $(link).attr('href') ?? '');
+  // Not one on the last screen, where Back returns to a place that depends on what is unfolded below.
+  const middle = Math.floor(entries.length / 2);
+  const before = entries.slice(middle, middle + 1);
   await visitor.open(root + path);
-  const wrong = await lands(visitor, path, entries);
-  const before = entries.slice(-2, -1);
+  const wrong = await lands(visitor, path, [...entries, ...before, ...entries.slice(-1)]);
   await back(visitor);
   await expect.poll(() => address(visitor)).toBe(root + path + before.join(''));
   wrong.push(...(await lands(visitor, `back on ${path}`, before)));
