@@ -4,6 +4,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { htmlFiles } from '../src/output/files.ts';
+import { open } from './support/browser.ts';
 import { findChromium } from './support/chromium.ts';
 import { DIST, PROJECT } from './support/project.ts';
 import { serveFolder } from '../src/commands/preview.ts';
@@ -30,6 +31,8 @@ const rows: string[] = [];
 for (const path of pages) {
   const name = path.replace(/\.html$/, '').replaceAll('/', '_');
   const page = await browser.newPage();
+  // The first page that a reader opens does without the fonts of the site (src/scripts/early.ts).
+  await open(page, `${address}404.html`);
   await page.goto(address + path);
   await page.evaluate(() => document.fonts.ready);
   const images: string[] = [];
