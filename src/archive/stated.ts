@@ -26,13 +26,13 @@ export interface Stated<Value> {
   readonly seen: boolean;
 }
 
-/** What a voice did in some reports, a denial last: `claimed and said, denying another claim`. */
+/** What a voice did in some reports: `claimed and said`. Where it also claimed the same, a denial is not named again. */
 export function deed(reports: readonly Report[]): string {
   const modes = [...new Set(reports.map(({ mode }) => mode))];
-  const verbs = modes.filter((mode) => mode !== 'denied').map((mode) => MODE_VERBS[mode]);
-  if (verbs.length === 0) return MODE_VERBS.denied;
-  const said = new Intl.ListFormat('en-GB').format(verbs);
-  return verbs.length < modes.length ? `${said}, denying another claim` : said;
+  const others = modes.filter((mode) => mode !== 'denied');
+  return new Intl.ListFormat('en-GB').format(
+    (others.length > 0 ? others : modes).map((mode) => MODE_VERBS[mode]),
+  );
 }
 
 /** The values of a field, each with its voices. */

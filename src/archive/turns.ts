@@ -33,7 +33,7 @@ export interface Turn {
   readonly positions: readonly string[];
   /** What it answers, in the short form if there is one. */
   readonly answers: readonly string[];
-  /** What the voice did: `claimed`, `claimed, denying another claim`. */
+  /** What the voice did: `claimed`, `claimed and said`. */
   readonly verb: string;
   /** The reports, in the order of their paragraphs; at least one. */
   readonly reports: readonly [Report, ...Report[]];

@@ -91,8 +91,10 @@ test('the list of questions groups by the standing with all texts and pages, and
     const { standing, withSeen } = archive.question(id);
     const text = $(row).text().replaceAll(/\s+/g, ' ').trim();
     const [, said = ''] = text.split($('a', row).text());
-    const kept = standing === withSeen.standing ? '' : `; ${STANDING_WORDS[standing]} in the texts we keep`;
-    expect(said.trim(), id).toMatch(new RegExp(String.raw`\d+ answers?, \d+ voices?${kept}$`));
+    const other =
+      standing === 'open' ? ', all on other pages' : `; in the texts we keep, ${STANDING_WORDS[standing]}`;
+    const kept = standing === withSeen.standing ? '' : other;
+    expect(said.trim(), id).toMatch(new RegExp(String.raw`\d+ answers? by \d+ voices?${kept}$`));
     const group = $(row).closest('section').attr('aria-labelledby');
     expect(group, id).toBe(withSeen.standing.replace(' ', '-'));
   }

@@ -22,7 +22,7 @@ export type Mode = keyof typeof MODE_MEANS;
 export const MODE_VERBS: Readonly<Record<Mode, string>> = {
   said: 'said',
   claimed: 'claimed',
-  denied: 'denied a claim and said',
+  denied: 'denied it',
   assessed: 'assessed',
   observed: 'observed',
   shown: 'saw in pictures',
