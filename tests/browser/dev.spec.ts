@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import getPort from 'get-port';
-import { browserTest as test, expect } from '../support/browser.ts';
+import { browserTest as test, expect, open } from '../support/browser.ts';
 import { libraryWith } from '../support/library.ts';
 import { makeProject, runNode, stop, type Run } from '../support/project.ts';
 
@@ -70,7 +70,8 @@ test('an edit shows, an error in a file is reported, and correcting the file rec
   expect(await referring.text()).toContain('The new bridge');
 
   // The home page stands at the root too; search says that it comes with the build.
-  await page.goto(new URL('/', address).href);
+  // Again if the open page reloads itself at that moment.
+  await expect(() => open(page, new URL('/', address).href)).toPass();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claimed & Denied');
   await page.keyboard.press('/');
   await expect(page).toHaveURL(/search\.html/);

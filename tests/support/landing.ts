@@ -10,7 +10,8 @@ import { parse } from './site.ts';
 
 /** Follows links of the page in turn, and waits each time until the page stands still. Runs in the page. */
 async function follow(addresses: readonly string[]): Promise<string[]> {
-  while (document.readyState !== 'complete') await new Promise(requestAnimationFrame);
+  // The script of the page, which unfolds sections, comes after the first paint.
+  while (!customElements.get('theme-switch')) await new Promise(requestAnimationFrame);
   await document.fonts.ready;
   const wrong: string[] = [];
   for (const address of addresses) {
@@ -104,8 +105,8 @@ async function rows(visitor: Visitor, root: string, ledgers: number): Promise<st
 
 /** What a click on a note mark does. Runs in the page. @returns the address of the row, or what is wrong */
 async function openNote(index: number): Promise<{ row: string; wrong: string }> {
-  // The script of the page gives a further mark its note on focus.
-  while (document.readyState !== 'complete') await new Promise(requestAnimationFrame);
+  // The script of the page, which opens notes, comes after the first paint.
+  while (!customElements.get('theme-switch')) await new Promise(requestAnimationFrame);
   const cite = document.querySelectorAll('.prose .cite')[index];
   const mark = cite?.querySelector<HTMLAnchorElement>('sup a');
   mark?.focus();
