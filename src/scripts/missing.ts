@@ -30,8 +30,8 @@ async function leadToRoot(): Promise<void> {
       element.setAttribute(name, root + address);
     }
   }
-  // Load the script of the page again, now from its right address (src/scripts/early.ts).
-  window.onload?.(new Event('load'));
+  // If src/scripts/early.ts has tried the wrong address already, load the script of the page from the right one.
+  if (document.readyState === 'complete') window.onload?.(new Event('load'));
 }
 
 if (location.protocol !== 'file:') void leadToRoot();

@@ -5,7 +5,6 @@ import './dismiss.ts';
 import './keep-offline.ts';
 import './later.ts';
 import './anchor.ts';
-import './fonts.ts';
 
 // The address of the page, for paper (src/styles/print.css).
 document.documentElement.dataset['at'] = location.href;
