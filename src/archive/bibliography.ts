@@ -97,7 +97,7 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const notes = [
     located && `Not in the text, but on another public page: ${located}.`,
     inferred && `Not in the text, but inferred: ${inferred}.`,
-    data.capture === 'seen' && `No copy kept; read ${dateWords(data.read)}.`,
+    data.capture === 'seen' && `Not saved; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',
     ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),
   ];

@@ -93,8 +93,8 @@ export function inLedgerOrder(a: Report, b: Report): number {
 }
 
 /**
- * A number of reports in words, with how many of them are not held: `5 reports (2 of them from pages we keep no copy of)`.
- * @param beside true beside words about the texts we keep: the pages are then the "other pages"
+ * A number of reports in words, with how many of them are not held: `5 reports (2 of them from pages we did not save)`.
+ * @param beside true beside words about the texts we saved: the pages are then the "other pages"
  */
 export function reportsCounted(reports: readonly Report[], beside = false): string {
   const seen = reports.filter(({ capture }) => capture === 'seen');
@@ -105,7 +105,7 @@ export function reportsCounted(reports: readonly Report[], beside = false): stri
     ? one
       ? 'another page'
       : 'other pages'
-    : `${one ? 'a page' : 'pages'} we keep no copy of`;
+    : `${one ? 'a page' : 'pages'} we did not save`;
   return `${counted(reports.length, 'report')} (${part}from ${pages})`;
 }
 

@@ -45,9 +45,7 @@ function sourceText(archive: Archive, { data }: Entry<'sources'>): Node {
     datePublished: told(date),
     url: told(url),
     description:
-      capture === 'seen'
-        ? 'No copy kept: what this site says of the text cannot be checked here.'
-        : undefined,
+      capture === 'seen' ? 'Not saved: what this site says of the text cannot be checked here.' : undefined,
   };
 }
 

@@ -119,7 +119,7 @@ if (import.meta.main) {
     console.log('Fill in the fields that have no value. `npm run check` names what is missing.');
     if (paths.some((path) => path.startsWith('content/sources/')))
       console.log(
-        'Older sentences may be false now: search content/ for “text we keep” and “texts we keep”.',
+        'Older sentences may be false now: search content/ for “text we saved” and “texts we saved”.',
       );
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

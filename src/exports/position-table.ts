@@ -29,7 +29,7 @@ export function positionTable(archive: Archive): Table {
     },
     question_title: { means: 'The words of the question.', of: ({ question }) => question.entry.data.title },
     question_standing: {
-      means: 'The standing of the whole question in the texts we keep.',
+      means: 'The standing of the whole question in the texts we saved.',
       vocabulary: STANDING,
       of: ({ question }) => question.standing,
     },
@@ -38,18 +38,18 @@ export function positionTable(archive: Archive): Table {
       of: ({ position }) => answerInFull(archive, position),
     },
     standing: {
-      means: 'The standing of this answer in the texts we keep.',
+      means: 'The standing of this answer in the texts we saved.',
       vocabulary: STANDING,
       of: ({ position }) => position.standing,
     },
     standing_with_seen: {
-      means: 'The standing of this answer if we also count other pages, of which we keep no copy.',
+      means: 'The standing of this answer if we also count other pages, which we did not save.',
       vocabulary: STANDING,
       of: ({ seen }) => seen.standing,
     },
     voices: {
       means:
-        'The voices that give this answer in the texts we keep, each once, in the order of their first report.',
+        'The voices that give this answer in the texts we saved, each once, in the order of their first report.',
       type: 'list',
       of: ({ position }) => position.voices.map(({ ref }) => refKey(ref)),
     },
@@ -61,12 +61,12 @@ export function positionTable(archive: Archive): Table {
     },
     reports: {
       means:
-        'The reports in the texts we keep that give this answer. If several texts report one voice, there are more reports than voices.',
+        'The reports in the texts we saved that give this answer. If several texts report one voice, there are more reports than voices.',
       type: 'list',
       of: ({ position }) => position.reports.map(({ key }) => key),
     },
     seen_reports: {
-      means: 'The reports on other pages, of which we keep no copy, that give this answer.',
+      means: 'The reports on other pages, which we did not save, that give this answer.',
       type: 'list',
       of: ({ seen }) => seen.reports.filter(({ capture }) => capture === 'seen').map(({ key }) => key),
     },

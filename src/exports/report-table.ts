@@ -42,14 +42,13 @@ export function reportTable(archive: Archive): Table {
       of: (report) => entryName(archive, sourceRef(report)),
     },
     capture: {
-      means:
-        'Whether that text is held (a copy is kept, its words are checked) or seen (read once, no copy is kept).',
+      means: 'Whether that text is held (saved, its words are checked) or seen (read once, not saved).',
       vocabulary: CAPTURE,
       of: ({ capture }) => capture,
     },
     paragraph: {
       means:
-        'The number of the paragraph in the text, from 1. Where no copy of the text is kept, we counted by eye, or the cell is empty.',
+        'The number of the paragraph in the text, from 1. Where the text is not saved, we counted by eye, or the cell is empty.',
       type: 'integer',
       of: ({ paragraph }) => paragraph,
     },
@@ -59,7 +58,7 @@ export function reportTable(archive: Archive): Table {
     },
     evidence: {
       means:
-        'The words of that paragraph that show the statement, letter for letter, ten at most. Empty where no copy of the text is kept.',
+        'The words of that paragraph that show the statement, letter for letter, ten at most. Empty where the text is not saved.',
       of: ({ evidence }) => evidence,
     },
     voice: {
@@ -107,7 +106,7 @@ export function reportTable(archive: Archive): Table {
       of: answers,
     },
     standings: {
-      means: 'The standing of each of these answers in the texts we keep, in the same order.',
+      means: 'The standing of each of these answers in the texts we saved, in the same order.',
       type: 'list',
       vocabulary: STANDING,
       of: (report) => answers(report).flatMap((key) => standings.get(key) ?? []),

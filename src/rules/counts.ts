@@ -6,8 +6,8 @@ import { inOurWords, textsOf } from './texts.ts';
 const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const NUMBER = `(?:${NUMBERS.join('|')}|\\d+)`;
 const KIND = '(?:(?:held|seen|captured|news|source) )';
-/** What makes "two texts" a count of all that we keep, or of all of which we keep no copy. */
-const KEPT = '(?:,? (?:of which |that |which )?we keep\\b)';
+/** What makes "two texts" a count of all that we saved, or of all that we did not save. */
+const KEPT = '(?:,? (?:that |which )?we (?:saved|did not save)\\b)';
 
 /** A count of texts or sources, with the words before it that tell whether it counts all of them. */
 const COUNT = new RegExp(
@@ -37,7 +37,7 @@ export function countProblems(entry: EntryFile): Problem[] {
       rule: 'count' as const,
       ...at,
       found: `${shown(words)}, a count that one more source would change`,
-      expected: 'words without a number, such as "the texts we keep", or <HeldTexts /> for their number',
+      expected: 'words without a number, such as "the texts we saved", or <HeldTexts /> for their number',
     })),
   );
 }

@@ -1,4 +1,4 @@
-// A rule against quotations from seen sources: no copy is kept of them, so nobody can check their wording.
+// A rule against quotations from seen sources: their text was not saved, so nobody can check their wording.
 import { COLLECTIONS } from '../model/collections.ts';
 import { filesOf, type EntryFiles } from '../model/entries.ts';
 import { splitEvidenceMarks } from '../model/evidence-marks.ts';

@@ -29,14 +29,14 @@ const mark = (standing: Standing): Node =>
 /** The standing; where the seen sources change it, that of the held texts first. */
 function standings([, held, all]: KnownState): (Node | string)[] {
   if (held === all) return [mark(all)];
-  return [mark(held), ' in the texts we keep; ', mark(all), ' with other pages'];
+  return [mark(held), ' in the texts we saved; ', mark(all), ' with other pages'];
 }
 
 function voice([side, name]: Known['names'][number], seen: boolean): Node {
   // Screen readers get the word of the side, which others see as a sign.
   const word = make('span', { className: 'unseen' }, `${side.replace('-', ' ')}: `);
   const sign = make('span', { className: `side side-${side}` }, word);
-  const seenMark = make('span', { className: 'seen' }, 'no copy kept');
+  const seenMark = make('span', { className: 'seen' }, 'not saved');
   return make('span', { className: 'known-voice' }, sign, name, ...(seen ? [' ', seenMark] : []));
 }
 

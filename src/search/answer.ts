@@ -9,7 +9,7 @@ import { fold } from './words.ts';
 export const FACETS = ['Kind', 'Side', 'Source', 'Standing'] as const;
 
 /** Kinds of pages that are no entries: they come among the reports. */
-const OTHER = ['Report', 'Report, no copy kept', 'About', 'Explainer', 'Index'];
+const OTHER = ['Report', 'Report, not saved', 'About', 'Explainer', 'Index'];
 /** Kinds of entries whose titles are names: a person comes before a question about the person. */
 const NAMED = ['Group', 'Person', 'Place', 'Organisation', 'Term'];
 

@@ -79,7 +79,7 @@ export function reportRecords(dir: string): SearchRecord[] {
         chain: report.said_on === null ? report.chain : `${report.chain}, ${dateWords(report.said_on)}`,
       },
       filters: {
-        Kind: [report.capture === 'held' ? 'Report' : 'Report, no copy kept'],
+        Kind: [report.capture === 'held' ? 'Report' : 'Report, not saved'],
         Side: [SIDE_WORDS[report.side].word],
         Source: [report.source_name],
         ...(standings.size > 0 ? { Standing: [...standings] } : {}),

@@ -78,7 +78,7 @@ test('the matrix is a table with headers, and a cell gives the answer, not only 
   page,
 }) => {
   await page.goto('questions/index.html');
-  await expect(page.getByRole('figure', { name: /answered in only one of the texts we keep$/ }))
+  await expect(page.getByRole('figure', { name: /answered in only one of the texts we saved$/ }))
     .toMatchAriaSnapshot(`
     - heading [level=2]
     - table:
@@ -131,7 +131,7 @@ test('the bars of the sources are lists with the numbers of their shares', async
     - list:
       - listitem:
         - paragraph:
-          - link "Latest News World (copy)"
+          - link "Latest News World (reprint)"
           - text: 98 reports
         - paragraph: /somebody is named who passed the words on. \\d+; somebody else’s words, and nobody named/
   `);

@@ -109,7 +109,7 @@ test('a question says first that its answers rest on one text or on translations
     const [only] = basis.texts;
     const told = words(bar.text());
     expect(told.includes('in translation'), id).toBe(only !== undefined && isTranslated(only));
-    expect(told.includes('texts we keep'), id).toBe(basis.heldOnly);
+    expect(told.includes('texts we saved'), id).toBe(basis.heldOnly);
   }
   expect(questions.filter(({ $ }) => $('.basis').length > 0).length).toBeGreaterThan(10);
 });

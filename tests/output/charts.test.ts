@@ -252,7 +252,7 @@ describe('the message in a title equals the archive', () => {
 
   test('of the questions: how many one text alone answers', () =>
     expect(title('questions/index.html', 'chart-matrix')).toBe(
-      `${inOneText.length} of ${matrixQuestions(archive).length} questions are answered in only one of the texts we keep`,
+      `${inOneText.length} of ${matrixQuestions(archive).length} questions are answered in only one of the texts we saved`,
     ));
 
   test.each([undefined, ...archive.heldSources.map(({ id }) => id)])('of the lineage of %s', (source) => {

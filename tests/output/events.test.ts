@@ -80,7 +80,7 @@ test('two statements of one voice in a head have their sources', () => {
   const lines = head('belgorod-raid-may-2023')['Killed or hurt'] ?? [];
   const legion = lines.filter((line) => line.includes('Freedom of Russia Legion claimed:'));
   expect(legion).toHaveLength(2);
-  expect(legion[0]).toContain('Latest News World (copy), published about 24 May 2023');
+  expect(legion[0]).toContain('Latest News World (reprint), published about 24 May 2023');
   expect(legion[1]).toContain('BBC, Kapustin’s briefing, published 24 May 2023');
 });
 

@@ -64,8 +64,8 @@ test('the exports mark the reports of seen sources and give no evidence for them
 test('search and structured data mark the pages of seen sources', () => {
   for (const { id } of seen) {
     const $ = parse(`sources/${id}.html`);
-    expect($('[data-pagefind-filter="Kind"]').text(), id).toBe('Source, no copy kept');
-    expect($('script[type="application/ld+json"]').text(), id).toContain('No copy kept');
+    expect($('[data-pagefind-filter="Kind"]').text(), id).toBe('Source, not saved');
+    expect($('script[type="application/ld+json"]').text(), id).toContain('Not saved');
   }
 });
 
@@ -82,7 +82,7 @@ test.each(['index.html', 'method.html'])('%s lists each question that seen pages
   expect(listed.toSorted()).toEqual(touched.map(({ entry }) => `questions/${entry.id}.html`).toSorted());
 });
 
-test('the list of questions groups by the standing with all texts and pages, and says where the texts we keep give another', () => {
+test('the list of questions groups by the standing with all texts and pages, and says where the texts we saved give another', () => {
   const $ = parse('questions/index.html');
   const rows = $('.questions > li').get();
   expect(rows.length).toBe(archive.questions.length);
@@ -92,7 +92,7 @@ test('the list of questions groups by the standing with all texts and pages, and
     const text = $(row).text().replaceAll(/\s+/g, ' ').trim();
     const [, said = ''] = text.split($('a', row).text());
     const other =
-      standing === 'open' ? ', all on other pages' : `; in the texts we keep, ${STANDING_WORDS[standing]}`;
+      standing === 'open' ? ', all on other pages' : `; in the texts we saved, ${STANDING_WORDS[standing]}`;
     const kept = standing === withSeen.standing ? '' : other;
     expect(said.trim(), id).toMatch(new RegExp(String.raw`\d+ answers? by \d+ voices?${kept}$`));
     const group = $(row).closest('section').attr('aria-labelledby');

@@ -8,13 +8,17 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type LaunchOptions } from '@playwright/test';
 import { found, install, reason } from './debian.ts';
 
-/** Chromium has no sandbox for root. The other flags stop its own requests. Web security stays on. */
+/**
+ * Chromium has no sandbox for root. It draws by itself, since a graphics card that is emulated takes longer. The other
+ * flags stop its own requests. Web security stays on.
+ */
 const ARGS = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  '--disable-gpu',
 ];
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];

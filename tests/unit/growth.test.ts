@@ -25,7 +25,7 @@ const { statements, statementTable } = await import('../../src/charts/statements
 const { ENTRY_COLLECTIONS } = await import('../../src/model/references.ts');
 const { inventedContent } = await import('../support/invented.ts');
 
-const SIZE = 300;
+const SIZE = 250;
 const TIMES = 4;
 /** The limit for all calls together: sorting four times the items takes more than four times the comparisons. */
 const LIMIT = 4.6;

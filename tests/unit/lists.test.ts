@@ -19,7 +19,7 @@ import { SIDES } from '../../src/model/sides.ts';
 import { ownArchive } from '../support/archive.ts';
 import { inventedArchive } from '../support/invented.ts';
 
-const large = inventedArchive(2_000);
+const large = inventedArchive(1_500);
 const site = ownArchive();
 const pages = furtherPages(large);
 

@@ -12,6 +12,7 @@ test.each([
   ['That it means the Corps is our reading.', 'is our reading'],
   ['No held text names him.', 'held text'],
   ['They come from seen pages.', 'seen pages'],
+  ['Of that page there is no copy kept.', 'no copy kept'],
   ['The closure, as the paper tells it, was short.', 'as the paper tells it'],
   ['They are miners (one voice says only that they were).', 'one voice says'],
   ['She spoke on Tuesday, by our reckoning 2 May.', 'by our reckoning'],

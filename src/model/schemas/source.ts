@@ -117,7 +117,7 @@ export type Capture = z.output<typeof sourceSchema>['capture'];
 /** What each means, for the method page and the codebook. */
 export const CAPTURE_MEANS: Readonly<Record<Capture, string>> = {
   held: 'a copy of the whole text is kept: every paragraph is accounted for, and the words behind each report are checked',
-  seen: 'a page that was read once and of which no copy is kept: its reports are in our words, without evidence to check',
+  seen: 'a page that was read once and not saved: its reports are in our words, without evidence to check',
 };
 
 /** The front matter of a held source, and that of a seen one. */
