@@ -95,8 +95,8 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const located = namesOf('located');
   const inferred = namesOf('inferred');
   const notes = [
-    located && `Not in the text, but on another public page: ${located}.`,
-    inferred && `Not in the text, but inferred: ${inferred}.`,
+    located && `Not printed in the text, but found on another public page: ${located}.`,
+    inferred && `Not printed in the text; we inferred it: ${inferred}.`,
     data.capture === 'seen' && `Not saved; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',
     ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),
@@ -121,8 +121,11 @@ export function entryItems(
   site: URL | undefined,
   version: string,
 ): LabelledItem[] {
-  const page = { label: 'Cite this page', item: pageItem(entry, site, version), here: true };
-  if (entry.collection !== 'sources') return [page];
+  const item = pageItem(entry, site, version);
+  if (entry.collection !== 'sources') return [{ label: 'Cite this page', item, here: true }];
   const source = archive.entry({ collection: 'sources', id: entry.id });
-  return [{ label: 'Cite the source text', item: sourceItem(archive, source), here: false }, page];
+  return [
+    { label: 'Cite the text itself', item: sourceItem(archive, source), here: false },
+    { label: 'Cite our page about the text', item, here: true },
+  ];
 }

@@ -11,7 +11,7 @@ test('references name the row at which the page was opened, and the day; a copy 
   const cite = page.locator('details[data-cite]');
   const address = `${siteAddress()}${PAGE}#r21`;
   await open(page, address);
-  await cite.getByText('Cite this page').click();
+  await cite.getByText('Cite our page about the text').click();
   await expect(cite.locator('.text')).toHaveText(
     /Version [\da-f]{12}\. https?:\S+#r21 \(read \d+ \S+ \d{4}\)$/,
   );
@@ -25,7 +25,7 @@ test('references name the row at which the page was opened, and the day; a copy 
   const { root, remove } = onDisk();
   try {
     await open(page, `${root}${PAGE}`);
-    await cite.getByText('Cite this page').click();
+    await cite.getByText('Cite our page about the text').click();
     await expect(cite.locator('.text')).toHaveText(/Version [\da-f]{12}\.$/);
     await expect(cite.getByText('Add the address and the day you read it.')).toBeVisible();
   } finally {

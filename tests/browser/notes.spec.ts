@@ -209,3 +209,21 @@ for (const [path, width] of [
     expect(words).toContain(selected);
   });
 }
+
+test('no line begins with a mark, at any width', async ({ page }) => {
+  await open(page, LONG);
+  for (let width = 320; width < 500; width += 10) {
+    await page.setViewportSize({ width, height: 800 });
+    const alone = await page.locator('.prose .cite').evaluateAll((cites) =>
+      cites.flatMap(({ previousSibling: text, firstElementChild: mark }) => {
+        if (!(text instanceof Text) || !mark) return [];
+        const last = document.createRange();
+        last.setStart(text, text.length - 1);
+        last.setEnd(text, text.length);
+        const [sign, { bottom }] = [mark.querySelector('i'), last.getBoundingClientRect()];
+        return sign && sign.getBoundingClientRect().top > bottom - 2 ? [text.data.slice(-30)] : [];
+      }),
+    );
+    expect(alone, `${width} px`).toEqual([]);
+  }
+});

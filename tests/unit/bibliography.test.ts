@@ -105,14 +105,14 @@ copies:
       'A. B. [about 5 March 2024]. The ‘old’ bridge. The Gazette. https://example.com/a_b',
     );
     expect(item.note).toBe(
-      'Not in the text, but on another public page: publisher, address. Not in the text, but inferred: date. A copy: https://example.com/copy',
+      'Not printed in the text, but found on another public page: publisher, address. Not printed in the text; we inferred it: date. A copy: https://example.com/copy',
     );
     expect(bibtex(item)).toBe(`@misc{gazette,
 \tauthor = {{A. B.}},
 \tyear = {2024},
 \tmonth = mar,
 \tday = {5},
-\tnote = {Dated about 5 March 2024. Not in the text, but on another public page: publisher, address. Not in the text, but inferred: date. A copy: https://example.com/copy},
+\tnote = {Dated about 5 March 2024. Not printed in the text, but found on another public page: publisher, address. Not printed in the text; we inferred it: date. A copy: https://example.com/copy},
 \thowpublished = {The Gazette},
 \ttitle = {The ‘old’ bridge},
 \turl = {https://example.com/a_b},
@@ -133,8 +133,8 @@ copies:
 
   test('is offered beside its page, and on no other page', () => {
     expect(entryItems(archive, gazette, SITE, 'v1').map(({ label }) => label)).toEqual([
-      'Cite the source text',
-      'Cite this page',
+      'Cite the text itself',
+      'Cite our page about the text',
     ]);
     expect(entryItems(archive, ada, SITE, 'v1').map(({ label }) => label)).toEqual(['Cite this page']);
   });
