@@ -39,10 +39,10 @@ export interface ShareKind {
 }
 
 export const CARRIER_KINDS: readonly ShareKind[] = [
-  { name: 'carried', words: 'somebody is named who passed the words on', holds: ({ via }) => via.length > 0 },
+  { name: 'carried', words: 'the text says who passed the words on', holds: ({ via }) => via.length > 0 },
   {
     name: 'direct',
-    words: 'somebody else’s words, and nobody named who passed them on',
+    words: 'somebody else’s words; the text does not say who passed them on',
     holds: ({ voice }) => voice.collection !== 'sources',
   },
   { name: 'own', words: 'the text itself speaks', holds: () => true },

@@ -33,9 +33,9 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
     means: 'the Russian state, its forces and officials, national and regional',
   },
   'third-state': {
-    word: 'Other state',
-    many: 'Other states',
-    means: 'a state other than Russia and Ukraine, such as the UK',
+    word: 'Foreign country',
+    many: 'Foreign countries',
+    means: 'a country other than Russia and Ukraine, such as the UK',
   },
   analyst: { word: 'Analyst', many: 'Analysts', means: 'a researcher, think tank or consultancy' },
   press: { word: 'Press', many: 'Press', means: 'a newspaper, agency or site speaking in its own voice' },

@@ -20,5 +20,5 @@ export function shareWords(part: number, whole: number, noun: string): string {
     if (near > 0 && near < parts && Math.abs(near / parts - part / whole) <= 0.025)
       return `${numberWord(near)} ${noun}${near === 1 ? '' : 's'} in ${numberWord(parts)}`;
   }
-  return `${part} of ${counted(whole, noun)}`;
+  return part === whole && whole > 1 ? `all ${counted(whole, noun)}` : `${part} of ${counted(whole, noun)}`;
 }

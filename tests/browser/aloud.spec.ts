@@ -126,14 +126,14 @@ test('the timelines are lists and groups of links with voice, date and source', 
 
 test('the bars of the sources are lists with the numbers of their shares', async ({ page }) => {
   await page.goto('sources/index.html');
-  await expect(page.getByRole('figure', { name: /nobody is named who passed the words on$/ }))
+  await expect(page.getByRole('figure', { name: /the text does not say who passed the words on$/ }))
     .toMatchAriaSnapshot(`
     - list:
       - listitem:
         - paragraph:
           - link "Latest News World (reprint)"
           - text: 98 reports
-        - paragraph: /somebody is named who passed the words on. \\d+; somebody else’s words, and nobody named/
+        - paragraph: /the text says who passed the words on. \\d+; somebody else’s words; the text does not say/
   `);
 });
 

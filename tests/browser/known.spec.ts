@@ -21,7 +21,7 @@ test('a reader sets a day by keyboard; the address keeps it, with its anchor, ov
   await page.keyboard.press('Home');
   await expect(page).toHaveURL(/\?known=2023-05-23#turns$/);
   await expect(status).toHaveText(
-    'By 23 May 2023: no answer in the texts we saved; disputed with other pages, 3 of 5 answers given.',
+    'By 23 May 2023: in the texts we saved: no answer; counting other web pages: disputed, 3 of 5 answers given.',
   );
   await expect(known.getByRole('listitem').filter({ hasText: 'Two of the Legion' })).toContainText(
     'no answer yet',

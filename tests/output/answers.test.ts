@@ -85,7 +85,9 @@ test('an answer counts voices, reports and texts', () => {
     }
   }
   const $ = parse('questions/fighters-killed.html');
-  expect(words($('#position-none-lost .weight').first().text())).toBe('1 voice, 2 reports, 1 text');
+  expect(words($('#position-none-lost .weight').first().text())).toBe(
+    'In the texts we saved: 1 voice, 2 reports, 1 text',
+  );
 });
 
 test('a question says first that its answers rest on one text or on translations, if they do and only then, and leads to the rows', () => {

@@ -70,7 +70,7 @@ test('an accusation begins with the voice and its mark, and the denial stands be
   const $ = parse('events/kremlin-drones.html');
   const lines = $('.overview dt:contains("Who did it") ~ dd').get();
   expect(lines.map((line) => $(line).text().replaceAll(/\s+/g, ' ').trim())).toEqual([
-    expect.stringMatching(/^Other state: United States assessed: Ukrainian intelligence/),
+    expect.stringMatching(/^Foreign country: United States assessed: Ukrainian intelligence/),
     expect.stringMatching(/^Kyiv: Volodymyr Zelensky denied it/),
   ]);
   expect($(lines).find('a .side')).toHaveLength(0);

@@ -92,7 +92,9 @@ test('the list of questions groups by the standing with all texts and pages, and
     const text = $(row).text().replaceAll(/\s+/g, ' ').trim();
     const [, said = ''] = text.split($('a', row).text());
     const other =
-      standing === 'open' ? ', all on other pages' : `; in the texts we saved, ${STANDING_WORDS[standing]}`;
+      standing === 'open'
+        ? ', all on other web pages'
+        : `; in the texts we saved, ${STANDING_WORDS[standing]}`;
     const kept = standing === withSeen.standing ? '' : other;
     expect(said.trim(), id).toMatch(new RegExp(String.raw`\d+ answers? by \d+ voices?${kept}$`));
     const group = $(row).closest('section').attr('aria-labelledby');

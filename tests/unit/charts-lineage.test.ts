@@ -95,7 +95,7 @@ test.each([
   [1, 2, 'one report in two'],
   [2, 3, 'two reports in three'],
   [1, 100, '1 of 100 reports'],
-  [5, 5, '5 of 5 reports'],
+  [5, 5, 'all 5 reports'],
   [0, 1, '0 of 1 report'],
 ])('%i of %i is %s', (part, whole, words) => {
   expect(shareWords(part, whole, 'report')).toBe(words);

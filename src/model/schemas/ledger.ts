@@ -18,14 +18,14 @@ export const MODE_MEANS = {
 
 export type Mode = keyof typeof MODE_MEANS;
 
-/** The verb of each mode, between a voice and its statement. What is denied stands in `says` as the voice puts it. */
+/** The verb of each mode, between a voice and its statement: `says` of a denial is what the voice says instead. */
 export const MODE_VERBS: Readonly<Record<Mode, string>> = {
   said: 'said',
   claimed: 'claimed',
-  denied: 'denied it',
+  denied: 'denied it and said',
   assessed: 'assessed',
   observed: 'observed',
-  shown: 'saw in pictures',
+  shown: 'described pictures',
   reported: 'reported',
   opined: 'gave a view',
 };
