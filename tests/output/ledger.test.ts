@@ -33,7 +33,7 @@ for (const { id } of archive.list('sources')) {
         );
 
       const branches = row
-        .children('.branch')
+        .find('span.branch')
         .get()
         .map((branch) => words($(branch).children('b').text()));
       const expected = [
