@@ -75,6 +75,21 @@ test('the first page paints before its script comes, which fetches the fonts for
   script.resolve(undefined);
   await expect.poll(() => fonts.size).toBe(4);
 
+  await expect.poll(() => page.evaluate(() => localStorage['fonts'] as unknown)).toBe('1');
   await open(page, `${siteAddress()}terms/partisan.html`);
   await expect.poll(() => drawnWithOurs(page, 'h1')).toBe(true);
+});
+
+test('a page that opens before all fonts are there shows none of them', async ({ page }) => {
+  const fonts = asked(page);
+  const last = Promise.withResolvers<undefined>();
+  await page.route(/\/sans-latin\.[^/]*\.woff2$/, async (route) => {
+    await last.promise;
+    await route.abort();
+  });
+  await open(page, siteAddress() + PAGE);
+  await expect.poll(() => fonts.has('sans-latin')).toBe(true);
+  await page.goto(`${siteAddress()}terms/partisan.html`);
+  await expect(page.locator('h1')).not.toHaveCSS('font-family', /Site Serif(?! Fallback)/);
+  last.resolve(undefined);
 });

@@ -223,10 +223,8 @@ export async function landings(
   // belongs to other text.
   const first = await page();
   // The first page fetches the fonts for the next (src/scripts/early.ts).
-  for (const path of ['events/index.html', 'index.html']) await first.open(root + path);
-  const fontsLoaded = (): boolean =>
-    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.woff2')) &&
-    document.readyState === 'complete';
+  await first.open(`${root}index.html`);
+  const fontsLoaded = (): boolean => localStorage['fonts'] === '1';
   if (root.startsWith('http')) await expect.poll(() => first.ask(fontsLoaded, undefined)).toBe(true);
   const wrong: string[] = [];
   const walked = async (): Promise<void> => {
