@@ -15,9 +15,9 @@ export const FOLDER = fileURLToPath(new URL('../src/assets/fonts/', import.meta.
  * files for a page that shows a letter of their blocks (`unicode-range` in src/styles/fonts.css).
  */
 export const RANGES = {
-  /** English, with the punctuation of quotations, and the symbols of notes, sides and charts. */
+  /** English, with the punctuation of quotations, and the symbols of notes and charts. */
   latin:
-    'U+20-7E, U+A0, U+A7, U+AB, U+B0, U+B6-B7, U+BB, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+20AC, U+2192, U+2212, U+2260, U+25A0, U+25B2, U+25C6, U+25CA-25CB, U+25CF',
+    'U+20-7E, U+A0, U+A7, U+AB, U+B0, U+B6-B7, U+BB, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+20AC, U+2192, U+2212, U+2260',
   /**
    * Letters with accents of the European languages; the letters of Russian, Ukrainian and Belarusian, with the accent
    * that marks stress.
