@@ -5,7 +5,7 @@ import type { EntryCollection } from '../model/references.ts';
 export const INDEX_INTROS: Readonly<Record<EntryCollection, string>> = {
   groups: 'The armed groups that the texts name: what each says of itself, and what others say.',
   events:
-    'What happened, or what somebody says happened, in order of time. Dates are as exact as the texts make them; an asterisk (*) marks what is inferred.',
+    'What happened, or what somebody says happened, in order of time. An asterisk (*) marks an inferred date.',
   questions:
     'What the voices disagree about, or leave open. Each page says who gives which answer. It gives no verdict.',
   sources:

@@ -45,10 +45,10 @@ test('a question on a scale lists its answers: name, answer, counts, voices with
   await page.goto(QUESTION);
   await expect(page.getByRole('region', { name: 'The answers, on a scale' })).toMatchAriaSnapshot(`
     - heading "The answers, on a scale" [level=2]
-    - paragraph: /steps of one scale, from “own initiative” to “controlled”/
+    - paragraph: /steps of one scale, from “they act on their own” to “controlled”/
     - list:
       - listitem:
-        - paragraph: own initiative
+        - paragraph: they act on their own
         - paragraph: /They act on their own initiative/
         - paragraph: 2 voices, 3 reports, 3 texts, 1 echo
         - list:

@@ -48,7 +48,7 @@ test('the page on the dead shows the claim, the denial, and how a voice contradi
   const legion = turns.filter(({ reports: [{ voice }] }) => voice.id === 'freedom-of-russia-legion');
   expect(legion.map(({ answers: [answer = ''], verb }) => [answer, verb])).toEqual([
     ['Two of the Legion were killed', 'claimed'],
-    [expect.stringContaining('Nobody was lost'), 'claimed'],
+    [expect.stringContaining('The Legion lost nobody'), 'claimed'],
   ]);
   const own = legion.flatMap(({ relations }) => relations.filter(({ own }) => own));
   expect(own.map(({ how, to }) => [how, turns[to - 1] === legion[1]])).toEqual([['contradicts', true]]);
