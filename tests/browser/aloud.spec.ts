@@ -50,7 +50,8 @@ test('a question on a scale lists its answers: name, answer, counts, voices with
       - listitem:
         - paragraph: they act on their own
         - paragraph: /They act on their own initiative/
-        - paragraph: 2 voices, 3 reports, 3 texts, 1 echo
+        - paragraph: 'In the texts we saved: 2 voices, 3 reports, 3 texts, 1 echo'
+        - paragraph: 'Counting other web pages: 4 voices, 5 reports, 5 texts, 1 echo'
         - list:
           - listitem:
             - text: 'Kyiv:'

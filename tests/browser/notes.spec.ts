@@ -200,9 +200,15 @@ for (const [path, width] of [
     await page.locator('.prose .cite sup a').first().click();
     await page.evaluate(() => getSelection()?.removeAllRanges());
     const evidence = page.locator('.prose .sidenote .evidence').first();
-    // The last line begins at the left edge. The first may be the quotation mark alone, which is not in the text.
-    const { height } = (await evidence.boundingBox()) ?? { height: 0 };
-    await evidence.dblclick({ position: { x: 20, y: height - 9 } });
+    const word = await evidence.evaluate((element) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      const range = document.createRange();
+      range.setStart(text ?? element, 1);
+      range.setEnd(text ?? element, 2);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    await page.mouse.dblclick(word.x, word.y);
     const words = await evidence.innerText();
     const selected = await page.evaluate(() => getSelection()?.toString().trim() ?? '');
     expect(selected).not.toBe('');
