@@ -45,11 +45,11 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: LANGUAGE,
       // Not read out as text of the page: the kind of page above its heading, note numbers, symbols, counts, the marks of
-      // inferred dates, and the sides that say nothing. Not the notes either: each report is a result of its own. Nor the
+      // inferred dates and of pages that were not saved, and the sides that say nothing. Not the notes either: each report is a result of its own. Nor the
       // items of an index, each of which has its page.
       excludeSelectors: [
         ...['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes', '.marks'],
-        ...['.weight', '.tally', '.inferred', '.silent'],
+        ...['.weight', '.tally', '.inferred', '.silent', '.seen', '.seen-voice > .unseen'],
         ...['section', 'figure', 'nav', 'ul', 'ol', 'div', 'p', 'h2'].map((name) => `.index-page > ${name}`),
       ],
     });

@@ -22,7 +22,7 @@ export type Mode = keyof typeof MODE_MEANS;
 export const MODE_VERBS: Readonly<Record<Mode, string>> = {
   said: 'said',
   claimed: 'claimed',
-  denied: 'denied it and said',
+  denied: 'said in a denial',
   assessed: 'assessed',
   observed: 'observed',
   shown: 'described pictures',
