@@ -37,6 +37,8 @@ async function told(page: Page, selector: string): Promise<string> {
 for (const [name, selector] of Object.entries(LINKS)) {
   test(`${name}: shown on hover and on focus, hidden by Escape and on leaving`, async ({ page }) => {
     await open(page, PAGE);
+    // The first page fetches the fonts for the next (src/scripts/fonts.ts).
+    await expect.poll(() => page.evaluate(() => localStorage['fonts'] as unknown)).toBe('1');
     const link = page.locator(selector).first();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
