@@ -4,7 +4,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { htmlFiles } from '../src/output/files.ts';
-import { open } from './support/browser.ts';
+import { fontsFetched, open } from './support/browser.ts';
 import { findChromium } from './support/chromium.ts';
 import { DIST, PROJECT } from './support/project.ts';
 import { serveFolder } from '../src/commands/preview.ts';
@@ -33,6 +33,7 @@ for (const path of pages) {
   const page = await browser.newPage();
   // The first page that a reader opens does without the fonts of the site (src/scripts/early.ts).
   await open(page, `${address}404.html`);
+  await fontsFetched(page);
   await page.goto(address + path);
   await page.evaluate(() => document.fonts.ready);
   const images: string[] = [];

@@ -1,5 +1,5 @@
 // The longest event is short enough to read, on screens and on paper.
-import { expect, open, test } from '../support/browser.ts';
+import { expect, fontsFetched, open, test } from '../support/browser.ts';
 
 const RAID = 'events/belgorod-raid-may-2023.html';
 /** Nine screens of a desk. */
@@ -9,8 +9,9 @@ const SHEETS = 10;
 test.use({ viewport: { width: 1440, height: 900 } });
 
 test('the May raid answers on the first screen, takes nine screens and ten sheets', async ({ page }) => {
-  // The second page that a reader opens has the fonts of the site (src/scripts/early.ts).
-  for (const path of ['index.html', RAID]) await open(page, path);
+  await open(page, 'index.html');
+  await fontsFetched(page);
+  await open(page, RAID);
   await page.evaluate(() => document.fonts.ready);
   for (const answer of ['When', 'Where', 'Who claims it', 'Killed or hurt', 'How it ended'])
     await expect(page.locator('.overview dt', { hasText: answer }).first()).toBeInViewport();

@@ -1,6 +1,6 @@
 // Which fonts a page loads and draws with: the Latin files on every page, the others only for letters they have.
 import type { Page } from '@playwright/test';
-import { browserTest as test, expect, open, siteAddress } from '../support/browser.ts';
+import { browserTest as test, expect, fontsFetched, open, siteAddress } from '../support/browser.ts';
 import { onDisk, type Copy } from '../support/disk.ts';
 
 let disk: Copy;
@@ -37,8 +37,8 @@ async function drawnWithOurs(page: Page, selector: string): Promise<boolean> {
 for (const from of ['a server', 'disk']) {
   test(`from ${from}, a page loads the other letters only when it shows them`, async ({ page }) => {
     const fonts = asked(page);
-    // From a server, the first page fetches the fonts for the next.
     await open(page, from === 'disk' ? `${disk.root}index.html` : siteAddress());
+    if (from !== 'disk') await fontsFetched(page);
     await page.goto((from === 'disk' ? disk.root : siteAddress()) + PAGE);
     await expect.poll(() => [...fonts].sort()).toContain('serif-latin');
     await page.evaluate(() => document.fonts.ready);
@@ -75,7 +75,7 @@ test('the first page paints before its script comes, which fetches the fonts for
   script.resolve(undefined);
   await expect.poll(() => fonts.size).toBe(4);
 
-  await expect.poll(() => page.evaluate(() => localStorage['fonts'] as unknown)).toBe('1');
+  await fontsFetched(page);
   await open(page, `${siteAddress()}terms/partisan.html`);
   await expect.poll(() => drawnWithOurs(page, 'h1')).toBe(true);
 });

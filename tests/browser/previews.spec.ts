@@ -2,7 +2,7 @@
 // the keyboard.
 import { preview } from '../../src/archive/previews.ts';
 import { ownArchive } from '../support/archive.ts';
-import { expect, open, test, type Page } from '../support/browser.ts';
+import { expect, fontsFetched, open, test, type Page } from '../support/browser.ts';
 
 // One worker reads the archive for all of them.
 test.describe.configure({ mode: 'default' });
@@ -37,8 +37,7 @@ async function told(page: Page, selector: string): Promise<string> {
 for (const [name, selector] of Object.entries(LINKS)) {
   test(`${name}: shown on hover and on focus, hidden by Escape and on leaving`, async ({ page }) => {
     await open(page, PAGE);
-    // The first page fetches the fonts for the next (src/scripts/fonts.ts).
-    await expect.poll(() => page.evaluate(() => localStorage['fonts'] as unknown)).toBe('1');
+    await fontsFetched(page);
     const link = page.locator(selector).first();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

@@ -50,6 +50,11 @@ export async function open(page: Driven, address: string): Promise<void> {
   await listens(page);
 }
 
+/** Waits until the first page of a reader has fetched the fonts, which the next page then shows (src/scripts/fonts.ts). */
+export async function fontsFetched(page: Pick<Driven, 'evaluate'>): Promise<void> {
+  await expect.poll(() => page.evaluate(() => localStorage['fonts'] === '1'), 'the fonts').toBe(true);
+}
+
 /** Names what `troubles` finds, for messages. */
 export const TROUBLES = 'console errors and requests to other origins';
 

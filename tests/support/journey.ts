@@ -36,6 +36,16 @@ const DEPTHS = [...Map.groupBy(PAGES, (path) => path.split('/').length).values()
 const QUERIES = ['Graivoron', 'drones Moscow', 'evacuation'];
 
 /**
+ * Opens the first page of a reader, which has no fonts of the site and fetches them for the next (src/scripts/fonts.ts), and
+ * waits for them. From disk, the first page has them too.
+ */
+export async function openFirst(visitor: Visitor, root: string): Promise<void> {
+  await visitor.open(`${root}index.html`);
+  const fetched = (): boolean => localStorage['fonts'] === '1';
+  if (root.startsWith('http')) await expect.poll(() => visitor.ask(fetched, undefined)).toBe(true);
+}
+
+/**
  * Opens a page and checks everything in it that a browser could refuse to load. The reader has opened another page before:
  * the first one has no fonts of the site (src/scripts/early.ts).
  */
@@ -188,7 +198,7 @@ export async function findings(visitor: Visitor, root: string): Promise<Record<s
  * @returns what its searches found
  */
 export async function visit(visitor: Visitor, root: string): Promise<Record<string, Result[]>> {
-  await visitor.open(`${root}index.html`);
+  await openFirst(visitor, root);
   for (const path of DEPTHS) await reads(visitor, root + path);
   return findings(visitor, root);
 }
@@ -204,7 +214,7 @@ export async function journey(visitor: Visitor, root: string): Promise<Record<st
   // From disk a browser refuses some of what a page may load from a server: there each kind of page is read. The search
   // page comes last: it would still be loading its index when the reader leaves it.
   const read = fromDisk ? KINDS.filter((path) => path !== 'search.html') : DEPTHS;
-  await visitor.open(`${root}index.html`);
+  await openFirst(visitor, root);
   for (const path of read) await reads(visitor, root + path);
   await switchesTheme(visitor, root, fromDisk ? 8 : 1);
   await opensNotes(visitor, root);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { Visitor } from './journey.ts';
+import { openFirst, type Visitor } from './journey.ts';
 import { KINDS, PAGES } from './kinds.ts';
 import { DIST } from './project.ts';
 import { parse } from './site.ts';
@@ -221,11 +221,7 @@ export async function landings(
   ];
   // Load the fonts into the cache first: on a page whose fonts come too late, Back restores a distance in pixels that
   // belongs to other text.
-  const first = await page();
-  // The first page fetches the fonts for the next (src/scripts/early.ts).
-  await first.open(`${root}index.html`);
-  const fontsLoaded = (): boolean => localStorage['fonts'] === '1';
-  if (root.startsWith('http')) await expect.poll(() => first.ask(fontsLoaded, undefined)).toBe(true);
+  await openFirst(await page(), root);
   const wrong: string[] = [];
   const walked = async (): Promise<void> => {
     for (let walk = walks.shift(); walk; walk = walks.shift())
