@@ -11,7 +11,7 @@ export function numberWord(number: number): string {
 }
 
 /**
- * A share in words: `four reports in five`, the simplest that is right within 2.5 points of a hundred, or else `271 of 334 reports`.
+ * A share in words: `four reports in five`, the simplest that is right within 2.5 points of a hundred, or else `271 of 334 reports` or `all 5 reports`.
  * @param noun takes an "s"
  */
 export function shareWords(part: number, whole: number, noun: string): string {
