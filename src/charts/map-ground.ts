@@ -106,22 +106,24 @@ export function distance(a: Position, b: Position): number {
   return geoDistance(a as [number, number], b as [number, number]) * EARTH;
 }
 
-/** The length of the longest segment of the border's data, in km. */
-const LONGEST_SEGMENT = 5;
-
-/** The point of the border between Russia and Ukraine that is nearest to `point`, to about 100 m along the border. */
+/** The point of the border between Russia and Ukraine that is nearest to `point`. */
 export function nearestBorderPoint(point: Position): Position {
-  let nearest = point;
-  let least = Number.POSITIVE_INFINITY;
-  for (const line of FULL.front.coordinates) {
-    for (const [index, start] of line.entries()) {
-      if (distance(point, start) > least + LONGEST_SEGMENT) continue;
-      const along = geoInterpolate(start as [number, number], (line[index + 1] ?? start) as [number, number]);
-      for (let fraction = 0; fraction < 1; fraction += 0.02) {
-        const km = distance(point, along(fraction));
-        if (km < least) [least, nearest] = [km, along(fraction)];
-      }
-    }
-  }
-  return nearest;
+  const [longitude = 0, latitude = 0] = point;
+  /** A degree of longitude in degrees of latitude: near the point, degrees scaled by it are lengths of a plane. */
+  const narrow = Math.cos((latitude * Math.PI) / 180);
+  const plane = ([east = 0, north = 0]: Position): [number, number] => [
+    (east - longitude) * narrow,
+    north - latitude,
+  ];
+  /** The point of a segment nearest to the origin of the plane. */
+  const nearestOf = (start: Position, end: Position): Position => {
+    const [[x, y], [toX, toY]] = [plane(start), plane(end)];
+    const [across, up] = [toX - x, toY - y];
+    const part = Math.min(1, Math.max(0, -(x * across + y * up) / (across ** 2 + up ** 2 || 1)));
+    return geoInterpolate(start as [number, number], end as [number, number])(part);
+  };
+  const far = (at: Position): number => Math.hypot(...plane(at));
+  return FULL.front.coordinates
+    .flatMap((line) => line.slice(1).map((end, index) => nearestOf(line[index] ?? end, end)))
+    .reduce((nearest, at) => (far(at) < far(nearest) ? at : nearest));
 }

@@ -1,5 +1,12 @@
 // A map view: a rectangle of the Earth, north up, projected onto a drawing of fixed width.
-import { geoConicConformal, geoPath, type GeoPermissibleObjects } from 'd3-geo';
+import {
+  geoConicConformal,
+  geoPath,
+  type GeoContext,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+} from 'd3-geo';
+import { polygonContains } from 'd3-polygon';
 import type { Position } from 'geojson';
 import { DEGREE, EARTH } from './map-ground.ts';
 
@@ -26,6 +33,8 @@ export interface View {
   readonly spot: (at: Position) => Spot;
   /** The longitude and latitude of a point of the drawing. */
   readonly at: (spot: Spot) => Position;
+  /** Makes the test whether a point of the drawing is in an area. */
+  readonly covers: (area: GeoPermissibleObjects) => (spot: Spot) => boolean;
   /** SVG path data of a shape, cut at the frame. */
   readonly path: (shape: GeoPermissibleObjects) => string;
 }
@@ -55,6 +64,21 @@ export function around([longitude = 0, latitude = 0]: Position, km: number): Pos
     [longitude + east, latitude],
     [longitude - east, latitude],
   ];
+}
+
+/** The rings of an area as it is drawn; those of holes are in those that they are cut from. */
+function ringsOf(area: GeoPermissibleObjects, projection: GeoProjection): [number, number][][] {
+  const rings: [number, number][][] = [];
+  const nothing = (): void => undefined;
+  const context: GeoContext = {
+    beginPath: nothing,
+    closePath: nothing,
+    arc: nothing,
+    moveTo: (x, y) => rings.push([[x, y]]),
+    lineTo: (x, y) => rings.at(-1)?.push([x, y]),
+  };
+  geoPath(projection, context)(area);
+  return rings;
 }
 
 /** The view that shows all the points (longitude, latitude), at least one. */
@@ -89,6 +113,10 @@ export function viewOf(points: readonly Position[]): View {
     km,
     spot: (at) => projection(at as [number, number]) ?? [Number.NaN, Number.NaN],
     at: ([x, y]) => projection.invert?.([x, y]) ?? [],
+    covers: (area) => {
+      const rings = ringsOf(area, projection);
+      return (spot) => rings.filter((ring) => polygonContains(ring, [...spot])).length % 2 === 1;
+    },
     path: (shape) => relativePath(path(shape) ?? ''),
   };
 }

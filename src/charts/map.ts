@@ -1,5 +1,5 @@
 // Computes what a map of places shows and where. src/components/chart/PlaceMap.astro renders the result.
-import { geoCentroid, geoContains, type GeoPermissibleObjects } from 'd3-geo';
+import { geoCentroid } from 'd3-geo';
 import type { Position } from 'geojson';
 import ground from '../data/map/names.json' with { type: 'json' };
 import { LABEL_SIDES, type LabelSide } from '../model/schemas/place.ts';
@@ -106,12 +106,6 @@ function frontDiscs(view: View, { front }: Borders): Disc[] {
   );
 }
 
-/** Tests whether a point of a view is in an area. */
-const isIn =
-  (area: GeoPermissibleObjects, view: View) =>
-  (spot: Spot): boolean =>
-    geoContains(area, view.at(spot) as [number, number]);
-
 /** The names of the ground: areas, the border, states, and the regions along the border. */
 function groundNames(
   places: readonly MapPlace[],
@@ -136,7 +130,7 @@ function groundNames(
     ...withShape(places, 'area').map((place) => {
       const at = [...given(place), ...place.regions.flatMap(middle)];
       const [region] = place.regions.flatMap((code) => borders.regions.get(code) ?? []);
-      const inside = region && isIn(region, view);
+      const inside = region && view.covers(region);
       const kind = isTinted(place, highlighted) ? 'area' : 'region';
       return name(kind, place.name, at, { place, inside, sides: ['center', 'above', 'below'] });
     }),
@@ -148,7 +142,7 @@ function groundNames(
       const place = withShape(places, 'state').find(({ regions }) => regions.includes(code));
       return name('state', place?.name ?? state.name, state.at, {
         place,
-        inside: isIn(borders.state(code), view),
+        inside: view.covers(borders.state(code)),
       });
     }),
     ...[...borders.regions.values()]
@@ -156,7 +150,7 @@ function groundNames(
       .map((region) => {
         const { id, properties } = region;
         const at = fixed[id] ? [fixed[id]] : middle(id);
-        return name('region', `${properties.name} region`, at, { inside: isIn(region, view) });
+        return name('region', `${properties.name} region`, at, { inside: view.covers(region) });
       }),
   ];
 }
@@ -253,7 +247,7 @@ function draw(places: readonly MapPlace[], { highlighted = new Set(), compact = 
       const sides = sidesFrom(place.entry.data.point?.label ?? 'right');
       const otherSides = LABEL_SIDES.filter((side) => !sides.includes(side));
       const state = place.at && regionAt(place.at);
-      const inside = state && isIn(borders.state(stateOf(state.id)), view);
+      const inside = state && view.covers(borders.state(stateOf(state.id)));
       return { kind: 'point', text: place.name, place, spots: [spot], sides, otherSides, radius, inside };
     }),
     ...measures.map(({ name }) => name),
