@@ -1,5 +1,5 @@
 // The ground of the maps: regions and borders, and the distance from a place to the border.
-import { geoContains, geoDistance, geoInterpolate } from 'd3-geo';
+import { geoBounds, geoContains, geoDistance, geoInterpolate } from 'd3-geo';
 import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
@@ -91,9 +91,20 @@ export function bordersAt(km: number): Borders {
   return bordersOf(simplify(ground, (km / DEGREE) ** 2 / 2));
 }
 
+/** The regions with the rectangles around them, which rule most regions out at once. */
+const BOUNDS = [...FULL.regions.values()].map((region) => ({ region, bounds: geoBounds(region) }));
+
 /** The region that contains a point (longitude, latitude), if the data reaches that far. */
 export function regionAt(point: Position): Region | undefined {
-  return [...FULL.regions.values()].find((region) => geoContains(region, point as [number, number]));
+  const [longitude = 0, latitude = 0] = point;
+  return BOUNDS.find(
+    ({ region, bounds: [[west, south], [east, north]] }) =>
+      west <= longitude &&
+      longitude <= east &&
+      south <= latitude &&
+      latitude <= north &&
+      geoContains(region, [longitude, latitude]),
+  )?.region;
 }
 
 /** The polygon rings of a region. */

@@ -152,31 +152,34 @@ export function placeNames(
     const [narrowest, ...wider] = mapWidths.filter((width) => !wide || width >= WIDE);
     if (narrowest === undefined) break;
     for (const name of names.filter((each) => !labels.has(each))) {
-      const free = (spots: readonly Spot[], sides = name.sides): Label[] =>
-        spots
-          .flatMap((spot) =>
-            sides.map((side): Label => {
-              return { ...name, spot, side, box: textBox(side, nameWidth(name), name.radius), wide };
-            }),
-          )
-          .filter((each) => [narrowest, ...wider].every((width) => isFree(each, width)));
-      const isClear = (each: Label): boolean =>
-        [narrowest, ...wider].every(
-          (width) => !border.some((disc) => touch(boxAt(each, width), discAt(disc, width))),
+      const widths = [narrowest, ...wider];
+      const at = (spots: readonly Spot[], sides = name.sides): Label[] =>
+        spots.flatMap((spot) =>
+          sides.map((side): Label => {
+            return { ...name, spot, side, box: textBox(side, nameWidth(name), name.radius), wide };
+          }),
         );
-      /** The first that is inside and clear of the border, else the first inside. */
+      const hasRoom = (each: Label): boolean => widths.every((width) => isFree(each, width));
+      const isClear = (each: Label): boolean =>
+        widths.every((width) => !border.some((disc) => touch(boxAt(each, width), discAt(disc, width))));
+      /** The first that has room inside, clear of the border, else the first that has room inside. */
       const best = (stands: readonly Label[]): Label | undefined => {
-        const inside = stands.filter((each) => isInside(each, narrowest));
-        return inside.find(isClear) ?? inside[0];
+        let first: Label | undefined;
+        for (const each of stands) {
+          if (!isInside(each, narrowest) || !hasRoom(each)) continue;
+          if (isClear(each)) return each;
+          first ??= each;
+        }
+        return first;
       };
-      const stands = free(name.spots);
+      const stands = at(name.spots);
+      const others = at(name.spots, name.otherSides ?? []);
       const needsArea = name.kind !== 'point' && name.kind !== 'area';
-      const others = free(name.spots, name.otherSides ?? []);
       const label =
         best(stands) ??
         best(others) ??
-        best(free(name.moreSpots?.() ?? [])) ??
-        (needsArea ? undefined : (stands[0] ?? others[0]));
+        best(at(name.moreSpots?.() ?? [])) ??
+        (needsArea ? undefined : [...stands, ...others].find(hasRoom));
       if (label) labels.set(name, label);
     }
   }
