@@ -1,9 +1,9 @@
-// Writes RESULTS.md. Keeps all measurements in .work/results.json, so that each section can be measured separately.
+// Writes RESULTS.md. Keeps all measurements in results.json, so that each section can be measured separately.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { BENCH, PROJECT, WORK } from './sites.ts';
+import { BENCH, PROJECT } from './sites.ts';
 
 /** The values of each measured quantity, by its name with its unit. */
 export type Figures = Record<string, number[]>;
@@ -18,7 +18,7 @@ interface Section {
   readonly columns: Readonly<Record<string, Figures>>;
 }
 
-const FILE = join(WORK, 'results.json');
+const FILE = join(BENCH, 'results.json');
 
 /** The median, or NaN for an empty list. */
 export function median(numbers: readonly number[]): number {

@@ -114,8 +114,11 @@ export function viewOf(points: readonly Position[]): View {
     spot: (at) => projection(at as [number, number]) ?? [Number.NaN, Number.NaN],
     at: ([x, y]) => projection.invert?.([x, y]) ?? [],
     covers: (area) => {
-      const rings = ringsOf(area, projection);
-      return (spot) => rings.filter((ring) => polygonContains(ring, [...spot])).length % 2 === 1;
+      let rings: readonly [number, number][][] | undefined;
+      return (spot) => {
+        rings ??= ringsOf(area, projection);
+        return rings.filter((ring) => polygonContains(ring, [...spot])).length % 2 === 1;
+      };
     },
     path: (shape) => relativePath(path(shape) ?? ''),
   };
