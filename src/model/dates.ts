@@ -196,15 +196,20 @@ export const dateWords = memoise((text): string => {
 });
 
 /**
- * The words for something that happened at one time: "between 23 May and about 24 May 2023" for a span with two ends,
- * else as `dateWords`.
+ * The words for something that happened at one time: "between 23 May and about 25 May 2023" for a span with two ends,
+ * "23 May or about 24 May 2023" for two days in a row, else as `dateWords`.
  */
 export function withinWords(text: string): string {
-  const [from, to] = endsOf(validDate(text)).map((end) => end && pointWords(end));
+  const ends = endsOf(validDate(text));
+  const [from, to] = ends.map((end) => end && pointWords(end));
   if (from === undefined || to === undefined) return dateWords(text);
   const year = / \d{4}$/.exec(to)?.[0];
   const shared = year !== undefined && from.endsWith(year);
-  return `between ${shared ? from.slice(0, -year.length) : from} and ${to}`;
+  const start = shared ? from.slice(0, -year.length) : from;
+  const [first, last] = ends.map((end) => end && spanOf(end));
+  const inARow =
+    typeof first?.from === 'number' && typeof last?.to === 'number' && last.to - first.from < 2 * DAY;
+  return inARow ? `${start} or ${to}` : `between ${start} and ${to}`;
 }
 
 /**
