@@ -61,7 +61,7 @@ test('a question whose answer never changed says so, and only the first of its t
     const { id } = question.entry;
     const $ = parse(`questions/${id}.html`);
     const stayed = same.includes(question);
-    expect($('#turns').text(), id).toBe(stayed ? 'The answer stayed the same' : 'How the answer changed');
+    expect($('#turns').text(), id).toBe('The answers by date');
     const turns = turnsOf(archive, question);
     if (stayed)
       expect($('.turns-section > .weight').text(), id).toMatch(
@@ -84,7 +84,7 @@ test('two clicks lead from the home page to all turns of the claims on the dead'
     .filter((link) => home(link).closest('details, [hidden]').length === 0);
   expect(first.length).toBeGreaterThan(0);
   const $ = parse('questions/fighters-killed.html');
-  expect($('.entry-header > .kicker a[href="#turns"]').text()).toBe('how the answer changed');
+  expect($('.entry-header > .kicker a[href="#turns"]').text()).toBe('the answers by date');
   const section = $('#turns');
   expect(section.closest('details').length).toBe(0);
   const list = $('.turns');
