@@ -26,13 +26,16 @@ export interface Stated<Value> {
   readonly seen: boolean;
 }
 
-/** What a voice did in some reports: `claimed and said`. Where it also claimed the same, a denial is not named again. */
+/**
+ * What a voice did in some reports: `claimed and assessed`. Where it did more than say the same, “said” is left out; where it did
+ * anything else, the denial.
+ */
 export function deed(reports: readonly Report[]): string {
   const modes = [...new Set(reports.map(({ mode }) => mode))];
   const others = modes.filter((mode) => mode !== 'denied');
-  return new Intl.ListFormat('en-GB').format(
-    (others.length > 0 ? others : modes).map((mode) => MODE_VERBS[mode]),
-  );
+  const more = others.filter((mode) => mode !== 'said');
+  const named = [more, others, modes].find(({ length }) => length > 0) ?? [];
+  return new Intl.ListFormat('en-GB').format(named.map((mode) => MODE_VERBS[mode]));
 }
 
 /** The values of a field, each with its voices. */

@@ -19,12 +19,15 @@ test('a denial is said so, because the value is the position that its voice take
   expect(new Set(denied.map(({ verb }) => verb))).toEqual(new Set(['said in a denial']));
 });
 
-test('several verbs of one voice are listed, the denial last', () => {
+test('several verbs of one voice are listed, “said” and a denial only alone', () => {
   const reports = archive.reports.filter(({ mode }) => mode === 'denied').slice(0, 1);
   const claimed = archive.reports.filter(({ mode }) => mode === 'claimed').slice(0, 1);
   const assessed = archive.reports.filter(({ mode }) => mode === 'assessed').slice(0, 1);
   expect(deed([...reports, ...claimed])).toBe('claimed');
   expect(deed([...claimed, ...assessed])).toBe('claimed and assessed');
+  const said = archive.reports.filter(({ mode }) => mode === 'said').slice(0, 1);
+  expect(deed([...said, ...claimed, ...assessed])).toBe('claimed and assessed');
+  expect(deed([...reports, ...said])).toBe('said');
 });
 
 describe('the first values of each side', () => {
