@@ -9,16 +9,3 @@ const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 export function numberWord(number: number): string {
   return WORDS[number] ?? `${number}`;
 }
-
-/**
- * A share in words: `four reports in five`, the simplest that is right within 2.5 points of a hundred, or else `271 of 334 reports` or `all 5 reports`.
- * @param noun takes an "s"
- */
-export function shareWords(part: number, whole: number, noun: string): string {
-  for (let parts = 2; parts <= 10; parts += 1) {
-    const near = Math.round((part / whole) * parts);
-    if (near > 0 && near < parts && Math.abs(near / parts - part / whole) <= 0.025)
-      return `${numberWord(near)} ${noun}${near === 1 ? '' : 's'} in ${numberWord(parts)}`;
-  }
-  return part === whole && whole > 1 ? `all ${counted(whole, noun)}` : `${part} of ${counted(whole, noun)}`;
-}

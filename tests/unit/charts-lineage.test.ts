@@ -9,7 +9,6 @@ import {
   sourceBars,
 } from '../../src/charts/lineage.ts';
 import { refKey } from '../../src/model/references.ts';
-import { shareWords } from '../../src/util/counted.ts';
 import { ownArchive, archiveWith } from '../support/archive.ts';
 
 const site = ownArchive();
@@ -88,15 +87,4 @@ test('carriers are counted once a report, most first', () => {
   expect(counts.map(({ count }) => count)).toEqual(
     counts.map(({ count }) => count).toSorted((a, b) => b - a),
   );
-});
-
-test.each([
-  [271, 334, 'four reports in five'],
-  [1, 2, 'one report in two'],
-  [2, 3, 'two reports in three'],
-  [1, 100, '1 of 100 reports'],
-  [5, 5, 'all 5 reports'],
-  [0, 1, '0 of 1 report'],
-])('%i of %i is %s', (part, whole, words) => {
-  expect(shareWords(part, whole, 'report')).toBe(words);
 });
