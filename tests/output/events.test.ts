@@ -71,7 +71,7 @@ test('an accusation begins with the voice and its mark, and the denial stands be
   const lines = $('.overview dt:contains("Who did it") ~ dd').get();
   expect(lines.map((line) => $(line).text().replaceAll(/\s+/g, ' ').trim())).toEqual([
     expect.stringMatching(/^Foreign country: United States assessed: Ukrainian intelligence/),
-    expect.stringMatching(/^Kyiv: Volodymyr Zelensky denied it/),
+    expect.stringMatching(/^Kyiv: Volodymyr Zelensky denied this/),
   ]);
   expect($(lines).find('a .side')).toHaveLength(0);
 });
@@ -94,7 +94,7 @@ test('an attack on which no source names anybody or any harm says so', () => {
 test('every value that the head leaves out is in the facts that it links to', () => {
   const $ = parse('events/belgorod-raid-may-2023.html');
   const { harm } = archive.entry({ collection: 'events', id: 'belgorod-raid-may-2023' }).data;
-  expect($('.overview a[href="#fact-harm"]').text()).toBe(`${harm.length - 6} more`);
+  expect($('.overview a[href="#fact-harm"]').text()).toBe(`${harm.length - 6} more on this`);
   expect($('details:not([open]) #fact-harm > dd')).toHaveLength(harm.length);
 });
 
