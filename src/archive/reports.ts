@@ -94,18 +94,13 @@ export function inLedgerOrder(a: Report, b: Report): number {
 
 /**
  * A number of reports in words, with how many of them are not held: `5 reports (2 of them from pages we did not save)`.
- * @param beside true beside words about the texts we saved: the pages are then the "other pages"
  */
-export function reportsCounted(reports: readonly Report[], beside = false): string {
+export function reportsCounted(reports: readonly Report[]): string {
   const seen = reports.filter(({ capture }) => capture === 'seen');
   if (seen.length === 0) return counted(reports.length, 'report');
   const part = seen.length < reports.length ? `${seen.length} of them ` : seen.length > 1 ? 'all ' : '';
   const one = new Set(seen.map(({ source }) => source)).size === 1;
-  const pages = beside
-    ? one
-      ? 'another page'
-      : 'other pages'
-    : `${one ? 'a page' : 'pages'} we did not save`;
+  const pages = `${one ? 'a page' : 'pages'} we did not save`;
   return `${counted(reports.length, 'report')} (${part}from ${pages})`;
 }
 

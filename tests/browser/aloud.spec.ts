@@ -50,8 +50,8 @@ test('a question on a scale lists its answers: name, answer, counts, voices with
       - listitem:
         - paragraph: they act on their own
         - paragraph: /They act on their own initiative/
-        - paragraph: 'In the texts we saved: 2 voices, 3 reports, 3 texts, 1 echo'
-        - paragraph: 'Counting other web pages: 4 voices, 5 reports, 5 texts, 1 echo'
+        - paragraph: 'In the texts we saved: 2 voices, 3 reports, 3 texts, 1 repeat'
+        - paragraph: 'With other web pages: 4 voices, 5 reports, 5 texts, 1 repeat'
         - list:
           - listitem:
             - text: 'Kyiv:'
@@ -127,7 +127,7 @@ test('the timelines are lists and groups of links with voice, date and source', 
 
 test('the bars of the sources are lists with the numbers of their shares', async ({ page }) => {
   await page.goto('sources/index.html');
-  await expect(page.getByRole('figure', { name: /the text does not say who passed the words on$/ }))
+  await expect(page.getByRole('figure', { name: /the text says who passed on somebody else’s words$/ }))
     .toMatchAriaSnapshot(`
     - list:
       - listitem:
