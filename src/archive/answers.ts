@@ -39,7 +39,7 @@ export function heldAnswers({ positions, withSeen }: Question): Position[] {
   const speaking = new Set(positions.flatMap(({ voices }) => voices.map(key)));
   const marked = <Words extends { readonly answer: string }>(words: Words): Words => ({
     ...words,
-    answer: `${words.answer} (other pages)`,
+    answer: `${words.answer} (on another web page)`,
   });
   const elsewhere = withSeen.positions.flatMap((position, index) => {
     const holding = new Set(positions[index]?.voices.map(key));

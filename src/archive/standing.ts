@@ -17,9 +17,9 @@ export const STANDING_RULES = {
   corroborated:
     'An answer is corroborated if voices of two sides or more give it, and it is not disputed. A question is corroborated if that is its only answer.',
   'one side':
-    'An answer rests on one side if several voices give it, all of that side, and it is not disputed. A question does if that is its only answer.',
+    'An answer rests on one side if several voices give it, all of that side, and it is not disputed. A question rests on one side if that is its only answer.',
   'single voice':
-    'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. A question does if that is its only answer.',
+    'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. A question rests on a single voice if that is its only answer.',
   open: 'No voice gives the answer or, for a question, any answer.',
 } as const;
 

@@ -43,7 +43,7 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
   platform: {
     word: 'Platform',
     many: 'Platforms',
-    means: 'a channel that carries what others say and is never a voice',
+    means: 'a service that carries what others say and is never a voice',
   },
 };
 

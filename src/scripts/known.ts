@@ -29,7 +29,7 @@ const mark = (standing: Standing): Node =>
 /** The standing; where the seen sources change it, that of the held texts first. */
 function standings([, held, all]: KnownState): (Node | string)[] {
   if (held === all) return [mark(all)];
-  return ['in the texts we saved: ', mark(held), '; counting other web pages: ', mark(all)];
+  return ['in the texts we saved: ', mark(held), '; with other web pages: ', mark(all)];
 }
 
 function voice([side, name]: Known['names'][number], seen: boolean): Node {

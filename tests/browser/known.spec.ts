@@ -21,7 +21,7 @@ test('a reader sets a day by keyboard; the address keeps it, with its anchor, ov
   await page.keyboard.press('Home');
   await expect(page).toHaveURL(/\?known=2023-05-23#turns$/);
   await expect(status).toHaveText(
-    'By 23 May 2023: in the texts we saved: no answer; counting other web pages: disputed, 3 of 5 answers given.',
+    'By 23 May 2023: in the texts we saved: no answer; with other web pages: disputed, 3 of 5 answers given.',
   );
   await expect(known.getByRole('listitem').filter({ hasText: 'Two of the Legion' })).toContainText(
     'no answer yet',
@@ -59,7 +59,7 @@ test('on a phone, two taps lead from the home page to the turns of the claims on
   const question = 'How many fighters were killed in the May raid?';
   await page.getByRole('main').getByRole('link', { name: question }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(question);
-  await page.locator('.entry-header').getByRole('link', { name: 'how the answer changed' }).click();
+  await page.locator('.entry-header').getByRole('link', { name: 'the answers by date' }).click();
   await expect(page).toHaveURL(/#turns$/);
   const top = (): Promise<number> => page.locator('#turns').evaluate((it) => it.getBoundingClientRect().top);
   await expect.poll(top).toBeLessThan(844 / 3);

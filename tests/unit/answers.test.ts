@@ -61,7 +61,7 @@ describe('answers', () => {
       question.positions.map(({ answer }) => answer),
     );
     expect(said.slice(question.positions.length)).toEqual([
-      ['Two of the Legion were killed (other pages)', 'freedom-of-russia-legion'],
+      ['Two of the Legion were killed (on another web page)', 'freedom-of-russia-legion'],
     ]);
   });
 

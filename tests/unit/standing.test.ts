@@ -103,12 +103,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['three voices of two sides', 'ada basil clara', 'corroborated', 'corroborated'],
       ['another voice disputes it', 'ada clara | dora', 'disputed | disputed', 'disputed'],
     ],
-  'An answer rests on one side if several voices give it, all of that side, and it is not disputed. A question does if that is its only answer.':
+  'An answer rests on one side if several voices give it, all of that side, and it is not disputed. A question rests on one side if that is its only answer.':
     [
       ['two voices of one side', 'ada basil', 'one side', 'one side'],
       ['compatible', 'ada basil | clara', 'one side | single voice', 'several answers', 'compatible'],
     ],
-  'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. A question does if that is its only answer.':
+  'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. A question rests on a single voice if that is its only answer.':
     [
       ['one voice', 'ada', 'single voice', 'single voice'],
       ['one voice, echoed three times', 'ada ada ada', 'single voice', 'single voice'],

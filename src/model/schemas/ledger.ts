@@ -7,7 +7,7 @@ import { choice } from './choice.ts';
 /** How a voice stands to its statement, for the method page and for editors. */
 export const MODE_MEANS = {
   said: 'stated plainly by the voice',
-  claimed: 'asserted by the voice, marked by the text as unchecked or plainly serving the speaker',
+  claimed: 'asserted by the voice; the text marks it as unchecked, or it plainly serves the speaker',
   denied: 'said that what another says is wrong',
   assessed: 'an estimate or analysis',
   observed: 'seen or measured by the voice itself',
@@ -25,7 +25,7 @@ export const MODE_VERBS: Readonly<Record<Mode, string>> = {
   denied: 'said in a denial',
   assessed: 'assessed',
   observed: 'observed',
-  shown: 'described pictures',
+  shown: 'reported from pictures',
   reported: 'reported',
   opined: 'gave a view',
 };
