@@ -7,7 +7,7 @@ export const INDEX_INTROS: Readonly<Record<EntryCollection, string>> = {
   events:
     'What happened, or what somebody says happened, in order of time. An asterisk (*) marks an inferred date.',
   questions:
-    'What the voices disagree about, or leave open. Each page says who gives which answer. It gives no verdict.',
+    'What speakers disagree about, or leave open. Each page says who gives which answer, and gives no verdict.',
   sources:
     'First the texts we saved, each with a list of its reports, paragraph by paragraph. Then other web pages, which we did not save. Both in order of name.',
   people: 'Everyone who speaks or acts in the texts, by side.',
