@@ -16,14 +16,13 @@ export const FOLDER = fileURLToPath(new URL('../src/assets/fonts/', import.meta.
  */
 export const RANGES = {
   /** English, with the punctuation of quotations, and the symbols of notes and charts. */
-  latin:
-    'U+20-7E, U+A0, U+A7, U+AB, U+B0, U+B6-B7, U+BB, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+20AC, U+2192, U+2212, U+2260',
+  latin: 'U+20-7E, U+A0, U+B0, U+B6-B7, U+2013-2014, U+2018-2019, U+201C-201D, U+2026, U+2192',
   /**
    * Letters with accents of the European languages; the letters of Russian, Ukrainian and Belarusian, with the accent
-   * that marks stress.
+   * that marks stress; quotation marks of other languages; § and €.
    */
   extra:
-    'U+C0-17F, U+218-21B, U+301, U+401, U+404, U+406-407, U+40E, U+410-44F, U+451, U+454, U+456-457, U+45E, U+490-491',
+    'U+A7, U+AB, U+BB, U+C0-17F, U+218-21B, U+301, U+401, U+404, U+406-407, U+40E, U+410-44F, U+451, U+454, U+456-457, U+45E, U+490-491, U+201A, U+201E, U+20AC',
 } as const;
 
 /** OpenType features of every face: ligatures, mark positions, lining and tabular figures. */
