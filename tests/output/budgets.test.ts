@@ -14,18 +14,18 @@ import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 /** The compressed HTML of a page of each kind, with the styles in it. The whole page has no budget. */
 const PAGES = {
   'the first page': 19 * KB,
-  'a page at the root': 16.75 * KB,
-  'an index': 20.75 * KB,
+  'a page at the root': 17.25 * KB,
+  'an index': 21 * KB,
   'a part of a list': 12 * KB,
-  groups: 33.25 * KB,
+  groups: 33.75 * KB,
   events: 40.5 * KB,
   questions: 17.5 * KB,
   // A ledger says at each row what other pages correct in it, and why; the text below says the same of the source.
-  sources: 37 * KB,
+  sources: 37.5 * KB,
   people: 15 * KB,
   organisations: 15.75 * KB,
-  places: 19.75 * KB,
-  terms: 9.5 * KB,
+  places: 20.25 * KB,
+  terms: 9.75 * KB,
 } as const;
 
 type Kind = keyof typeof PAGES;
@@ -98,7 +98,7 @@ const PAGE = 14_600;
 const LEDGER = 42 * KB;
 const SCRIPTS = 2 * KB;
 /** The styles in a page, before its text. The whole page has those of all kinds. */
-const STYLES = 6.5 * KB;
+const STYLES = 6.75 * KB;
 /** The fonts that every page asks for. */
 const FONTS = 32 * KB;
 
@@ -190,7 +190,7 @@ describe('what a browser loads before it shows a page', () => {
     expect(breaches(FONTS, { [faces.join(', ')]: weight })).toEqual([]);
   });
 
-  test('the styles in a page take at most 6.5 KB', () => {
+  test('the styles in a page take at most 6.75 KB', () => {
     const some = weights.filter(({ path }) => path !== 'whole.html');
     expect(breaches(STYLES, Object.fromEntries(some.map(({ path, styles }) => [path, styles])))).toEqual([]);
   });
