@@ -16,7 +16,7 @@ export const FOLDER = fileURLToPath(new URL('../src/assets/fonts/', import.meta.
  */
 export const RANGES = {
   /** English, with the punctuation of quotations, and the symbols of notes and charts. */
-  latin: 'U+20-7E, U+A0, U+B0, U+B6-B7, U+2013-2014, U+2018-2019, U+201C-201D, U+2026, U+2192',
+  latin: 'U+20-7E, U+A0, U+B0, U+B6-B7, U+2013-2014, U+2018-2019, U+201C-201D, U+2026, U+2192, U+2260',
   /**
    * Letters with accents of the European languages; the letters of Russian, Ukrainian and Belarusian, with the accent
    * that marks stress; quotation marks of other languages; § and €.

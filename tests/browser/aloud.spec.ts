@@ -45,7 +45,8 @@ test('a question on a scale lists its answers: name, answer, counts, voices with
   await page.goto(QUESTION);
   await expect(page.getByRole('region', { name: 'The answers, on a scale' })).toMatchAriaSnapshot(`
     - heading "The answers, on a scale" [level=2]
-    - paragraph: /steps of one scale, from “they act on their own” to “controlled”/
+    - paragraph: /steps of one scale, from “they act on their own” to “military intelligence controls them”/
+    - paragraph: /not saved means that we read the web page/
     - list:
       - listitem:
         - paragraph: they act on their own

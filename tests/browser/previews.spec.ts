@@ -97,7 +97,11 @@ test('a preview stays on the screen of a phone', async ({ page }) => {
   await open(page, PAGE);
   await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
   // A preview lets the mouse through; here the page is asked where it is.
-  await page.addStyleTag({ content: '[data-preview]::before { pointer-events: auto !important; }' });
+  await page.evaluate(() =>
+    [...document.styleSheets]
+      .at(-1)
+      ?.insertRule('[data-preview]::before { pointer-events: auto !important; }'),
+  );
   await page.keyboard.press('Tab');
   for (const link of await page.locator('.prose p a[data-preview]').all()) {
     await link.focus();
@@ -106,9 +110,10 @@ test('a preview stays on the screen of a phone', async ({ page }) => {
       const rows = [...element.getClientRects()];
       const [top, bottom] = [rows[0]?.top ?? Number.NaN, rows.at(-1)?.bottom ?? Number.NaN];
       const high = Number.parseFloat(height);
-      /** True if the preview is drawn at a height of the window, in the middle of its width. */
+      const across = Array.from({ length: Math.floor(innerWidth / 8) }, (_step, index) => 8 * index);
+      /** True if the preview is drawn at a height of the window. */
       const drawn = (y: number): boolean =>
-        document.elementsFromPoint(innerWidth / 2, y).includes(element) && y >= 0 && y <= innerHeight;
+        y >= 0 && y <= innerHeight && across.some((x) => document.elementsFromPoint(x, y).includes(element));
       return {
         width: document.documentElement.scrollWidth,
         whole: /[.!?]”?"$/.test(content),

@@ -47,5 +47,7 @@ export function reachesIn(): string[] {
   const beside = document.querySelector('.beside')?.getBoundingClientRect();
   const text = [...document.querySelectorAll('.prose > p')].at(-1)?.getBoundingClientRect();
   const shown = document.querySelector('.beside .contents')?.checkVisibility() === true;
-  return shown && beside && text && beside.right > text.left ? [`contents up to ${beside.right} px`] : [];
+  return shown && beside && text && beside.left < text.right && beside.right > text.left
+    ? [`contents from ${beside.left} to ${beside.right} px`]
+    : [];
 }
