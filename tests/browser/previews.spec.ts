@@ -105,24 +105,28 @@ test('a preview stays on the screen of a phone', async ({ page }) => {
   await page.keyboard.press('Tab');
   for (const link of await page.locator('.prose p a[data-preview]').all()) {
     await link.focus();
-    const found = await link.evaluate((element) => {
-      const { content, height, width } = getComputedStyle(element, '::before');
-      const rows = [...element.getClientRects()];
-      const [top, bottom] = [rows[0]?.top ?? Number.NaN, rows.at(-1)?.bottom ?? Number.NaN];
-      const high = Number.parseFloat(height);
-      const across = Array.from({ length: Math.floor(innerWidth / 8) }, (_step, index) => 8 * index);
-      /** True if the preview is drawn at a height of the window. */
-      const drawn = (y: number): boolean =>
-        y >= 0 && y <= innerHeight && across.some((x) => document.elementsFromPoint(x, y).includes(element));
-      return {
-        width: document.documentElement.scrollWidth,
-        whole: /[.!?]”?"$/.test(content),
-        narrow: Number.parseFloat(width) <= innerWidth - 32,
-        // All of the preview is in the window, above the lines of the link or below them.
-        beside: (drawn(top - 6) && drawn(top - high + 2)) || (drawn(bottom + 6) && drawn(bottom + high - 2)),
-      };
-    });
-    expect(found, (await link.textContent()) ?? '').toEqual({
+    const placed = (): Promise<object> =>
+      link.evaluate((element) => {
+        const { content, height, width } = getComputedStyle(element, '::before');
+        const rows = [...element.getClientRects()];
+        const [top, bottom] = [rows[0]?.top ?? Number.NaN, rows.at(-1)?.bottom ?? Number.NaN];
+        const high = Number.parseFloat(height);
+        const across = Array.from({ length: Math.floor(innerWidth / 8) }, (_step, index) => 8 * index);
+        /** True if the preview is drawn at a height of the window. */
+        const drawn = (y: number): boolean =>
+          y >= 0 &&
+          y <= innerHeight &&
+          across.some((x) => document.elementsFromPoint(x, y).includes(element));
+        return {
+          width: document.documentElement.scrollWidth,
+          whole: /[.!?]”?"$/.test(content),
+          narrow: Number.parseFloat(width) <= innerWidth - 32,
+          // All of the preview is in the window, above the lines of the link or below them.
+          beside:
+            (drawn(top - 6) && drawn(top - high + 2)) || (drawn(bottom + 6) && drawn(bottom + high - 2)),
+        };
+      });
+    await expect.poll(placed, { message: (await link.textContent()) ?? '' }).toEqual({
       width: 390,
       whole: true,
       narrow: true,
