@@ -9,7 +9,7 @@ export const INDEX_INTROS: Readonly<Record<EntryCollection, string>> = {
   questions:
     'What speakers disagree about, or leave open. Each page says who gives which answer, and gives no verdict.',
   sources:
-    'First the texts we saved, each with a list of its reports, paragraph by paragraph. Then other web pages, which we did not save. Both in order of name.',
+    'First the texts we saved, each with a list of its reports, paragraph by paragraph. Then other web pages, which we did not save. Both lists are in alphabetical order.',
   people: 'Everyone who speaks or acts in the texts, by side.',
   organisations: 'Governments, forces, newspapers and platforms in the texts, by side.',
   places: 'Every place that the texts name, and what they report from it.',

@@ -155,7 +155,8 @@ describe.each([undefined, ...archive.heldSources.map(({ id }) => id)])('the line
     const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
     const counts = new Map<string, number>();
     for (const { voice, via, source: to } of reports) {
-      const carriers = via.map((ref) => entryName(archive, ref)).join(' → ') || 'nobody named';
+      const nobody = voice.collection === 'sources' ? 'own words' : 'nobody named';
+      const carriers = via.map((ref) => entryName(archive, ref)).join(' → ') || nobody;
       const key = [pageAddress(voice), carriers, name(to)].join(' | ');
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
@@ -312,7 +313,7 @@ describe('the maps', () => {
   const DRAWN = {
     1: /: a dot at the place/,
     2: /: a ring near the named place/,
-    3: /: an area/,
+    3: /: the whole region/,
   };
 
   test('each place has its kind, coordinates, precision and number of events', () => {
