@@ -81,7 +81,7 @@ test('two statements of one voice in a head have their sources', () => {
   const legion = lines.filter((line) => line.includes('Freedom of Russia Legion claimed:'));
   expect(legion).toHaveLength(2);
   expect(legion[0]).toContain('Latest News World (reprint), published about 24 May 2023');
-  expect(legion[1]).toContain('BBC, Kapustin’s briefing, published 24 May 2023');
+  expect(legion[1]).toContain('BBC on the Corps’s briefing, published 24 May 2023');
 });
 
 test('an attack on which no source names anybody or any harm says so', () => {
