@@ -98,6 +98,10 @@ test('the matrix is a table with headers, and a cell gives the answer, not only 
               - link /^¶9, Ukraine’s military intelligence .Kyiv.$/
   `);
   await expect(page.getByRole('cell', { name: 'no answer' }).first()).toBeVisible();
+  const answer = page.locator('.matrix .answers', { hasText: 'They are Russians' });
+  await expect(answer).toBeHidden();
+  await page.getByLabel('Spell out the answers').check();
+  await expect(answer).toBeVisible();
 });
 
 test('the timelines are lists and groups of links with voice, date and source', async ({ page }) => {

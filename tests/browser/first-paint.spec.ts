@@ -1,5 +1,5 @@
 // The first 14 KB of a page show the whole first screen, before any font or script, however long the
-// page. On a desk the column of facts and contents left of the text may come later: its place is kept free.
+// page.
 import type { Page } from '@playwright/test';
 import { browserTest as test, expect } from '../support/browser.ts';
 import { serveBeginnings } from '../support/first-paint.ts';
@@ -17,14 +17,12 @@ const SCREENS = [
 /** Lighter pages come whole. */
 const heavy = KINDS.filter((path) => size(path) > FIRST);
 
-/** Pictures of the first screen of the open page, from the left edge of the heading, on each of the screens. */
+/** Pictures of the first screen of the open page, on each of the screens. */
 async function firstScreens(page: Page): Promise<Buffer[]> {
   const pictures: Buffer[] = [];
   for (const viewport of SCREENS) {
     await page.setViewportSize(viewport);
-    const { x = 0 } = (await page.locator('h1').boundingBox()) ?? {};
-    const clip = { x, y: 0, width: viewport.width - x, height: viewport.height };
-    pictures.push(await page.screenshot({ clip }));
+    pictures.push(await page.screenshot());
   }
   return pictures;
 }
