@@ -1,6 +1,6 @@
 // Shows the anchor of the address once the fonts are in place, which change the height of the text above it: on arrival,
 // and after a reload if the anchor was in the upper third of the window. A browser restores a distance in pixels instead.
-import { first } from './fonts.ts';
+import { fallback } from './fonts.ts';
 
 const anchor = (): HTMLElement | null => document.getElementById(location.hash.slice(1));
 
@@ -13,9 +13,9 @@ const anchor = (): HTMLElement | null => document.getElementById(location.hash.s
   fold.scrollIntoView();
 })();
 
-/** True where nothing is to be corrected: the first page gets no fonts, and the reader may have scrolled already. */
-let settled = first !== null;
-onwheel = onkeydown = onpointerdown = () => (settled = true);
+/** True once the reader has scrolled. */
+let scrolled = false;
+onwheel = onkeydown = onpointerdown = () => (scrolled = true);
 
 onpagehide = () => {
   const { top = -1 } = anchor()?.getBoundingClientRect() ?? {};
@@ -24,6 +24,8 @@ onpagehide = () => {
 
 void document.fonts.ready.then(() => {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (settled || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href) return;
+  if (scrolled || navigation?.type === 'back_forward' || sessionStorage['left'] === location.href) return;
+  // On arrival, fallback fonts change nothing. Before a reload, the page may have had other fonts.
+  if (fallback && navigation?.type !== 'reload') return;
   requestAnimationFrame(() => anchor()?.scrollIntoView());
 });

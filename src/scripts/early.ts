@@ -20,11 +20,17 @@ try {
   const { theme, fonts } = localStorage as { theme?: string; fonts?: string };
   // The theme that the reader has chosen (src/scripts/theme.ts stores it).
   if (theme) root['theme'] = theme;
-  // The first page from a server that a reader opens shows fallback fonts (`data-first`, src/styles/tokens.css), so that
-  // fonts do not delay its text; src/scripts/fonts.ts fetches the fonts for the next page. Later pages load all four
-  // together, so that no text mixes them with fallback fonts. A page opened from disk gets `data-disk` (src/styles/fonts.css).
-  if (fonts) document.querySelectorAll<HTMLLinkElement>('[as=font]').forEach((font) => (font.media = 'all'));
-  else root[location.protocol === 'file:' ? 'disk' : 'first'] = '';
+  // A page uses the fonts of the site (`data-fonts`, src/styles/tokens.css) if all of them come before its first frame. The first
+  // page from a server does not ask for them: src/scripts/fonts.ts fetches them for the next page. A page opened from disk gets
+  // `data-disk` (src/styles/fonts.css).
+  if (location.protocol === 'file:') root['disk'] = '';
+  const links = fonts ? [...document.querySelectorAll<HTMLLinkElement>('[as=font]')] : [];
+  let left = links.length;
+  requestAnimationFrame(() => (left = -1));
+  for (const link of links) {
+    link.onload = () => --left || (root['fonts'] = '');
+    link.media = 'all';
+  }
 } catch {
-  // Without storage, the page follows the system and loads the fonts without a preload.
+  // Without storage, the page follows the system and keeps the fallback fonts.
 }

@@ -1,6 +1,5 @@
-// On the first page that a reader opens (src/scripts/early.ts), fetches the fonts for the next page. Until all of them are
-// there, the next page is a first page too, so that no text mixes fonts of ours with fallback fonts.
-export const first = document.querySelector('[data-first]');
+// On a page with fallback fonts (src/scripts/early.ts), fetches the fonts of the site for the next page.
+export const fallback = !document.querySelector('[data-fonts], [data-disk]');
 
 async function load(): Promise<void> {
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('[as=font]'))
@@ -8,4 +7,4 @@ async function load(): Promise<void> {
   localStorage['fonts'] = 1;
 }
 
-if (first) void load();
+if (fallback) void load();

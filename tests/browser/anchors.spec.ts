@@ -48,7 +48,7 @@ test('after a reload the anchor is in place, though the fonts came only then', a
   const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
   const before = await height();
   await page.unroute('**/*.woff2');
-  // A face that comes late is not drawn with until the next load (`font-display: optional`).
+  // Fonts that come after the first frame are not drawn with until the next load.
   await expect(async () => {
     await page.reload();
     await page.evaluate(() => document.fonts.ready);

@@ -11,7 +11,7 @@ test.use({ viewport: { width: 1440, height: 900 } });
 test('the May raid answers on the first screen, takes nine screens and ten sheets', async ({ page }) => {
   await open(page, 'index.html');
   await fontsFetched(page);
-  // On a busy machine a font may come too late to be drawn with (`font-display: optional`), and the page is longer.
+  // On a busy machine the fonts may come after the first frame, and the page is then longer.
   await expect(async () => {
     await open(page, RAID);
     await page.evaluate(() => document.fonts.ready);

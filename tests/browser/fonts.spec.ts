@@ -76,7 +76,7 @@ test('the first page paints before its script comes, which fetches the fonts for
   await expect.poll(() => fonts.size).toBe(4);
 
   await fontsFetched(page);
-  // On a busy machine a font may come too late to be drawn with (`font-display: optional`); a later load has it in time.
+  // On a busy machine the fonts may come after the first frame of a page; a later load has them in time.
   await expect(async () => {
     await open(page, `${siteAddress()}terms/partisan.html`);
     await page.evaluate(() => document.fonts.ready);
@@ -84,7 +84,27 @@ test('the first page paints before its script comes, which fetches the fonts for
   }).toPass();
 });
 
-test('a page that opens before all fonts are there shows none of them', async ({ page }) => {
+test('a page whose last font comes after its first frame shows none of them, now and later', async ({ page }) => {
+  await open(page, siteAddress());
+  await fontsFetched(page);
+  const last = Promise.withResolvers<undefined>();
+  await page.route(/\/sans-latin\.[^/]*\.woff2$/, async (route) => {
+    await last.promise;
+    await route.continue();
+  });
+  await page.goto(siteAddress() + PAGE, { waitUntil: 'commit' });
+  const paints = (): Promise<number> =>
+    page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+  await expect.poll(paints).toBe(1);
+  const ours = /Site Serif(?! Fallback)/;
+  await expect(page.locator('h1')).not.toHaveCSS('font-family', ours);
+  last.resolve(undefined);
+  await page.waitForLoadState();
+  await expect(page.locator('h1')).not.toHaveCSS('font-family', ours);
+  expect(await drawnWithOurs(page, 'h1')).toBe(false);
+});
+
+test('a page that opens before the first page has fetched all fonts shows none of them', async ({ page }) => {
   const fonts = asked(page);
   const last = Promise.withResolvers<undefined>();
   await page.route(/\/sans-latin\.[^/]*\.woff2$/, async (route) => {
