@@ -83,6 +83,15 @@ export function listPages<List extends PagedList>(list: List): List[] {
 /** The heading of the ledger on the page of a source. */
 export const LEDGER_HEADING = 'What this text says, paragraph by paragraph';
 
+/** What a heading calls the entry that it is about. */
+const OWNER_WORDS: Partial<Record<CollectionName, string>> = {
+  groups: 'this group',
+  people: 'this person',
+  organisations: 'this body',
+  events: 'this event',
+  places: 'this place',
+};
+
 /** The collections whose entries have lists of reports. */
 const WITH_REPORTS: readonly string[] = ['groups', 'events', 'people', 'organisations', 'places'];
 
@@ -93,13 +102,13 @@ const WITH_REPORTS: readonly string[] = ['groups', 'events', 'people', 'organisa
 export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>[] {
   if (!WITH_REPORTS.includes(owner.collection)) return [];
   const speaks = owner.collection !== 'events' && owner.collection !== 'places';
-  const of = owner.collection === 'people' ? 'this person' : 'it';
+  const of = OWNER_WORDS[owner.collection] ?? 'it';
   const lists = [
-    { id: 'own', heading: `Reports of what ${of} said`, reports: archive.spokenBy(owner) },
-    { id: 'carried', heading: `Reports that ${of} passed on`, reports: archive.carriedBy(owner) },
+    { id: 'own', heading: `What ${of} said`, reports: archive.spokenBy(owner) },
+    { id: 'carried', heading: `What ${of} passed on`, reports: archive.carriedBy(owner) },
     {
       id: 'about',
-      heading: speaks ? `Reports about ${of} by others` : 'Reports about it',
+      heading: speaks ? `What others said about ${of}` : `Reports about ${of}`,
       reports: archive.about(owner).filter((report) => report.voice.id !== owner.id),
     },
   ];
@@ -121,11 +130,8 @@ export function positionList(question: string, position: Position): ListOf<'repo
 
 /** The questions that concern an entry. */
 export function questionList(archive: Archive, owner: PageRef): ListOf<'questions'> {
-  const headings: Partial<Record<CollectionName, string>> = {
-    people: 'Questions that concern this person',
-    organisations: 'Questions that concern it',
-  };
-  const heading = headings[owner.collection] ?? 'What is disputed or open';
+  const voice = owner.collection === 'people' || owner.collection === 'organisations';
+  const heading = voice ? `Questions about ${OWNER_WORDS[owner.collection]}` : 'What is disputed or open';
   return { of: 'questions', owner, id: 'questions', heading, items: archive.questionsAbout(owner) };
 }
 

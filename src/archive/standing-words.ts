@@ -4,8 +4,8 @@ import type { Standing } from './standing.ts';
 export const STANDING_WORDS = {
   disputed: 'disputed',
   'several answers': 'several answers',
-  corroborated: 'corroborated',
-  'one side': 'one side only',
-  'single voice': 'one voice only',
+  corroborated: 'several sides agree',
+  'one side': 'from one side only',
+  'single voice': 'from one voice only',
   open: 'no answer',
 } as const satisfies Readonly<Record<Standing, string>>;

@@ -38,6 +38,12 @@ export function deed(reports: readonly Report[]): string {
   return new Intl.ListFormat('en-GB').format(named.map((mode) => MODE_VERBS[mode]));
 }
 
+/** What some voices did: the deed of each if it is the same, else `said`. */
+export function commonDeed(voices: readonly Voice[]): string {
+  const [first = MODE_VERBS.said, ...others] = new Set(voices.map(({ reports }) => deed(reports)));
+  return others.length === 0 ? first : MODE_VERBS.said;
+}
+
 /** The values of a field, each with its voices. */
 export function stated<Value>(archive: Archive, values: readonly Sourced<Value>[]): Stated<Value>[] {
   return values.map(({ value, inferred, note, reports: refs }) => {

@@ -94,7 +94,7 @@ test('the list of questions groups by the standing with all texts and pages, and
     const other =
       standing === 'open'
         ? ', all on web pages we did not save'
-        : ` (in the texts we saved: ${STANDING_WORDS[standing]})`;
+        : `; in the texts we saved, ${STANDING_WORDS[standing]}`;
     const kept = standing === withSeen.standing ? '' : other;
     expect(said, id).toMatch(/\d+ answers? by \d+ voices?/);
     expect(said.trim().endsWith(kept), id).toBe(true);
