@@ -84,7 +84,9 @@ test('the first page paints before its script comes, which fetches the fonts for
   }).toPass();
 });
 
-test('a page whose last font comes after its first frame shows none of them, now and later', async ({ page }) => {
+test('a page whose last font comes after its first frame shows none of them, now and later', async ({
+  page,
+}) => {
   await open(page, siteAddress());
   await fontsFetched(page);
   const last = Promise.withResolvers<undefined>();
