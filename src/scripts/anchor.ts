@@ -18,7 +18,7 @@ let scrolled = false;
 onwheel = onkeydown = onpointerdown = () => (scrolled = true);
 
 onpagehide = () => {
-  const { top = -1 } = anchor()?.getBoundingClientRect() ?? {};
+  const top = anchor()?.getBoundingClientRect().top ?? 0;
   sessionStorage['left'] = top < 0 || top > innerHeight / 3 ? location.href : '';
 };
 

@@ -17,20 +17,21 @@ onload = () =>
   );
 
 try {
-  const { theme, fonts } = localStorage as { theme?: string; fonts?: string };
+  const { theme, fonts } = localStorage as Partial<Record<'theme' | 'fonts', string>>;
   // The theme that the reader has chosen (src/scripts/theme.ts stores it).
   if (theme) root['theme'] = theme;
   // A page uses the fonts of the site (`data-fonts`, src/styles/tokens.css) if all of them come before its first frame. The first
-  // page from a server does not ask for them: src/scripts/fonts.ts fetches them for the next page. A page opened from disk gets
-  // `data-disk` (src/styles/fonts.css).
-  if (location.protocol === 'file:') root['disk'] = '';
-  const links = fonts ? [...document.querySelectorAll<HTMLLinkElement>('[as=font]')] : [];
-  let left = links.length;
-  requestAnimationFrame(() => (left = -1));
-  for (const link of links) {
-    link.onload = () => --left || (root['fonts'] = '');
-    link.media = 'all';
-  }
+  // page from a server does not ask for them: src/scripts/fonts.ts fetches them for the next page.
+  let left = 0;
+  requestAnimationFrame(() => (left = 0));
+  if (fonts)
+    document.querySelectorAll<HTMLLinkElement>('[as=font]').forEach((font) => {
+      left++;
+      font.media = '';
+      font.onload = () => --left || (root['fonts'] = 'on');
+    });
+  // The address of a page from disk has no host.
+  else if (!location.host) root['fonts'] = 'disk';
 } catch {
   // Without storage, the page follows the system and keeps the fallback fonts.
 }

@@ -80,13 +80,13 @@ test('an answer counts voices, reports and texts', () => {
           .first()
           .text(),
       );
-      expect(weight, id).toMatch(/\d+ voices?( on \w+ sides)?, \d+ reports?, \d+ texts?/);
-      expect(weight, id).toContain(` ${textsOf(reports).length} text`);
+      expect(weight, id).toMatch(/\d+ voices?( on \w+ sides)?, in \d+ reports? from \d+ texts?/);
+      expect(weight, id).toContain(` from ${textsOf(reports).length} text`);
     }
   }
   const $ = parse('questions/fighters-killed.html');
   expect(words($('#position-none-lost .weight').first().text())).toBe(
-    'In the texts we saved: 1 voice, 2 reports, 1 text',
+    'In the texts we saved: 1 voice, in 2 reports from 1 text',
   );
 });
 

@@ -267,11 +267,11 @@ describe('the message in a title equals the archive', () => {
     const passed = reports.filter(({ via }) => via.length > 0).length;
     const own = reports.filter(({ voice }) => voice.collection === 'sources').length;
     expect(title(`sources/${source ?? 'index'}.html`, 'chart-lineage')).toBe(
-      `In ${passed} of ${reports.length} reports, the text says who passed on somebody else’s words`,
+      `For ${passed} of ${reports.length} reports, the text says through whom the words came`,
     );
     const $ = pages.get(`sources/${source ?? 'index'}.html`) as CheerioAPI;
     expect($('.chart-lineage .chart-about').text()).toContain(
-      `In ${own} of ${reports.length} reports the text itself speaks. In ${reports.length - passed - own} it gives`,
+      `${own} of ${reports.length} reports are the text’s own words. ${reports.length - passed - own} give the words`,
     );
   });
 
