@@ -11,15 +11,15 @@ import { inLedgerOrder, type Report } from './reports.ts';
  */
 export const STANDING_RULES = {
   disputed:
-    'An answer is disputed if only one answer to the question can be true, and a voice that does not give this answer gives another one. A question is disputed if any of its answers is.',
+    'An answer is disputed if a voice that does not give it gives a different answer, and only one of the two can be true. A question is disputed if any of its answers is disputed.',
   'several answers':
-    'A question has several answers if voices give more than one answer to it and none of these is disputed.',
+    'A question has several answers if voices give more than one answer to it, and no answer is disputed.',
   corroborated:
-    'An answer is corroborated if voices of two sides or more give it, and it is not disputed. A question is corroborated if that is its only answer.',
+    'Voices of two or more sides give the answer, and it is not disputed. The same is said of a question with no other answer.',
   'one side':
-    'An answer rests on one side if several voices give it, all of that side, and it is not disputed. A question rests on one side if that is its only answer.',
+    'Several voices give the answer, all of one side, and it is not disputed. The same is said of a question with no other answer.',
   'single voice':
-    'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. A question rests on a single voice if that is its only answer.',
+    'Only one voice gives the answer, in however many texts, and it is not disputed. The same is said of a question with no other answer.',
   open: 'No voice gives the answer or, for a question, any answer.',
 } as const;
 

@@ -75,7 +75,7 @@ type Case = readonly [what: string, voices: string, positions: string, question:
 
 /** The cases of each sentence, under its words. */
 const CASES: Readonly<Record<string, readonly Case[]>> = {
-  'An answer is disputed if only one answer to the question can be true, and a voice that does not give this answer gives another one. A question is disputed if any of its answers is.':
+  'An answer is disputed if a voice that does not give it gives a different answer, and only one of the two can be true. A question is disputed if any of its answers is disputed.':
     [
       ['two voices, two positions', 'ada | clara', 'disputed | disputed', 'disputed'],
       ['two voices of one side', 'ada | basil', 'disputed | disputed', 'disputed'],
@@ -85,7 +85,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['three positions', 'ada | clara | dora', 'disputed | disputed | disputed', 'disputed'],
       ['compatible', 'ada | clara', 'single voice | single voice', 'several answers', 'compatible'],
     ],
-  'A question has several answers if voices give more than one answer to it and none of these is disputed.': [
+  'A question has several answers if voices give more than one answer to it, and no answer is disputed.': [
     ['compatible', 'ada | dora', 'single voice | single voice', 'several answers', 'compatible'],
     [
       'with other standings',
@@ -97,18 +97,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['both take both', 'ada clara | ada clara', 'corroborated | corroborated', 'several answers'],
     ['only one position is taken', 'ada | ', 'single voice | open', 'single voice', 'compatible'],
   ],
-  'An answer is corroborated if voices of two sides or more give it, and it is not disputed. A question is corroborated if that is its only answer.':
+  'Voices of two or more sides give the answer, and it is not disputed. The same is said of a question with no other answer.':
     [
       ['two voices of two sides', 'ada clara', 'corroborated', 'corroborated'],
       ['three voices of two sides', 'ada basil clara', 'corroborated', 'corroborated'],
       ['another voice disputes it', 'ada clara | dora', 'disputed | disputed', 'disputed'],
     ],
-  'An answer rests on one side if several voices give it, all of that side, and it is not disputed. A question rests on one side if that is its only answer.':
+  'Several voices give the answer, all of one side, and it is not disputed. The same is said of a question with no other answer.':
     [
       ['two voices of one side', 'ada basil', 'one side', 'one side'],
       ['compatible', 'ada basil | clara', 'one side | single voice', 'several answers', 'compatible'],
     ],
-  'An answer rests on a single voice if only that voice gives it, in however many texts, and it is not disputed. A question rests on a single voice if that is its only answer.':
+  'Only one voice gives the answer, in however many texts, and it is not disputed. The same is said of a question with no other answer.':
     [
       ['one voice', 'ada', 'single voice', 'single voice'],
       ['one voice, echoed three times', 'ada ada ada', 'single voice', 'single voice'],
