@@ -25,15 +25,16 @@ test.afterAll(async () => {
 });
 
 /**
- * Edits the file until the open page shows the edit: the server tells a page of an edit only while the page is
- * connected, which it is some time after each load. Each attempt adds an empty line, so that the file changes again.
- * @param shown expects that the page shows the edit
+ * Edits a file until the site shows the edit: the server tells a page of an edit only while the page is connected, which it is
+ * some time after each load, and a busy system may report an edit while the file is still empty. Each attempt adds an empty
+ * line, so that the file changes again.
+ * @param shown expects that the site shows the edit
  */
-async function edit(text: string, shown: () => Promise<void>): Promise<void> {
+async function edit(text: string, shown: () => Promise<void>, path = file): Promise<void> {
   let attempt = text;
   await expect(async () => {
     attempt += '\n';
-    writeFileSync(file, attempt);
+    writeFileSync(path, attempt);
     await shown();
   }).toPass();
 }
@@ -85,6 +86,9 @@ test('an edit shows, an error in a file is reported, and correcting the file rec
     (await page.request.get(new URL('../groups/boatmen.html', address).href)).text();
   expect(await boatmen()).toContain('class="term"');
   const term = join(root, 'content/terms/unsafe.mdx');
-  writeFileSync(term, readFileSync(term, 'utf8').replace('kind: field', 'kind: field\nexplain: never'));
-  await expect.poll(boatmen).not.toContain('class="term"');
+  await edit(
+    readFileSync(term, 'utf8').replace('kind: field', 'kind: field\nexplain: never'),
+    () => soon.poll(boatmen).not.toContain('class="term"'),
+    term,
+  );
 });
