@@ -66,7 +66,7 @@ export const BEARINGS = {
   confirms: ['confirms', 'confirmed by'],
   contradicts: ['contradicts', 'contradicted by'],
   corrects: ['corrects', 'corrected by'],
-  completes: ['adds to', 'added to by'],
+  completes: ['completes', 'completed by'],
   same_as: ['same statement as', 'same statement as'],
 } as const;
 
