@@ -27,6 +27,6 @@ export function wordingsOf(position: Worded, voices: readonly Voice[]): Wording[
 
 /** The answer where no voice is named beside it: with the words of voices that say something else. */
 export function answerInFull(archive: Archive, { answer, wordings }: Worded): string {
-  const others = wordings.map(({ by, answer: words }) => `${entryName(archive, by)}: ${words}`);
+  const others = wordings.map(({ by, answer: words }) => `according to ${entryName(archive, by)}: ${words}`);
   return others.length === 0 ? answer : `${answer} (${others.join('; ')})`;
 }
