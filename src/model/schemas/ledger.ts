@@ -7,7 +7,8 @@ import { choice } from './choice.ts';
 /** How a voice stands to its statement, for the method page and for editors. */
 export const MODE_MEANS = {
   said: 'stated plainly by the voice',
-  claimed: 'said by the voice, where the text calls the words unchecked, or where the speaker plainly gains by them',
+  claimed:
+    'said by the voice, where the text calls the words unchecked, or where the speaker plainly gains by them',
   denied: 'said that what another says is wrong',
   assessed: 'an estimate or analysis',
   observed: 'seen or measured by the voice itself',
