@@ -13,9 +13,9 @@ import { breaches, fileAt, KB, size, sum } from '../support/weight.ts';
 
 /** The compressed HTML of a page of each kind, with the styles in it. The whole page has no budget. */
 const PAGES = {
-  'the first page': 19 * KB,
+  'the first page': 19.25 * KB,
   'a page at the root': 17.25 * KB,
-  'an index': 21 * KB,
+  'an index': 21.25 * KB,
   'a part of a list': 12 * KB,
   groups: 33.75 * KB,
   events: 40.5 * KB,
