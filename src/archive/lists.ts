@@ -83,7 +83,7 @@ export function listPages<List extends PagedList>(list: List): List[] {
 /** The heading of the ledger on the page of a source. */
 export const LEDGER_HEADING = 'What this text says, paragraph by paragraph';
 
-/** What a heading calls the entry that it is about. */
+/** The collections whose entries have lists of reports, with what a heading calls such an entry. */
 const OWNER_WORDS: Partial<Record<CollectionName, string>> = {
   groups: 'this group',
   people: 'this person',
@@ -92,17 +92,14 @@ const OWNER_WORDS: Partial<Record<CollectionName, string>> = {
   places: 'this place',
 };
 
-/** The collections whose entries have lists of reports. */
-const WITH_REPORTS: readonly string[] = ['groups', 'events', 'people', 'organisations', 'places'];
-
 /**
  * The lists of reports of an entry, each in time order and none of them empty: reports in which the entry speaks, which
  * it carries, and which are about it.
  */
 export function reportLists(archive: Archive, owner: PageRef): ListOf<'reports'>[] {
-  if (!WITH_REPORTS.includes(owner.collection)) return [];
+  const of = OWNER_WORDS[owner.collection];
+  if (of === undefined) return [];
   const speaks = owner.collection !== 'events' && owner.collection !== 'places';
-  const of = OWNER_WORDS[owner.collection] ?? 'it';
   const lists = [
     { id: 'own', heading: `What ${of} said`, reports: archive.spokenBy(owner) },
     { id: 'carried', heading: `What ${of} passed on`, reports: archive.carriedBy(owner) },

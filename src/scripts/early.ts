@@ -23,6 +23,7 @@ try {
   // A page uses the fonts of the site (`data-fonts`, src/styles/tokens.css) if all of them come before its first frame. The first
   // page from a server does not ask for them: src/scripts/fonts.ts fetches them for the next page.
   let left = 0;
+  // From the first frame on, the count goes below zero, so that late fonts change nothing.
   requestAnimationFrame(() => (left = 0));
   if (fonts)
     document.querySelectorAll<HTMLLinkElement>('[as=font]').forEach((font) => {
