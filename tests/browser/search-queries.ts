@@ -70,6 +70,9 @@ export const QUERIES: readonly SearchQuery[] = [
   },
   { query: 'polskie-radio/21', pages: ['sources/polskie-radio.html#r21'] },
 
+  // A name whose words stand in the title of a question too.
+  { query: 'belgorod raid', pages: ['events/belgorod-raid-may-2023.html'] },
+
   // Exact titles, bare and in quotation marks of every kind.
   { query: 'Attack on the Belgorod region, 1 June 2023', pages: ['events/belgorod-attack-1-june-2023.html'] },
   { query: '"Who directs the militias?"', pages: ['questions/who-directs-the-militias.html'] },
