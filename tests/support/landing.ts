@@ -62,12 +62,24 @@ const lands = async (visitor: Visitor, path: string, addresses: readonly string[
 
 const html = (path: string): string => readFileSync(join(DIST, path), 'utf8');
 
-/** Every entry of the list of contents of a page, then a step back and a reload. */
-async function contents(visitor: Visitor, root: string, path: string): Promise<string[]> {
+/** The pages with a list of contents, one of each kind. */
+export const WITH_CONTENTS: readonly string[] = KINDS.filter((path) =>
+  html(path).includes('class="contents folded"'),
+);
+
+/** The first, the middle and the last of some addresses. */
+const threeOf = (all: readonly string[]): [string, string, string] => {
+  const at = (part: number): string => all[Math.floor(part * (all.length - 1))] ?? '';
+  return [at(0), at(0.5), at(1)];
+};
+
+/** Entries of the list of contents of a page, then a step back and a reload. */
+async function contents(visitor: Visitor, root: string, path: string, every: boolean): Promise<string[]> {
   const $ = parse(path);
-  const entries = $('.contents.folded a')
+  const all = $('.contents.folded a')
     .get()
     .map((link) => $(link).attr('href') ?? '');
+  const entries = every ? all : threeOf(all);
   // Not one on the last screen, where Back returns to a place that depends on what is unfolded below.
   const middle = Math.floor(entries.length / 2);
   const before = entries.slice(middle, middle + 1);
@@ -94,9 +106,7 @@ const ledgersByLength = (): { path: string; rows: string[] }[] =>
 async function rows(visitor: Visitor, root: string, ledgers: number): Promise<string[]> {
   const wrong: string[] = [];
   for (const { path, rows: ids } of ledgersByLength().slice(0, ledgers)) {
-    const [first = '', middle = '', last = ''] = [0, 0.5, 1].map(
-      (part) => ids[Math.floor(part * (ids.length - 1))],
-    );
+    const [first, middle, last] = threeOf(ids);
     await visitor.open(root + path + middle);
     wrong.push(...(await lands(visitor, path, [middle, last, first])));
   }
@@ -140,13 +150,13 @@ async function openNote(index: number): Promise<{ row: string; wrong: string }> 
 
 const CITED = 'questions/aim-of-the-may-raid.html';
 
-/** Ten notes: from the mark to the note, to the row of the ledger, and back to the sentence. */
-async function notes(visitor: Visitor, root: string): Promise<string[]> {
+/** Some notes: from the mark to the note, to the row of the ledger, and back to the sentence. */
+async function notes(visitor: Visitor, root: string, count: number): Promise<string[]> {
   const wrong: string[] = [];
   const all = parse(CITED)('.prose .cite').length;
   await visitor.open(root + CITED);
-  for (let each = 0; each < 10; each += 1) {
-    const index = Math.floor((each * (all - 1)) / 9);
+  for (let each = 0; each < count; each += 1) {
+    const index = Math.floor((each * (all - 1)) / (count - 1));
     const { row, wrong: fault } = await visitor.ask(openNote, index);
     if (fault) wrong.push(`note ${index}: ${fault}`);
     await visitor.ask((at) => {
@@ -196,10 +206,10 @@ async function result(visitor: Visitor, root: string): Promise<string[]> {
 interface Extent {
   /** How many walks at once: pages in the background of Firefox get no frames, so that its walks wait for one another. */
   readonly atOnce: number;
-  /** The number of ledgers to walk, the longest first. */
-  readonly ledgers: number;
-  /** The number of lists of contents to follow; all by default. */
-  readonly contents?: number;
+  /** True for every entry of each list of contents, 10 notes and 6 ledgers; else 3 entries, 4 notes and 2 ledgers. */
+  readonly every: boolean;
+  /** The pages whose lists of contents to follow. */
+  readonly lists: readonly string[];
 }
 
 /**
@@ -209,23 +219,20 @@ interface Extent {
 export async function landings(
   page: () => Promise<Visitor>,
   root: string,
-  { atOnce, ledgers, contents: lists = Infinity }: Extent,
+  { atOnce, every, lists }: Extent,
 ): Promise<string[]> {
   const walks = [
-    notes,
-    (visitor: Visitor) => rows(visitor, root, ledgers),
-    result,
-    ...KINDS.filter((path) => html(path).includes('class="contents folded"'))
-      .slice(0, lists)
-      .map((path) => (visitor: Visitor) => contents(visitor, root, path)),
+    (visitor: Visitor) => notes(visitor, root, every ? 10 : 4),
+    (visitor: Visitor) => rows(visitor, root, every ? 6 : 2),
+    (visitor: Visitor) => result(visitor, root),
+    ...lists.map((path) => (visitor: Visitor) => contents(visitor, root, path, every)),
   ];
   // Load the fonts into the cache first: on a page whose fonts come too late, Back restores a distance in pixels that
   // belongs to other text.
   await openFirst(await page(), root);
   const wrong: string[] = [];
   const walked = async (): Promise<void> => {
-    for (let walk = walks.shift(); walk; walk = walks.shift())
-      wrong.push(...(await walk(await page(), root)));
+    for (let walk = walks.shift(); walk; walk = walks.shift()) wrong.push(...(await walk(await page())));
   };
   await Promise.all(Array.from({ length: atOnce }, walked));
   return wrong;
