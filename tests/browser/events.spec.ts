@@ -23,6 +23,8 @@ test('the May raid answers on the first screen, takes nine screens and ten sheet
   await expect(page.locator('.beside .contents')).toBeInViewport();
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(SHEETS);
+  // Text that waits for its font is blank on paper: only the visible text brings fonts into the file, in four styles.
+  expect(pdf.match(/\/BaseFont/g)?.length).toBeGreaterThanOrEqual(4);
 });
 
 test('reports are filtered by side without a script, and a folded section opens by its link', async ({
