@@ -87,7 +87,7 @@ export const LEDGER_HEADING = 'What this text says, paragraph by paragraph';
 const OWNER_WORDS: Partial<Record<CollectionName, string>> = {
   groups: 'this group',
   people: 'this person',
-  organisations: 'this body',
+  organisations: 'this organisation',
   events: 'this event',
   places: 'this place',
 };

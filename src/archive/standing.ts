@@ -11,16 +11,16 @@ import { inLedgerOrder, type Report } from './reports.ts';
  */
 export const STANDING_RULES = {
   disputed:
-    'An answer is disputed if a voice that does not give it gives a different answer, and only one of the two can be true. A question is disputed if any of its answers is disputed.',
+    'An answer is disputed if another voice gives a different answer and the two cannot both be true. A question is disputed if any of its answers is disputed.',
   'several answers':
     'A question has several answers if voices give more than one answer to it, and no answer is disputed.',
   corroborated:
-    'Voices of two or more sides give the answer, and it is not disputed. The same is said of a question with no other answer.',
+    'Voices of two or more sides give the answer, and it is not disputed. A question has this label too if it has no other answer.',
   'one side':
-    'Several voices give the answer, all of one side, and it is not disputed. The same is said of a question with no other answer.',
+    'Several voices give the answer, all of one side, and it is not disputed. A question has this label too if it has no other answer.',
   'single voice':
-    'Only one voice gives the answer, in however many texts, and it is not disputed. The same is said of a question with no other answer.',
-  open: 'No voice gives the answer or, for a question, any answer.',
+    'Only one voice gives the answer, in however many texts, and it is not disputed. A question has this label too if it has no other answer.',
+  open: 'No voice gives this answer. A question has this label if nobody answers it.',
 } as const;
 
 export type Standing = keyof typeof STANDING_RULES;

@@ -59,7 +59,7 @@ test('on a phone, two taps lead from the home page to the turns of the claims on
   const question = 'How many fighters were killed in the May raid?';
   await page.getByRole('main').getByRole('link', { name: question }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(question);
-  await page.locator('.entry-header').getByRole('link', { name: 'the answers by date' }).click();
+  await page.locator('.entry-header').getByRole('link', { name: 'see the answers by date' }).click();
   await expect(page).toHaveURL(/#turns$/);
   const top = (): Promise<number> => page.locator('#turns').evaluate((it) => it.getBoundingClientRect().top);
   await expect.poll(top).toBeLessThan(844 / 3);

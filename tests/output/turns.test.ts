@@ -84,7 +84,7 @@ test('two clicks lead from the home page to all turns of the claims on the dead'
     .filter((link) => home(link).closest('details, [hidden]').length === 0);
   expect(first.length).toBeGreaterThan(0);
   const $ = parse('questions/fighters-killed.html');
-  expect($('.entry-header > .kicker a[href="#turns"]').text()).toBe('the answers by date');
+  expect($('.entry-header > .kicker a[href="#turns"]').text()).toBe('see the answers by date');
   const section = $('#turns');
   expect(section.closest('details').length).toBe(0);
   const list = $('.turns');

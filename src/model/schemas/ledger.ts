@@ -7,9 +7,8 @@ import { choice } from './choice.ts';
 /** How a voice stands to its statement, for the method page and for editors. */
 export const MODE_MEANS = {
   said: 'stated plainly by the voice',
-  claimed:
-    'said by the voice, where the text calls the words unchecked, or where the speaker plainly gains by them',
-  denied: 'said that what another says is wrong',
+  claimed: 'said by the voice, but the text calls the words unchecked, or the voice plainly gains by them',
+  denied: 'said that somebody else’s statement is wrong',
   assessed: 'an estimate or analysis',
   observed: 'seen or measured by the voice itself',
   shown: 'seen in pictures or footage',
@@ -67,7 +66,7 @@ export const BEARINGS = {
   confirms: ['confirms', 'confirmed by'],
   contradicts: ['contradicts', 'contradicted by'],
   corrects: ['corrects', 'corrected by'],
-  completes: ['completes', 'completed by'],
+  completes: ['adds to', 'more in'],
   same_as: ['same statement as', 'same statement as'],
 } as const;
 
