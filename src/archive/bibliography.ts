@@ -95,8 +95,8 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const located = namesOf('located');
   const inferred = namesOf('inferred');
   const notes = [
-    located && `Not printed in the text, but found on another public page: ${located}.`,
-    inferred && `Not printed in the text; we inferred it: ${inferred}.`,
+    located && `From another public page, since the text does not print it: ${located}.`,
+    inferred && `Inferred, since the text does not print it: ${inferred}.`,
     data.capture === 'seen' && `Not saved; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',
     ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),

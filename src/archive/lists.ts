@@ -128,7 +128,7 @@ export function positionList(question: string, position: Position): ListOf<'repo
 /** The questions that concern an entry. */
 export function questionList(archive: Archive, owner: PageRef): ListOf<'questions'> {
   const voice = owner.collection === 'people' || owner.collection === 'organisations';
-  const heading = voice ? `Questions about ${OWNER_WORDS[owner.collection]}` : 'What is disputed or open';
+  const heading = voice ? 'Related questions' : 'What is disputed or open';
   return { of: 'questions', owner, id: 'questions', heading, items: archive.questionsAbout(owner) };
 }
 

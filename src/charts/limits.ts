@@ -25,7 +25,9 @@ export function weightiest<Item>(
 /** @returns the words that a chart of the held sources adds to its caption, or nothing if all sources are held */
 export function heldOnly(archive: Archive): string {
   const seen = archive.list('sources').length - archive.heldSources.length;
-  return seen === 0 ? '' : ` The chart leaves out the ${counted(seen, 'page')} that we did not save.`;
+  return seen === 0
+    ? ''
+    : ` The chart leaves out what we know only from the ${counted(seen, 'page')} that we did not save.`;
 }
 
 /** @returns " Only the 100 events with the most reports, of 500, are drawn.", or nothing if all are drawn */

@@ -5,11 +5,11 @@ import type { EntryCollection } from '../model/references.ts';
 export const INDEX_INTROS: Readonly<Record<EntryCollection, string>> = {
   groups: 'The armed groups that the texts name: what each says of itself, and what others say.',
   events:
-    'What happened, or what somebody says happened, in order of time. An asterisk (*) marks an inferred date.',
+    'What happened, or what somebody says happened, in order of time. An asterisk (*) marks an inferred date. The Legion is the Freedom of Russia Legion; the Corps is the Russian Volunteer Corps.',
   questions:
-    'What speakers disagree about, or leave open. Each page says who gives which answer, and gives no verdict.',
+    'What speakers disagree about, or leave open. Each page says who gives which answer, and gives no verdict. The Legion is the Freedom of Russia Legion; the Corps is the Russian Volunteer Corps.',
   sources:
-    'First the texts we saved, each with a list of its reports, paragraph by paragraph. Then other web pages, which we did not save. Both lists are in alphabetical order.',
+    'First come the texts we saved. The page of each one lists what it says, paragraph by paragraph. Then come other web pages, which we did not save. Each statement is one report.',
   people: 'Everyone who speaks or acts in the texts, by side.',
   organisations: 'Governments, forces, newspapers and platforms in the texts, by side.',
   places: 'Every place that the texts name, and what they report from it.',

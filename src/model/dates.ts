@@ -197,7 +197,7 @@ export const dateWords = memoise((text): string => {
 
 /**
  * The words for something that happened at one time: "between 23 May and about 25 May 2023" for a span with two ends,
- * "23 May or about 24 May 2023" for two days in a row, else as `dateWords`.
+ * "23 May or 24 May 2023" for two days in a row, "about 23 May or 24 May 2023" where one is approximate, else as `dateWords`.
  */
 export function withinWords(text: string): string {
   const ends = endsOf(validDate(text));
@@ -209,7 +209,9 @@ export function withinWords(text: string): string {
   const [first, last] = ends.map((end) => end && spanOf(end));
   const inARow =
     typeof first?.from === 'number' && typeof last?.to === 'number' && last.to - first.from < 2 * DAY;
-  return inARow ? `${start} or ${to}` : `between ${start} and ${to}`;
+  if (!inARow) return `between ${start} and ${to}`;
+  const about = [from, to].some((end) => end.startsWith('about ')) ? 'about ' : '';
+  return `${about}${start.replace(/^about /, '')} or ${to.replace(/^about /, '')}`;
 }
 
 /**

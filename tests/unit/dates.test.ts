@@ -132,7 +132,7 @@ test.each([
 ])('search sorts %s as %s', (date, key) => expect(sortDay(date)).toBe(key));
 
 test.each([
-  ['2023-05-23/2023-05-24~', '23 May or about 24 May 2023'],
+  ['2023-05-23/2023-05-24~', 'about 23 May or 24 May 2023'],
   ['2023-05-23/2023-05-25~', 'between 23 May and about 25 May 2023'],
   ['2022-12-31/2023-01-02', 'between 31 December 2022 and 2 January 2023'],
   ['2023-05-22', '22 May 2023'],

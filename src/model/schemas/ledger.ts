@@ -27,7 +27,7 @@ export const MODE_VERBS: Readonly<Record<Mode, string>> = {
   observed: 'observed',
   shown: 'said, describing pictures',
   reported: 'reported',
-  opined: 'gave a view',
+  opined: 'commented',
 };
 
 /** Evidence is a pointer, not a reprint: at most this many words. */
