@@ -133,7 +133,7 @@ test('the timelines are lists and groups of links with voice, date and source', 
 
 test('the bars of the sources are lists with the numbers of their shares', async ({ page }) => {
   await page.goto('sources/index.html');
-  await expect(page.getByRole('figure', { name: /the text says through whom the words came$/ }))
+  await expect(page.getByRole('figure', { name: /the text says who passed the words on$/ }))
     .toMatchAriaSnapshot(`
     - list:
       - listitem:

@@ -267,7 +267,7 @@ describe('the message in a title equals the archive', () => {
     const passed = reports.filter(({ via }) => via.length > 0).length;
     const own = reports.filter(({ voice }) => voice.collection === 'sources').length;
     expect(title(`sources/${source ?? 'index'}.html`, 'chart-lineage')).toBe(
-      `For ${passed} of ${reports.length} reports, the text says through whom the words came`,
+      `For ${passed} of ${reports.length} reports, the text says who passed the words on`,
     );
     const $ = pages.get(`sources/${source ?? 'index'}.html`) as CheerioAPI;
     expect($('.chart-lineage .chart-about').text()).toContain(

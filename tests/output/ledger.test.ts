@@ -29,18 +29,28 @@ for (const { id } of archive.list('sources')) {
       const { published } = report;
       if (report.on && published && published.value.slice(0, 10) !== report.on.slice(0, 10))
         expect(line, report.key).toMatch(
-          new RegExp(`said ${dateWords(report.on)}.* published ${dateWords(published.value)}`),
+          new RegExp(`said: ${dateWords(report.on)}.* published ${dateWords(published.value)}`),
         );
 
       const branches = row
         .find('span.branch')
         .get()
         .map((branch) => words($(branch).children('b').text()));
-      const expected = [
-        ...report.bearsOn.map(({ how }) => BEARINGS[how][0]),
-        ...archive.borneOnBy(report.key).map(({ how }) => BEARINGS[how][1]),
+      const relations = [
+        ...report.bearsOn.map(({ to, how, why }) => ({ words: BEARINGS[how][0], other: to, why })),
+        ...archive
+          .borneOnBy(report.key)
+          .map(({ from, how, why }) => ({ words: BEARINGS[how][1], other: from, why })),
       ];
-      expect(branches.toSorted(), report.key).toEqual(expected.toSorted());
+      // The reports of one source that bear in the same way for the same reason share a branch.
+      const expected = Map.groupBy(
+        relations,
+        ({ words, other, why }) => `${words} ${archive.report(other).source} ${why}`,
+      );
+      expect(branches.toSorted(), report.key).toEqual(
+        [...expected.values()].map(([first]) => first?.words).toSorted(),
+      );
+      expect(row.find('span.branch a').length, report.key).toBe(relations.length);
     }
   });
 }

@@ -86,7 +86,7 @@ test.each(['index.html', 'method.html'])('%s lists each question that seen pages
 function weight(positions: readonly Position[]): string {
   const answers = positions.filter(({ reports }) => reports.length > 0).length;
   const voices = new Set(positions.flatMap((position) => position.voices.map(({ ref }) => ref.id))).size;
-  return `${answers} answer${answers === 1 ? '' : 's'} by ${voices} voice${voices === 1 ? '' : 's'}`;
+  return `${answers} answer${answers === 1 ? '' : 's'} from ${voices} voice${voices === 1 ? '' : 's'}`;
 }
 
 test('the list of questions groups by the standing with all texts and pages, and has the numbers of the texts we saved where these give another', () => {
@@ -100,8 +100,8 @@ test('the list of questions groups by the standing with all texts and pages, and
     const [, said = ''] = text.split($('a', row).text());
     const other =
       standing === 'open'
-        ? ', all on web pages we did not save'
-        : `; in the texts we saved, ${weight(positions)}`;
+        ? ', only on web pages we did not save'
+        : `, of which ${weight(positions)} in the texts we saved`;
     const kept = standing === withSeen.standing ? '' : other;
     expect(said.trim().endsWith(`${weight(withSeen.positions)}${kept}`), id).toBe(true);
     const group = $(row).closest('section').attr('aria-labelledby');

@@ -75,7 +75,7 @@ type Case = readonly [what: string, voices: string, positions: string, question:
 
 /** The cases of each sentence, under its words. */
 const CASES: Readonly<Record<string, readonly Case[]>> = {
-  'An answer is disputed if a voice that does not give it gives a different answer, and only one of the two can be true. A question is disputed if any of its answers is disputed.':
+  'An answer is disputed if another voice gives a different answer and the two cannot both be true. A question is disputed if any of its answers is disputed.':
     [
       ['two voices, two positions', 'ada | clara', 'disputed | disputed', 'disputed'],
       ['two voices of one side', 'ada | basil', 'disputed | disputed', 'disputed'],
@@ -97,23 +97,23 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['both take both', 'ada clara | ada clara', 'corroborated | corroborated', 'several answers'],
     ['only one position is taken', 'ada | ', 'single voice | open', 'single voice', 'compatible'],
   ],
-  'Voices of two or more sides give the answer, and it is not disputed. The same is said of a question with no other answer.':
+  'Voices of two or more sides give the answer, and it is not disputed. A question has this label too if it has no other answer.':
     [
       ['two voices of two sides', 'ada clara', 'corroborated', 'corroborated'],
       ['three voices of two sides', 'ada basil clara', 'corroborated', 'corroborated'],
       ['another voice disputes it', 'ada clara | dora', 'disputed | disputed', 'disputed'],
     ],
-  'Several voices give the answer, all of one side, and it is not disputed. The same is said of a question with no other answer.':
+  'Several voices give the answer, all of one side, and it is not disputed. A question has this label too if it has no other answer.':
     [
       ['two voices of one side', 'ada basil', 'one side', 'one side'],
       ['compatible', 'ada basil | clara', 'one side | single voice', 'several answers', 'compatible'],
     ],
-  'Only one voice gives the answer, in however many texts, and it is not disputed. The same is said of a question with no other answer.':
+  'Only one voice gives the answer, in however many texts, and it is not disputed. A question has this label too if it has no other answer.':
     [
       ['one voice', 'ada', 'single voice', 'single voice'],
       ['one voice, echoed three times', 'ada ada ada', 'single voice', 'single voice'],
     ],
-  'No voice gives the answer or, for a question, any answer.': [
+  'No voice gives this answer. A question has this label if nobody answers it.': [
     ['no positions', '', '', 'open'],
     ['positions that nobody takes', ' | ', 'open | open', 'open'],
   ],
