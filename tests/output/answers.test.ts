@@ -86,7 +86,7 @@ test('an answer counts voices, reports and texts', () => {
   }
   const $ = parse('questions/fighters-killed.html');
   expect(words($('#position-none-lost .weight').first().text())).toBe(
-    'In the texts we saved: 1 voice, in 2 reports from 1 text',
+    'In the texts we saved: 1 voice, 2 reports, 1 text',
   );
 });
 

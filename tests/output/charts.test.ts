@@ -248,7 +248,7 @@ describe('the message in a title equals the archive', () => {
   test('of the statements: the day with the most', () => {
     const days = archive.heldReports.flatMap((report) => reportDay(report) ?? []);
     const [, count, day = ''] =
-      /, (\d+) are of (.+)$/.exec(title('events/index.html', 'chart-statements')) ?? [];
+      /, (\d+) were made on (.+)$/.exec(title('events/index.html', 'chart-statements')) ?? [];
     const counts = [...Map.groupBy(days, (each) => dateWords(each))].map(([words, all]) => [
       words,
       all.length,
@@ -271,7 +271,7 @@ describe('the message in a title equals the archive', () => {
     );
     const $ = pages.get(`sources/${source ?? 'index'}.html`) as CheerioAPI;
     expect($('.chart-lineage .chart-about').text()).toContain(
-      `${own} of ${reports.length} reports are the text’s own words. ${reports.length - passed - own} give the words`,
+      `Of ${reports.length} reports, ${own} are the text’s own words. ${reports.length - passed - own} give the words`,
     );
   });
 
