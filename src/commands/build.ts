@@ -1,5 +1,6 @@
 // `npm run build`: builds into a folder of its own, and replaces dist/ with it once everything has passed. A failed
 // build leaves dist/ as it was.
+import './allocator.ts';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';

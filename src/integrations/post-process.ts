@@ -12,6 +12,7 @@ import { withPolicy } from '../output/policy.ts';
 import { portable, rooted } from '../output/portable.ts';
 import { rewriteTags } from '../output/tag-rewriter.ts';
 import { ARCHIVE, SUMS } from './offline-copy.ts';
+import { collectGarbage } from '../util/collect-garbage.ts';
 import { relativeAddress } from '../util/relative-address.ts';
 import { listingReader, writeSitemap } from '../output/sitemap.ts';
 
@@ -103,6 +104,8 @@ export function postProcess(): AstroIntegration {
         site = config.site ? new URL(config.site) : undefined;
       },
       'astro:build:done': ({ dir, logger }) => {
+        // All pages are written: free what rendering them held.
+        collectGarbage();
         const pages = processPages(fileURLToPath(dir), site);
         logger.info(`${pages} pages made portable, every link and anchor checked`);
       },
