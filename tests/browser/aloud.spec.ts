@@ -110,7 +110,7 @@ test('the timelines are lists and groups of links with voice, date and source', 
   await expect(page.getByRole('figure', { name: /reports are about one event/ })).toMatchAriaSnapshot(`
     - heading /reports are about one event/ [level=2]
     - list:
-      - listitem: the date is given or worked out
+      - listitem: "full colour: an exact date, given or inferred"
     - paragraph: Before 19 May 2023
     - list:
       - listitem:
@@ -123,8 +123,8 @@ test('the timelines are lists and groups of links with voice, date and source', 
           - listitem:
             - link "Cross-border raid into the Belgorod region, May 2023"
   `);
-  await expect(page.getByRole('figure', { name: /^Of \d+ reports whose day we know/ })).toMatchAriaSnapshot(`
-    - heading /^Of \\d+ reports whose day we know/ [level=2]
+  await expect(page.getByRole('figure', { name: /^Of \d+ statements whose exact day we know/ })).toMatchAriaSnapshot(`
+    - heading /^Of \\d+ statements whose exact day we know/ [level=2]
     - group /^Statements by side, voice and day/:
       - link "Freedom of Russia Legion"
       - link /^Freedom of Russia Legion, 22 May 2023. .+ .Il Post .translated. ¶3.$/
