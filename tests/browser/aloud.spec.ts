@@ -123,7 +123,8 @@ test('the timelines are lists and groups of links with voice, date and source', 
           - listitem:
             - link "Cross-border raid into the Belgorod region, May 2023"
   `);
-  await expect(page.getByRole('figure', { name: /^Of \d+ statements whose exact day we know/ })).toMatchAriaSnapshot(`
+  await expect(page.getByRole('figure', { name: /^Of \d+ statements whose exact day we know/ }))
+    .toMatchAriaSnapshot(`
     - heading /^Of \\d+ statements whose exact day we know/ [level=2]
     - group /^Statements by side, voice and day/:
       - link "Freedom of Russia Legion"
