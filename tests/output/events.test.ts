@@ -138,3 +138,23 @@ test('the index has its events in one order: on the rails, among the days and in
   expect(order('.chart-events :is(.event-rail, .event-days) a')).toEqual(inList);
   expect(inList).toHaveLength(events.length);
 });
+
+test('where no source gives harm, an event leads to its parts that have some, and an official act has no such line', () => {
+  const wholes = events.filter(
+    ({ id, data }) =>
+      data.harm.length === 0 &&
+      events.some(({ data: part }) => part.part_of?.id === id && part.harm.length > 0),
+  );
+  expect(wholes.length).toBeGreaterThan(0);
+  for (const { id } of wholes) {
+    const [line = ''] = head(id)['Killed or hurt'] ?? [];
+    for (const { data } of events.filter(({ data: part }) => part.part_of?.id === id && part.harm.length > 0))
+      expect(line, id).toContain(data.title);
+  }
+  const acts = events.filter(({ data }) => data.kind === 'measure' && data.harm.length === 0);
+  expect(acts.length).toBeGreaterThan(0);
+  for (const { id } of acts) {
+    expect(Object.keys(head(id)), id).not.toContain('Killed or hurt');
+    expect(parse(`events/${id}.html`)('.all-facts dt').text(), id).not.toContain('Killed or hurt');
+  }
+});
