@@ -130,6 +130,13 @@ export function placeNames(
   mapWidths: readonly number[],
 ): Label[] {
   const labels = new Map<Name, Label>();
+  /** The discs and the border, as squares, on a map of each width. */
+  const squares = new Map(
+    mapWidths.map((mapWidth) => {
+      const at = (some: readonly Disc[]): Box[] => some.map((disc) => discAt(disc, mapWidth));
+      return [mapWidth, { discs: at(discs), border: at(border) }];
+    }),
+  );
   const isFree = (label: Label, mapWidth: number): boolean => {
     const box = boxAt(label, mapWidth);
     const isNear = (other: Label): boolean =>
@@ -137,7 +144,7 @@ export function placeNames(
     return (
       inFrame(box, mapWidth, (height / WIDTH) * mapWidth) &&
       ![...labels.values()].some(isNear) &&
-      !discs.some((disc) => touch(box, discAt(disc, mapWidth)))
+      !squares.get(mapWidth)?.discs.some((square) => touch(box, square))
     );
   };
   /** True if the area contains both ends of the text. Checked at the narrowest width, where the text covers most ground. */
@@ -161,7 +168,10 @@ export function placeNames(
         );
       const hasRoom = (each: Label): boolean => widths.every((width) => isFree(each, width));
       const isClear = (each: Label): boolean =>
-        widths.every((width) => !border.some((disc) => touch(boxAt(each, width), discAt(disc, width))));
+        widths.every((width) => {
+          const box = boxAt(each, width);
+          return !squares.get(width)?.border.some((square) => touch(box, square));
+        });
       /** The first that has room inside, clear of the border, else the first that has room inside. */
       const best = (stands: readonly Label[]): Label | undefined => {
         let first: Label | undefined;
