@@ -36,7 +36,7 @@ function voice([side, name]: Known['names'][number], seen: boolean): Node {
   // Screen readers get the word of the side, which others see as a sign.
   const word = make('span', { className: 'unseen' }, `${side.replace('-', ' ')}: `);
   const sign = make('span', { className: `side side-${side}` }, word);
-  const seenMark = make('span', { className: 'seen' }, 'not saved');
+  const seenMark = make('span', { className: 'seen' }, 'no saved copy');
   return make('span', { className: 'known-voice' }, sign, name, ...(seen ? [' ', seenMark] : []));
 }
 

@@ -85,7 +85,7 @@ test('every note has the whole chain, the evidence, and the mark of a translatio
           .replaceAll(/\s/g, ' ')
           .replaceAll('“', '‘')
           .replaceAll('”', '’'),
-        ...(report.capture === 'seen' ? ['not saved'] : []),
+        ...(report.capture === 'seen' ? ['no saved copy'] : []),
         ...(archive.entry(ref).data.translated ? ['(in translation)'] : []),
       ];
       for (const part of parts) if (!text.includes(part)) wrong.push(`${path}: no “${part}” in “${text}”`);
