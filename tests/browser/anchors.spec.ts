@@ -3,14 +3,15 @@ import { expect, open, test } from '../support/browser.ts';
 import { onDisk } from '../support/disk.ts';
 import { firefoxVisitor, launchFirefox } from '../support/firefox.ts';
 import type { Visitor } from '../support/journey.ts';
-import { landings, WITH_CONTENTS } from '../support/landing.ts';
+import { landings, threeOf, WITH_CONTENTS } from '../support/landing.ts';
 import { visitor } from '../support/visitor.ts';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 // Each browser has each screen and each way in, and both browsers together have all four pairs. The first walk follows
-// every entry of the lists of contents, the others three of each; Firefox follows each list on one of its screens.
+// every entry of the lists of contents on every kind of page, the second three entries of each; Firefox follows those of
+// three kinds on each of its screens.
 for (const [name, viewport, disk] of [
   ['a desk, from a server', DESK, false],
   ['a phone, from disk', PHONE, true],
@@ -66,7 +67,7 @@ test('in Firefox on a desk, from disk, and on a phone, from a server, every link
       { viewport: DESK, root: copy.root },
       { viewport: PHONE, root: site },
     ].entries()) {
-      const lists = WITH_CONTENTS.filter((_, index) => index % 2 === part);
+      const lists = threeOf(WITH_CONTENTS.filter((_, index) => index % 2 === part));
       const newVisitor = async (): Promise<Visitor> => {
         const page = await browser.newPage();
         await page.setViewport(viewport);

@@ -1,5 +1,5 @@
 // One page of each kind and of each variant of the markup: it is accessible in both themes and on a phone, causes no
-// errors, fits a narrow screen, and reads the same without JavaScript. A page of each kind also suits readers' own
+// errors and fits a narrow screen. A page of each kind also reads the same without JavaScript, and suits readers' own
 // settings, the keyboard, paper and screen readers. Few loads serve many checks, since a load takes longer than most.
 // tests/output checks every page from its file.
 import type { CDPSession } from '@playwright/test';
@@ -155,6 +155,18 @@ async function suitsReaders(shown: Shown): Promise<void> {
   await page.emulateMedia({ forcedColors: 'none' });
 }
 
+/** A page without JavaScript fits the narrowest screen and has the text of the page as it is open in `page`. */
+async function readsWithoutScripts(plain: Page, page: Page, path: string): Promise<void> {
+  await plain.goto(path);
+  expect.soft(await widthOf(plain), 'width without JavaScript').toBe(NARROW.width);
+  const without = await textOf(plain);
+  expect(without.shown.length, 'letters to read without JavaScript').toBeGreaterThan(100);
+  // Without JavaScript the search page and the 404 page show other text (search.spec.ts), and the offline page lacks its switch
+  // (worker.spec.ts).
+  if (!['404.html', 'search.html', 'offline.html'].includes(path))
+    expect(without).toEqual(await textOf(page));
+}
+
 for (const path of variants()) {
   test(path, async ({ shown, plain }) => {
     const { page, found } = shown;
@@ -174,15 +186,10 @@ for (const path of variants()) {
     await page.setViewportSize(NARROW);
     expect.soft(await cutOff(page, true), 'at 320 px').toEqual([]);
 
-    await plain.goto(path);
-    expect.soft(await widthOf(plain), 'width without JavaScript').toBe(NARROW.width);
-    const without = await textOf(plain);
-    expect(without.shown.length, 'letters to read without JavaScript').toBeGreaterThan(100);
-    // Without JavaScript the search page and the 404 page show other text (search.spec.ts), and the offline page lacks its switch
-    // (worker.spec.ts).
-    if (!['404.html', 'search.html', 'offline.html'].includes(path))
-      expect(without).toEqual(await textOf(page));
-    if (kind) await suitsReaders(shown);
+    if (kind) {
+      await readsWithoutScripts(plain, page, path);
+      await suitsReaders(shown);
+    }
     expect(found, TROUBLES).toEqual([]);
   });
 }

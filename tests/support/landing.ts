@@ -68,7 +68,7 @@ export const WITH_CONTENTS: readonly string[] = KINDS.filter((path) =>
 );
 
 /** The first, the middle and the last of some addresses. */
-const threeOf = (all: readonly string[]): [string, string, string] => {
+export const threeOf = (all: readonly string[]): [string, string, string] => {
   const at = (part: number): string => all[Math.floor(part * (all.length - 1))] ?? '';
   return [at(0), at(0.5), at(1)];
 };
