@@ -83,6 +83,8 @@ function unquoted(headline: string): string {
   return /^“.*”$/.test(headline) ? headline.slice(1, -1) : headline;
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A reference to a source text itself, with the fields that are known of it. */
 export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): BibliographyItem {
   const { author, headline, publisher, date, url, copies } = data;
@@ -95,8 +97,8 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const located = namesOf('located');
   const inferred = namesOf('inferred');
   const notes = [
-    located && `From another public page, since the text does not print it: ${located}.`,
-    inferred && `Inferred, since the text does not print it: ${inferred}.`,
+    located && `${capital(located)}: from another public page, not from the text.`,
+    inferred && `${capital(inferred)}: inferred, not printed in the text.`,
     data.capture === 'seen' && `Not saved; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',
     ...copies.map((copy) => `${copy.note.replace(/\.$/, '')}: ${copy.url}`),

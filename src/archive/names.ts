@@ -9,6 +9,10 @@ export function entryName(archive: Archive, ref: PageRef): string {
   return 'short' in data ? data.short : data.title;
 }
 
+/** The name of an entry within a sentence: “the militias”, but “The Guardian”. */
+export const nameWithin = (archive: Archive, ref: PageRef): string =>
+  entryName(archive, ref).replace(/^The (?=[a-z])/, 'the ');
+
 /** A distance in words: `35 km from the border between Russia and Ukraine`. */
 export function distanceWords(archive: Archive, { km, from }: Distance): string {
   return `${km} km from ${entryName(archive, from).replace(/^The /, 'the ')}`;

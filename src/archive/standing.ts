@@ -15,11 +15,11 @@ export const STANDING_RULES = {
   'several answers':
     'A question has several answers if voices give more than one answer to it, and no answer is disputed.',
   corroborated:
-    'Voices of two or more sides give the answer, and it is not disputed. A question has this label too if it has no other answer.',
+    'Voices of two or more sides give the answer, and it is not disputed. If it is the only answer, the question has this label too.',
   'one side':
-    'Several voices give the answer, all of one side, and it is not disputed. A question has this label too if it has no other answer.',
+    'Several voices give the answer, all of one side, and it is not disputed. If it is the only answer, the question has this label too.',
   'single voice':
-    'Only one voice gives the answer, in however many texts, and it is not disputed. A question has this label too if it has no other answer.',
+    'Only one voice gives the answer, in however many texts, and it is not disputed. If it is the only answer, the question has this label too.',
   open: 'No voice gives this answer. A question has this label if nobody answers it.',
 } as const;
 

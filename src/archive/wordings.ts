@@ -1,7 +1,7 @@
 // What the voices of an answer say: most say the answer, some say less or something near it (`wordings` of its position).
 import { refKey, type EntryRef } from '../model/references.ts';
 import type { Archive } from './archive.ts';
-import { entryName } from './names.ts';
+import { nameWithin } from './names.ts';
 import type { Position, Voice } from './standing.ts';
 
 type Worded = Pick<Position, 'answer' | 'wordings'>;
@@ -27,6 +27,6 @@ export function wordingsOf(position: Worded, voices: readonly Voice[]): Wording[
 
 /** The answer where no voice is named beside it: with the words of voices that say something else. */
 export function answerInFull(archive: Archive, { answer, wordings }: Worded): string {
-  const others = wordings.map(({ by, answer: words }) => `according to ${entryName(archive, by)}: ${words}`);
+  const others = wordings.map(({ by, answer: words }) => `${nameWithin(archive, by)}: ${words}`);
   return others.length === 0 ? answer : `${answer} (${others.join('; ')})`;
 }

@@ -97,18 +97,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['both take both', 'ada clara | ada clara', 'corroborated | corroborated', 'several answers'],
     ['only one position is taken', 'ada | ', 'single voice | open', 'single voice', 'compatible'],
   ],
-  'Voices of two or more sides give the answer, and it is not disputed. A question has this label too if it has no other answer.':
+  'Voices of two or more sides give the answer, and it is not disputed. If it is the only answer, the question has this label too.':
     [
       ['two voices of two sides', 'ada clara', 'corroborated', 'corroborated'],
       ['three voices of two sides', 'ada basil clara', 'corroborated', 'corroborated'],
       ['another voice disputes it', 'ada clara | dora', 'disputed | disputed', 'disputed'],
     ],
-  'Several voices give the answer, all of one side, and it is not disputed. A question has this label too if it has no other answer.':
+  'Several voices give the answer, all of one side, and it is not disputed. If it is the only answer, the question has this label too.':
     [
       ['two voices of one side', 'ada basil', 'one side', 'one side'],
       ['compatible', 'ada basil | clara', 'one side | single voice', 'several answers', 'compatible'],
     ],
-  'Only one voice gives the answer, in however many texts, and it is not disputed. A question has this label too if it has no other answer.':
+  'Only one voice gives the answer, in however many texts, and it is not disputed. If it is the only answer, the question has this label too.':
     [
       ['one voice', 'ada', 'single voice', 'single voice'],
       ['one voice, echoed three times', 'ada ada ada', 'single voice', 'single voice'],

@@ -25,7 +25,7 @@ test('a voice that stands alone has its own words, and no remark about others', 
 
 test('where no voice is named, the answer names the voice that says less', () => {
   expect(answerInFull(ownArchive(), position)).toBe(
-    'Ukraine had no part (according to Andriy Yusov: Ukraine did not carry it out)',
+    'Ukraine had no part (Andriy Yusov: Ukraine did not carry it out)',
   );
   expect(answerInFull(ownArchive(), { answer: 'Yes', wordings: [] })).toBe('Yes');
 });

@@ -11,7 +11,7 @@ export const MODE_MEANS = {
   denied: 'said that somebody else’s statement is wrong',
   assessed: 'an estimate or analysis',
   observed: 'seen or measured by the voice itself',
-  shown: 'seen in pictures or footage',
+  shown: 'the voice says what pictures or footage show',
   reported: 'told as news by the text or outlet in its own voice',
   opined: 'a view, rhetoric or irony, not a claim of fact',
 };
