@@ -97,7 +97,7 @@ export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): Bi
   const located = namesOf('located');
   const inferred = namesOf('inferred');
   const notes = [
-    located && `${capital(located)}: from another public page, not from the text.`,
+    located && `${capital(located)}: found outside the text.`,
     inferred && `${capital(inferred)}: inferred, not printed in the text.`,
     data.capture === 'seen' && `Not saved; read ${dateWords(data.read)}.`,
     data.translated && 'Read in translation.',

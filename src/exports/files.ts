@@ -102,7 +102,7 @@ function drafts(archive: Archive): Draft[] {
       'Every question with its answers and who gives them; also questions without an answer.',
       questions,
     ),
-    csv('facts.csv', 'Every value in the boxes of facts, with the reports that it rests on.', facts),
+    csv('facts.csv', 'Every value in the fact boxes of entries, with the reports that it rests on.', facts),
     json(
       'entities.json',
       'All other entries (people, places, sources, terms and so on), with all their fields.',

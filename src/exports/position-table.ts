@@ -34,7 +34,7 @@ export function positionTable(archive: Archive): Table {
       of: ({ question }) => question.standing,
     },
     answer: {
-      means: 'The answer in a few words; in brackets, what voices say that say less.',
+      means: 'The answer in a few words; in brackets, the words of voices that say less.',
       of: ({ position }) => answerInFull(archive, position),
     },
     standing: {

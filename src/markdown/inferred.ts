@@ -3,7 +3,6 @@
 import type { Link, Root } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 import type { Glossary } from './term-finder.ts';
 
 const WORDS = /\s*(\((?:year )?inferred\))/;
@@ -24,20 +23,17 @@ function mark(words: string, term: string): Link {
 }
 
 /**
- * Marks inferred dates, and records in the front matter that the text has one (`inferred: true`). Leaves the words as they
- * are if the glossary does not explain "inferred".
+ * Marks inferred dates. Leaves the words as they are if the glossary does not explain "inferred".
  * @param current returns the glossary; called for each page, because terms change in development
  */
 export function remarkInferred(current: () => Glossary) {
-  return (tree: Root, file: VFile): void => {
+  return (tree: Root): void => {
     const [use] = current().uses('inferred', '');
     if (!use) return;
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined || parent.type === 'link') return undefined;
       const pieces = node.value.split(WORDS);
       if (pieces.length === 1) return undefined;
-      const frontmatter = file.data.astro?.frontmatter;
-      if (frontmatter) frontmatter['inferred'] = true;
       // Every second piece is a match.
       const nodes = pieces.map((piece, at) =>
         at % 2 === 1 ? mark(piece, use.term) : ({ type: 'text', value: piece } as const),

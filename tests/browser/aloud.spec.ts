@@ -45,8 +45,8 @@ test('a question on a scale lists its answers: name, answer, counts, voices with
       - listitem:
         - paragraph: they act on their own
         - paragraph: /They act on their own initiative/
-        - paragraph: 'In the texts we saved: 2 voices, 3 reports, 3 texts (1 repeats another)'
-        - paragraph: 'With other web pages: 4 voices, 5 reports, 5 texts (1 repeats another)'
+        - paragraph: 'In the texts we saved: 2 voices, 3 reports, 3 texts (1 repeat)'
+        - paragraph: 'Other web pages included: 4 voices, 5 reports, 5 texts (1 repeat)'
         - list:
           - listitem:
             - text: 'Kyiv:'

@@ -37,7 +37,10 @@ for (const { id } of archive.list('sources')) {
         .get()
         .map((branch) => words($(branch).children('b').text()));
       const relations = [
-        ...report.bearsOn.map(({ to, how, why }) => ({ words: BEARINGS[how][0], other: to, why })),
+        ...report.bearsOn.map(({ to, how, why }) => {
+          const words = how === 'same_as' ? BEARINGS[how][0] : `this ${BEARINGS[how][0]}`;
+          return { words, other: to, why };
+        }),
         ...archive
           .borneOnBy(report.key)
           .map(({ from, how, why }) => ({ words: BEARINGS[how][1], other: from, why })),

@@ -86,8 +86,8 @@ test.each(['index.html', 'method.html'])('%s lists each question that seen pages
 function weight(positions: readonly Position[]): string {
   const answers = positions.filter(({ reports }) => reports.length > 0).length;
   const voices = new Set(positions.flatMap((position) => position.voices.map(({ ref }) => ref.id))).size;
-  const several = answers > voices && voices > 1 ? ', some with several' : '';
-  return `${answers} answer${answers === 1 ? '' : 's'} from ${voices} voice${voices === 1 ? '' : 's'}${several}`;
+  const several = answers > voices && voices > 1 ? ', some of which give several' : '';
+  return `${answers} ${answers === 1 ? 'answer' : 'different answers'} from ${voices} voice${voices === 1 ? '' : 's'}${several}`;
 }
 
 test('the list of questions groups by the standing with all texts and pages, and has the numbers of the texts we saved where these give another', () => {

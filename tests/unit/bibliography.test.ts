@@ -105,14 +105,14 @@ copies:
       'A. B. [about 5 March 2024]. The ‘old’ bridge. The Gazette. https://example.com/a_b',
     );
     expect(item.note).toBe(
-      'Publisher, address: from another public page, not from the text. Date: inferred, not printed in the text. A copy: https://example.com/copy',
+      'Publisher, address: found outside the text. Date: inferred, not printed in the text. A copy: https://example.com/copy',
     );
     expect(bibtex(item)).toBe(`@misc{gazette,
 \tauthor = {{A. B.}},
 \tyear = {2024},
 \tmonth = mar,
 \tday = {5},
-\tnote = {Dated about 5 March 2024. Publisher, address: from another public page, not from the text. Date: inferred, not printed in the text. A copy: https://example.com/copy},
+\tnote = {Dated about 5 March 2024. Publisher, address: found outside the text. Date: inferred, not printed in the text. A copy: https://example.com/copy},
 \thowpublished = {The Gazette},
 \ttitle = {The ‘old’ bridge},
 \turl = {https://example.com/a_b},

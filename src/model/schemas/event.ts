@@ -20,7 +20,7 @@ export const EVENT_KIND_WORDS = {
   drones: 'air attack',
   evacuation: 'evacuation',
   measure: 'official act',
-  background: 'background',
+  background: 'background to the raids',
 } as const satisfies Record<keyof typeof EVENT_KINDS, string>;
 
 /** An event: something that happened, or is said to have happened, at a time and a place. */

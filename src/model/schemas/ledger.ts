@@ -66,7 +66,7 @@ export const BEARINGS = {
   confirms: ['confirms', 'confirmed by'],
   contradicts: ['contradicts', 'contradicted by'],
   corrects: ['corrects', 'corrected by'],
-  completes: ['adds to', 'more in'],
+  completes: ['adds to', 'see also'],
   same_as: ['same statement as', 'same statement as'],
 } as const;
 
