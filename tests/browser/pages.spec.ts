@@ -179,6 +179,10 @@ for (const path of variants()) {
     // On the search page the search box has the focus from the start.
     if (kind && path !== 'search.html') await skips(page);
     expect.soft(await violations(page), 'axe, 1280 px, light').toEqual([]);
+    // The words for the asterisk of an inferred date, on the pages of entries.
+    const stars = await page.locator('main .inferred').count();
+    const key = page.locator('.kicker .key');
+    if ((await key.count()) > 0) expect.soft(await key.isVisible(), 'says what * means').toBe(stars > 0);
     await page.emulateMedia({ colorScheme: 'dark' });
     if (kind) await page.setViewportSize(PHONE);
     const again = kind ? NARROW_RULES : COLOURS;

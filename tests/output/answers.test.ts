@@ -5,9 +5,11 @@ import { positionAnchor, reportAddress } from '../../src/archive/addresses.ts';
 import { answersBySide, basisOf, silentSides } from '../../src/archive/answers.ts';
 import { claimedEvents } from '../../src/archive/group-claims.ts';
 import { positionList, SHOWN } from '../../src/archive/lists.ts';
+import { entryName } from '../../src/archive/names.ts';
 import { textsOf } from '../../src/archive/standing.ts';
 import { wordingsOf } from '../../src/archive/wordings.ts';
 import { pageAddress } from '../../src/model/content-links.ts';
+import { refKey } from '../../src/model/references.ts';
 import { SIDE_WORDS } from '../../src/model/sides.ts';
 import { ownArchive } from '../support/archive.ts';
 import { parse } from '../support/site.ts';
@@ -70,6 +72,29 @@ test('each answer names its voices, by side before it, and leads to the row of e
       expect(rows.toSorted(), id).toEqual(first.map(({ key }) => `..${reportAddress(key)}`).toSorted());
     }
   }
+});
+
+test('an answer names the body that a person speaks for, unless the body is one of its voices', () => {
+  const people = questions.flatMap(({ question, id, $ }) =>
+    $('.column .voices, .scale .voices > li')
+      .get()
+      .flatMap((line) => {
+        const voices = question.withSeen.positions
+          .flatMap((position) => position.voices.map(({ ref }) => ref))
+          .filter((ref) => $(`a[href="..${pageAddress(ref)}"]`, line).length > 0);
+        const named = new Set(voices.map(refKey));
+        return [...new Map(voices.map((ref) => [refKey(ref), ref])).values()].flatMap((ref) => {
+          const { data } = archive.entry(ref);
+          const body = 'speaks_for' in data ? data.speaks_for[0]?.value : undefined;
+          const name = body && entryName(archive, body);
+          return body && name
+            ? [{ id, text: words($(line).text()), name, expected: !named.has(refKey(body)) }]
+            : [];
+        });
+      }),
+  );
+  expect(people.length).toBeGreaterThan(30);
+  expect(people.filter(({ text, name, expected }) => text.includes(`(${name})`) !== expected)).toEqual([]);
 });
 
 test('an answer counts voices, reports and texts', () => {

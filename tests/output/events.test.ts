@@ -23,6 +23,22 @@ function head(id: string): Record<string, string[]> {
   );
 }
 
+test('the index of events begins, on narrow screens, with the three that most reports are about', () => {
+  const counts = events.map((event) => archive.about(event).length).toSorted((a, b) => b - a);
+  const links = parse('events/index.html')('.most-reported a');
+  expect(links.length).toBe(3);
+  for (const link of links.get()) {
+    const id = link.attribs['href']?.replace('.html', '') ?? '';
+    expect(archive.about({ collection: 'events', id }).length, id).toBeGreaterThanOrEqual(counts[2] ?? 0);
+  }
+});
+
+test('a list of names that have commas is parted by semicolons', () => {
+  const list = parse('events/index.html')('.most-reported');
+  expect(list.text().split(';')).toHaveLength(3);
+  expect(list.text()).toContain(',');
+});
+
 test('the head of every event has its dates, its places and those said to have done it', () => {
   const wrong = events.flatMap(({ id, data }) => {
     const cells = head(id);

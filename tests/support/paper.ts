@@ -12,11 +12,12 @@ export const RIGHT_ON_PAPER = {
   ground: '#fff',
   screenOnly: [],
   notes: true,
+  address: true,
   unaddressed: [],
   blankCharts: [],
 };
 
-/** Whether a page in print media has its notes, charts and the addresses of its links, and no navigation. */
+/** Whether a page in print media has its address, notes, charts and the addresses of its links, and no navigation. */
 export function onPaper(page: Page): Promise<object> {
   return page.evaluate((screenOnly) => {
     const visible = (element: Element): boolean => element.checkVisibility();
@@ -31,6 +32,7 @@ export function onPaper(page: Page): Promise<object> {
         .filter(visible)
         .map(({ className }) => className),
       notes: shown('.footnotes li') === all('.footnotes li'),
+      address: getComputedStyle(document.documentElement, '::before').content.includes(location.pathname),
       unaddressed: outside
         .filter(
           (link) => !getComputedStyle(link, '::after').content.includes(link.getAttribute('href') ?? ''),
