@@ -123,10 +123,21 @@ async function nameless({ devtools }: Shown): Promise<string[]> {
 /** What a page of each kind is checked for besides. */
 async function suitsReaders(shown: Shown): Promise<void> {
   const { page } = shown;
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    expect.soft(await page.evaluate(holes, BLANK), `blank at ${width} px`).toEqual([]);
-    expect.soft(await page.evaluate(reachesIn), `the contents at ${width} px`).toEqual([]);
+  // The first page of a reader has the fallback fonts, as has any whose fonts come after its first frame.
+  for (const fonts of [false, true]) {
+    await page.evaluate((on) => {
+      if (on) document.documentElement.dataset['fonts'] = 'on';
+      else delete document.documentElement.dataset['fonts'];
+      // Fonts are asked for at layout.
+      document.body.getBoundingClientRect();
+      return document.fonts.ready.then(() => undefined);
+    }, fonts);
+    for (const width of WIDTHS) {
+      const at = `at ${width} px, ${fonts ? 'fonts' : 'fallback fonts'}`;
+      await page.setViewportSize({ width, height: 900 });
+      expect.soft(await page.evaluate(holes, BLANK), `blank ${at}`).toEqual([]);
+      expect.soft(await page.evaluate(reachesIn), `the contents ${at}`).toEqual([]);
+    }
   }
 
   await page.setViewportSize(PAPER);
