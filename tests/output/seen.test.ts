@@ -102,7 +102,7 @@ test('the list of questions groups by the standing with all texts and pages, and
     const other =
       standing === 'open'
         ? ', only on web pages we did not save'
-        : `; in the texts we saved only ${weight(positions)}`;
+        : `; in the texts we saved, only ${weight(positions)}`;
     const kept = standing === withSeen.standing ? '' : other;
     expect(said.trim().endsWith(`${weight(withSeen.positions)}${kept}`), id).toBe(true);
     const group = $(row).closest('section').attr('aria-labelledby');
