@@ -4,6 +4,7 @@ import type { Entry } from '../model/entries.ts';
 import { dateOrder, dateWords } from '../model/dates.ts';
 import type { EntryCollection } from '../model/references.ts';
 import { SITE_NAME } from '../site.ts';
+import { capital } from '../util/capital.ts';
 import { pageAddress } from '../model/content-links.ts';
 import type { Archive } from './archive.ts';
 
@@ -82,8 +83,6 @@ export function dataItem(version: string, site: URL | undefined): BibliographyIt
 function unquoted(headline: string): string {
   return /^“.*”$/.test(headline) ? headline.slice(1, -1) : headline;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A reference to a source text itself, with the fields that are known of it. */
 export function sourceItem(archive: Archive, { id, data }: Entry<'sources'>): BibliographyItem {

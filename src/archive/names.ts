@@ -15,5 +15,5 @@ export const nameWithin = (archive: Archive, ref: PageRef): string =>
 
 /** A distance in words: `35 km from the border between Russia and Ukraine`. */
 export function distanceWords(archive: Archive, { km, from }: Distance): string {
-  return `${km} km from ${entryName(archive, from).replace(/^The /, 'the ')}`;
+  return `${km} km from ${nameWithin(archive, from)}`;
 }

@@ -1,6 +1,7 @@
 // From what a reader typed to what Pagefind is asked, and what is said to the reader. A pure function of the words
 // typed and the vocabulary of the site (vocabulary.ts).
 import { distance } from 'fastest-levenshtein';
+import { capital } from '../util/capital.ts';
 import { fold, nameKey, tokens } from './words.ts';
 
 /** What search knows of the site's words. */
@@ -274,11 +275,7 @@ export function plan(query: string, lexicon: Lexicon): Plan {
       const typed = typedAs(word);
       if (!used || !add(word, used)) absent.push(typed);
       else if (lexicon.titles(used, name).length === 0) {
-        const capital = /^\p{Lu}/u.test(typed);
-        instead.push({
-          typed,
-          used: [capital ? used.replace(/^./u, (letter) => letter.toUpperCase()) : used],
-        });
+        instead.push({ typed, used: [/^\p{Lu}/u.test(typed) ? capital(used) : used] });
       }
     }
   }

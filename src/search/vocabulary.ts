@@ -1,4 +1,5 @@
 // The vocabulary of the built site: what Pagefind has indexed, for the plan of a query (query.ts) and for the facets.
+import { capital } from '../util/capital.ts';
 import { readFragments, type Fragment } from './pagefind-internals.ts';
 import type { Vocabulary } from './query.ts';
 import { nameKey } from './words.ts';
@@ -26,8 +27,6 @@ const printedWords = (content: string): Set<string> =>
       .replace(/\p{M}|['’]s\b/gu, '')
       .match(/[\p{L}\p{N}]+/gu),
   );
-
-const capital = (word: string): string => word.replace(/^./u, (letter) => letter.toUpperCase());
 
 interface Namesakes {
   /** For a word, the numbers of the records that have only its namesake. */
