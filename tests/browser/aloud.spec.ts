@@ -104,7 +104,7 @@ test('the timelines are lists and groups of links with voice, date and source', 
   await expect(page.getByRole('figure', { name: /reports are about one event/ })).toMatchAriaSnapshot(`
     - heading /reports are about one event/ [level=2]
     - list:
-      - listitem: "full colour: an exact date, given or inferred"
+      - listitem: "full colour: an exact date, given or worked out"
     - paragraph: Before 19 May 2023
     - list:
       - listitem:
