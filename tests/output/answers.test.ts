@@ -141,14 +141,14 @@ test('a question says first that its answers rest on one text or on translations
   expect(questions.filter(({ $ }) => $('.basis').length > 0).length).toBeGreaterThan(10);
 });
 
-test('a scale has its degrees in order, each with its name and a mark for each voice', () => {
+test('a scale has its degrees in order, each with its answer and a mark for each voice', () => {
   const scales = questions.filter(({ question }) => question.entry.data.scale);
   expect(scales.map(({ id }) => id)).toContain('who-directs-the-militias');
   for (const { question, id, $ } of scales) {
-    const degrees = $('.scale .degree')
+    const degrees = $('.scale .answer')
       .get()
-      .map((degree) => words($(degree).text()));
-    expect(degrees, id).toEqual(question.entry.data.positions.map(({ short }) => short));
+      .map((answer) => words($(answer).text()));
+    expect(degrees, id).toEqual(question.entry.data.positions.map(({ answer }) => answer));
     for (const { id: position, voices } of question.withSeen.positions) {
       const marks = $(`.scale #${positionAnchor(position)} .voice-marks i`).get();
       expect(
