@@ -176,7 +176,7 @@ export function placeNames(
       const best = (stands: readonly Label[]): Label | undefined => {
         let first: Label | undefined;
         for (const each of stands) {
-          if (!isInside(each, narrowest) || !hasRoom(each)) continue;
+          if (!hasRoom(each) || !isInside(each, narrowest)) continue;
           if (isClear(each)) return each;
           first ??= each;
         }
