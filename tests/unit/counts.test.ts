@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/rules/check.ts';
 import { countsByHand } from '../../src/rules/counts.ts';
-import { contentWith } from '../support/archive.ts';
-import { edited } from '../support/library.ts';
 
 describe('a count of texts by hand', () => {
   test.each([
@@ -25,21 +22,3 @@ test.each([
   ['in the words of others', 'It says: “the five texts agree”.'],
   ['of what a text names', 'The text names its two sources.'],
 ])('a count %s is left alone', (_what, text) => expect(countsByHand(text, 2)).toEqual([]));
-
-test('the check refuses one in prose, in a summary and in a field, with its place', () => {
-  const content = contentWith({
-    ...edited(
-      'events/closure.mdx',
-      'No source says who decided it.',
-      'Neither of the two texts says who decided it.',
-    ),
-    ...edited('places/old-bridge.mdx', 'A bridge that is closed.', 'A bridge that two texts call closed.'),
-    ...edited('people/ada.mdx', 'role:', 'side_note: The two sources say so.\nrole:'),
-  });
-  const { problems } = checkContent(content);
-  expect(problems.map(({ rule, file, line, field }) => [rule, file, line, field])).toEqual([
-    ['count', 'content/events/closure.mdx', 18, 'prose'],
-    ['count', 'content/people/ada.mdx', 5, 'side_note'],
-    ['count', 'content/places/old-bridge.mdx', 3, 'summary'],
-  ]);
-});

@@ -252,6 +252,10 @@ const CASES: Readonly<Record<string, Case>> = {
       '17 duplicate unused[1].paragraph: paragraph 4 a second time | each paragraph once',
     'slips: →   - { paragraph: 2, reason: It bores. }\nslips:':
       '17 coverage unused[1].paragraph: paragraph 2, which has a report too | not both',
+    'paragraphs: 4 → paragraphs: 7':
+      '13 coverage paragraphs: no report and no reason for paragraphs 5, 6 and 7 | reports/gazette.yaml',
+    'paragraph: 3\n    printed → paragraph: 30\n    printed':
+      '18 coverage slips[0].paragraph: paragraph 30 | 1 to 4',
     '    reason: A teaser for soups.\n → ': '15 schema unused[0].reason: nothing | a reason',
     'reason: A teaser for soups. → reason: " "': '16 schema unused[0].reason: " " | a reason',
   }),
@@ -297,6 +301,14 @@ const CASES: Readonly<Record<string, Case>> = {
     change(CLOSURE, before('## Who [@herald/3]\n\n')),
     problem(CLOSURE, '18 markup prose: a citation in a heading | the citation in the text below it'),
     problem(CLOSURE, '18 reference citation: "@herald/3" | content/reports/herald.yaml: 1'),
+  ],
+  'an unused paragraph out of range, which leaves a gap, too': [
+    change(GAZETTE, 'paragraph: 4 → paragraph: 5'),
+    problem(
+      GAZETTE,
+      '13 coverage paragraphs: no report and no reason for paragraph 4 | reports/gazette.yaml',
+    ),
+    problem(GAZETTE, '15 coverage unused[0].paragraph: paragraph 5 | 1 to 4'),
   ],
 
   // Whole files

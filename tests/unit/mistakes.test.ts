@@ -154,6 +154,11 @@ describe('values', () => {
     ...edits(TERM, {
       '[herald/1] → [sources/herald/1]': '5 reference used_in[0]: "sources/herald/1" | a report | herald/1',
       '[herald/1] → ["@herald/1"]': '5 reference used_in[0]: "@herald/1" | a report | herald/1',
+      '[herald/1] → [herald]': '5 reference used_in[0]: "herald" | a report: source-id/number',
+      '[herald/1] → herald/1': '5 schema used_in: "herald/1" | a list: `[herald/1]`',
+      'kind: field → kind: whatever': '4 schema kind: "whatever" | one of field, site, loaded',
+      'kind: field → kind:': '4 schema kind: nothing behind the colon | one of field, site, loaded',
+      'title: unsafe → title: "  "': '2 schema title: "  " | some text',
     }),
     ...edits(ADA, {
       'side: kyiv → side: KYIV': '4 schema side: "KYIV" | one of militia | kyiv',
@@ -188,6 +193,11 @@ describe('values', () => {
       'translated: → url: { value: http://example.org/, how: located }\ntranslated:':
         '6 schema url.value: "http://example.org/" | https:// | https://example.org/',
     }),
+    'an unknown field in an item of a list': [
+      change(TERM, 'used_in: → changes:\n  - on: 2024-01-01\n    what: x\n    wy: y\nused_in:'),
+      problem(TERM, '6 schema changes[0].why: nothing | '),
+      problem(TERM, '8 schema changes[0].wy: a field the schema does not know | one of on, what, why | why'),
+    ],
     'a hash of digits alone': [
       { [HERALD]: sound(HERALD).replace(/sha256: .*/, `sha256: ${'1'.repeat(64)}`) },
       ['schema', HERALD, 7, 'sha256', '1'.repeat(64), 'in quotation marks', `"${'1'.repeat(64)}"`],
@@ -423,6 +433,18 @@ describe('prose', () => {
       [before('<Timeline />\n\n<Timeline />\n\n')]:
         '20 duplicate prose: <Timeline /> a second time | once on a page',
       [before('## About\n\n')]: '18 duplicate heading: the anchor #about | other words',
+      'No source says who decided it. → Who decided it is not told.':
+        '18 phrase prose: "is not told" | "X says …", or "the text does not say …"',
+      'No source says who → Neither of the two texts says who':
+        '18 count prose: "the two texts", a count | words without a number',
+    }),
+    ...edits(BRIDGE, {
+      'A bridge that is closed. → A bridge that two texts call closed.':
+        '3 count summary: "two texts", a count | words without a number',
+    }),
+    ...edits(ADA, {
+      'role: → side_note: The two sources say so.\nrole:':
+        '5 count side_note: "The two sources", a count | words without a number',
     }),
   });
 });

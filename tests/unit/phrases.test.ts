@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/rules/check.ts';
 import { refusedPhrases } from '../../src/rules/phrases.ts';
-import { contentWith } from '../support/archive.ts';
-import { edited } from '../support/library.ts';
 
 test.each([
   ['Two papers tell of it.', 'tell of'],
@@ -31,16 +28,3 @@ test.each([
   ['of a year before its mark', 'He spoke on 4 June 2023 (year inferred).'],
   ['in the words of others', 'It says: “nothing was told of it”.'],
 ])('a phrase %s is left alone', (_what, text) => expect(refusedPhrases(text)).toEqual([]));
-
-test('the check names the place of a phrase and what to write instead', () => {
-  const { problems } = checkContent(
-    contentWith(
-      edited('events/closure.mdx', 'No source says who decided it.', 'Who decided it is not told.'),
-    ),
-  );
-  expect(
-    problems.map(({ rule, file, line, field, expected }) => [rule, file, line, field, expected]),
-  ).toEqual([
-    ['phrase', 'content/events/closure.mdx', 18, 'prose', '"X says …", or "the text does not say …"'],
-  ]);
-});
