@@ -16,15 +16,6 @@ test.each<[(string | number)[], string]>([
   [['a', 0, 1], 'a[0][1]'],
 ])('the name of field %j', (path, name) => expect(fieldName(path)).toBe(name));
 
-test('every file of the sound library is read without a problem', () => {
-  for (const [path, text] of Object.entries(SOUND)) {
-    const [name, file] = path.split('/') as [CollectionName, string];
-    const { entry, problems } = read(name, file.replace(/\.\w+$/, ''), text);
-    expect(problems, path).toEqual([]);
-    expect(entry?.collection, path).toBe(name);
-  }
-});
-
 const TERM = `---
 title: unsafe
 summary: Not safe. [@herald/1]

@@ -41,9 +41,6 @@ describe('the reports of a ledger', () => {
     });
   });
 
-  test('a text that speaks for itself is the voice of its source', () =>
-    expect(ledger()[0]?.voice).toEqual({ collection: 'sources', id: 'gazette' }));
-
   test('reports come in the order of paragraphs, then of numbers', () => {
     const moved = edited('reports/gazette.yaml', 'id: 1\n    paragraph: 1', 'id: 9\n    paragraph: 2');
     expect(ledger(moved).map(({ number }) => number)).toEqual([2, 3, 9, 4]);
