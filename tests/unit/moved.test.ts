@@ -61,7 +61,7 @@ test('two reports with one paragraph, voice and evidence are a warning that name
   expect(warned).toEqual([]);
   soundEntries(contentWith({ 'reports/gazette.yaml': twice('shut for ten days') }), warn);
   expect(warned).toEqual([
-    `content/reports/gazette.yaml:36:5  [duplicate] reports[4]
+    `content/reports/gazette.yaml:36:7  [duplicate] reports[4]
     found:    report 9, with the paragraph, voice and evidence of report 2 (line 10)
     expected: one report, or evidence of its own
 
