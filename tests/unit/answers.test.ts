@@ -53,26 +53,17 @@ describe('answers', () => {
 
   test('of the held texts are followed by what their voices answer on seen pages only', () => {
     const question = ownArchive().question('fighters-killed');
-    const said = heldAnswers(question).map(({ answer, voices }) => [
-      answer,
-      voices.map(({ ref }) => ref.id).join(),
-    ]);
-    expect(said.slice(0, question.positions.length).map(([answer]) => answer)).toEqual(
-      question.positions.map(({ answer }) => answer),
-    );
-    expect(said.slice(question.positions.length)).toEqual([
+    const said = heldAnswers(question);
+    const elsewhere = said.splice(question.positions.length);
+    expect(said.map(({ answer }) => answer)).toEqual(question.positions.map(({ answer }) => answer));
+    expect(elsewhere.map(({ answer, voices }) => [answer, voices.map(({ ref }) => ref.id).join()])).toEqual([
       ['Two of the Legion were killed (on another web page)', 'freedom-of-russia-legion'],
     ]);
   });
 
   test('leave the other sides silent; a platform is no side that could speak', () => {
-    expect(silentSides(asked(archiveWith()))).toEqual([
-      'moscow',
-      'third-state',
-      'analyst',
-      'press',
-      'resident',
-    ]);
+    const silent = ['moscow', 'third-state', 'analyst', 'press', 'resident'];
+    expect(silentSides(asked(archiveWith()))).toEqual(silent);
   });
 });
 
@@ -92,11 +83,8 @@ describe('the basis of the answers', () => {
   });
 
   test('is translations where all texts are translated', () => {
-    expect(basisOf(asked(archiveWith()), () => true)).toEqual({
-      texts: ['gazette', 'herald'],
-      paragraph: undefined,
-      heldOnly: false,
-    });
+    const all = { texts: ['gazette', 'herald'], paragraph: undefined, heldOnly: false };
+    expect(basisOf(asked(archiveWith()), () => true)).toEqual(all);
   });
 
   test('is told of the held texts where seen ones answer too', () => {
@@ -105,11 +93,8 @@ describe('the basis of the answers', () => {
     if (!report) expect.fail('no report');
     const seen = { ...report, key: 'post/1', source: 'post', capture: 'seen' as const };
     const withSeen = { ...question.withSeen, reports: [report, seen] };
-    expect(basisOf({ ...question, withSeen }, isTranslated)).toEqual({
-      texts: ['herald'],
-      paragraph: 1,
-      heldOnly: true,
-    });
+    const held = { texts: ['herald'], paragraph: 1, heldOnly: true };
+    expect(basisOf({ ...question, withSeen }, isTranslated)).toEqual(held);
   });
 
   test('is nothing where nobody answers', () => {

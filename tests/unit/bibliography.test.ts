@@ -31,21 +31,15 @@ function imported(text: string): Record<string, unknown> {
 describe('a page', () => {
   test.each([
     // Nobody told the date of the page.
-    ['a page', 'people/ada', 'Claimed & Denied. Ada. Version v1. https://example.org/guide/people/ada.html'],
+    ['people/ada', 'Ada.'],
     // The page is not the text itself.
-    [
-      'the page of a source',
-      'sources/gazette',
-      'Claimed & Denied. The old bridge is closed [what the text says]. Version v1. https://example.org/guide/sources/gazette.html',
-    ],
-    [
-      'a question, without a full stop',
-      'questions/was-it-unsafe',
-      'Claimed & Denied. Was the bridge unsafe? Version v1. https://example.org/guide/questions/was-it-unsafe.html',
-    ],
-  ])('%s', (_what, page, text) => {
+    ['sources/gazette', 'The old bridge is closed [what the text says].'],
+    ['questions/was-it-unsafe', 'Was the bridge unsafe?'],
+  ])('%s', (page, title) => {
     const [collection, id] = page.split('/') as [EntryRef['collection'], string];
-    expect(itemText(pageItem(archive.entry({ collection, id }), SITE, 'v1'))).toBe(text);
+    expect(itemText(pageItem(archive.entry({ collection, id }), SITE, 'v1'))).toBe(
+      `Claimed & Denied. ${title} Version v1. https://example.org/guide/${page}.html`,
+    );
   });
 
   test('has no address where the site has none', () => {
@@ -55,26 +49,18 @@ describe('a page', () => {
   });
 
   test('has the date of its last correction', () => {
-    const changed = archiveWith(
-      edited(
-        'people/ada.mdx',
-        'side: kyiv',
-        'side: kyiv\nchanges:\n  - { on: 2024-05-02, what: b, why: c }\n  - { on: 2024-04-01, what: b, why: c }',
-      ),
-    );
-    const entry = changed.entry({ collection: 'people', id: 'ada' });
-    expect(itemText(pageItem(entry, undefined, 'v1'))).toBe(
-      'Claimed & Denied (2 May 2024). Ada. Version v1.',
-    );
+    const changes = ['2024-05-02', '2024-04-01'].map((on) => `{ on: ${on}, what: b, why: c }`).join();
+    const changed = archiveWith(edited('people/ada.mdx', 'side:', `changes: [${changes}]\nside:`));
+    const item = pageItem(changed.entry({ collection: 'people', id: 'ada' }), undefined, 'v1');
+    expect(itemText(item)).toBe('Claimed & Denied (2 May 2024). Ada. Version v1.');
   });
 });
 
 describe('a source text', () => {
   test('has its own publisher and date; a title that this site gave is in brackets', () => {
-    expect(itemText(sourceItem(archive, gazette))).toBe(
-      '[The old bridge is closed] (5 March 2024). The Gazette.',
-    );
-    expect(sourceItem(archive, gazette).note).toBeUndefined();
+    const item = sourceItem(archive, gazette);
+    expect(itemText(item)).toBe('[The old bridge is closed] (5 March 2024). The Gazette.');
+    expect(item.note).toBeUndefined();
   });
 
   test('without known facts has no publisher, author or date', () => {
@@ -87,14 +73,10 @@ describe('a source text', () => {
       edited(
         'sources/gazette.mdx',
         'publisher:\n  value: organisations/gazette\n  how: printed\ndate:\n  value: 2024-03-05\n  how: printed',
-        `publisher:
-  value: organisations/gazette
-  how: located
+        `publisher: { value: organisations/gazette, how: located }
 author: { value: A. B., how: printed }
 headline: { value: “The ‘old’ bridge”, how: printed }
-date:
-  value: 2024-03-05~
-  how: inferred
+date: { value: 2024-03-05~, how: inferred }
 url: { value: https://example.com/a_b, how: located }
 copies:
   - { url: https://example.com/copy, note: A copy. }`,
@@ -132,11 +114,10 @@ copies:
   });
 
   test('is offered beside its page, and on no other page', () => {
-    expect(entryItems(archive, gazette, SITE, 'v1').map(({ label }) => label)).toEqual([
-      'Cite the text itself',
-      'Cite our page about the text',
-    ]);
-    expect(entryItems(archive, ada, SITE, 'v1').map(({ label }) => label)).toEqual(['Cite this page']);
+    const labels = (of: typeof ada | typeof gazette) =>
+      entryItems(archive, of, SITE, 'v1').map(({ label }) => label);
+    expect(labels(gazette)).toEqual(['Cite the text itself', 'Cite our page about the text']);
+    expect(labels(ada)).toEqual(['Cite this page']);
   });
 });
 
@@ -194,17 +175,18 @@ describe('read back by a reference manager', () => {
 
   test.each(HOSTILE)('%j as a title, in BibTeX', (title) => {
     const url = 'https://example.org/a_b?c=%20{d}';
-    const read = imported(
-      bibtex({ key: 'k', type: 'webpage', title, author: title, container: title, note: title, url }),
-    );
-    expect(read).toMatchObject({
-      id: 'k',
+    const item = {
+      key: 'k',
+      type: 'webpage',
       title,
-      author: [{ family: title }],
-      publisher: title,
+      author: title,
+      container: title,
       note: title,
-    });
-    expect(read['URL']).toBe('https://example.org/a_b?c=%20%7Bd%7D');
+      url,
+    } as const;
+    const URL = 'https://example.org/a_b?c=%20%7Bd%7D';
+    const read = { id: 'k', title, author: [{ family: title }], publisher: title, note: title, URL };
+    expect(imported(bibtex(item))).toMatchObject(read);
   });
 
   test.each(HOSTILE)('%j as an author and a title, in CSL-JSON', (title) => {

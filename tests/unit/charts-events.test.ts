@@ -8,8 +8,7 @@ import {
   readDate,
   type ToldDate,
 } from '../../src/charts/events.ts';
-import { DAY } from '../../src/model/dates.ts';
-import { dateWords } from '../../src/model/dates.ts';
+import { DAY, dateWords } from '../../src/model/dates.ts';
 import { ownArchive, archiveWith } from '../support/archive.ts';
 
 function event(title: string, dates: readonly string[]): string {
@@ -26,29 +25,23 @@ function archiveWithEvents(events: Readonly<Record<string, readonly string[]>>):
 const read = (date: string, inferred = false): ToldDate => readDate(date, inferred) as ToldDate;
 
 describe('reading a date', () => {
-  const span = (look: ToldDate['look'], earliest: string | undefined, latest: string | undefined) => ({
-    look,
-    earliest,
-    latest,
-  });
-
   test.each([
-    ['2023-05-22', 1, span('certain', '2023-05-22', '2023-05-22')],
-    ['2023-05-19/2023-05-22', 4, span('certain', '2023-05-19', '2023-05-22')],
+    ['2023-05-22', 1, 'certain', '2023-05-22', '2023-05-22'],
+    ['2023-05-19/2023-05-22', 4, 'certain', '2023-05-19', '2023-05-22'],
     // A month or more is no day among the days in true scale.
-    ['2023-05', 31, span('uncertain', '2023-05-01', '2023-05-31')],
-    ['2022-21', 92, span('uncertain', '2022-03-01', '2022-05-31')],
-    ['2014', 365, span('uncertain', '2014-01-01', '2014-12-31')],
-    ['2023-05-XX', 31, span('uncertain', '2023-05-01', '2023-05-31')],
-    ['2023-06-01~', 1, span('uncertain', '2023-06-01', '2023-06-01')],
-    ['2023-05-19~/2023-05-22', 4, span('uncertain', '2023-05-19', '2023-05-22')],
-    ['2023-05-24?', 1, span('uncertain', '2023-05-24', '2023-05-24')],
+    ['2023-05', 31, 'uncertain', '2023-05-01', '2023-05-31'],
+    ['2022-21', 92, 'uncertain', '2022-03-01', '2022-05-31'],
+    ['2014', 365, 'uncertain', '2014-01-01', '2014-12-31'],
+    ['2023-05-XX', 31, 'uncertain', '2023-05-01', '2023-05-31'],
+    ['2023-06-01~', 1, 'uncertain', '2023-06-01', '2023-06-01'],
+    ['2023-05-19~/2023-05-22', 4, 'uncertain', '2023-05-19', '2023-05-22'],
+    ['2023-05-24?', 1, 'uncertain', '2023-05-24', '2023-05-24'],
     // An open date spans a day at its known end.
-    ['2023-05-24/..', 1, span('uncertain', '2023-05-24', undefined)],
-    ['../2023-05-24', 1, span('uncertain', undefined, '2023-05-24')],
-  ])('%s spans %d days', (date, days, told) => {
+    ['2023-05-24/..', 1, 'uncertain', '2023-05-24', undefined],
+    ['../2023-05-24', 1, 'uncertain', undefined, '2023-05-24'],
+  ])('%s spans %d days', (date, days, look, earliest, latest) => {
     const { from, to, ...rest } = read(date);
-    expect(rest).toMatchObject(told);
+    expect(rest).toMatchObject({ look, earliest, latest });
     expect((to - from) / DAY).toBeCloseTo(days);
   });
 
@@ -111,13 +104,8 @@ describe.each([
       const undated = { ...row, words: 'date not given', earliest: none, latest: none, how: none };
       const dates = entry.data.date.map(({ value, inferred }) => {
         const { earliest = none, latest = none } = read(value);
-        return {
-          ...row,
-          words: dateWords(value),
-          earliest,
-          latest,
-          how: inferred ? 'inferred' : 'in a text',
-        };
+        const how = inferred ? 'inferred' : 'in a text';
+        return { ...row, words: dateWords(value), earliest, latest, how };
       });
       return dates.length > 0 ? dates : [undated];
     });

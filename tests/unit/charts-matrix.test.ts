@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Question } from '../../src/archive/archive.ts';
 import { letterOf, matrix, matrixQuestions } from '../../src/charts/matrix.ts';
 import { ownArchive } from '../support/archive.ts';
 
@@ -9,11 +10,8 @@ const rows = groups.flatMap((group) => group.rows);
 describe('the matrix', () => {
   test('has a column for each held source and a row for each question that they answer, under its standing', () => {
     expect(sources).toEqual(archive.list('sources').filter(({ data }) => data.capture === 'held'));
-    expect(rows.map(({ question }) => question.entry.id).sort()).toEqual(
-      matrixQuestions(archive)
-        .map(({ entry }) => entry.id)
-        .sort(),
-    );
+    const ids = (questions: readonly Question[]): string[] => questions.map(({ entry }) => entry.id).sort();
+    expect(ids(rows.map(({ question }) => question))).toEqual(ids(matrixQuestions(archive)));
     for (const group of groups) {
       for (const { question, cells } of group.rows) {
         expect(question.standing).toBe(group.standing);
@@ -30,24 +28,22 @@ describe('the matrix', () => {
         ),
       ),
     );
-    const expected = archive.heldReports.flatMap((report) =>
-      report.answers.map(
-        ({ question, position }) => `${report.source} ${question}/${position} ${report.key}`,
-      ),
+    const expected = archive.heldReports.flatMap(({ answers, source, key }) =>
+      answers.map(({ question, position }) => `${source} ${question}/${position} ${key}`),
     );
     expect(shown.sort()).toEqual(expected.sort());
   });
 
   test('gives the positions of a question letters in the order of its page', () => {
     for (const { question, positions, cells } of rows) {
-      const held = question.entry.data.positions
-        .filter(({ id }) =>
-          archive.heldReports.some(({ answers }) =>
-            answers.some((answer) => answer.question === question.entry.id && answer.position === id),
-          ),
-        )
-        .map(({ id }, index) => `${letterOf(index)} ${id}`);
-      expect(positions.map(({ letter, position }) => `${letter} ${position.id}`)).toEqual(held);
+      const answers = archive.heldReports.flatMap((report) => report.answers);
+      const taken = answers.filter((answer) => answer.question === question.entry.id);
+      const held = question.entry.data.positions.filter(({ id }) =>
+        taken.some(({ position }) => position === id),
+      );
+      expect(positions.map(({ letter, position }) => `${letter} ${position.id}`)).toEqual(
+        held.map(({ id }, index) => `${letterOf(index)} ${id}`),
+      );
       for (const { letter, position } of cells.flat()) {
         expect(positions).toContainEqual({ letter, position });
       }

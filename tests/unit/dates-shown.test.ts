@@ -12,65 +12,16 @@ import { sortDay } from '../../src/util/search-days.ts';
 import { archiveWith } from '../support/archive.ts';
 import { edited, SOUND } from '../support/library.ts';
 
-const YEARS = [
-  '2023',
-  '1500',
-  '2199',
-  '1499',
-  '2200',
-  '0999',
-  '0044',
-  '-0044',
-  '0000',
-  '9999',
-  'Y2023',
-  'Y20230',
-];
-const UNKNOWN = ['202X', '20XX', '2XXX', 'XXXX', '-20XX', '1XXX', '15XX', '21XX', '14XX'];
-const PARTS = [
-  '',
-  '-05',
-  '-02-29',
-  '-12-31',
-  '-01-01',
-  '-XX',
-  '-05-XX',
-  '-XX-XX',
-  '-XX-22',
-  '-2X',
-  '-13',
-  '-05-32',
-];
-const SEASONS = ['-21', '-22', '-23', '-24', '-25', '-41'];
-const MARKS = ['', '~', '?', '%'];
+const YEARS = '2023 1500 2199 1499 2200 0999 0044 -0044 0000 9999 Y2023 Y20230'.split(' ');
+const UNKNOWN = '202X 20XX 2XXX XXXX -20XX 1XXX 15XX 21XX 14XX'.split(' ');
+const PARTS = '-05 -02-29 -12-31 -01-01 -XX -05-XX -XX-XX -XX-22 -2X -13 -05-32'.split(' ');
+const SEASONS = '-21 -22 -23 -24 -25 -41'.split(' ');
 const POINTS = [...YEARS, ...UNKNOWN].flatMap((year) =>
-  [...PARTS, ...SEASONS].flatMap((part) => MARKS.map((mark) => year + part + mark)),
+  ['', ...PARTS, ...SEASONS].flatMap((part) => ['', '~', '?', '%'].map((mark) => year + part + mark)),
 );
-const ENDS = [
-  '',
-  '..',
-  '2022',
-  '2023-05-22',
-  '2023-12~',
-  '2024-22',
-  '2999-12-31',
-  '-0044',
-  'XXXX',
-  '202X',
-  '2023-05-XX',
-];
+const ENDS = ['', ...'.. 2022 2023-05-22 2023-12~ 2024-22 2999-12-31 -0044 XXXX 202X 2023-05-XX'.split(' ')];
 const INTERVALS = ENDS.flatMap((from) => ENDS.map((to) => `${from}/${to}`));
-const OTHERS = [
-  '{2022,2023}',
-  '[2022,2023]',
-  '{2022..}',
-  '..2023',
-  '2023-05-22T10:00',
-  '1950S2',
-  'Y1E5',
-  '/2023/',
-  '//',
-];
+const OTHERS = '{2022,2023} [2022,2023] {2022..} ..2023 2023-05-22T10:00 1950S2 Y1E5 /2023/ //'.split(' ');
 const ALL = [...POINTS, ...INTERVALS, ...OTHERS];
 const accepted = ALL.filter((date) => edtfDate.safeParse(date).success);
 
@@ -105,9 +56,7 @@ test('each is written as a reference in every format', () => {
     const item = { key: 'k', type: 'webpage', title: 'T', date } as const;
     expect(referenceText(item, 'text'), date).toContain(dateWords(date));
     expect(referenceText(item, 'bibtex'), date).not.toMatch(/undefined|NaN/);
-    expect(JSON.parse(referenceText(item, 'csl')), date).toMatchObject([
-      { issued: expect.anything() as unknown },
-    ]);
+    expect(JSON.parse(referenceText(item, 'csl'))).toMatchObject([{ issued: expect.anything() as unknown }]);
   }
 });
 
@@ -131,20 +80,12 @@ test('a site with all of them is drawn and exported', () => {
   });
   const timeline = eventTimeline(archive);
   const said = statements(archive);
-  const drawn = [
-    timeline,
-    eventTable(timeline.rows),
-    layoutStatements(said),
-    statementTable(archive, said).map(({ day }) => day),
-  ];
+  const told = statementTable(archive, said).map(({ day }) => day);
+  const drawn = [timeline, eventTable(timeline.rows), layoutStatements(said), told];
   // NaN and infinite numbers are null in JSON.
   expect(JSON.stringify(drawn)).not.toMatch(/null|Invalid|undefined/);
   expect(timeline.rows[0]?.marks.length).toBeGreaterThan(80);
-  expect(
-    dataFiles(archive)
-      .files.map(({ body }) => body)
-      .join('\n'),
-  ).not.toMatch(/Invalid Date|NaN/);
+  for (const { body } of dataFiles(archive).files) expect(body).not.toMatch(/Invalid Date|NaN/);
   const feed = correctionsFeed(archive, new URL('https://example.org/'));
   expect(Array.isArray(feed.items) ? feed.items : []).toHaveLength(days.length);
   expect(JSON.stringify(feed)).not.toContain('"pubDate":null');

@@ -55,10 +55,8 @@ const yesterday = build('yesterday', {
 });
 const today = build('today', { ...same, 'index.html': 'two', 'assets/page.2.css': 'styles' });
 
-const [BEFORE, AFTER] = [
-  ['assets/page.1.css', 'search/index/one.pf_index'],
-  ['SHA256SUMS', 'assets/page.2.css', 'index.html', ...Object.keys(same)],
-];
+const BEFORE = ['assets/page.1.css', 'search/index/one.pf_index'];
+const AFTER = ['SHA256SUMS', 'assets/page.2.css', 'index.html', ...Object.keys(same)];
 
 beforeAll(() => {
   write(folder, { 'notes.txt': 'of the host', 'old.csv.gz': 'of the host' });

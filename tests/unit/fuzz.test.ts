@@ -10,11 +10,8 @@ import { afterAll, expect, test } from 'vitest';
 import { correctionsFeed } from '../../src/archive/feed.ts';
 import { linkArchive } from '../../src/archive/archive.ts';
 import { dataFiles } from '../../src/exports/files.ts';
-import type { CollectionName } from '../../src/model/collections.ts';
-import { withNearest } from '../../src/model/advice/nearest-reference.ts';
 import type { Problem } from '../../src/model/problems.ts';
-import { readEntry } from '../../src/model/read-entry.ts';
-import type { EntryFile, Writing } from '../../src/model/entries.ts';
+import type { EntryFile } from '../../src/model/entries.ts';
 import type { Content } from '../../src/model/read.ts';
 import { checkContent } from '../../src/rules/check.ts';
 import { contentWith } from '../support/archive.ts';
@@ -32,31 +29,8 @@ const BATCH = { minLength: 25, maxLength: 25 };
 /** How many batches the other tests try. */
 const batches = numRuns / 10;
 
-const base = contentWith();
-
 /** Texts, by their path under `content/`. */
 type Texts = Readonly<Record<string, string>>;
-
-/** The sound library with other texts in place of some of its files, or with files more. */
-function contentOf(texts: Texts): Content {
-  const entries: Record<string, readonly EntryFile[]> = { ...base.entries };
-  const unread = new Set<string>();
-  const problems: Problem[] = [];
-  const writings: Writing[] = [];
-  for (const [path, text] of Object.entries(texts)) {
-    const [name = '', file = ''] = path.split('/');
-    const id = file.replace(/\.\w+$/, '');
-    const reading = readEntry(name as CollectionName, id, `content/${path}`, Buffer.from(text));
-    const others = (entries[name] ?? []).filter((entry) => entry.id !== id);
-    entries[name] = reading.entry ? [...others, reading.entry] : others;
-    if (!reading.entry) unread.add(`${name}/${id}`);
-    if (!reading.entry && reading.writing) writings.push(reading.writing);
-    problems.push(...reading.problems);
-  }
-  // Each list holds the data of its own collection; the record loses that type.
-  const files = entries as unknown as Content['entries'];
-  return { ...base, entries: files, unread, problems: withNearest(problems, files, unread), writings };
-}
 
 /** @returns true if a problem has a place in its file, and says in a line each what was found and what would be right */
 function isHelp(problem: Problem, files: Texts): boolean {
@@ -105,11 +79,8 @@ function expectPage(path: string, body: string, summary: string): void {
 }
 
 afterAll(() => {
-  const validator = new HtmlValidate({
-    root: true,
-    extends: ['html-validate:standard'],
-    rules: { 'void-style': 'off', 'no-raw-characters': 'off' },
-  });
+  const rules = { 'void-style': 'off', 'no-raw-characters': 'off' } as const;
+  const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'], rules });
   const { results } = validator.validateStringSync(
     `<!doctype html><html lang="en"><head><title>x</title></head><body><h1>x</h1>${pages.join('')}</body></html>`,
   );
@@ -152,7 +123,7 @@ async function expectArchive(content: Content): Promise<string> {
 
 /** Checks that each text is refused with a place, or shown. @returns the number of texts that were accepted */
 async function expectRefusedOrShown(texts: Texts): Promise<number> {
-  const content = contentOf(texts);
+  const content = contentWith(texts);
   const { problems } = checkContent(content);
   expect(problems.filter((problem) => !isHelp(problem, { ...SOUND, ...texts }))).toEqual([]);
   const refused = new Set(problems.map(({ file }) => file));
@@ -160,7 +131,7 @@ async function expectRefusedOrShown(texts: Texts): Promise<number> {
   // An edit may also break what other files say of the entry.
   const others = [...refused].some((file) => texts[file.replace('content/', '')] === undefined);
   if (others || accepted.length === 0) return 0;
-  const sound = problems.length > 0 ? contentOf(Object.fromEntries(accepted)) : content;
+  const sound = problems.length > 0 ? contentWith(Object.fromEntries(accepted)) : content;
   await expectArchive(sound);
   for (const [path, text] of accepted) expectKept(path, text, sound);
   return accepted.length;
@@ -169,143 +140,20 @@ async function expectRefusedOrShown(texts: Texts): Promise<number> {
 /** Pieces of text that mean something to YAML, Markdown, MDX, HTML or XML, or to nobody. */
 const PIECES = [
   ...['"', "'", ':', ': ', ' #', '# ', '- ', '-', ',', '?', '? ', '!', '!!js/function x', '%', '&a ', '*a'],
-  ...[
-    '\n',
-    '\n\n',
-    '\n---\n',
-    '\n...\n',
-    '\t',
-    ' ',
-    '  ',
-    '    ',
-    '\r',
-    '\r\n',
-    '|',
-    '>',
-    '>-\n',
-    '~',
-    '<<: ',
-  ],
-  ...['{', '}', '[', ']', '{{', '[[', ']]', '(', ')', '](', '()', '{1 + 1}', '{/* c */}', '{process.exit()}'],
-  ...[
-    '<',
-    '<b>',
-    '</b>',
-    '<br>',
-    '<!--',
-    '-->',
-    '<x/>',
-    '<https://example.org>',
-    '&',
-    '&amp;',
-    '&lt;',
-    '&x;',
-    ']]>',
-  ],
-  ...[
-    '*',
-    '**',
-    '***',
-    '_',
-    '__',
-    '~~',
-    '`',
-    '```\n',
-    '\\',
-    '> ',
-    '1. ',
-    '+ ',
-    '# ',
-    '## ',
-    '### ',
-    '\n===\n',
-  ],
-  ...[
-    '| a | b |\n|---|---|\n| c | d |\n',
-    '|---|',
-    '| x',
-    '[^1]',
-    '[^1]: x',
-    '[x]: y',
-    '![x](y)',
-    '[x][y]',
-    '- [ ] ',
-  ],
-  ...[
-    '[@',
-    '[@gazette/1]',
-    '[@none]',
-    '[@gazette/99]',
-    '[@]',
-    '@gazette/1',
-    '[x](../people/ada.mdx)',
-    '[x](y)',
-  ],
-  ...[
-    '[x](../people/ada.mdx#nothing)',
-    'www.example.org',
-    'https://example.org',
-    'ada@example.org',
-    '[x]( y )',
-  ],
-  ...[
-    '\nimport x from "y"\n',
-    '\nexport default 1\n',
-    '\n<Timeline />\n',
-    '<Timeline />',
-    '<Timeline></Timeline>',
-    '<Nothing />',
-  ],
-  ...[
-    '\0',
-    '\u0007',
-    '\u202E',
-    '\u200B',
-    '\uFEFF',
-    '\u00A0',
-    '\u2028',
-    'é',
-    'e\u0301',
-    'Ж',
-    'К',
-    '😀',
-    '\uD800',
-    '\uFFFF',
-  ],
-  ...[
-    'null',
-    'true',
-    'no',
-    '2024',
-    '2024-02-30',
-    '2024-03-04/2024-03-01',
-    '0x1F',
-    '1e400',
-    '.inf',
-    '.nan',
-    '-1',
-    '0',
-  ],
-  ...[
-    '\n__proto__: 1\n',
-    'constructor',
-    'people/ada',
-    'people/nobody',
-    'gazette/1',
-    'self',
-    'title: x',
-    '\ntitle: x\n',
-  ],
-  ...[
-    '\n  - x',
-    '\n- x',
-    '\n    x: y',
-    'word',
-    'Two words',
-    'The Gazette',
-    'was-it-unsafe/safe',
-    'x'.repeat(300),
-  ],
+  ...['\n', '\n\n', '\n---\n', '\n...\n', '\t', ' ', '  ', '    ', '\r', '\r\n', '|', '>', '>-\n', '~'],
+  ...['<<: ', '{', '}', '[', ']', '{{', '[[', ']]', '(', ')', '](', '()', '{1 + 1}', '{/* c */}'],
+  ...['{process.exit()}', '<', '<b>', '</b>', '<br>', '<!--', '-->', '<x/>', '<https://example.org>', '&'],
+  ...['&amp;', '&lt;', '&x;', ']]>', '*', '**', '***', '_', '__', '~~', '`', '```\n', '\\', '> ', '1. '],
+  ...['+ ', '# ', '## ', '### ', '\n===\n', '| a | b |\n|---|---|\n| c | d |\n', '|---|', '| x', '[^1]'],
+  ...['[^1]: x', '[x]: y', '![x](y)', '[x][y]', '- [ ] ', '[@', '[@gazette/1]', '[@none]', '[@gazette/99]'],
+  ...['[@]', '@gazette/1', '[x](../people/ada.mdx)', '[x](y)', '[x](../people/ada.mdx#nothing)'],
+  ...['www.example.org', 'https://example.org', 'ada@example.org', '[x]( y )', '\nimport x from "y"\n'],
+  ...['\nexport default 1\n', '\n<Timeline />\n', '<Timeline />', '<Timeline></Timeline>', '<Nothing />'],
+  ...['\0', '\u0007', '\u202E', '\u200B', '\uFEFF', '\u00A0', '\u2028', 'é', 'e\u0301', 'Ж', 'К', '😀'],
+  ...['\uD800', '\uFFFF', 'null', 'true', 'no', '2024', '2024-02-30', '2024-03-04/2024-03-01', '0x1F'],
+  ...['1e400', '.inf', '.nan', '-1', '0', '\n__proto__: 1\n', 'constructor', 'people/ada', 'people/nobody'],
+  ...['gazette/1', 'self', 'title: x', '\ntitle: x\n', '\n  - x', '\n- x', '\n    x: y', 'word', 'Two words'],
+  ...['The Gazette', 'was-it-unsafe/safe', 'x'.repeat(300)],
 ];
 
 type Edit = readonly [kind: 'insert' | 'cut' | 'repeat' | 'drop' | 'swap', at: number, piece: string];
@@ -324,21 +172,8 @@ function applied(text: string, [kind, at, piece]: Edit): string {
 
 /** Pieces that most texts can take. */
 const PLAIN = [
-  'word',
-  ' two words ',
-  'é',
-  '😀',
-  '“x”',
-  ' & ',
-  ' *x* ',
-  ' `x` ',
-  '...',
-  ', ',
-  ' 5 * 3 ',
-  ' \\{ ',
-  ' &lt; ',
-  '%',
-  '/',
+  ...['word', ' two words ', 'é', '😀', '“x”', ' & ', ' *x* ', ' `x` ', '...', ', ', ' 5 * 3 ', ' \\{ '],
+  ...[' &lt; ', '%', '/'],
 ];
 
 // `fc.double` would mostly be close to 0.
@@ -441,7 +276,7 @@ test('an odd report is refused at its own lines, or kept word for word', async (
       // Rules that look across files come after those of one file, and before the archive.
       for (let problems: readonly Problem[] | undefined; problems?.length !== 0;) {
         const texts = ledgerOf(kept);
-        problems = checkContent(contentOf(texts)).problems;
+        problems = checkContent(contentWith(texts)).problems;
         expect(problems.filter((problem) => !isHelp(problem, { ...SOUND, ...texts }))).toEqual([]);
         const refused = new Set(problems.map(({ line }) => line - before - 1));
         const left = kept.filter((_row, index) => !refused.has(index));
@@ -449,7 +284,7 @@ test('an odd report is refused at its own lines, or kept word for word', async (
         kept = left;
       }
       accepted += kept.length;
-      const data = await expectArchive(contentOf(ledgerOf(kept)));
+      const data = await expectArchive(contentWith(ledgerOf(kept)));
       expect(kept.filter(({ says }) => !data.includes(JSON.stringify(says.trim())))).toEqual([]);
     }),
     { seed, numRuns: batches },

@@ -33,16 +33,11 @@ function fieldsOf(text: string): Record<string, object> {
   const page = { title: text, summary, search: [text] };
   const change = { on: '2024-03-05', what: text, why: text };
   const fact = { value: text, reports: ['gazette/1'], note: text, inferred: text };
+  const facts = { names: [fact], aims: [fact], legal: [fact] };
+  const point = { latitude: 50.5, longitude: 35.7, precision: 1, from: text };
   const sided = { ...page, side: 'kyiv', side_note: text, role: [fact] };
   return {
-    'groups/boatmen': {
-      ...page,
-      changes: [change],
-      side: 'militia',
-      names: [fact],
-      aims: [fact],
-      legal: [fact],
-    },
+    'groups/boatmen': { ...page, ...facts, changes: [change], side: 'militia' },
     'events/closure': { ...page, kind: 'measure', harm: [fact], outcome: [fact] },
     'questions/was-it-unsafe': {
       ...page,
@@ -57,12 +52,7 @@ function fieldsOf(text: string): Record<string, object> {
     },
     'people/ada': sided,
     'organisations/town': { ...sided, kind: 'state body' },
-    'places/old-bridge': {
-      ...page,
-      kind: 'building',
-      point: { latitude: 50.5, longitude: 35.7, precision: 1, from: text },
-      population: [fact],
-    },
+    'places/old-bridge': { ...page, kind: 'building', point, population: [fact] },
     'terms/unsafe': { ...page, kind: 'loaded', instead: text },
     'sources/gazette': {
       ...page,

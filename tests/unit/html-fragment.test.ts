@@ -2,11 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { asSection, sectionHeadings } from '../../src/util/html-fragment.ts';
 
 test('section headings are the second-level headings with an id, with their words', () => {
-  expect(
-    sectionHeadings(
-      '<h2 id="a">A <em>b</em> &amp; c</h2><p>x</p><h2>No</h2><h3 id="c">No</h3><h2 id="d"></h2>y',
-    ),
-  ).toEqual([
+  const html = '<h2 id="a">A <em>b</em> &amp; c</h2><p>x</p><h2>No</h2><h3 id="c">No</h3><h2 id="d"></h2>y';
+  expect(sectionHeadings(html)).toEqual([
     { id: 'a', text: 'A b & c' },
     { id: 'd', text: '' },
   ]);

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { linkArchive, type Question } from '../../src/archive/archive.ts';
 import { knownFrom, knownOfAll, knownOfQuestion } from '../../src/archive/known.ts';
 import { entryName } from '../../src/archive/names.ts';
-import type { Position } from '../../src/archive/standing.ts';
 import { soundEntries } from '../../src/rules/check.ts';
 import { stateOn } from '../../src/util/known-days.ts';
 import { ownContent } from '../support/archive.ts';
@@ -21,20 +20,13 @@ function archiveOn(day: string) {
   return linkArchive({ ...entries, reports });
 }
 
-const names = (positions: readonly Position[]): string[][] =>
-  positions.map(({ voices }) => voices.map(({ ref }) => entryName(archive, ref)).sort());
-
 const standings = ({ standing, withSeen }: Question) => [standing, withSeen.standing];
 
 test('a report is known from the last day that the date of its source may mean', () => {
   const report = (value: string) =>
     knownFrom({ ...archive.reports[0], published: { value, how: 'printed' } } as never);
-  expect(['2023-05-23', '2023-05-23/2023-05-24~', '2023-05', '2023-05-24/..'].map(report)).toEqual([
-    '2023-05-23',
-    '2023-05-24',
-    '2023-05-31',
-    undefined,
-  ]);
+  const dates = ['2023-05-23', '2023-05-23/2023-05-24~', '2023-05', '2023-05-24/..'];
+  expect(dates.map(report)).toEqual(['2023-05-23', '2023-05-24', '2023-05-31', undefined]);
 });
 
 test.each(all.days.map(([day], index) => [day, index] as const))(
@@ -51,21 +43,15 @@ test.each(all.days.map(([day], index) => [day, index] as const))(
       const whole = own.whole && stateOn(own.whole, ownDay);
       const positions = own.rows.map((each) => stateOn(each, ownDay));
       expect([whole?.[1] ?? 'open', whole?.[2] ?? 'open'], entry.id).toEqual(standings(expected));
-      expect(
-        positions.map((each) => [each?.[1] ?? 'open', each?.[2] ?? 'open']),
-        entry.id,
-      ).toEqual(
-        expected.withSeen.positions.map(({ standing }, place) => [
-          expected.positions[place]?.standing,
-          standing,
-        ]),
-      );
-      expect(
-        positions.map((each) =>
-          [...(each?.[3] ?? []), ...(each?.[4] ?? [])].map((name) => own.names[name]?.[1]).sort(),
-        ),
-        entry.id,
-      ).toEqual(names(expected.withSeen.positions));
+      const known = positions.map((each) => ({
+        standings: [each?.[1] ?? 'open', each?.[2] ?? 'open'],
+        names: [...(each?.[3] ?? []), ...(each?.[4] ?? [])].map((name) => own.names[name]?.[1]).sort(),
+      }));
+      const published = expected.withSeen.positions.map(({ standing, voices }, place) => ({
+        standings: [expected.positions[place]?.standing, standing],
+        names: voices.map(({ ref }) => entryName(archive, ref)).sort(),
+      }));
+      expect(known, entry.id).toEqual(published);
     }
   },
 );

@@ -64,9 +64,7 @@ describe('in a large library', () => {
       expect.arrayContaining(['about', 'from-organisations', 'from-questions']),
     );
     for (const list of lists) {
-      const held = pages.filter(
-        (page) => refKey(page.list.owner) === refKey(hub) && page.list.id === list.id,
-      );
+      const held = pages.filter(({ list: { owner, id } }) => refKey(owner) === refKey(hub) && id === list.id);
       expect(held.map(({ number }) => number)).toEqual(listPages(list).map((_page, index) => index + 1));
     }
     const from = referrerLists(large, hub).flatMap(({ items }) => items.map((each) => refKey(each.from)));
@@ -117,10 +115,10 @@ test('the events of a place and the parts of an event are in order of time', () 
     expect(events).toEqual(
       site
         .list('events')
-        .filter(
-          ({ data }) =>
-            data.places.some(({ value }) => refKey(value) === refKey(ref)) ||
-            (data.part_of && refKey(data.part_of) === refKey(ref)),
+        .filter(({ data }) =>
+          [...data.places.map(({ value }) => value), data.part_of].some(
+            (each) => each && refKey(each) === refKey(ref),
+          ),
         ),
     );
     expect(events.map((event) => order.get(event))).not.toContain(undefined);

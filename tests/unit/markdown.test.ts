@@ -81,11 +81,8 @@ describe('evidence marks become note marks', () => {
   ])('%j', (body, html) => expect(prose(body)).toBe(html));
 
   test('the page learns the reports of each note', () => {
-    expect(compiled('Two. [@b/2]\n\nOne. [@a/1; @b/2]', 'Three. [@c/3]').notes).toEqual([
-      'c/3',
-      'b/2',
-      'a/1 b/2',
-    ]);
+    const { notes } = compiled('Two. [@b/2]\n\nOne. [@a/1; @b/2]', 'Three. [@c/3]');
+    expect(notes).toEqual(['c/3', 'b/2', 'a/1 b/2']);
     expect(compiled('Nothing. [@none]').notes).toEqual([]);
   });
 });
@@ -113,22 +110,23 @@ describe('the summary is the first paragraph', () => {
   test('without a summary the prose is unchanged', () => expect(prose('Body.')).toBe('<p>Body.</p>'));
 
   test.each([
-    '<script>alert(1)</script>',
-    '{process.exit()}',
-    '# 1',
-    '- x',
-    '1. x',
-    '> x',
-    '"x" & `',
-    '<b>x</b> y',
+    ...[
+      '<script>alert(1)</script>',
+      '{process.exit()}',
+      '# 1',
+      '- x',
+      '1. x',
+      '> x',
+      '"x" & `',
+      '<b>x</b> y',
+    ],
   ])('%j is shown as it is written', (summary) =>
     expect(prose('', summary)).toBe(`<p className=lede>${summary}</p>${afterLede}`),
   );
 
   test('both of two paragraphs are kept', () => {
-    expect(prose('', 'One.\n\nTwo.')).toBe(
-      `<p className=lede>One.</p><p className=lede>Two.</p>${afterLede}`,
-    );
+    const shown = `<p className=lede>One.</p><p className=lede>Two.</p>${afterLede}`;
+    expect(prose('', 'One.\n\nTwo.')).toBe(shown);
   });
 });
 

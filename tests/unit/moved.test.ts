@@ -1,6 +1,7 @@
 // Old addresses, published addresses, and warnings: what the check lets pass.
 import { expect, test } from 'vitest';
 import { movedPages } from '../../src/archive/moved.ts';
+import type { PageRef } from '../../src/model/content-links.ts';
 import { publishedText } from '../../src/rules/addresses.ts';
 import { checkContent, soundEntries } from '../../src/rules/check.ts';
 import { archiveWith, contentWith } from '../support/archive.ts';
@@ -20,13 +21,9 @@ const MOVED = {
 };
 
 test('an old id leads to its entry; one that only a page of prose names is withdrawn', () => {
-  expect(
-    movedPages(archiveWith(MOVED)).map(({ old, to, withdrawn }) => [
-      `${old.collection}/${old.id}`,
-      `${to.collection}/${to.id}`,
-      withdrawn,
-    ]),
-  ).toEqual([
+  const key = ({ collection, id }: PageRef): string => `${collection}/${id}`;
+  const moved = movedPages(archiveWith(MOVED));
+  expect(moved.map(({ old, to, withdrawn }) => [key(old), key(to), withdrawn])).toEqual([
     ['people/adela', 'people/ada', false],
     ['terms/mayor', 'people/ada', false],
     ['pages/how', 'pages/method', false],
@@ -46,24 +43,17 @@ test('a published address stays alive through its entry or an old id; the list o
   expect(lines).toHaveLength(Object.keys(SOUND).length - 2 + 4);
   const again = contentWith({ ...MOVED, 'published.txt': publishedText(content) });
   expect(publishedText(again)).toBe(publishedText(content));
-  expect(
-    checkContent(contentWith({ 'published.txt': publishedText(content) })).problems.map(({ found }) => found),
-  ).toEqual(
-    ['how.html', 'people/adela.html', 'people/eve.html', 'terms/mayor.html'].map(
-      (address) => `"${address}", where nothing is any more`,
-    ),
+  const { problems } = checkContent(contentWith({ 'published.txt': publishedText(content) }));
+  const gone = ['how.html', 'people/adela.html', 'people/eve.html', 'terms/mayor.html'];
+  expect(problems.map(({ found }) => found)).toEqual(
+    gone.map((address) => `"${address}", where nothing is any more`),
   );
 });
 
 test('two reports with one paragraph, voice and evidence are a warning that names both', () => {
   const twice = (evidence: string): string =>
-    `${SOUND['reports/gazette.yaml'] ?? ''}  - id: 9
-    paragraph: 2
-    says: The bridge is shut.
-    evidence: ${evidence}
-    by: people/ada
-    mode: said
-    about: [events/closure]
+    `${SOUND['reports/gazette.yaml'] ?? ''}  - { id: 9, paragraph: 2, says: The bridge is shut., evidence: ${evidence},
+      by: people/ada, mode: said, about: [events/closure] }
 `;
   const warned: string[] = [];
   const warn = (text: string): void => void warned.push(text);
@@ -71,7 +61,7 @@ test('two reports with one paragraph, voice and evidence are a warning that name
   expect(warned).toEqual([]);
   soundEntries(contentWith({ 'reports/gazette.yaml': twice('shut for ten days') }), warn);
   expect(warned).toEqual([
-    `content/reports/gazette.yaml:36:5  [duplicate] reports[4]
+    `content/reports/gazette.yaml:36:7  [duplicate] reports[4]
     found:    report 9, with the paragraph, voice and evidence of report 2 (line 10)
     expected: one report, or evidence of its own
 

@@ -125,17 +125,12 @@ test('the examples of docs/content-model.md are fields that a schema accepts', (
 
 describe('npm run new', () => {
   /** Runs the command in the sound library. */
-  function run<Result>(words: readonly string[], look: (root: string, paths: string[]) => Result): Result {
+  function run(words: readonly string[], look: (root: string, write: () => string[]) => void): void {
     const { root, remove } = libraryWith();
+    const written = words.map((word) => word.replace('ROOT', root));
     try {
       writeFileSync(join(root, 'text.txt'), CAPTURE);
-      return look(
-        root,
-        newEntry(
-          root,
-          words.map((word) => word.replace('ROOT', root)),
-        ),
-      );
+      look(root, () => newEntry(root, written));
     } finally {
       remove();
     }
@@ -144,9 +139,9 @@ describe('npm run new', () => {
   test.each(MDX_COLLECTIONS.filter((name) => name !== 'sources'))(
     'writes an entry of %s whose only problems are the fields without a value',
     (name) =>
-      run([NEW_KINDS[name], 'one-more'], (root, paths) => {
+      run([NEW_KINDS[name], 'one-more'], (root, write) => {
         const path = `content/${name}/one-more.mdx`;
-        expect(paths).toEqual([path]);
+        expect(write()).toEqual([path]);
         const problems = problemsOf(root);
         const empty = readFileSync(join(root, path), 'utf8').match(/^\w+:$/gm) ?? [];
         expect(problems.map(({ file, field, found }) => [file, field, found])).toEqual(
@@ -157,7 +152,8 @@ describe('npm run new', () => {
   );
 
   test('writes a source with the hash and the paragraphs of its text, and an empty report for each', () =>
-    run(['source', 'one-more', 'ROOT/text.txt'], (root, paths) => {
+    run(['source', 'one-more', 'ROOT/text.txt'], (root, write) => {
+      const paths = write();
       expect(paths).toEqual(['content/sources/one-more.mdx', 'content/reports/one-more.yaml']);
       const [source, ledger] = paths.map((path) => readFileSync(join(root, path), 'utf8'));
       const sha256 = /sha256: (\w+)/.exec(SOUND['sources/gazette.mdx'] ?? '')?.[1];
@@ -188,8 +184,8 @@ describe('npm run new', () => {
     }));
 
   test('writes a seen source and a ledger with one empty report', () =>
-    run(['source', 'one-more', '--seen'], (root, paths) => {
-      expect(paths).toEqual(['content/sources/one-more.mdx', 'content/reports/one-more.yaml']);
+    run(['source', 'one-more', '--seen'], (root, write) => {
+      expect(write()).toEqual(['content/sources/one-more.mdx', 'content/reports/one-more.yaml']);
       expect(new Set(problemsOf(root).map(({ found }) => found))).toEqual(
         new Set(['nothing behind the colon']),
       );
@@ -208,19 +204,11 @@ describe('npm run new', () => {
     ['a text that is not there', ['source', 'one-more', 'ROOT/none.txt'], 'none.txt: no such file.'],
     ['a folder as a text', ['source', 'one-more', 'ROOT/content'], 'content: no such file.'],
     ['a text in the project', ['source', 'one-more', 'package.json'], 'package.json is in the project.'],
-  ])('refuses %s, and writes nothing', (_what, words, message) => {
-    const { root, remove } = libraryWith();
-    try {
-      expect(() =>
-        newEntry(
-          root,
-          words.map((word) => word.replace('ROOT', root)),
-        ),
-      ).toThrow(message);
+  ])('refuses %s, and writes nothing', (_what, words, message) =>
+    run(words, (root, write) => {
+      expect(write).toThrow(message);
       expect(existsSync(join(root, 'content/sources/one-more.mdx'))).toBe(false);
       expect(readdirSync(join(root, 'content/people'))).toEqual(['ada.mdx']);
-    } finally {
-      remove();
-    }
-  });
+    }),
+  );
 });

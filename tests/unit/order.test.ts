@@ -19,13 +19,8 @@ test('a report has its own date, else that of its source, else none', () => {
 
 test('time order: by date, then by source and paragraph; the undated last', () => {
   const shuffled = [4, 3, 0, 2, 1].flatMap((index) => archive.reports[index] ?? []);
-  expect(inTimeOrder(shuffled).map(({ key }) => key)).toEqual([
-    'gazette/2',
-    'gazette/1',
-    'gazette/3',
-    'gazette/4',
-    'herald/1',
-  ]);
+  const inOrder = ['gazette/2', 'gazette/1', 'gazette/3', 'gazette/4', 'herald/1'];
+  expect(inTimeOrder(shuffled).map(({ key }) => key)).toEqual(inOrder);
   expect(shuffled[0]?.key, 'the list given is left as it was').toBe('herald/1');
 });
 
@@ -52,12 +47,7 @@ test('positions that only one source reports', () => {
   expect(alone('gazette')).toEqual([['was-it-unsafe', 'safe', ['gazette/4']]]);
   expect(alone('herald')).toEqual([['was-it-unsafe', 'unsafe', ['herald/1']]]);
   expect(alone('tribune')).toEqual([]);
-  const shared = archiveWith(
-    edited(
-      'reports/gazette.yaml',
-      'about: [people/ada]',
-      'about: [people/ada]\n    answers: [was-it-unsafe/unsafe]',
-    ),
-  );
+  const answer = 'about: [people/ada]\n    answers: [was-it-unsafe/unsafe]';
+  const shared = archiveWith(edited('reports/gazette.yaml', 'about: [people/ada]', answer));
   expect(alone('herald', shared)).toEqual([]);
 });

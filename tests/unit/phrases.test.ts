@@ -1,8 +1,7 @@
+// Phrases and counts that the check refuses in prose. mistakes.test.ts has the problems as they are reported.
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/rules/check.ts';
+import { countsByHand } from '../../src/rules/counts.ts';
 import { refusedPhrases } from '../../src/rules/phrases.ts';
-import { contentWith } from '../support/archive.ts';
-import { edited } from '../support/library.ts';
 
 test.each([
   ['Two papers tell of it.', 'tell of'],
@@ -32,15 +31,22 @@ test.each([
   ['in the words of others', 'It says: “nothing was told of it”.'],
 ])('a phrase %s is left alone', (_what, text) => expect(refusedPhrases(text)).toEqual([]));
 
-test('the check names the place of a phrase and what to write instead', () => {
-  const { problems } = checkContent(
-    contentWith(
-      edited('events/closure.mdx', 'No source says who decided it.', 'Who decided it is not told.'),
-    ),
-  );
-  expect(
-    problems.map(({ rule, file, line, field, expected }) => [rule, file, line, field, expected]),
-  ).toEqual([
-    ['phrase', 'content/events/closure.mdx', 18, 'prose', '"X says …", or "the text does not say …"'],
-  ]);
-});
+test.each([
+  ['None of the five texts says so.', 'the five texts'],
+  ['All five texts we saved use the word.', 'All five texts we saved'],
+  ['All five held sources use the word.', 'All five held sources'],
+  ['Four of the texts name it.', 'Four of the texts'],
+  ['The other 12 texts differ.', 'The other 12 texts'],
+  ['Two texts we saved say so.', 'Two texts we saved'],
+  ['The publisher of two texts, which we did not save.', 'two texts, which we did not save'],
+  ['The publisher of two seen texts.', 'two seen texts'],
+  ['Three texts tell of it.', 'Three texts'],
+])('a count of texts by hand: %s', (text, words) => expect(countsByHand(text, 2)).toEqual([words]));
+
+test.each([
+  ['with as many texts cited', 'Two texts tell of it.'],
+  ['of one', 'One of the texts we saved says so.'],
+  ['of other things', 'The two groups made five reports in the texts we saved.'],
+  ['in the words of others', 'It says: “the five texts agree”.'],
+  ['of what a text names', 'The text names its two sources.'],
+])('a count %s is left alone', (_what, text) => expect(countsByHand(text, 2)).toEqual([]));

@@ -11,14 +11,8 @@ const dist = join(folder, 'dist');
 let server: Awaited<ReturnType<typeof serveFolder>>;
 
 beforeAll(async () => {
-  const paths = [
-    'secret.txt',
-    'dist/index.html',
-    'dist/404.html',
-    'dist/people/index.html',
-    'dist/people/ada.html',
-  ];
-  for (const path of [...paths, 'dist/people/ada/reports-2.html']) {
+  const pages = ['index', '404', 'people/index', 'people/ada', 'people/ada/reports-2'];
+  for (const path of ['secret.txt', ...pages.map((page) => `dist/${page}.html`)]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), path);
   }

@@ -72,12 +72,8 @@ describe('text', () => {
   });
 
   test('all problems are listed by file and place, with their count', () => {
-    const text = problemsText([
-      { ...problem, file: 'content/terms/x.mdx' },
-      { ...problem, line: 9 },
-      { ...problem, column: 9 },
-      problem,
-    ]);
+    const others = [{ file: 'content/terms/x.mdx' }, { line: 9 }, { column: 9 }, {}];
+    const text = problemsText(others.map((other) => ({ ...problem, ...other })));
     expect(text.match(/^content.*?(?= {2}\[)/gm)).toEqual([
       'content/people/ada.mdx:4:7',
       'content/people/ada.mdx:4:9',

@@ -55,9 +55,8 @@ describe('SITE_CONTACT', () => {
     '%j is refused',
     (written) => {
       vi.stubEnv('SITE_CONTACT', written);
-      expect(refusal(siteContact)).toContain(
-        `SITE_CONTACT\n    found:    "${written}"\n    expected: an e-mail`,
-      );
+      const message = `SITE_CONTACT\n    found:    "${written}"\n    expected: an e-mail`;
+      expect(refusal(siteContact)).toContain(message);
     },
   );
 });

@@ -36,10 +36,8 @@ describe('blocks', () => {
 
 describe('citations and links', () => {
   test('a block has its citations, its links, and whether it states no fact', () => {
-    const [cited, none] = readProse(
-      'See [x](../p/x.mdx) [@a/1; @b/2], [y](y.mdx). [@c]\n\nNo fact. [@none]',
-      1,
-    ).blocks;
+    const body = 'See [x](../p/x.mdx) [@a/1; @b/2], [y](y.mdx). [@c]\n\nNo fact. [@none]';
+    const [cited, none] = readProse(body, 1).blocks;
     expect(cited?.citations.map(({ key }) => key)).toEqual(['a/1', 'b/2', 'c']);
     expect(cited?.links.map(({ url, words }) => [url, words])).toEqual([
       ['../p/x.mdx', 'x'],
@@ -187,8 +185,7 @@ describe('summaries', () => {
   });
 
   test('an image is refused', () => {
-    expect(readSummary('An ![image](x.png)', 3).refused).toMatchObject([
-      { found: 'an image', line: 3, column: 0 },
-    ]);
+    const { refused } = readSummary('An ![image](x.png)', 3);
+    expect(refused).toMatchObject([{ found: 'an image', line: 3, column: 0 }]);
   });
 });

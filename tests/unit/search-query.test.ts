@@ -9,13 +9,8 @@ const WORDS =
   raid radio russia shebekino the use used us volunteer was who`.split(/\s+/);
 
 const NAMES = [
-  'belgorod',
-  'bilhorod',
-  'denis nikitin',
-  'freedom of russia legion',
-  'grayvoron',
-  'kozinka',
-  'new york times',
+  ...['belgorod', 'bilhorod', 'denis nikitin', 'freedom of russia legion', 'grayvoron', 'kozinka'],
+  ...['new york times', 'nyt', 'podolyak', 'shebekino', 'uav', 'volunteer'],
 ];
 
 const lexicon = new Lexicon({
@@ -24,9 +19,7 @@ const lexicon = new Lexicon({
   unlike: { denied: ['denis'], denis: ['denied'] },
   ids: [],
   filters: {
-    Name: Object.fromEntries(
-      [...NAMES, 'nyt', 'podolyak', 'shebekino', 'uav', 'volunteer'].map((name) => [name, []]),
-    ),
+    Name: Object.fromEntries(NAMES.map((name) => [name, []])),
     Day: { '2023-05-22': [], '2023-06-01': [], '2022-05-22': [], '2023-03': [] },
   },
 });

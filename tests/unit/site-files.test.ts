@@ -1,8 +1,10 @@
-import { globSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { licences, securityText, SHIPPED } from '../../src/integrations/site-files.ts';
+import { writeSitemap } from '../../src/output/sitemap.ts';
 import { PROJECT } from '../support/project.ts';
 
 describe('the licences', () => {
@@ -37,10 +39,21 @@ describe('the licences', () => {
   });
 });
 
-describe('security.txt', () => {
-  test('names the contact for 365 days', () => {
-    expect(securityText('tel:+15550100', undefined, new Date('2024-02-29T12:00:00Z'))).toBe(
-      'Contact: tel:+15550100\nExpires: 2025-02-28T12:00:00.000Z\nPreferred-Languages: en\n',
-    );
-  });
+test('security.txt names the contact for 365 days', () => {
+  expect(securityText('tel:+15550100', undefined, new Date('2024-02-29T12:00:00Z'))).toBe(
+    'Contact: tel:+15550100\nExpires: 2025-02-28T12:00:00.000Z\nPreferred-Languages: en\n',
+  );
+});
+
+test('the sitemap has each address as text', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'sitemap '));
+  writeSitemap(dir, ['https://example.org/', 'https://example.org/a.html?x&y']);
+  const text = readFileSync(join(dir, 'sitemap.xml'), 'utf8');
+  rmSync(dir, { recursive: true });
+  expect(text).toBe(
+    '<?xml version="1.0" encoding="utf-8"?>\n' +
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' +
+      '<url><loc>https://example.org/</loc></url>\n' +
+      '<url><loc>https://example.org/a.html?x&amp;y</loc></url>\n</urlset>\n',
+  );
 });
