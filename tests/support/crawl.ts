@@ -2,7 +2,7 @@
 // src/, so that a mistake there cannot hide itself.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 
 /** Attributes whose address the browser fetches by itself (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
@@ -35,7 +35,7 @@ interface Page {
 function filesOf(dir: string): string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(dir, path)).isFile())
-    .map((path) => relative('.', path).replaceAll('\\', '/'))
+    .map((path) => path.replaceAll('\\', '/'))
     .sort();
 }
 

@@ -1,7 +1,7 @@
 // The built pages as parsed HTML.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load, type CheerioAPI } from 'cheerio';
+import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import { htmlFiles } from '../../src/output/files.ts';
 import { DIST } from './project.ts';
 
@@ -18,3 +18,20 @@ export function parse(path: string): CheerioAPI {
   parsed.set(path, $);
   return $;
 }
+
+/** What a selector finds. */
+export type Elements = ReturnType<Cheerio<never>['find']>;
+
+/** A text with single spaces. */
+export const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The words of each element. */
+export const texts = (found: Elements): string[] =>
+  Array.from(found, (_element, index) => words(found.eq(index).text()));
+
+/** The values of an attribute of the elements that have it. */
+export const attributes = (found: Elements, name: string): string[] =>
+  [...found].flatMap(({ attribs }) => attribs[name] ?? []);
+
+/** The addresses of links. */
+export const hrefs = (found: Elements): string[] => attributes(found, 'href');
