@@ -57,19 +57,6 @@ test('a question on a scale lists its answers: name, answer, counts, voices with
   `);
 });
 
-test('a question lists its answers by side, and says first what they rest on', async ({ page }) => {
-  await page.goto('questions/fighters-killed.html');
-  await expect(page.locator('.entry-header')).toContainText('one paragraph of one text');
-  await expect(page.getByRole('region', { name: 'The answers, by side' })).toMatchAriaSnapshot(`
-    - heading "Moscow" [level=3]
-    - list:
-      - listitem:
-        - paragraph:
-          - link "Kremlin"
-        - paragraph: At least 70 were killed
-  `);
-});
-
 test('the matrix is a table with headers, and a cell gives the answer, not only its letter', async ({
   page,
 }) => {

@@ -229,12 +229,3 @@ test('the home page is at most 6 screens high, and 9 on a phone', async ({ page 
     await expect(page.locator('main .map-frame')).toBeInViewport();
   }
 });
-
-test('a page prints on several sheets of A4', async ({ page }) => {
-  await page.goto(siteAddress() + 'questions/who-directs-the-militias.html');
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  expect(sheets).toBeGreaterThan(2);
-  // A4 is 595 by 842 points.
-  expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
-});

@@ -6,7 +6,7 @@ import { indexAddress } from '../../src/archive/addresses.ts';
 import { dateOrder } from '../../src/model/dates.ts';
 import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { COLOURS, violations } from '../support/axe.ts';
-import { expect, open, test } from '../support/browser.ts';
+import { expect, hold, open, test } from '../support/browser.ts';
 import { exported } from '../support/exported.ts';
 import {
   answered,
@@ -144,30 +144,22 @@ test('a click, the slash and Control with K open it, and Escape gives the focus 
 });
 
 test('on a slow line no keystroke is lost, and Enter opens the first result', async ({ page, site }) => {
-  const script = Promise.withResolvers<undefined>();
-  await page.route(/\/search\/search\.js$/, async (route) => {
-    await script.promise;
-    await route.continue();
-  });
+  const letScriptCome = await hold(page, /\/search\/search\.js$/);
   await open(page, 'index.html');
   await page.keyboard.type('/Gladkov');
   await expect(field(searchDialogue(page))).toHaveValue('Gladkov');
   await page.keyboard.press('Enter');
-  script.resolve(undefined);
+  letScriptCome();
   await expect(page).toHaveURL(`${site}people/gladkov.html`);
 });
 
 test('what a reader types from the slash on waits for the script of the page', async ({ page }) => {
-  const script = Promise.withResolvers<undefined>();
-  await page.route(/\/site\.[^/]*\.js$/, async (route) => {
-    await script.promise;
-    await route.continue();
-  });
+  const letScriptCome = await hold(page, /\/site\.[^/]*\.js$/);
   await page.goto('index.html', { waitUntil: 'commit' });
   await expect(page.locator('.site-footer')).toBeAttached();
   await page.keyboard.type('x/Glad');
   expect(await page.evaluate(() => document.documentElement.dataset['keys'])).toBe('/Glad');
-  script.resolve(undefined);
+  letScriptCome();
   await expect(field(searchDialogue(page))).toHaveValue('Glad');
   await page.keyboard.type('kov');
   await expect(results(searchDialogue(page)).first()).toContainText('Gladkov');
@@ -353,19 +345,16 @@ test('the search page takes its term from the address', async ({ page }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test('without JavaScript the link leads to the search page, which offers the indexes', async ({
-  browser,
-  site,
-}) => {
-  const context = await browser.newContext({ baseURL: site, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await open(page, 'events/index.html');
-  await searchLink(page).click();
-  await expect(page).toHaveURL(/\/search\.html$/);
-  const main = page.getByRole('main');
-  await expect(main).toContainText('Searching needs JavaScript', { useInnerText: true });
-  for (const name of ENTRY_COLLECTIONS) {
-    await expect(main.locator(`a[href="${indexAddress(name).slice(1)}"]`)).toBeVisible();
-  }
-  await context.close();
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the link leads to the search page, which offers the indexes', async ({ page }) => {
+    await open(page, 'events/index.html');
+    await searchLink(page).click();
+    await expect(page).toHaveURL(/\/search\.html$/);
+    const main = page.getByRole('main');
+    await expect(main).toContainText('Searching needs JavaScript', { useInnerText: true });
+    for (const name of ENTRY_COLLECTIONS)
+      await expect(main.locator(`a[href="${indexAddress(name).slice(1)}"]`)).toBeVisible();
+  });
 });

@@ -2,7 +2,7 @@
 // Firefox.
 import { serveFolder } from '../../src/commands/preview.ts';
 import { browserTest, expect, open, siteAddress, troubles } from '../support/browser.ts';
-import { copied, unpacked, type Copy } from '../support/disk.ts';
+import { copied, unpacked } from '../support/disk.ts';
 import { findings, journey, SCREEN, visit, type Result } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
 import { visitor } from '../support/visitor.ts';
@@ -31,16 +31,14 @@ async function hosted(name: ServerName): Promise<OpenSite> {
   return { root: address, end: stop };
 }
 
-const onDiskAt = ({ root, remove }: Copy): OpenSite => ({ root, end: remove });
-
 /**
  * The ways in. The results to compare with are those at the root of a server, where most other tests read the site too;
  * tests/output/hosting.test.ts reads nginx and Caddy at their roots. Addresses are relative, so that a server and its folders show in what is loaded, not in what a click does.
  */
 const WAYS: Readonly<Record<string, () => OpenSite | Promise<OpenSite>>> = {
-  'three folders below it': () => served(),
-  'a folder on a disk': () => onDiskAt(copied()),
-  'the unpacked archive': () => onDiskAt(unpacked()),
+  'three folders below it': served,
+  'a folder on a disk': copied,
+  'the unpacked archive': unpacked,
   'three folders below nginx': () => hosted('nginx'),
   'three folders below Caddy': () => hosted('caddy'),
   'a service worker, without a network': async () => {
