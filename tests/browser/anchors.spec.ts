@@ -1,9 +1,8 @@
 // Links to anchors, in Chromium and in Firefox, from a server and from disk, on a wide and a narrow screen.
 import { browserTest as test, expect, open } from '../support/browser.ts';
 import { firefoxVisitor, launchFirefox } from '../support/firefox.ts';
-import type { Visitor } from '../support/journey.ts';
+import { visitor, type Visitor } from '../support/journey.ts';
 import { landings, threeOf, WITH_CONTENTS } from '../support/landing.ts';
-import { visitor } from '../support/visitor.ts';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };

@@ -4,14 +4,19 @@
 // tests/output checks every page from its file.
 import type { CDPSession } from '@playwright/test';
 import { COLOURS, violations } from '../support/axe.ts';
-import { holes, reachesIn } from '../support/blank.ts';
 import { browserTest, expect, open, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
-import { cutOff } from '../support/fit.ts';
-import { withoutRing } from '../support/focus.ts';
 import { KINDS, variants } from '../support/kinds.ts';
-import { moving } from '../support/motion.ts';
-import { onPaper, PAPER, RIGHT_ON_PAPER } from '../support/paper.ts';
 import { WHOLE } from '../support/project.ts';
+import {
+  cutOff,
+  holes,
+  moving,
+  onPaper,
+  PAPER,
+  reachesIn,
+  RIGHT_ON_PAPER,
+  withoutRing,
+} from '../support/page-checks.ts';
 
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };

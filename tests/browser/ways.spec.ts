@@ -3,9 +3,8 @@
 import { serveFolder } from '../../src/commands/preview.ts';
 import { browserTest, expect, open, siteAddress } from '../support/browser.ts';
 import { copied, unpacked } from '../support/disk.ts';
-import { findings, journey, SCREEN, visit, type Result } from '../support/journey.ts';
+import { findings, journey, SCREEN, visit, visitor, type Result } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
-import { visitor } from '../support/visitor.ts';
 import { serveWith, type ServerName } from '../support/web-servers.ts';
 
 /** A site that can be opened. */

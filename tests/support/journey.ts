@@ -1,6 +1,7 @@
 // One reader's way through the site, the same by every transport and in every browser: reads pages, switches the
 // theme, opens a note and a preview, searches, narrows and follows a result.
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { open } from './browser.ts';
 import { KINDS, PAGES } from './kinds.ts';
 
 /** What the journey needs of a library that drives a browser. */
@@ -15,6 +16,17 @@ export interface Visitor {
   /** Clicks the first element that a selector finds. */
   click(selector: string): Promise<void>;
 }
+
+/** Adapts a page of Playwright. */
+export const visitor = (page: Page): Visitor => ({
+  open: (address) => open(page, address),
+  address: () => page.url(),
+  ask: (question, value) => page.evaluate(question as never, value),
+  press: (key) => page.keyboard.press(key),
+  // At once, as pasting does: searches for the beginnings of a word load other parts of the index.
+  enter: (text) => page.keyboard.insertText(text),
+  click: (selector) => page.locator(selector).first().click(),
+});
 
 /** A screen on which notes open in place. */
 export const SCREEN = { width: 1000, height: 800 };
