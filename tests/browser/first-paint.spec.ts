@@ -1,5 +1,4 @@
-// The first 14 KB of a page show the whole first screen, before any font or script, however long the
-// page.
+// The first 14 KB of a page show the whole first screen, before any font or script, however long the page.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -33,15 +32,11 @@ async function serveBeginnings(limit: number): Promise<{ address: string; close:
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
     const type = TYPES[extname(path)];
-    if (type === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
+    if (type === undefined) return void response.writeHead(404).end();
     const body = gzipSync(readFileSync(join(DIST, path)), { level: 9 });
-    const sent = path.endsWith('.html') ? Math.min(body.length, limit) : body.length;
     response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' });
-    response.write(body.subarray(0, sent));
-    if (sent === body.length) response.end();
+    if (path.endsWith('.html') && body.length > limit) response.write(body.subarray(0, limit));
+    else response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {

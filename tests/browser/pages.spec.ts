@@ -13,7 +13,6 @@ import {
   moving,
   onPaper,
   PAPER,
-  reachesIn,
   RIGHT_ON_PAPER,
   withoutRing,
 } from '../support/page-checks.ts';
@@ -138,10 +137,9 @@ async function suitsReaders(shown: Shown): Promise<void> {
       return document.fonts.ready.then(() => undefined);
     }, fonts);
     for (const width of WIDTHS) {
-      const at = `at ${width} px, ${fonts ? 'fonts' : 'fallback fonts'}`;
       await page.setViewportSize({ width, height: 900 });
-      expect.soft(await page.evaluate(holes, BLANK), `blank ${at}`).toEqual([]);
-      expect.soft(await page.evaluate(reachesIn), `the contents ${at}`).toEqual([]);
+      const wrong = await page.evaluate(holes, BLANK);
+      expect.soft(wrong, `at ${width} px, ${fonts ? 'fonts' : 'fallback fonts'}`).toEqual([]);
     }
   }
 

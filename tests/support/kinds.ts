@@ -33,11 +33,8 @@ function markup(path: string): Set<string> {
   const open: string[][] = [];
   const parser = new Parser({
     onopentag(name, { class: classes = '', role = '' }) {
-      const own = classes.split(/\s+/);
-      const [shades, lasting] = [
-        own.filter((each) => SHADE.test(each)),
-        own.filter((each) => !SHADE.test(each)),
-      ];
+      const own = Object.groupBy(classes.split(/\s+/), (each) => (SHADE.test(each) ? 'shades' : 'lasting'));
+      const { shades = [], lasting = [] } = own;
       for (const each of shades) found.add(`${name}.${lasting[0] ?? ''}.${each}`);
       for (const parent of open.at(-1) ?? [''])
         for (const each of lasting) found.add(`${parent} > ${name}.${each}[${role}]`);

@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 
 /**
  * Finds blank bands that cross the column of the text, from the heading of the page to the end of its article. Lines of
- * text, images, boxes with a background or a border, and boxes with text from a style sheet count as filled.
+ * text, images, boxes with a background or a border, and boxes with text from a style sheet count as filled. Finds the
+ * contents too, where they are shown beside the text and reach into it.
  * @param most the most blank height that is allowed, in CSS pixels
  */
 export function holes(most: number): string[] {
@@ -41,17 +42,12 @@ export function holes(most: number): string[] {
       wrong.push(`${Math.round(next.top - last.bottom)} px between “${last.what}” and “${next.what}”`);
     if (!last || next.bottom > last.bottom) last = next;
   }
-  return wrong;
-}
-
-/** The contents, where they are shown beside the text and reach into it. */
-export function reachesIn(): string[] {
   const beside = document.querySelector('.beside')?.getBoundingClientRect();
   const text = [...document.querySelectorAll('.prose > p')].at(-1)?.getBoundingClientRect();
   const shown = document.querySelector('.beside .contents')?.checkVisibility() === true;
-  return shown && beside && text && beside.left < text.right && beside.right > text.left
-    ? [`contents from ${beside.left} to ${beside.right} px`]
-    : [];
+  if (shown && beside && text && beside.left < text.right && beside.right > text.left)
+    wrong.push(`contents from ${beside.left} to ${beside.right} px`);
+  return wrong;
 }
 
 /**
