@@ -7,20 +7,14 @@ import { COLOURS, violations } from '../support/axe.ts';
 import { browserTest, expect, open, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
 import { KINDS, variants } from '../support/kinds.ts';
 import { WHOLE } from '../support/project.ts';
-import {
-  cutOff,
-  holes,
-  moving,
-  onPaper,
-  PAPER,
-  RIGHT_ON_PAPER,
-  withoutRing,
-} from '../support/page-checks.ts';
+import { cutOff, holes, moving, onPaper, RIGHT_ON_PAPER, withoutRing } from '../support/page-checks.ts';
 
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 /** The narrowest screen: a window of 1280 by 1024 pixels at 400 % (WCAG 2.2, 1.4.10). */
 const NARROW = { width: 320, height: 256 };
+/** The width of A4 between margins of a centimetre, as the browser prints it. */
+const PAPER = { width: Math.floor((190 / 25.4) * 96), height: 1000 };
 
 /** The rules whose result depends on the width of the page. */
 const NARROW_RULES = [...COLOURS, 'target-size', 'scrollable-region-focusable', 'landmark-unique'];

@@ -160,9 +160,6 @@ export function moving(page: Page): Promise<string[]> {
   });
 }
 
-/** The width of A4 between margins of a centimetre, as the browser prints it, in CSS pixels. */
-export const PAPER = { width: Math.floor((190 / 25.4) * 96), height: 1000 };
-
 const SCREEN_ONLY =
   '.skip, .contents, .site-nav, .site-header .tools, .crumbs, .site-footer nav, .neighbours, .prose .sidenote, dialog';
 
