@@ -113,7 +113,7 @@ describe('pages', () => {
     for (const path of htmlFiles(dist)) {
       const $ = page(path);
       expect($('script:not([type$="json"])').text(), path).not.toContain('alert(1)');
-      const names = [...$('*')].flatMap(({ attribs }) => Object.keys(attribs));
+      const names = [...$('*')].flatMap((element) => Object.keys($(element).attr() ?? {}));
       const wrong = names.filter((name) => !/^[a-z][a-z\d:-]*$/i.test(name) || /^on/i.test(name));
       expect(wrong, `attributes of ${path}`).toEqual([]);
       expect($('body').text(), path).not.toMatch(/&(?:lt|gt|amp|quot|#\d+);/);

@@ -1,7 +1,7 @@
 // The built pages as parsed HTML.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import { htmlFiles } from '../../src/output/files.ts';
 import { DIST } from './project.ts';
 
@@ -20,7 +20,7 @@ export function parse(path: string): CheerioAPI {
 }
 
 /** What a selector finds. */
-export type Elements = ReturnType<Cheerio<never>['find']>;
+export type Elements = ReturnType<CheerioAPI>;
 
 /** A text with single spaces. */
 export const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -31,7 +31,7 @@ export const texts = (found: Elements): string[] =>
 
 /** The values of an attribute of the elements that have it. */
 export const attributes = (found: Elements, name: string): string[] =>
-  [...found].flatMap(({ attribs }) => attribs[name] ?? []);
+  [...found].flatMap((_element, index) => found.eq(index).attr(name) ?? []);
 
 /** The addresses of links. */
 export const hrefs = (found: Elements): string[] => attributes(found, 'href');
