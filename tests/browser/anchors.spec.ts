@@ -47,10 +47,7 @@ test('after a reload the anchor is in place, though the fonts came only then', a
 });
 
 // One start of the browser for both.
-test('in Firefox on a desk, from disk, and on a phone, from a server, every link lands where it leads', async ({
-  site,
-  disk,
-}) => {
+test('in Firefox, on a desk from disk and a phone online, every link lands', async ({ site, disk }) => {
   // Installing Firefox may take longer than the test.
   test.setTimeout(600_000);
   const browser = await launchFirefox(DESK);

@@ -4,11 +4,7 @@ import { expect, open, test } from '../support/browser.ts';
 const PAGE = 'sources/polskie-radio.html';
 const TODAY = new Date().toLocaleDateString('sv');
 
-test('references name the row at which the page was opened, and the day; a copy on a disk has no address', async ({
-  page,
-  site,
-  disk,
-}) => {
+test('references name the row and the day; a copy on a disk has no address', async ({ page, site, disk }) => {
   const cite = page.locator('details[data-cite]');
   const address = `${site}${PAGE}#r21`;
   await open(page, address);

@@ -85,10 +85,7 @@ test.describe('where a file cannot be loaded', () => {
     await withoutEngine(page, disk);
   });
 
-  test('a part of the index: the reader is told, and search works again once the part can be loaded', async ({
-    page,
-    site,
-  }) => {
+  test('a part of the index: the reader is told, and search works once it loads', async ({ page, site }) => {
     await block(page, /\/search\/index\//);
     await open(page, site + PAGE);
     await page.keyboard.press('/');

@@ -31,9 +31,7 @@ test('the May raid answers on the first screen, takes nine screens and ten sheet
   expect(pdf.match(/\/BaseFont/g)?.length).toBeGreaterThanOrEqual(4);
 });
 
-test('reports are filtered by side without a script, and a folded section opens by its link', async ({
-  page,
-}) => {
+test('reports are filtered by side without a script; a link opens a folded section', async ({ page }) => {
   await open(page, RAID);
   const reports = page.locator('.side-filter ~ .reports > li');
   const all = await reports.count();

@@ -48,11 +48,7 @@ async function paintsWithoutOurs(page: Page): Promise<void> {
 }
 
 for (const from of ['a server', 'disk']) {
-  test(`from ${from}, a page loads the other letters only when it shows them`, async ({
-    page,
-    site,
-    disk,
-  }) => {
+  test(`from ${from}, a page loads other letters only when it shows them`, async ({ page, site, disk }) => {
     const root = from === 'disk' ? disk : site;
     const fonts = asked(page);
     await open(page, `${root}index.html`);
@@ -74,10 +70,7 @@ for (const from of ['a server', 'disk']) {
   });
 }
 
-test('the first page paints before its script comes, which fetches the fonts for the next', async ({
-  page,
-  site,
-}) => {
+test('the first page paints before its script, which fetches fonts for the next', async ({ page, site }) => {
   const fonts = asked(page);
   const letScriptCome = await hold(page, /\/site\.[^/]*\.js$/);
   await page.goto(site + PAGE);
@@ -90,10 +83,7 @@ test('the first page paints before its script comes, which fetches the fonts for
   await opensWithOurs(page, `${site}terms/partisan.html`);
 });
 
-test('a page whose last font comes after its first frame shows none of them, now and later', async ({
-  page,
-  site,
-}) => {
+test('a page whose last font comes after its first frame shows none, also later', async ({ page, site }) => {
   await open(page, site);
   await fontsFetched(page);
   const letLastCome = await hold(page, LAST);
@@ -105,10 +95,7 @@ test('a page whose last font comes after its first frame shows none of them, now
   expect(await drawnWithOurs(page)).toBe(false);
 });
 
-test('a page that opens before the first page has fetched all fonts shows none of them', async ({
-  page,
-  site,
-}) => {
+test('a page that opens before all fonts have been fetched shows none of them', async ({ page, site }) => {
   const fonts = asked(page);
   await hold(page, LAST);
   await open(page, site + PAGE);

@@ -4,10 +4,7 @@ import { expect, open, test } from '../support/browser.ts';
 
 const PAGE = 'questions/fighters-killed.html';
 
-test('a reader sets a day by keyboard; the address keeps it, with its anchor, over a reload and from disk', async ({
-  page,
-  disk,
-}) => {
+test('the address keeps a day set by keyboard, over a reload and from disk', async ({ page, disk }) => {
   const known = page.locator('.known');
   const slider = known.getByRole('slider');
   const status = known.getByRole('status');
@@ -46,9 +43,7 @@ test('a reader sets a day by keyboard; the address keeps it, with its anchor, ov
   await expect(first).toHaveAttribute('href', /^questions\/[\w-]+\.html$/);
 });
 
-test('on a phone, two taps lead from the home page to the turns of the claims on the dead', async ({
-  page,
-}) => {
+test('on a phone, two taps lead from the home page to the turns of claims on the dead', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, 'index.html');
   const question = 'How many fighters were killed in the May raid?';

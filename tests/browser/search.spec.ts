@@ -73,10 +73,7 @@ async function askAll(page: Page, site: string, queries: readonly string[]): Pro
   );
 }
 
-test('of the queries of readers, 95 in 100 have a right page among the first three results', async ({
-  page,
-  site,
-}) => {
+test('of the queries of readers, 95 in 100 have a right page among the first 3', async ({ page, site }) => {
   await open(page, 'index.html');
   const queries = QUERIES.map(({ query }) => query);
   const found = await askAll(page, site, queries);
@@ -165,10 +162,7 @@ test('what a reader types from the slash on waits for the script of the page', a
   await expect(results(searchDialogue(page)).first()).toContainText('Gladkov');
 });
 
-test('facets take several values, count, stand in the address and survive Back and a reload', async ({
-  page,
-  site,
-}) => {
+test('facets take several values, count, and survive Back and a reload', async ({ page, site }) => {
   await open(page, 'events/index.html');
   const dialogue = await search(page, 'Belgorod');
   const all = await count(dialogue);
@@ -251,9 +245,7 @@ test('a report reads as somebody’s, with its evidence quoted', async ({ page }
   await expect(result.locator('.result-excerpt')).toHaveText(/^“.*”$/);
 });
 
-test('on a phone the field, Close and one row of filters stay, and the dialogue keeps its height', async ({
-  page,
-}) => {
+test('on a phone the field, Close, a row of filters and the height stay', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await open(page, 'index.html');
   await page.keyboard.press('/');

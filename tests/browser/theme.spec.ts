@@ -49,11 +49,7 @@ for (const name of ['over HTTP', 'from disk']) {
     await (name === 'from disk' ? expect(attempt).toPass() : attempt());
   }
 
-  test(`${name} the choice lasts over reloads and pages, overrides the system, and can be changed back`, async ({
-    page,
-    site,
-    disk,
-  }) => {
+  test(`${name} a choice lasts and overrides the system until changed`, async ({ page, site, disk }) => {
     const root = name === 'from disk' ? disk : site;
     await page.addInitScript(recordTheme);
     await page.emulateMedia({ colorScheme: 'light' });

@@ -185,9 +185,7 @@ test('only pages and what they load are stored', async () => {
   await expect.poll(stored, INSTALLATION).toEqual([...before, OTHER_PAGE].sort());
 });
 
-test('the switch deletes what is stored and stops storing, until it is turned on again', async ({
-  context,
-}) => {
+test('the switch deletes what is stored and stops storing, until turned on again', async ({ context }) => {
   // Its worker goes on serving this tab.
   const other = await context.newPage();
   await other.goto(`${root}events/index.html`);
