@@ -4,7 +4,7 @@
 // tests/output checks every page from its file.
 import type { CDPSession } from '@playwright/test';
 import { COLOURS, violations } from '../support/axe.ts';
-import { browserTest, expect, open, siteAddress, TROUBLES, troubles, type Page } from '../support/browser.ts';
+import { browserTest, expect, open, TROUBLES, troubles, type Page } from '../support/browser.ts';
 import { KINDS, variants } from '../support/kinds.ts';
 import { WHOLE } from '../support/project.ts';
 import { cutOff, holes, moving, onPaper, RIGHT_ON_PAPER, withoutRing } from '../support/page-checks.ts';
@@ -55,19 +55,18 @@ const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.do
 
 const test = browserTest.extend<object, { shown: Shown; plain: Page }>({
   shown: [
-    async ({ browser }, use) => {
-      const baseURL = siteAddress();
-      const context = await browser.newContext({ baseURL, viewport: WIDE });
+    async ({ browser, site }, use) => {
+      const context = await browser.newContext({ baseURL: site, viewport: WIDE });
       const page = await context.newPage();
-      const found = troubles(context, new URL(baseURL).origin);
+      const found = troubles(context, new URL(site).origin);
       await use({ page, devtools: await context.newCDPSession(page), found });
       await context.close();
     },
     { scope: 'worker' },
   ],
   plain: [
-    async ({ browser }, use) => {
-      const options = { baseURL: siteAddress(), javaScriptEnabled: false, viewport: NARROW };
+    async ({ browser, site }, use) => {
+      const options = { baseURL: site, javaScriptEnabled: false, viewport: NARROW };
       const context = await browser.newContext(options);
       await use(await context.newPage());
       await context.close();
@@ -212,8 +211,8 @@ test('no entry makes a narrow screen scroll sideways', async ({ plain }) => {
   expect(await widthOf(plain)).toBe(NARROW.width);
 });
 
-test('the home page is at most 6 screens high, and 9 on a phone', async ({ page }) => {
-  await page.goto(siteAddress() + 'index.html');
+test('the home page is at most 6 screens high, and 9 on a phone', async ({ page, site }) => {
+  await page.goto(`${site}index.html`);
   await page.evaluate(() => document.fonts.ready);
   for (const [width, height, screens] of [
     [1440, 900, 6],

@@ -1,7 +1,7 @@
 // The built site makes the same journey wherever it is opened, and search finds the same. firefox.spec.ts makes it in
 // Firefox.
 import { serveFolder } from '../../src/commands/preview.ts';
-import { browserTest, expect, open, siteAddress } from '../support/browser.ts';
+import { browserTest, expect, open } from '../support/browser.ts';
 import { copied, unpacked } from '../support/disk.ts';
 import { findings, journey, SCREEN, visit, visitor, type Result } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
@@ -59,9 +59,9 @@ const PRELOADED = /^(?:A preload for|The resource) '?\S+\.woff2'? (?:is found|wa
 /** The results at the root of a server, found once in each worker. */
 const test = browserTest.extend<object, { expected: Record<string, Result[]> }>({
   expected: [
-    async ({ browser }, use) => {
+    async ({ browser, site }, use) => {
       const page = await browser.newPage({ viewport: SCREEN });
-      await use(await findings(visitor(page), siteAddress()));
+      await use(await findings(visitor(page), site));
       await page.close();
     },
     { scope: 'worker' },

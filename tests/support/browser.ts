@@ -69,12 +69,9 @@ export async function fontsFetched(page: Pick<Driven, 'evaluate'>): Promise<void
 /** Names what `troubles` finds, for messages. */
 export const TROUBLES = 'console errors and requests to other origins';
 
-/** The address at which browser-setup.ts serves the site. */
-export const siteAddress = (): string => process.env['SITE_ADDRESS'] ?? '';
-
 interface WorkerFixtures {
   launchOptions: LaunchOptions;
-  /** The address of the served site. */
+  /** The address at which browser-setup.ts serves the site. */
   site: string;
   /** The address of the site on a disk. */
   disk: string;
@@ -83,7 +80,7 @@ interface WorkerFixtures {
 /** Playwright's `test`, in the browser that was found. */
 export const browserTest = base.extend<object, WorkerFixtures>({
   launchOptions: [async ({}, use) => use(await findChromium()), { scope: 'worker' }],
-  site: [async ({}, use) => use(siteAddress()), { scope: 'worker' }],
+  site: [async ({}, use) => use(process.env['SITE_ADDRESS'] ?? ''), { scope: 'worker' }],
   disk: [
     async ({}, use) => {
       const { root, end } = onDisk();
