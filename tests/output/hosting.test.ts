@@ -1,9 +1,11 @@
 // nginx and Caddy with the configurations in hosting/, at the root of a host and below a path: pages, the 404 page,
 // caching, compression, headers. tests/browser/ways.spec.ts reads the site through them in a browser.
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { files } from '../../src/output/files.ts';
@@ -57,16 +59,8 @@ async function ask(
   { headers, ...options }: RequestOptions = {},
 ): Promise<IncomingMessage & { size: number }> {
   const sent = { ...options, headers: { 'accept-encoding': 'gzip, deflate, br', ...headers } };
-  return new Promise((resolve, reject) => {
-    request(address, sent, (response) => {
-      let size = 0;
-      response.on('data', (chunk: Buffer) => (size += chunk.length));
-      response.once('end', () => resolve(Object.assign(response, { size })));
-      response.once('error', reject);
-    })
-      .once('error', reject)
-      .end();
-  });
+  const [response] = (await once(request(address, sent).end(), 'response')) as [IncomingMessage];
+  return Object.assign(response, { size: (await buffer(response)).length });
 }
 
 /** The headers of every answer, by name, from the file that Netlify and Cloudflare read. */
