@@ -176,32 +176,25 @@ export const RIGHT_ON_PAPER = {
 /** Whether a page in print media has its address, notes, charts and the addresses of its links, and no navigation. */
 export function onPaper(page: Page): Promise<object> {
   return page.evaluate((screenOnly) => {
-    const visible = (element: Element): boolean => element.checkVisibility();
-    const shown = (selector: string): number =>
-      [...document.querySelectorAll(selector)].filter(visible).length;
-    const all = (selector: string): number => document.querySelectorAll(selector).length;
-    const outside = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="http"]')].filter(visible);
-    const frames = [...document.querySelectorAll('figure.chart, .place-map')];
+    const visible = (selector: string): Element[] =>
+      [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const drawn = (frame: Element): boolean =>
+      [...frame.querySelectorAll('svg, table.matrix, ul[role="list"]')].some(
+        (drawing) => drawing.checkVisibility() && drawing.getBoundingClientRect().height > 40,
+      );
+    // Paper is too narrow for the days of the events; the list below has the same.
+    const charts = document.querySelectorAll('figure.chart:not(.chart-events), .place-map');
+    const addresses = visible('a[href^="http"]').map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      told: getComputedStyle(link, '::after').content,
+    }));
     return {
       ground: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim(),
-      screenOnly: [...document.querySelectorAll(screenOnly)]
-        .filter(visible)
-        .map(({ className }) => className),
-      notes: shown('.footnotes li') === all('.footnotes li'),
+      screenOnly: visible(screenOnly).map(({ className }) => className),
+      notes: visible('.footnotes li').length === document.querySelectorAll('.footnotes li').length,
       address: getComputedStyle(document.documentElement, '::before').content.includes(location.pathname),
-      unaddressed: outside
-        .filter(
-          (link) => !getComputedStyle(link, '::after').content.includes(link.getAttribute('href') ?? ''),
-        )
-        .map(({ href }) => href),
-      blankCharts: frames
-        // Paper is too narrow for the days of the events; the list below has the same.
-        .filter((frame) => !frame.matches('.chart-events'))
-        .filter((frame) => {
-          const drawn = [...frame.querySelectorAll('svg, table.matrix, ul[role="list"]')].filter(visible);
-          return !drawn.some((drawing) => drawing.getBoundingClientRect().height > 40);
-        })
-        .map(({ className }) => className),
+      unaddressed: addresses.filter(({ href, told }) => !told.includes(href)),
+      blankCharts: [...charts].filter((frame) => !drawn(frame)).map(({ className }) => className),
     };
   }, SCREEN_ONLY);
 }
