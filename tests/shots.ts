@@ -1,34 +1,23 @@
 // `npm run shots`, after a build: takes a picture of every kind of page at each width and in each theme, prints it
 // to PDF, and writes an index of them all to .work/shots/. The pictures are for review by eye; no test compares them.
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { htmlFiles } from '../src/output/files.ts';
 import { fontsFetched, open } from './support/browser.ts';
 import { findChromium } from './support/chromium.ts';
-import { DIST, PROJECT } from './support/project.ts';
+import { KINDS } from './support/kinds.ts';
+import { DIST, PROJECT, WHOLE } from './support/project.ts';
 import { serveFolder } from '../src/commands/preview.ts';
 
 const OUT = join(PROJECT, '.work/shots');
 const WIDTHS = [390, 768, 1180, 1440, 1920] as const;
 const THEMES = ['light', 'dark'] as const;
 
-const size = (path: string): number => statSync(join(DIST, path)).size;
-
-/** The pages at the root, and of each folder at the root its index and its longest page. */
-const pages = [
-  ...Map.groupBy(htmlFiles(DIST), (path) => (path.includes('/') ? path.split('/')[0] : '')),
-].flatMap(([folder, paths]) => {
-  if (folder === '') return paths;
-  const entries = paths.filter((path) => path !== `${folder}/index.html`);
-  return [`${folder}/index.html`, ...entries.sort((a, b) => size(b) - size(a)).slice(0, 1)];
-});
-
 mkdirSync(OUT, { recursive: true });
 const { address, close } = await serveFolder(DIST);
 const browser = await chromium.launch(await findChromium());
 const rows: string[] = [];
-for (const path of pages) {
+for (const path of [...KINDS, WHOLE]) {
   const name = path.replace(/\.html$/, '').replaceAll('/', '_');
   const page = await browser.newPage();
   // The first page that a reader opens does without the fonts of the site (src/scripts/early.ts).

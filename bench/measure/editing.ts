@@ -4,9 +4,9 @@ import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
+import getPort from 'get-port';
 import type { Entry } from '../library/plan.ts';
 import type { Site } from '../sites.ts';
-import { host } from './server.ts';
 
 const EDITS = 5;
 const START_MS = 300_000;
@@ -20,10 +20,8 @@ const POLL_MS = 500;
  * @throws if the server ends or does not answer within five minutes, or an edit does not show within two
  */
 export async function editTimes(browser: Browser, site: Site, entry: Entry): Promise<number[]> {
-  // Find a free port: take the port of a server and close the server.
-  const { address: origin, close } = await host(site.folder);
-  close();
-  const { command, cwd, env } = site.develop(Number(new URL(origin).port));
+  const port = await getPort();
+  const { command, cwd, env } = site.develop(port);
   const [program = '', ...rest] = command;
   const log = `${site.folder}.dev.log`;
   const output = openSync(log, 'w');
@@ -36,7 +34,7 @@ export async function editTimes(browser: Browser, site: Site, entry: Entry): Pro
   });
   const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));
 
-  const address = origin + site.page(entry);
+  const address = `http://localhost:${port}/${site.page(entry)}`;
   const status = (): Promise<number> =>
     fetch(address)
       .then((answer) => answer.status)

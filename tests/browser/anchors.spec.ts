@@ -1,10 +1,8 @@
 // Links to anchors, in Chromium and in Firefox, from a server and from disk, on a wide and a narrow screen.
-import { expect, open, test } from '../support/browser.ts';
-import { onDisk } from '../support/disk.ts';
+import { browserTest as test, expect, open } from '../support/browser.ts';
 import { firefoxVisitor, launchFirefox } from '../support/firefox.ts';
-import type { Visitor } from '../support/journey.ts';
+import { visitor, type Visitor } from '../support/journey.ts';
 import { landings, threeOf, WITH_CONTENTS } from '../support/landing.ts';
-import { visitor } from '../support/visitor.ts';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -12,28 +10,23 @@ const PHONE = { width: 390, height: 844 };
 // Each browser has each screen and each way in, and both browsers together have all four pairs. The first walk follows
 // every entry of the lists of contents on every kind of page, the second three entries of each; Firefox follows those of
 // three kinds on each of its screens.
-for (const [name, viewport, disk] of [
+for (const [name, viewport, fromDisk] of [
   ['a desk, from a server', DESK, false],
   ['a phone, from disk', PHONE, true],
 ] as const) {
-  test(`in Chromium on ${name}, every link lands where it leads`, async ({ browser, site }) => {
-    const copy = disk ? onDisk() : undefined;
-    const context = await browser.newContext({ viewport });
-    try {
+  test.describe(() => {
+    test.use({ viewport });
+
+    test(`in Chromium on ${name}, every link lands where it leads`, async ({ context, site, disk }) => {
       const newVisitor = async (): Promise<Visitor> => visitor(await context.newPage());
-      expect(
-        await landings(newVisitor, copy?.root ?? site, { atOnce: 4, every: !disk, lists: WITH_CONTENTS }),
-      ).toEqual([]);
-    } finally {
-      await context.close();
-      copy?.remove();
-    }
+      const extent = { atOnce: 4, every: !fromDisk, lists: WITH_CONTENTS };
+      expect(await landings(newVisitor, fromDisk ? disk : site, extent)).toEqual([]);
+    });
   });
 }
 
-test('after a reload the anchor is in place, though the fonts came only then', async ({ browser, site }) => {
-  const context = await browser.newContext({ viewport: DESK });
-  const page = await context.newPage();
+test('after a reload the anchor is in place, though the fonts came only then', async ({ page, site }) => {
+  await page.setViewportSize(DESK);
   await page.route('**/*.woff2', (route) => route.abort());
   const address = `${site}sources/latest-news-world.html#ledger`;
   await open(page, address);
@@ -51,20 +44,16 @@ test('after a reload the anchor is in place, though the fonts came only then', a
   }).toPass();
   // In place to a few pixels: the fonts change the height of the text above by more than a hundred.
   await expect.poll(top).toBeLessThan(40);
-  await context.close();
 });
 
 // One start of the browser for both.
-test('in Firefox on a desk, from disk, and on a phone, from a server, every link lands where it leads', async ({
-  site,
-}) => {
+test('in Firefox, on a desk from disk and a phone online, every link lands', async ({ site, disk }) => {
   // Installing Firefox may take longer than the test.
   test.setTimeout(600_000);
-  const copy = onDisk();
   const browser = await launchFirefox(DESK);
   try {
     for (const [part, { viewport, root }] of [
-      { viewport: DESK, root: copy.root },
+      { viewport: DESK, root: disk },
       { viewport: PHONE, root: site },
     ].entries()) {
       const lists = threeOf(WITH_CONTENTS.filter((_, index) => index % 2 === part));
@@ -79,6 +68,5 @@ test('in Firefox on a desk, from disk, and on a phone, from a server, every link
     }
   } finally {
     await browser.close();
-    copy.remove();
   }
 });

@@ -1,15 +1,12 @@
 // The references of a page: complete as they stand, and with the address and the day once a script may add them.
-import { expect, open, siteAddress, test } from '../support/browser.ts';
-import { onDisk } from '../support/disk.ts';
+import { expect, open, test } from '../support/browser.ts';
 
 const PAGE = 'sources/polskie-radio.html';
 const TODAY = new Date().toLocaleDateString('sv');
 
-test('references name the row at which the page was opened, and the day; a copy on a disk has no address', async ({
-  page,
-}) => {
+test('references name the row and the day; a copy on a disk has no address', async ({ page, site, disk }) => {
   const cite = page.locator('details[data-cite]');
-  const address = `${siteAddress()}${PAGE}#r21`;
+  const address = `${site}${PAGE}#r21`;
   await open(page, address);
   await cite.getByText('Cite our page about the text').click();
   await expect(cite.locator('.text')).toHaveText(
@@ -22,13 +19,8 @@ test('references name the row at which the page was opened, and the day; a copy 
   ]);
   await expect(cite.getByText('Add the address and the day you read it.')).toHaveCount(0);
 
-  const { root, remove } = onDisk();
-  try {
-    await open(page, `${root}${PAGE}`);
-    await cite.getByText('Cite our page about the text').click();
-    await expect(cite.locator('.text')).toHaveText(/Version [\da-f]{12}\.$/);
-    await expect(cite.getByText('Add the address and the day you read it.')).toBeVisible();
-  } finally {
-    remove();
-  }
+  await open(page, disk + PAGE);
+  await cite.getByText('Cite our page about the text').click();
+  await expect(cite.locator('.text')).toHaveText(/Version [\da-f]{12}\.$/);
+  await expect(cite.getByText('Add the address and the day you read it.')).toBeVisible();
 });

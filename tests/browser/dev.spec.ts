@@ -10,12 +10,12 @@ const { root, remove } = libraryWith();
 const file = join(root, 'content/places/old-bridge.mdx');
 const sound = readFileSync(file, 'utf8');
 let server: Run;
-let address: string;
+let site: string;
 
 test.beforeAll(async () => {
   makeProject(root);
   const port = await getPort();
-  address = `http://localhost:${port}/places/old-bridge.html`;
+  site = `http://localhost:${port}/`;
   server = runNode(root, 'node_modules/astro/bin/astro.mjs', ['dev', '--port', String(port)]);
   await expect.poll(() => server.output(), { timeout: 240_000 }).toContain('watching for file changes');
 });
@@ -40,7 +40,7 @@ async function edit(text: string, shown: () => Promise<void>, path = file): Prom
 }
 
 test('an edit shows, an error in a file is reported, and correcting the file recovers', async ({ page }) => {
-  await page.goto(address);
+  await page.goto(`${site}places/old-bridge.html`);
   const main = page.getByRole('main');
   const soon = expect.configure({ timeout: 30_000 });
   await expect(main).toContainText('It is closed');
@@ -67,12 +67,12 @@ test('an edit shows, an error in a file is reported, and correcting the file rec
   await edit(sound.replace('title: The old bridge', 'title: The new bridge'), () =>
     soon(page.getByRole('heading', { level: 1 })).toHaveText('The new bridge'),
   );
-  const referring = await page.request.get(new URL('../events/closure.html', address).href);
+  const referring = await page.request.get(`${site}events/closure.html`);
   expect(await referring.text()).toContain('The new bridge');
 
   // The home page stands at the root too; search says that it comes with the build.
   // Again if the open page reloads itself at that moment.
-  await expect(() => open(page, new URL('/', address).href)).toPass();
+  await expect(() => open(page, site)).toPass();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claimed & Denied');
   await page.keyboard.press('/');
   await expect(page).toHaveURL(/search\.html/);
@@ -82,8 +82,7 @@ test('an edit shows, an error in a file is reported, and correcting the file rec
   await page.goto('about:blank');
 
   // A term is explained in the prose of other files until its own file opts out.
-  const boatmen = async (): Promise<string> =>
-    (await page.request.get(new URL('../groups/boatmen.html', address).href)).text();
+  const boatmen = async (): Promise<string> => (await page.request.get(`${site}groups/boatmen.html`)).text();
   expect(await boatmen()).toContain('class="term"');
   const term = join(root, 'content/terms/unsafe.mdx');
   await edit(

@@ -1,25 +1,19 @@
 // Search from disk loads only what it needs, and search says so where it cannot load its files.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page, Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { files } from '../../src/output/files.ts';
-import { expect, open, test } from '../support/browser.ts';
-import { copied, onDisk, type Copy } from '../support/disk.ts';
+import { browserTest as test, expect, open } from '../support/browser.ts';
+import { copied } from '../support/disk.ts';
 import { SCREEN } from '../support/journey.ts';
 import { answered, results, search, searchDialogue } from '../support/search.ts';
 
-let disk: Copy;
-test.beforeAll(() => {
-  disk = onDisk();
-});
-test.afterAll(() => disk.remove());
+test.use({ viewport: SCREEN });
 
-test('from disk, a query loads only the files that it needs', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: SCREEN });
-  const page = await context.newPage();
+test('from disk, a query loads only the files that it needs', async ({ page, disk }) => {
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url().slice(disk.root.length)));
-  await open(page, `${disk.root}index.html`);
+  page.on('request', (request) => asked.push(request.url().slice(disk.length)));
+  await open(page, `${disk}index.html`);
   expect(asked.filter((path) => path.startsWith('search/'))).toEqual([]);
   await expect(results(await search(page, 'Graivoron')).first()).toBeVisible();
   const parts = (folder: string): string[] => asked.filter((path) => path.startsWith(`search/${folder}/`));
@@ -29,32 +23,19 @@ test('from disk, a query loads only the files that it needs', async ({ browser }
   // As many fragments as fit on the screen and a little beyond it.
   expect(parts('fragment').length).toBeLessThan(12);
   expect(asked.filter((path) => path.startsWith('search/') && !/\.(?:js|css)$/.test(path))).toEqual([]);
-  await context.close();
 });
 
-test('from disk, in a browser without Uint8Array.fromBase64', async ({ browser }) => {
-  const page = await (await browser.newContext({ viewport: SCREEN })).newPage();
-  await open(page, `${disk.root}index.html`);
+test('from disk, in a browser without Uint8Array.fromBase64', async ({ page, disk }) => {
+  await open(page, `${disk}index.html`);
   await page.evaluate(() => Reflect.deleteProperty(Uint8Array, 'fromBase64'));
   await expect(results(await search(page, 'Graivoron')).first()).toBeVisible();
-  await page.context().close();
 });
 
 test.describe('where a file cannot be loaded', () => {
   const apology = 'Search could not load its files';
-
-  /**
-   * Opens a page whose console is not watched, since browsers report what they refuse to load.
-   * @param blocked files that cannot be loaded. They are blocked before the page opens: a page that is open and busy
-   *   may handle a key before it hears of the block.
-   */
-  async function opened(browser: Browser, root: string, blocked?: RegExp): Promise<Page> {
-    const context = await browser.newContext({ viewport: SCREEN });
-    const page = await context.newPage();
-    if (blocked) await page.route(blocked, (route) => route.abort());
-    await open(page, `${root}events/index.html`);
-    return page;
-  }
+  const PAGE = 'events/index.html';
+  // Blocked before the page opens: a page that is open and busy may handle a key before it hears of the block.
+  const block = (page: Page, files: RegExp): Promise<unknown> => page.route(files, (route) => route.abort());
 
   /** Expects that without its script, search leads to the search page, which says so and offers the indexes. */
   async function withoutScript(page: Page, root: string): Promise<void> {
@@ -63,7 +44,6 @@ test.describe('where a file cannot be loaded', () => {
     await expect(page.getByRole('alert')).toContainText('Search cannot run here');
     await page.getByRole('main').getByRole('link', { name: 'Places' }).click();
     await expect(page).toHaveURL(`${root}places/index.html`);
-    await page.context().close();
   }
 
   /** Expects that without its engine, the search dialogue says so and offers the indexes. */
@@ -73,41 +53,41 @@ test.describe('where a file cannot be loaded', () => {
     await expect(status).toBeVisible();
     await status.getByRole('link', { name: 'Places' }).click();
     await expect(page).toHaveURL(`${root}places/index.html`);
-    await page.context().close();
   }
 
   for (const [what, file, look] of [
     ['the script', /\bsearch\/search\.js$/, withoutScript],
     ['the engine', /\bsearch\/wasm/, withoutEngine],
   ] as const) {
-    test(`${what}, from a server`, async ({ browser, site }) => {
-      await look(await opened(browser, site, file), site);
+    test(`${what}, from a server`, async ({ page, site }) => {
+      await block(page, file);
+      await open(page, site + PAGE);
+      await look(page, site);
     });
 
-    test(`${what}, from disk`, async ({ browser }) => {
-      const copy = copied();
+    test(`${what}, from disk`, async ({ page }) => {
+      const { root, folder, end } = copied();
       try {
-        const removed = files(copy.folder).filter((path) => file.test(path));
+        const removed = files(folder).filter((path) => file.test(path));
         expect(removed).not.toEqual([]);
-        for (const path of removed) rmSync(join(copy.folder, path));
-        await look(await opened(browser, copy.root), copy.root);
+        for (const path of removed) rmSync(join(folder, path));
+        await open(page, root + PAGE);
+        await look(page, root);
       } finally {
-        copy.remove();
+        end();
       }
     });
   }
 
-  test('WebAssembly', async ({ browser }) => {
-    const page = await opened(browser, disk.root);
+  test('WebAssembly', async ({ page, disk }) => {
+    await open(page, disk + PAGE);
     await page.evaluate(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
-    await withoutEngine(page, disk.root);
+    await withoutEngine(page, disk);
   });
 
-  test('a part of the index: the reader is told, and search works again once the part can be loaded', async ({
-    browser,
-    site,
-  }) => {
-    const page = await opened(browser, site, /\/search\/index\//);
+  test('a part of the index: the reader is told, and search works once it loads', async ({ page, site }) => {
+    await block(page, /\/search\/index\//);
+    await open(page, site + PAGE);
     await page.keyboard.press('/');
     const dialogue = searchDialogue(page);
     await dialogue.getByRole('searchbox').fill('Graivoron');
@@ -117,11 +97,10 @@ test.describe('where a file cannot be loaded', () => {
     await dialogue.getByRole('searchbox').fill('Graivoro');
     await expect(dialogue.locator('.result-link').first()).toBeVisible();
     await expect(dialogue).not.toContainText(apology);
-    await page.context().close();
   });
 
-  test('a part of the index for a first word: the next word is found', async ({ browser, site }) => {
-    const page = await opened(browser, site);
+  test('a part of the index for a first word: the next word is found', async ({ page, site }) => {
+    await open(page, site + PAGE);
     const dialogue = await search(page, '');
     // Goes on by hand, so that the second search would begin while the first one waits.
     await page.clock.install();
@@ -143,15 +122,14 @@ test.describe('where a file cannot be loaded', () => {
     fail(undefined);
     await answered(dialogue, 'Gladkov');
     await expect(results(dialogue).first()).toContainText('Gladkov');
-    await page.context().close();
   });
 
   for (const [what, file, answer] of [
     ['a result that a deploy has removed', /\/search\/fragment\//, undefined],
     ['the index of another build', /\/search\/pagefind-entry\.json/, { json: { languages: {} } }],
   ] as const) {
-    test(`${what}: the reader can load the page anew and keeps the words`, async ({ browser, site }) => {
-      const page = await opened(browser, site);
+    test(`${what}: the reader can load the page anew and keeps the words`, async ({ page, site }) => {
+      await open(page, site + PAGE);
       await page.route(file, (route) => (answer ? route.fulfill(answer) : route.fulfill({ status: 404 })));
       await page.keyboard.press('/');
       const dialogue = searchDialogue(page);
@@ -162,7 +140,6 @@ test.describe('where a file cannot be loaded', () => {
       await dialogue.getByRole('button', { name: 'Load the page anew' }).click();
       await expect(dialogue.locator('.result-link').first()).toBeVisible();
       await expect(dialogue.getByRole('searchbox')).toHaveValue('Graivoron');
-      await page.context().close();
     });
   }
 });

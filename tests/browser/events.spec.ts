@@ -22,14 +22,16 @@ test('the May raid answers on the first screen, takes nine screens and ten sheet
   await expect(page.locator('.overview .map-frame')).toBeInViewport();
   await expect(page.locator('.beside .contents')).toBeInViewport();
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(SHEETS);
+  const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length;
+  expect(sheets).toBeLessThanOrEqual(SHEETS);
+  // None of it is cut off after a sheet, and a sheet is A4: 595 by 842 points.
+  expect(sheets).toBeGreaterThan(2);
+  expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
   // Text that waits for its font is blank on paper: only the visible text brings fonts into the file, in four styles.
   expect(pdf.match(/\/BaseFont/g)?.length).toBeGreaterThanOrEqual(4);
 });
 
-test('reports are filtered by side without a script, and a folded section opens by its link', async ({
-  page,
-}) => {
+test('reports are filtered by side without a script; a link opens a folded section', async ({ page }) => {
   await open(page, RAID);
   const reports = page.locator('.side-filter ~ .reports > li');
   const all = await reports.count();

@@ -1,14 +1,12 @@
 // The journey in Firefox, from disk. Puppeteer drives an installed Firefox over WebDriver BiDi
 // (https://www.w3.org/TR/webdriver-bidi/); Playwright drives only its own build of Firefox.
-import { expect, test } from '@playwright/test';
-import { onDisk } from '../support/disk.ts';
+import { browserTest as test, expect } from '../support/browser.ts';
 import { firefoxVisitor, launchFirefox } from '../support/firefox.ts';
 import { findings, journey, SCREEN } from '../support/journey.ts';
 
-test('the journey in Firefox, from disk, which finds the same as online', async () => {
+test('the journey in Firefox, from disk, which finds the same as online', async ({ site, disk }) => {
   // Installing Firefox may take longer than the journey.
   test.setTimeout(600_000);
-  const { root, remove } = onDisk();
   const browser = await launchFirefox(SCREEN);
   try {
     const page = await browser.newPage();
@@ -21,11 +19,10 @@ test('the journey in Firefox, from disk, which finds the same as online', async 
     page.on('request', (request) => {
       if (!request.url().startsWith('data:')) found.push(request.url());
     });
-    const offline = await journey(firefoxVisitor(page), root);
+    const offline = await journey(firefoxVisitor(page), disk);
     expect(found, 'words in the console, requests to the network').toEqual([]);
-    expect(offline).toEqual(await findings(firefoxVisitor(page), process.env['SITE_ADDRESS'] ?? ''));
+    expect(offline).toEqual(await findings(firefoxVisitor(page), site));
   } finally {
     await browser.close();
-    remove();
   }
 });

@@ -1,9 +1,13 @@
-// The first 14 KB of a page show the whole first screen, before any font or script, however long the
-// page.
+// The first 14 KB of a page show the whole first screen, before any font or script, however long the page.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { browserTest as test, expect } from '../support/browser.ts';
-import { serveBeginnings } from '../support/first-paint.ts';
 import { KINDS } from '../support/kinds.ts';
+import { DIST } from '../support/project.ts';
 import { KB, size } from '../support/weight.ts';
 
 /** What a server may send before it has heard back from the browser: ten packets (RFC 6928). */
@@ -13,6 +17,36 @@ const SCREENS = [
   { width: 390, height: 844 },
   { width: 1440, height: 900 },
 ];
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * Serves the built site without its fonts and scripts.
+ * @param limit after how many compressed bytes of a page the server stalls
+ */
+async function serveBeginnings(limit: number): Promise<{ address: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+    const type = TYPES[extname(path)];
+    if (type === undefined) return void response.writeHead(404).end();
+    const body = gzipSync(readFileSync(join(DIST, path)), { level: 9 });
+    response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' });
+    if (path.endsWith('.html') && body.length > limit) response.write(body.subarray(0, limit));
+    else response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
 
 /** Lighter pages come whole. */
 const heavy = KINDS.filter((path) => size(path) > FIRST);

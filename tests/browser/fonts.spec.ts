@@ -1,16 +1,13 @@
 // Which fonts a page loads and draws with: the Latin files on every page, the others only for letters they have.
 import type { Page } from '@playwright/test';
-import { browserTest as test, expect, fontsFetched, open, siteAddress } from '../support/browser.ts';
-import { onDisk, type Copy } from '../support/disk.ts';
-
-let disk: Copy;
-test.beforeAll(() => {
-  disk = onDisk();
-});
-test.afterAll(() => disk.remove());
+import { browserTest as test, expect, fontsFetched, hold, open } from '../support/browser.ts';
 
 /** A page without letters of other alphabets. */
 const PAGE = 'terms/cross-border-raid.html';
+
+const OURS = /Site Serif(?! Fallback)/;
+/** The last font that a page asks for. */
+const LAST = /\/sans-latin\.[^/]*\.woff2$/;
 
 /** The font files that a page has asked for, without their hashes. */
 function asked(page: Page): Set<string> {
@@ -22,35 +19,47 @@ function asked(page: Page): Set<string> {
   return names;
 }
 
-/** Whether every glyph of an element is drawn with a font of the site. */
-async function drawnWithOurs(page: Page, selector: string): Promise<boolean> {
+/** Whether every glyph of the heading is drawn with a font of the site. */
+async function drawnWithOurs(page: Page): Promise<boolean> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('DOM.enable');
   await devtools.send('CSS.enable');
   const { root } = await devtools.send('DOM.getDocument');
-  const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
   const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
   await devtools.detach();
   return fonts.length > 0 && fonts.every(({ isCustomFont }) => isCustomFont);
 }
 
+/** Opens a page until it is drawn with the fonts, which on a busy machine may come after the first frame of a page. */
+const opensWithOurs = (page: Page, address: string): Promise<void> =>
+  expect(async () => {
+    await open(page, address);
+    await page.evaluate(() => document.fonts.ready);
+    expect(await drawnWithOurs(page)).toBe(true);
+  }).toPass();
+
+/** Waits for the first paint of a page, which is without the fonts of the site. */
+async function paintsWithoutOurs(page: Page): Promise<void> {
+  const paints = (): Promise<number> =>
+    page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
+  await expect.poll(paints).toBe(1);
+  await expect(page.locator('h1')).not.toHaveCSS('font-family', OURS);
+}
+
 for (const from of ['a server', 'disk']) {
-  test(`from ${from}, a page loads the other letters only when it shows them`, async ({ page }) => {
+  test(`from ${from}, a page loads other letters only when it shows them`, async ({ page, site, disk }) => {
+    const root = from === 'disk' ? disk : site;
     const fonts = asked(page);
-    await open(page, from === 'disk' ? `${disk.root}index.html` : siteAddress());
+    await open(page, `${root}index.html`);
     if (from !== 'disk') await fontsFetched(page);
-    // On a busy machine the fonts may come after the first frame of a page; a later load has them in time.
-    await expect(async () => {
-      await open(page, (from === 'disk' ? disk.root : siteAddress()) + PAGE);
-      await page.evaluate(() => document.fonts.ready);
-      expect(await drawnWithOurs(page, 'h1')).toBe(true);
-    }).toPass();
+    await opensWithOurs(page, root + PAGE);
     expect([...fonts]).toContain('serif-latin');
     expect([...fonts].filter((name) => !name.endsWith('-latin'))).toEqual([]);
 
     await page.locator('h1').evaluate((heading) => (heading.textContent = 'ЇжакЁлкаЎŁóź'));
     await expect.poll(() => [...fonts].filter((name) => !name.endsWith('-latin'))).toEqual(['serif-extra']);
-    await expect.poll(() => drawnWithOurs(page, 'h1')).toBe(true);
+    await expect.poll(() => drawnWithOurs(page)).toBe(true);
     const refused = await page.evaluate(
       () =>
         // The fallbacks are fonts of the reader's own, which a machine may not have.
@@ -61,65 +70,36 @@ for (const from of ['a server', 'disk']) {
   });
 }
 
-test('the first page paints before its script comes, which fetches the fonts for the next', async ({
-  page,
-}) => {
+test('the first page paints before its script, which fetches fonts for the next', async ({ page, site }) => {
   const fonts = asked(page);
-  const script = Promise.withResolvers<undefined>();
-  await page.route(/\/site\.[^/]*\.js$/, async (route) => {
-    await script.promise;
-    await route.continue();
-  });
-  await page.goto(siteAddress() + PAGE);
-  const paints = (): Promise<number> =>
-    page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
-  await expect.poll(paints).toBe(1);
-  await expect(page.locator('h1')).not.toHaveCSS('font-family', /Site Serif(?! Fallback)/);
+  const letScriptCome = await hold(page, /\/site\.[^/]*\.js$/);
+  await page.goto(site + PAGE);
+  await paintsWithoutOurs(page);
   expect([...fonts]).toEqual([]);
-  script.resolve(undefined);
+  letScriptCome();
   await expect.poll(() => fonts.size).toBe(4);
 
   await fontsFetched(page);
-  // On a busy machine the fonts may come after the first frame of a page; a later load has them in time.
-  await expect(async () => {
-    await open(page, `${siteAddress()}terms/partisan.html`);
-    await page.evaluate(() => document.fonts.ready);
-    expect(await drawnWithOurs(page, 'h1')).toBe(true);
-  }).toPass();
+  await opensWithOurs(page, `${site}terms/partisan.html`);
 });
 
-test('a page whose last font comes after its first frame shows none of them, now and later', async ({
-  page,
-}) => {
-  await open(page, siteAddress());
+test('a page whose last font comes after its first frame shows none, also later', async ({ page, site }) => {
+  await open(page, site);
   await fontsFetched(page);
-  const last = Promise.withResolvers<undefined>();
-  await page.route(/\/sans-latin\.[^/]*\.woff2$/, async (route) => {
-    await last.promise;
-    await route.continue();
-  });
-  await page.goto(siteAddress() + PAGE, { waitUntil: 'commit' });
-  const paints = (): Promise<number> =>
-    page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length);
-  await expect.poll(paints).toBe(1);
-  const ours = /Site Serif(?! Fallback)/;
-  await expect(page.locator('h1')).not.toHaveCSS('font-family', ours);
-  last.resolve(undefined);
+  const letLastCome = await hold(page, LAST);
+  await page.goto(site + PAGE, { waitUntil: 'commit' });
+  await paintsWithoutOurs(page);
+  letLastCome();
   await page.waitForLoadState();
-  await expect(page.locator('h1')).not.toHaveCSS('font-family', ours);
-  expect(await drawnWithOurs(page, 'h1')).toBe(false);
+  await expect(page.locator('h1')).not.toHaveCSS('font-family', OURS);
+  expect(await drawnWithOurs(page)).toBe(false);
 });
 
-test('a page that opens before the first page has fetched all fonts shows none of them', async ({ page }) => {
+test('a page that opens before all fonts have been fetched shows none of them', async ({ page, site }) => {
   const fonts = asked(page);
-  const last = Promise.withResolvers<undefined>();
-  await page.route(/\/sans-latin\.[^/]*\.woff2$/, async (route) => {
-    await last.promise;
-    await route.abort();
-  });
-  await open(page, siteAddress() + PAGE);
+  await hold(page, LAST);
+  await open(page, site + PAGE);
   await expect.poll(() => fonts.has('sans-latin')).toBe(true);
-  await page.goto(`${siteAddress()}terms/partisan.html`);
-  await expect(page.locator('h1')).not.toHaveCSS('font-family', /Site Serif(?! Fallback)/);
-  last.resolve(undefined);
+  await page.goto(`${site}terms/partisan.html`);
+  await expect(page.locator('h1')).not.toHaveCSS('font-family', OURS);
 });

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { serveFolder } from '../../src/commands/preview.ts';
 import { htmlFiles } from '../../src/output/files.ts';
-import { expect, open, test, troubles } from '../support/browser.ts';
+import { browserTest as test, expect, open, troubles } from '../support/browser.ts';
 import { HOSTILE, HOSTILE_LIBRARY } from '../support/hostile.ts';
 import { libraryWith } from '../support/library.ts';
 import { makeProject, runNode } from '../support/project.ts';
@@ -25,18 +25,16 @@ test.afterAll(() => {
   remove();
 });
 
-test('reading and searching the site runs no script of its content', async ({ browser }) => {
+test('reading and searching the site runs no script of its content', async ({ context, page }) => {
   const { address } = server;
-  const context = await browser.newContext({ baseURL: address });
   const found = troubles(context, new URL(address).origin);
-  const page = await context.newPage();
   page.on('dialog', (dialog) => {
     found.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  for (const path of htmlFiles(dist)) await page.goto(path);
+  for (const path of htmlFiles(dist)) await page.goto(address + path);
 
-  await open(page, 'places/old-bridge.html');
+  await open(page, `${address}places/old-bridge.html`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`The old bridge${HOSTILE}`);
   const dialogue = await search(page, 'unsafe');
   const report = results(dialogue).filter({ hasText: 'never unsafe.' });
@@ -49,5 +47,4 @@ test('reading and searching the site runs no script of its content', async ({ br
   await search(page, `${HOSTILE}zzqx`);
   await expect(dialogue.getByRole('status')).toContainText('zzqx');
   expect(found).toEqual([]);
-  await context.close();
 });

@@ -1,13 +1,10 @@
 // How an answer changed: the way to its turns, and "What was known by a given day", whose control works by keyboard, keeps the day in
 // the address, and opens at it again.
 import { expect, open, test } from '../support/browser.ts';
-import { onDisk } from '../support/disk.ts';
 
 const PAGE = 'questions/fighters-killed.html';
 
-test('a reader sets a day by keyboard; the address keeps it, with its anchor, over a reload and from disk', async ({
-  page,
-}) => {
+test('the address keeps a day set by keyboard, over a reload and from disk', async ({ page, disk }) => {
   const known = page.locator('.known');
   const slider = known.getByRole('slider');
   const status = known.getByRole('status');
@@ -35,25 +32,18 @@ test('a reader sets a day by keyboard; the address keeps it, with its anchor, ov
     'Freedom of Russia Legion',
   );
 
-  const { root, remove } = onDisk();
-  try {
-    await open(page, `${root}index.html?known=2023-05-23`);
-    await expect(status).toHaveText(
-      /^By 23 May 2023: \d+ of \d+ questions have an answer, and \d+ are disputed\.$/,
-    );
-    await slider.focus();
-    await page.keyboard.press('End');
-    await expect(page).toHaveURL(/\?known=2026-03-04$/);
-    const first = known.getByRole('listitem').getByRole('link').first();
-    await expect(first).toHaveAttribute('href', /^questions\/[\w-]+\.html$/);
-  } finally {
-    remove();
-  }
+  await open(page, `${disk}index.html?known=2023-05-23`);
+  await expect(status).toHaveText(
+    /^By 23 May 2023: \d+ of \d+ questions have an answer, and \d+ are disputed\.$/,
+  );
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect(page).toHaveURL(/\?known=2026-03-04$/);
+  const first = known.getByRole('listitem').getByRole('link').first();
+  await expect(first).toHaveAttribute('href', /^questions\/[\w-]+\.html$/);
 });
 
-test('on a phone, two taps lead from the home page to the turns of the claims on the dead', async ({
-  page,
-}) => {
+test('on a phone, two taps lead from the home page to the turns of claims on the dead', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, 'index.html');
   const question = 'How many fighters were killed in the May raid?';

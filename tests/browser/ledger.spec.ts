@@ -16,9 +16,7 @@ const SCREENS = [
   { width: 390, height: 844 },
 ];
 
-test('each held source, and the seen one with the longest head, shows its ledger within two screens', async ({
-  page,
-}) => {
+test('held sources, and the seen one with the longest head, have rows in two screens', async ({ page }) => {
   const sources = exported<Source>('sources');
   const head = ({ title, summary, extent, origin }: Source): number =>
     [title, summary, extent, origin].join('').length;

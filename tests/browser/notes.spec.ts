@@ -68,9 +68,7 @@ test.describe('by keyboard', () => {
     await expect(note).toBeHidden();
   });
 
-  test('the note at the end leads back to the sentence, where its note opens until Escape', async ({
-    page,
-  }) => {
+  test('a note at the end leads back to the sentence, whose note opens until Escape', async ({ page }) => {
     await open(page, LONG);
     const { mark, note } = noteAt(page, 1);
     await page.locator('.footnotes summary').press('Enter');

@@ -1,8 +1,9 @@
 // Previews of entries and terms on links in sentences: they open on hover and focus, without a request, and do not keep
 // the keyboard.
+import type { Locator } from '@playwright/test';
 import { preview } from '../../src/archive/previews.ts';
 import { ownArchive } from '../support/archive.ts';
-import { expect, fontsFetched, open, test, type Page } from '../support/browser.ts';
+import { expect, fontsFetched, open, test } from '../support/browser.ts';
 
 // One worker reads the archive for all of them.
 test.describe.configure({ mode: 'default' });
@@ -15,20 +16,15 @@ const LINKS = {
 } as const;
 
 /** The text of the preview that a link shows now; empty if none. */
-function shown(page: Page, selector: string): Promise<string> {
-  return page
-    .locator(selector)
-    .first()
-    .evaluate((link) => {
-      const { content } = getComputedStyle(link, '::before');
-      // A CSS string, in which quotation marks are escaped.
-      return content === 'none' ? '' : content.replace(/^"|"$/g, '').replaceAll('\\"', '"');
-    });
-}
+const shown = (link: Locator): Promise<string> =>
+  link.evaluate((element) => {
+    const { content } = getComputedStyle(element, '::before');
+    // A CSS string, in which quotation marks are escaped.
+    return content === 'none' ? '' : content.replace(/^"|"$/g, '').replaceAll('\\"', '"');
+  });
 
 /** The preview that the archive makes for the entry that a link leads to. */
-async function told(page: Page, selector: string): Promise<string> {
-  const link = page.locator(selector).first();
+async function told(link: Locator): Promise<string> {
   const address = (await link.getAttribute('href')) ?? '';
   const entry = address.replace(/^\.\.\/|\.html$/g, '');
   return preview(ownArchive(), entry, await link.innerText()) ?? 'no preview';
@@ -41,10 +37,9 @@ for (const [name, selector] of Object.entries(LINKS)) {
     const link = page.locator(selector).first();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    const words = await told(page, selector);
+    const words = await told(link);
     expect(words).toMatch(/[a-z]\.$/);
-    const becomes = (expected: string): Promise<void> =>
-      expect.poll(() => shown(page, selector)).toBe(expected);
+    const becomes = (expected: string): Promise<void> => expect.poll(() => shown(link)).toBe(expected);
 
     await becomes('');
     await link.hover();
@@ -82,13 +77,13 @@ test.describe('without JavaScript', () => {
   test('a preview shows on hover and focus', async ({ page }) => {
     await open(page, PAGE);
     const link = page.locator(LINKS['an entry']).first();
-    const words = await told(page, LINKS['an entry']);
+    const words = await told(link);
     await link.hover();
-    await expect.poll(() => shown(page, LINKS['an entry'])).toBe(words);
+    await expect.poll(() => shown(link)).toBe(words);
     await page.mouse.move(0, 0);
     await page.keyboard.press('Tab');
     await link.focus();
-    expect(await shown(page, LINKS['an entry'])).toBe(words);
+    expect(await shown(link)).toBe(words);
   });
 });
 
@@ -126,11 +121,7 @@ test('a preview stays on the screen of a phone', async ({ page }) => {
             (drawn(top - 6) && drawn(top - high + 2)) || (drawn(bottom + 6) && drawn(bottom + high - 2)),
         };
       });
-    await expect.poll(placed, { message: (await link.textContent()) ?? '' }).toEqual({
-      width: 390,
-      whole: true,
-      narrow: true,
-      beside: true,
-    });
+    const right = { width: 390, whole: true, narrow: true, beside: true };
+    await expect.poll(placed, { message: (await link.textContent()) ?? '' }).toEqual(right);
   }
 });

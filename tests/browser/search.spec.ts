@@ -6,7 +6,7 @@ import { indexAddress } from '../../src/archive/addresses.ts';
 import { dateOrder } from '../../src/model/dates.ts';
 import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { COLOURS, violations } from '../support/axe.ts';
-import { expect, open, test } from '../support/browser.ts';
+import { expect, hold, open, test } from '../support/browser.ts';
 import { exported } from '../support/exported.ts';
 import {
   answered,
@@ -73,10 +73,7 @@ async function askAll(page: Page, site: string, queries: readonly string[]): Pro
   );
 }
 
-test('of the queries of readers, 95 in 100 have a right page among the first three results', async ({
-  page,
-  site,
-}) => {
+test('of the queries of readers, 95 in 100 have a right page among the first 3', async ({ page, site }) => {
   await open(page, 'index.html');
   const queries = QUERIES.map(({ query }) => query);
   const found = await askAll(page, site, queries);
@@ -144,39 +141,28 @@ test('a click, the slash and Control with K open it, and Escape gives the focus 
 });
 
 test('on a slow line no keystroke is lost, and Enter opens the first result', async ({ page, site }) => {
-  const script = Promise.withResolvers<undefined>();
-  await page.route(/\/search\/search\.js$/, async (route) => {
-    await script.promise;
-    await route.continue();
-  });
+  const letScriptCome = await hold(page, /\/search\/search\.js$/);
   await open(page, 'index.html');
   await page.keyboard.type('/Gladkov');
   await expect(field(searchDialogue(page))).toHaveValue('Gladkov');
   await page.keyboard.press('Enter');
-  script.resolve(undefined);
+  letScriptCome();
   await expect(page).toHaveURL(`${site}people/gladkov.html`);
 });
 
 test('what a reader types from the slash on waits for the script of the page', async ({ page }) => {
-  const script = Promise.withResolvers<undefined>();
-  await page.route(/\/site\.[^/]*\.js$/, async (route) => {
-    await script.promise;
-    await route.continue();
-  });
+  const letScriptCome = await hold(page, /\/site\.[^/]*\.js$/);
   await page.goto('index.html', { waitUntil: 'commit' });
   await expect(page.locator('.site-footer')).toBeAttached();
   await page.keyboard.type('x/Glad');
   expect(await page.evaluate(() => document.documentElement.dataset['keys'])).toBe('/Glad');
-  script.resolve(undefined);
+  letScriptCome();
   await expect(field(searchDialogue(page))).toHaveValue('Glad');
   await page.keyboard.type('kov');
   await expect(results(searchDialogue(page)).first()).toContainText('Gladkov');
 });
 
-test('facets take several values, count, stand in the address and survive Back and a reload', async ({
-  page,
-  site,
-}) => {
+test('facets take several values, count, and survive Back and a reload', async ({ page, site }) => {
   await open(page, 'events/index.html');
   const dialogue = await search(page, 'Belgorod');
   const all = await count(dialogue);
@@ -259,9 +245,7 @@ test('a report reads as somebody’s, with its evidence quoted', async ({ page }
   await expect(result.locator('.result-excerpt')).toHaveText(/^“.*”$/);
 });
 
-test('on a phone the field, Close and one row of filters stay, and the dialogue keeps its height', async ({
-  page,
-}) => {
+test('on a phone the field, Close, a row of filters and the height stay', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await open(page, 'index.html');
   await page.keyboard.press('/');
@@ -353,19 +337,16 @@ test('the search page takes its term from the address', async ({ page }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test('without JavaScript the link leads to the search page, which offers the indexes', async ({
-  browser,
-  site,
-}) => {
-  const context = await browser.newContext({ baseURL: site, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await open(page, 'events/index.html');
-  await searchLink(page).click();
-  await expect(page).toHaveURL(/\/search\.html$/);
-  const main = page.getByRole('main');
-  await expect(main).toContainText('Searching needs JavaScript', { useInnerText: true });
-  for (const name of ENTRY_COLLECTIONS) {
-    await expect(main.locator(`a[href="${indexAddress(name).slice(1)}"]`)).toBeVisible();
-  }
-  await context.close();
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the link leads to the search page, which offers the indexes', async ({ page }) => {
+    await open(page, 'events/index.html');
+    await searchLink(page).click();
+    await expect(page).toHaveURL(/\/search\.html$/);
+    const main = page.getByRole('main');
+    await expect(main).toContainText('Searching needs JavaScript', { useInnerText: true });
+    for (const name of ENTRY_COLLECTIONS)
+      await expect(main.locator(`a[href="${indexAddress(name).slice(1)}"]`)).toBeVisible();
+  });
 });

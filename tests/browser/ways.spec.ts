@@ -1,11 +1,10 @@
 // The built site makes the same journey wherever it is opened, and search finds the same. firefox.spec.ts makes it in
 // Firefox.
 import { serveFolder } from '../../src/commands/preview.ts';
-import { browserTest, expect, open, siteAddress, troubles } from '../support/browser.ts';
-import { copied, unpacked, type Copy } from '../support/disk.ts';
-import { findings, journey, SCREEN, visit, type Result } from '../support/journey.ts';
+import { browserTest, expect, open } from '../support/browser.ts';
+import { copied, unpacked } from '../support/disk.ts';
+import { findings, journey, SCREEN, visit, visitor, type Result } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';
-import { visitor } from '../support/visitor.ts';
 import { serveWith, type ServerName } from '../support/web-servers.ts';
 
 /** A site that can be opened. */
@@ -31,22 +30,24 @@ async function hosted(name: ServerName): Promise<OpenSite> {
   return { root: address, end: stop };
 }
 
-const onDiskAt = ({ root, remove }: Copy): OpenSite => ({ root, end: remove });
-
 /**
- * The ways in. The results to compare with are those at the root of a server, where most other tests read the site too;
- * tests/output/hosting.test.ts reads nginx and Caddy at their roots. Addresses are relative, so that a server and its folders show in what is loaded, not in what a click does.
+ * The ways in, and how far the reader goes. The results to compare with are those at the root of a server, where most other
+ * tests read the site too; tests/output/hosting.test.ts reads nginx and Caddy at their roots. Addresses are relative, so that
+ * a server and its folders show in what is loaded, not in what a click does.
  */
-const WAYS: Readonly<Record<string, () => OpenSite | Promise<OpenSite>>> = {
-  'three folders below it': () => served(),
-  'a folder on a disk': () => onDiskAt(copied()),
-  'the unpacked archive': () => onDiskAt(unpacked()),
-  'three folders below nginx': () => hosted('nginx'),
-  'three folders below Caddy': () => hosted('caddy'),
-  'a service worker, without a network': async () => {
-    const { root, end } = await served();
-    return { root, end, cut: end };
-  },
+const WAYS: Readonly<Record<string, readonly [() => OpenSite | Promise<OpenSite>, typeof journey]>> = {
+  'three folders below it': [served, journey],
+  'a folder on a disk': [copied, journey],
+  'the unpacked archive': [unpacked, visit],
+  'three folders below nginx': [() => hosted('nginx'), visit],
+  'three folders below Caddy': [() => hosted('caddy'), visit],
+  'a service worker, without a network': [
+    async () => {
+      const { root, end } = await served();
+      return { root, end, cut: end };
+    },
+    journey,
+  ],
 };
 
 /**
@@ -58,19 +59,20 @@ const PRELOADED = /^(?:A preload for|The resource) '?\S+\.woff2'? (?:is found|wa
 /** The results at the root of a server, found once in each worker. */
 const test = browserTest.extend<object, { expected: Record<string, Result[]> }>({
   expected: [
-    async ({ browser }, use) => {
+    async ({ browser, site }, use) => {
       const page = await browser.newPage({ viewport: SCREEN });
-      await use(await findings(visitor(page), siteAddress()));
+      await use(await findings(visitor(page), site));
       await page.close();
     },
     { scope: 'worker' },
   ],
 });
 
-for (const [name, start] of Object.entries(WAYS).filter(([way]) => /^three folders/.test(way))) {
-  test(`the 404 page, ${name}, finds the site from any depth`, async ({ browser }) => {
+test.use({ viewport: SCREEN });
+
+for (const [name, [start]] of Object.entries(WAYS).filter(([way]) => /^three folders/.test(way))) {
+  test(`the 404 page, ${name}, finds the site from any depth`, async ({ page }) => {
     const { root, end } = await start();
-    const page = await browser.newPage({ viewport: SCREEN });
     try {
       for (const missing of ['nothing.html', 'people/nothing.html', 'people/x/y/nothing.html']) {
         await open(page, root + missing);
@@ -85,45 +87,38 @@ for (const [name, start] of Object.entries(WAYS).filter(([way]) => /^three folde
         await expect(page).toHaveURL(`${root}places/index.html`);
       }
     } finally {
-      await page.close();
       await end();
     }
   });
 }
 
-/** The ways that have the whole journey. */
-const WHOLE_JOURNEYS = [
-  'three folders below it',
-  'a folder on a disk',
-  'a service worker, without a network',
-];
+test.describe(() => {
+  test.use({ serviceWorkers: 'allow' });
 
-for (const [name, start] of Object.entries(WAYS)) {
-  const goes = WHOLE_JOURNEYS.includes(name) ? journey : visit;
-  test(`the ${goes.name} from ${name} finds the same`, async ({ browser, expected }) => {
-    const { root, end, cut } = await start();
-    const context = await browser.newContext({ viewport: SCREEN, serviceWorkers: 'allow' });
-    // Nothing may be written to the console, and nothing asked for outside the site.
-    const found = troubles(context, new URL(root).origin);
-    context.on('console', (message) => {
-      if (!PRELOADED.test(message.text())) found.push(`${message.type()}: ${message.text()}`);
-    });
-    context.on('request', (request) => {
-      if (!request.url().startsWith(root) && !request.url().startsWith('data:')) found.push(request.url());
-    });
-    try {
-      const page = await context.newPage();
-      if (cut) {
-        await page.goto(`${root}index.html`);
-        await page.evaluate(() => navigator.serviceWorker.ready);
-        await journey(visitor(page), root);
-        await cut();
+  for (const [name, [start, goes]] of Object.entries(WAYS)) {
+    test(`the ${goes.name} from ${name} finds the same`, async ({ context, page, expected }) => {
+      const { root, end, cut } = await start();
+      // Nothing may be written to the console, and nothing asked for outside the site.
+      const found: string[] = [];
+      context.on('console', (message) => {
+        if (!PRELOADED.test(message.text())) found.push(`${message.type()}: ${message.text()}`);
+      });
+      context.on('weberror', (error) => found.push(`error: ${error.error().message}`));
+      context.on('request', (request) => {
+        if (!request.url().startsWith(root) && !request.url().startsWith('data:')) found.push(request.url());
+      });
+      try {
+        if (cut) {
+          await page.goto(`${root}index.html`);
+          await page.evaluate(() => navigator.serviceWorker.ready);
+          await journey(visitor(page), root);
+          await cut();
+        }
+        expect(await goes(visitor(page), root)).toEqual(expected);
+        expect(found, 'words in the console, requests that leave the site').toEqual([]);
+      } finally {
+        await end();
       }
-      expect(await goes(visitor(page), root)).toEqual(expected);
-      expect(found, 'words in the console, requests that leave the site').toEqual([]);
-    } finally {
-      await context.close();
-      await end();
-    }
-  });
-}
+    });
+  }
+});

@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { files, htmlFiles } from '../../src/output/files.ts';
 import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
 import { browserTest as test, expect, open, troubles } from '../support/browser.ts';
@@ -15,26 +15,11 @@ import { serveFolder } from '../../src/commands/preview.ts';
 const PAGE = 'places/grayvoron.html';
 const OTHER_PAGE = 'places/kozinka.html';
 
+/** The path of the site on its host. */
+const BASE = '/a/b/';
+
 /** A word that the next build has on PAGE, and the present build nowhere. */
 const WORD = 'zweitausgabe';
-
-/** Serves one folder after another at one address. */
-class Host {
-  /** Closes the server, which cuts the network. */
-  close = (): void => {};
-  root = '';
-
-  async show(folder: string): Promise<void> {
-    this.close();
-    const port = this.root === '' ? 0 : Number(new URL(this.root).port);
-    const { address, close } = await serveFolder(folder, port, '/a/b/');
-    this.root = address;
-    this.close = () => {
-      close();
-      this.close = () => {};
-    };
-  }
-}
 
 const place = mkdtempSync(join(tmpdir(), 'builds-'));
 const next = join(place, 'next');
@@ -64,26 +49,30 @@ test.afterAll(() => rmSync(place, { recursive: true, force: true }));
 /** Installing fetches some 50 files, which takes long on a busy machine. */
 const INSTALLATION = { timeout: 60_000 };
 
-let host: Host;
-let context: BrowserContext;
+test.use({ viewport: SCREEN, serviceWorkers: 'allow' });
+
+let root: string;
+/** Closes the server. */
+let cutNetwork: () => void;
 let page: Page;
 let found: string[];
 
-test.beforeEach(async ({ browser }) => {
-  host = new Host();
-  await host.show(DIST);
-  context = await browser.newContext({ viewport: SCREEN, serviceWorkers: 'allow' });
-  found = troubles(context, new URL(host.root).origin);
-  page = await context.newPage();
-  await open(page, `${host.root}${PAGE}`);
+/** Serves another folder at the same address. */
+async function deploy(folder: string): Promise<void> {
+  cutNetwork();
+  ({ close: cutNetwork } = await serveFolder(folder, Number(new URL(root).port), BASE));
+}
+
+test.beforeEach(async ({ context, page: own }) => {
+  ({ address: root, close: cutNetwork } = await serveFolder(DIST, 0, BASE));
+  found = troubles(context, new URL(root).origin);
+  page = own;
+  await open(page, root + PAGE);
   await expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), INSTALLATION)
     .toBe(true);
 });
-test.afterEach(async () => {
-  host.close();
-  await context.close();
-});
+test.afterEach(() => cutNetwork());
 
 /** The paths of the stored files below the site's root, sorted. */
 const stored = (): Promise<string[]> =>
@@ -94,7 +83,7 @@ const stored = (): Promise<string[]> =>
       .flat()
       .map(({ url }) => url.slice(root.length))
       .sort();
-  }, host.root);
+  }, root);
 
 const lede = (): Locator => page.locator('.lede');
 const font = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).fontFamily);
@@ -126,8 +115,8 @@ async function readsWithoutNetwork(): Promise<void> {
     .poll(stored, INSTALLATION)
     .toEqual(expect.arrayContaining(['offline.html', 'questions/index.html', styles]));
   await installed();
-  host.close();
-  await page.goto(`${host.root}questions/index.html`);
+  cutNetwork();
+  await page.goto(`${root}questions/index.html`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Questions');
 }
 
@@ -135,37 +124,37 @@ async function readsWithoutNetwork(): Promise<void> {
 const unexpected = (): string[] => found.filter((trouble) => !/ERR_|404/.test(trouble));
 
 test('a visited page opens without a network, with its styles, also after a deploy', async () => {
-  await page.goto(`${host.root}${OTHER_PAGE}`);
+  await page.goto(root + OTHER_PAGE);
   await expect.poll(stored, INSTALLATION).toEqual(expect.arrayContaining([PAGE, OTHER_PAGE, styles]));
 
-  await host.show(next);
-  await page.goto(`${host.root}${PAGE}`);
+  await deploy(next);
+  await page.goto(root + PAGE);
   await expect(lede(), 'with a network, the page is the new one').toContainText(WORD);
   await deployed();
 
-  host.close();
-  await page.goto(`${host.root}index.html`);
-  await page.goto(`${host.root}${PAGE}`);
+  cutNetwork();
+  await page.goto(`${root}index.html`);
+  await page.goto(root + PAGE);
   await expect(lede(), 'without a network, the page is the one read last').toContainText(WORD);
   expect(await font()).toContain('Site Serif');
-  await page.goto(`${host.root}${OTHER_PAGE}`);
+  await page.goto(root + OTHER_PAGE);
   await expect(page.locator(`link[href$="${styles}"]`), 'this page is of the older build').toHaveCount(1);
   expect(await font(), 'and has its styles').toContain('Site Serif');
   expect(unexpected()).toEqual([]);
 });
 
-test('a tab that is open across a deploy keeps working', async () => {
+test('a tab that is open across a deploy keeps working', async ({ context }) => {
   const dialogue = await search(page, 'evacuation');
   const result = results(dialogue).filter({ hasText: 'Evacuation of civilians from Shebekino' });
   await expect(result).toBeVisible();
   await page.keyboard.press('Escape');
   const other = await context.newPage();
 
-  await host.show(next);
-  await other.goto(`${host.root}index.html`);
+  await deploy(next);
+  await other.goto(`${root}index.html`);
   await deployed();
   await other.close();
-  const status = await page.evaluate(async (url) => (await fetch(url)).status, host.root + styles);
+  const status = await page.evaluate(async (url) => (await fetch(url)).status, root + styles);
   expect(status, 'styles that the host no longer has').toBe(200);
   await search(page, 'evacuation');
   await expect(result, 'search goes on').toBeVisible();
@@ -178,40 +167,40 @@ test('a tab that is open across a deploy keeps working', async () => {
 });
 
 test('without a network, a page that is not stored leads to the page that explains it', async () => {
-  host.close();
-  await page.goto(`${host.root}${OTHER_PAGE}`);
-  await expect(page).toHaveURL(`${host.root}offline.html#not-stored`);
+  cutNetwork();
+  await page.goto(root + OTHER_PAGE);
+  await expect(page).toHaveURL(`${root}offline.html#not-stored`);
   await expect(page.locator('#not-stored')).toBeVisible();
-  await page.goto(`${host.root}places/`);
+  await page.goto(`${root}places/`);
   await expect(page.getByRole('heading', { level: 1 }), 'a folder shows its index').toHaveText('Places');
 });
 
 test('only pages and what they load are stored', async () => {
   const before = await stored();
   for (const file of ['data/reports.csv', 'SHA256SUMS', 'nothing/here.html']) {
-    await page.evaluate(async (url) => (await fetch(url)).text(), host.root + file);
+    await page.evaluate(async (url) => (await fetch(url)).text(), root + file);
   }
   // Storing follows the answer: by the time the next page is stored, these would be.
-  await page.goto(`${host.root}${OTHER_PAGE}`);
+  await page.goto(root + OTHER_PAGE);
   await expect.poll(stored, INSTALLATION).toEqual([...before, OTHER_PAGE].sort());
 });
 
-test('the switch deletes what is stored and stops storing, until it is turned on again', async () => {
+test('the switch deletes what is stored and stops storing, until turned on again', async ({ context }) => {
   // Its worker goes on serving this tab.
   const other = await context.newPage();
-  await other.goto(`${host.root}events/index.html`);
+  await other.goto(`${root}events/index.html`);
   expect(await other.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 
-  await open(page, `${host.root}offline.html`);
+  await open(page, `${root}offline.html`);
   await on();
   await expect(page.locator('#not-stored')).toBeHidden();
   await offlineSwitch().getByRole('button', { name: 'Turn it off' }).click();
   await off();
   expect(await stored()).toEqual([]);
-  await other.evaluate(async (url) => (await fetch(url)).text(), host.root + PAGE);
+  await other.evaluate(async (url) => (await fetch(url)).text(), root + PAGE);
   await other.close();
-  await page.goto(`${host.root}${PAGE}`);
-  await open(page, `${host.root}offline.html`);
+  await page.goto(root + PAGE);
+  await open(page, `${root}offline.html`);
   await off();
   expect(await page.evaluate(() => window.caches.keys())).toEqual([]);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
@@ -221,10 +210,10 @@ test('the switch deletes what is stored and stops storing, until it is turned on
   await readsWithoutNetwork();
 });
 
-test('turned off and on again at once, with another tab open, it stores again', async () => {
+test('turned off and on again at once, with another tab open, it stores again', async ({ context }) => {
   const other = await context.newPage();
-  await other.goto(`${host.root}events/index.html`);
-  await open(page, `${host.root}offline.html`);
+  await other.goto(`${root}events/index.html`);
+  await open(page, `${root}offline.html`);
   await offlineSwitch().getByRole('button', { name: 'Turn it off' }).click();
   await offlineSwitch().getByRole('button', { name: 'Turn it on' }).click();
   await on();

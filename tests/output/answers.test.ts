@@ -12,11 +12,10 @@ import { pageAddress } from '../../src/model/content-links.ts';
 import { refKey } from '../../src/model/references.ts';
 import { SIDE_WORDS } from '../../src/model/sides.ts';
 import { ownArchive } from '../support/archive.ts';
-import { parse } from '../support/site.ts';
+import { attributes, hrefs, parse, texts, words } from '../support/site.ts';
 
 const archive = ownArchive();
 const isTranslated = (id: string): boolean => archive.entry({ collection: 'sources', id }).data.translated;
-const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const questions = archive.questions.map((question) => ({
   question,
   id: question.entry.id,
@@ -28,16 +27,10 @@ const groups = archive
 
 test('a question has its answers by side, in the order of the sides, and names the silent sides', () => {
   for (const { question, id, $ } of questions) {
-    const heads = $('.column:not(.silent) > h3')
-      .get()
-      .map((head) => words($(head).text()));
     const sides = question.entry.data.scale ? [] : answersBySide(question).map(({ side }) => side);
-    expect(heads, id).toEqual(sides.map((side) => SIDE_WORDS[side].many));
-    const silent = $('.silent li')
-      .get()
-      .map((item) => words($(item).text()));
-    const expected = question.withSeen.positions.length === 0 ? [] : silentSides(question);
-    expect(silent, id).toEqual(expected.map((side) => SIDE_WORDS[side].many));
+    const silent = question.withSeen.positions.length === 0 ? [] : silentSides(question);
+    expect(texts($('.column:not(.silent) > h3')), id).toEqual(sides.map((side) => SIDE_WORDS[side].many));
+    expect(texts($('.silent li')), id).toEqual(silent.map((side) => SIDE_WORDS[side].many));
   }
 });
 
@@ -51,47 +44,35 @@ test('each answer names its voices, by side before it, and leads to the row of e
       const cards = $('.answer')
         .filter((_index, answer) => words.includes($(answer).text()))
         .closest('.column > ul > li, .scale > li');
-      const names = cards
-        .find(scale ? '.voices b a' : '.voices a')
-        .get()
-        .map((link) => $(link).attr('href'));
-      expect(names.toSorted(), id).toEqual(
-        position.voices.map(({ ref }) => `..${pageAddress(ref)}`).toSorted(),
+      const names = hrefs(cards.find(scale ? '.voices b a' : '.voices a'));
+      const voices = position.voices.map(({ ref }) => `..${pageAddress(ref)}`);
+      expect(names.toSorted(), id).toEqual(voices.toSorted());
+      for (const each of scale ? [] : cards.find('.voices'))
+        expect($(each).nextAll('.answer').length, id).toBe(1);
+      const rows = positionList(id, position).items.slice(0, SHOWN.positions);
+      expect(hrefs(cards.find('.told a.row')).toSorted(), id).toEqual(
+        rows.map(({ key }) => `..${reportAddress(key)}`).toSorted(),
       );
-      expect(
-        cards
-          .find('.voices')
-          .get()
-          .every((voices) => scale || $(voices).nextAll('.answer').length === 1),
-      ).toBe(true);
-      const rows = cards
-        .find('.told a.row')
-        .get()
-        .map((link) => $(link).attr('href'));
-      const first = positionList(id, position).items.slice(0, SHOWN.positions);
-      expect(rows.toSorted(), id).toEqual(first.map(({ key }) => `..${reportAddress(key)}`).toSorted());
     }
   }
 });
 
 test('an answer names the body that a person speaks for, unless the body is one of its voices', () => {
   const people = questions.flatMap(({ question, id, $ }) =>
-    $('.column .voices, .scale .voices > li')
-      .get()
-      .flatMap((line) => {
-        const voices = question.withSeen.positions
-          .flatMap((position) => position.voices.map(({ ref }) => ref))
-          .filter((ref) => $(`a[href="..${pageAddress(ref)}"]`, line).length > 0);
-        const named = new Set(voices.map(refKey));
-        return [...new Map(voices.map((ref) => [refKey(ref), ref])).values()].flatMap((ref) => {
-          const { data } = archive.entry(ref);
-          const body = 'speaks_for' in data ? data.speaks_for[0]?.value : undefined;
-          const name = body && entryName(archive, body);
-          return body && name
-            ? [{ id, text: words($(line).text()), name, expected: !named.has(refKey(body)) }]
-            : [];
-        });
-      }),
+    [...$('.column .voices, .scale .voices > li')].flatMap((line) => {
+      const text = words($(line).text());
+      const voices = question.withSeen.positions
+        .flatMap((position) => position.voices.map(({ ref }) => ref))
+        .filter((ref) => $(`a[href="..${pageAddress(ref)}"]`, line).length > 0);
+      const named = new Map(voices.map((ref) => [refKey(ref), ref]));
+      return [...named.values()].flatMap((ref) => {
+        const { data } = archive.entry(ref);
+        const [body] = 'speaks_for' in data ? data.speaks_for : [];
+        if (!body) return [];
+        const expected = !named.has(refKey(body.value));
+        return [{ id, text, name: entryName(archive, body.value), expected }];
+      });
+    }),
   );
   expect(people.length).toBeGreaterThan(30);
   expect(people.filter(({ text, name, expected }) => text.includes(`(${name})`) !== expected)).toEqual([]);
@@ -100,17 +81,12 @@ test('an answer names the body that a person speaks for, unless the body is one 
 test('an answer counts voices, reports and texts', () => {
   for (const { question, id, $ } of questions) {
     for (const { id: position, reports } of question.positions.filter((each) => each.reports.length > 0)) {
-      const weight = words(
-        $(`#${positionAnchor(position)} .weight`)
-          .first()
-          .text(),
-      );
+      const [weight] = texts($(`#${positionAnchor(position)} .weight`));
       expect(weight, id).toMatch(/\d+ voices?, \d+ reports?, \d+ texts?/);
       expect(weight, id).toContain(`, ${textsOf(reports).length} text`);
     }
   }
-  const $ = parse('questions/fighters-killed.html');
-  expect(words($('#position-none-lost .weight').first().text())).toBe(
+  expect(texts(parse('questions/fighters-killed.html')('#position-none-lost .weight'))[0]).toBe(
     'In the texts we saved: 1 voice, 2 reports, 1 text',
   );
 });
@@ -121,10 +97,7 @@ test('a question says first that its answers rest on one text or on translations
     const bar = $('.entry-header > .basis');
     expect(bar.length, id).toBe(basis ? 1 : 0);
     if (!basis) continue;
-    const links = bar
-      .find('a')
-      .get()
-      .map((link) => $(link).attr('href') ?? '');
+    const links = hrefs(bar.find('a'));
     const sources = links.filter((link) => !link.includes('#'));
     expect(sources, id).toEqual(basis.texts.map((source) => `../sources/${source}.html`));
     const { reports } = basis.heldOnly ? question : question.withSeen;
@@ -145,20 +118,14 @@ test('a scale has its degrees in order, each with its answer and a mark for each
   const scales = questions.filter(({ question }) => question.entry.data.scale);
   expect(scales.map(({ id }) => id)).toContain('who-directs-the-militias');
   for (const { question, id, $ } of scales) {
-    const degrees = $('.scale .answer')
-      .get()
-      .map((answer) => words($(answer).text()));
-    expect(degrees, id).toEqual(question.entry.data.positions.map(({ answer }) => answer));
+    const answers = question.entry.data.positions.map(({ answer }) => answer);
+    expect(texts($('.scale .answer')), id).toEqual(answers);
     for (const { id: position, voices } of question.withSeen.positions) {
-      const marks = $(`.scale #${positionAnchor(position)} .voice-marks i`).get();
-      expect(
-        marks.map((mark) => $(mark).attr('class')),
-        id,
-      ).toEqual(voices.map(({ side }) => `side-${side}`));
+      const marks = $(`.scale #${positionAnchor(position)} .voice-marks i`);
+      expect(attributes(marks, 'class'), id).toEqual(voices.map(({ side }) => `side-${side}`));
     }
   }
-  const drawn = questions.filter(({ $ }) => $('.scale').length > 0);
-  expect(drawn).toEqual(scales);
+  expect(questions.filter(({ $ }) => $('.scale').length > 0)).toEqual(scales);
 });
 
 test('a group begins with facts that some report carries, each after the voice that states it', () => {
@@ -170,12 +137,10 @@ test('a group begins with facts that some report carries, each after the voice t
     'Tie to Ukraine': 'ukraine',
   } as const;
   for (const { group, id, $ } of groups) {
-    const labels = $('.group-facts dt')
-      .get()
-      .map((label) => $(label).text() as keyof typeof fields);
+    const labels = texts($('.group-facts dt')) as (keyof typeof fields)[];
     expect(labels.length, id).toBeGreaterThan(0);
     for (const label of labels) expect(group.data[fields[label]].length, id).toBeGreaterThan(0);
-    for (const fact of $('.group-facts dd:has(> b)').get()) {
+    for (const fact of $('.group-facts dd:has(> b)')) {
       expect($(fact).find('b:first-child .side').length, id).toBeGreaterThan(0);
       expect($(fact).children('a').attr('href'), id).toMatch(/^\.\.\/sources\/[\w-]+\.html#r\d+$/);
     }
@@ -185,19 +150,15 @@ test('a group begins with facts that some report carries, each after the voice t
 test('a group has its claims by event, in time order, with what others say beside them', () => {
   for (const { group, id, $ } of groups) {
     const events = claimedEvents(archive, group);
-    const heads = $('.group-claims a.claimed')
-      .get()
-      .map((link) => $(link).attr('href'));
-    expect(heads, id).toEqual(events.map(({ event }) => `..${pageAddress(event)}`));
-    const rows = $('.group-claims [scope="row"] a')
-      .get()
-      .map((link) => $(link).attr('href'));
+    expect(hrefs($('.group-claims a.claimed')), id).toEqual(
+      events.map(({ event }) => `..${pageAddress(event)}`),
+    );
     const asked = events.flatMap((event) => event.questions.map(({ entry }) => `..${pageAddress(entry)}`));
-    expect(rows, id).toEqual(asked);
-    for (const named of $('.group-claims .claimed + .weight').get())
-      expect($(named).find('a').length, id).toBeGreaterThan(0);
+    expect(hrefs($('.group-claims [scope="row"] a')), id).toEqual(asked);
     expect(asked.length, id).toBe(group.data.claims.length);
-    for (const row of $('.group-claims tr:has([scope="row"])').get())
+    for (const named of $('.group-claims .claimed + .weight'))
+      expect($(named).find('a').length, id).toBeGreaterThan(0);
+    for (const row of $('.group-claims tr:has([scope="row"])'))
       expect($(row).children('td').length, id).toBe(4);
   }
 });

@@ -1,9 +1,8 @@
 // Every chart on the built pages has a table, and the table equals the archive. Expected values are counted here from the
 // reports and entries of the archive, not by the code that draws.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load, type CheerioAPI } from 'cheerio';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reportAddress } from '../../src/archive/addresses.ts';
 import { pageAddress } from '../../src/model/content-links.ts';
 import { entryName } from '../../src/archive/names.ts';
@@ -11,23 +10,26 @@ import { reportDay } from '../../src/archive/report-dates.ts';
 import { mapPlace, placesAround, placesOfEvent } from '../../src/charts/map-places.ts';
 import { drawMap } from '../../src/charts/map.ts';
 import { letterOf, matrixQuestions } from '../../src/charts/matrix.ts';
-import { htmlFiles } from '../../src/output/files.ts';
 import { dateSpan, dateWords } from '../../src/model/dates.ts';
 import type { Entry } from '../../src/model/entries.ts';
 import { refKey } from '../../src/model/references.ts';
 import { ownArchive } from '../support/archive.ts';
 import { DIST, WHOLE } from '../support/project.ts';
+import { attributes, hrefs, parse, SITE, texts, words, type Elements } from '../support/site.ts';
 
 const archive = ownArchive();
-const pages = new Map<string, CheerioAPI>();
+/** The pages with charts. The page of the whole work repeats the charts of the others: see the last test. */
+const pages = SITE.filter(
+  (path) => path !== WHOLE && /class="(?:chart|place-map)[ "]/.test(readFileSync(join(DIST, path), 'utf8')),
+);
+const EVENTS = parse('events/index.html');
+const MATRIX = parse('questions/index.html');
 
-beforeAll(() => {
-  if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
-  for (const path of htmlFiles(DIST)) {
-    const html = readFileSync(join(DIST, path), 'utf8');
-    if (/class="(?:chart|place-map)[ "]/.test(html)) pages.set(path, load(html));
-  }
-});
+/** The page of all sources, and that of each held one, with the reports whose lineage it shows. */
+const LINEAGES = [
+  ['sources/index.html', archive.heldReports] as const,
+  ...archive.heldSources.map(({ id }) => [`sources/${id}.html`, archive.reportsOf(id)] as const),
+];
 
 /** A cell: its words, without nested lists, and the addresses of its links from the site's root. */
 interface Cell {
@@ -35,57 +37,46 @@ interface Cell {
   readonly links: readonly string[];
 }
 
+/** The addresses of links, from the site's root. */
+const addresses = (path: string, found: Elements): string[] =>
+  hrefs(found).map((href) => {
+    const { pathname, hash } = new URL(href, `https://site.example/${path}`);
+    return pathname + hash;
+  });
+
 /** The rows of a table's body. */
 function rows(path: string, selector: string): Cell[][] {
-  const $ = pages.get(path);
-  if (!$) throw new Error(`${path} has no chart.`);
+  const $ = parse(path);
   const tables = $(selector);
   expect(tables.length, `${path}: ${selector}`).toBe(1);
-  return tables
-    .find('tbody tr')
-    .get()
-    .map((row) =>
-      $(row)
-        .children()
-        .get()
-        .map((cell) => ({
-          text: $(cell).text().replace(/\s+/g, ' ').trim(),
-          links: $(cell)
-            .find('a')
-            .get()
-            .map((link) => {
-              const { pathname, hash } = new URL($(link).attr('href') ?? '', `https://site.example/${path}`);
-              return pathname + hash;
-            }),
-        })),
-    );
+  return [...tables.find('tbody tr')].map((row) =>
+    [...$(row).children()].map((cell) => ({
+      text: words($(cell).text()),
+      links: addresses(path, $(cell).find('a')),
+    })),
+  );
 }
+
+/** The id of an entry, from the address of its page. */
+const idOf = (href: string): string => href.replace(/^.*\/|\.html$/g, '');
 
 const day = (time: number | null): string =>
   time === null ? 'not given' : new Date(time).toISOString().slice(0, 10);
 
 test('every chart of every page is one of those checked here', () => {
-  // The page of the whole work repeats the charts of the other pages: see the last test.
-  const found = [...pages].flatMap(([path, $]) =>
-    path === WHOLE
-      ? []
-      : $('figure.chart, .place-map')
-          .get()
-          .map((chart) => {
-            const kind = ($(chart).attr('class') ?? '')
-              .split(' ')
-              .find((name) => /^chart-|^place-map/.test(name));
-            const folder = kind === 'place-map' && /^(?:events|places)(?=\/)/.exec(path)?.[0];
-            return `${folder || path} ${kind ?? '?'}`;
-          }),
+  const found = pages.flatMap((path) =>
+    attributes(parse(path)('figure.chart, .place-map'), 'class').map((classes) => {
+      const kind = classes.split(' ').find((name) => /^chart-|^place-map/.test(name));
+      const folder = kind === 'place-map' && /^(?:events|places)(?=\/)/.exec(path)?.[0];
+      return `${folder || path} ${kind ?? '?'}`;
+    }),
   );
   expect([...new Set(found)].toSorted()).toEqual(
     [
       'events/index.html chart-events',
       'events/index.html chart-statements',
-      'sources/index.html chart-lineage',
       'sources/index.html chart-relations',
-      ...archive.heldSources.map(({ id }) => `sources/${id}.html chart-lineage`),
+      ...LINEAGES.map(([path]) => `${path} chart-lineage`),
       'questions/index.html chart-matrix',
       'index.html place-map',
       'events place-map',
@@ -94,7 +85,9 @@ test('every chart of every page is one of those checked here', () => {
   );
 });
 
-describe.each(['events/index.html'])('%s', (path) => {
+describe('the page of the events', () => {
+  const path = 'events/index.html';
+
   test('the events: each date of each event, in order of time', () => {
     const expected = archive.list('events').flatMap((event) => {
       const { title, date } = event.data;
@@ -137,48 +130,33 @@ describe.each(['events/index.html'])('%s', (path) => {
   });
 
   test('the statements: the drawing and its list have a mark for each row of the table', () => {
-    const $ = pages.get(path) as CheerioAPI;
     const reports = (selector: string): string[] =>
-      $(`.chart-statements ${selector} a[href*="#r"]`)
-        .get()
-        .map((link) => $(link).attr('href') ?? '')
-        .toSorted();
+      hrefs(EVENTS(`.chart-statements ${selector} a[href*="#r"]`)).toSorted();
     expect(reports('.statements-drawing').length).toBeGreaterThan(20);
     expect(reports('.statements-drawing')).toEqual(reports('.chart-data table'));
     expect(reports('.statements-list')).toEqual(reports('.chart-data table'));
   });
 });
 
-describe.each([undefined, ...archive.heldSources.map(({ id }) => id)])('the lineage of %s', (source) => {
-  test('has a row for each voice, its carriers and its source, with the number of reports', () => {
-    const name = (id: string): string => entryName(archive, { collection: 'sources', id });
-    const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
-    const counts = new Map<string, number>();
-    for (const { voice, via, source: to } of reports) {
+test.each(LINEAGES)(
+  'the lineage on %s: a row for each voice, its carriers and its source, with the number of reports',
+  (path, reports) => {
+    const flows = Map.groupBy(reports, ({ voice, via, source: id }) => {
       const nobody = voice.collection === 'sources' ? 'own words' : 'nobody named';
       const carriers = via.map((ref) => entryName(archive, ref)).join(' → ') || nobody;
-      const key = [pageAddress(voice), carriers, name(to)].join(' | ');
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-    const table = rows(`sources/${source ?? 'index'}.html`, '.chart-lineage .chart-data table');
-    const told = table.map(([voice, via, to, count]) =>
+      return [pageAddress(voice), carriers, entryName(archive, { collection: 'sources', id })].join(' | ');
+    });
+    const told = rows(path, '.chart-lineage .chart-data table').map(([voice, via, to, count]) =>
       [voice?.links[0], via?.text, to?.text, count?.text].join(' | '),
     );
-    expect(told.toSorted()).toEqual([...counts].map(([key, count]) => `${key} | ${count}`).toSorted());
-  });
-});
+    expect(told.toSorted()).toEqual([...flows].map(([key, all]) => `${key} | ${all.length}`).toSorted());
+  },
+);
 
 test('the matrix: in each cell the positions that a held source reports, with every report of them', () => {
   const sources = archive.heldSources.map(({ id }) => id);
-  const $ = pages.get('questions/index.html') as CheerioAPI;
-  const heads = $('table.matrix')
-    .get()
-    .map((table) =>
-      $(table)
-        .find('thead a')
-        .get()
-        .map((link) => ($(link).attr('href') ?? '').replace(/^.*\/|\.html$/g, '')),
-    );
+  const $ = MATRIX;
+  const heads = [...$('table.matrix')].map((table) => hrefs($(table).find('thead a')).map(idOf));
   const [columns = []] = heads;
   expect(columns.toSorted()).toEqual(sources.toSorted());
   for (const head of heads) expect(head).toEqual(columns);
@@ -194,46 +172,32 @@ test('the matrix: in each cell the positions that a held source reports, with ev
   }
   const told = new Map<string, string[]>();
   const asked: string[] = [];
-  for (const row of $('table.matrix tbody tr').get()) {
-    const question = ($(row).find('th a').attr('href') ?? '').replace('.html', '');
+  for (const row of $('table.matrix tbody tr')) {
+    const [question = ''] = hrefs($(row).find('th a')).map(idOf);
     asked.push(question);
     // The last column counts the reports of seen pages.
     const { reports: held, withSeen } = archive.question(question);
     expect($(row).find('.seen-count').text().trim(), question).toBe(
       String(withSeen.reports.length - held.length),
     );
-    for (const [index, cell] of $(row).find('td:not(.seen-count)').get().entries()) {
-      const taken = $(cell)
-        .find('.taken')
-        .get()
-        .flatMap((each) =>
-          $(each)
-            .find('a')
-            .get()
-            .map(
-              (link) => `${$(each).find('b').text()} ${($(link).attr('href') ?? '').replace(/^\.\./, '')}`,
-            ),
-        );
-      if (taken.length > 0) told.set(`${question} ${columns[index] ?? ''}`, taken);
-      else expect($(cell).text().trim(), `${question} ${columns[index] ?? ''}`).toContain('no answer');
+    for (const [index, cell] of [...$(row).find('td:not(.seen-count)')].entries()) {
+      const key = `${question} ${columns[index] ?? ''}`;
+      const taken = [...$(cell).find('.taken')].flatMap((each) =>
+        hrefs($(each).find('a')).map((href) => `${$(each).find('b').text()} ${href.replace(/^\.\./, '')}`),
+      );
+      if (taken.length > 0) told.set(key, taken);
+      else expect($(cell).text(), key).toContain('no answer');
     }
   }
-  expect(asked.toSorted()).toEqual(
-    matrixQuestions(archive)
-      .map(({ entry }) => entry.id)
-      .toSorted(),
-  );
+  const disputed = matrixQuestions(archive).map(({ entry }) => entry.id);
+  expect(asked.toSorted()).toEqual(disputed.toSorted());
   const sorted = (map: ReadonlyMap<string, string[]>): object =>
     Object.fromEntries([...map].map(([key, list]) => [key, list.toSorted()] as const).toSorted());
   expect(sorted(told)).toEqual(sorted(expected));
 });
 
 describe('the message in a title equals the archive', () => {
-  const title = (path: string, id: string): string =>
-    pages.get(path)?.(`#${id}`).text().replace(/\s+/g, ' ').trim() ?? '';
-  const inOneText = matrixQuestions(archive).filter(
-    ({ reports }) => new Set(reports.map(({ source }) => source)).size === 1,
-  );
+  const title = (path: string, id: string): string => words(parse(path)(`#${id}`).text());
 
   test('of the events: the event with the most reports', () => {
     const [most] = archive
@@ -249,28 +213,26 @@ describe('the message in a title equals the archive', () => {
     const days = archive.heldReports.flatMap((report) => reportDay(report) ?? []);
     const [, count, day = ''] =
       /, (\d+) were made on (.+)$/.exec(title('events/index.html', 'chart-statements')) ?? [];
-    const counts = [...Map.groupBy(days, (each) => dateWords(each))].map(([words, all]) => [
-      words,
-      all.length,
-    ]);
-    expect(Number(count)).toBe(Math.max(...counts.map(([, number]) => Number(number))));
-    expect(counts).toContainEqual([day, Number(count)]);
+    const counts = Map.groupBy(days, (each) => dateWords(each));
+    expect(Number(count)).toBe(Math.max(...[...counts.values()].map(({ length }) => length)));
+    expect(counts.get(day)).toHaveLength(Number(count));
   });
 
-  test('of the questions: how many one text alone answers', () =>
+  test('of the questions: how many one text alone answers', () => {
+    const all = matrixQuestions(archive);
+    const inOneText = all.filter(({ reports }) => new Set(reports.map(({ source }) => source)).size === 1);
     expect(title('questions/index.html', 'chart-matrix')).toBe(
-      `${inOneText.length} of ${matrixQuestions(archive).length} questions are answered in only one of the texts we saved`,
-    ));
+      `${inOneText.length} of ${all.length} questions are answered in only one of the texts we saved`,
+    );
+  });
 
-  test.each([undefined, ...archive.heldSources.map(({ id }) => id)])('of the lineage of %s', (source) => {
-    const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
+  test.each(LINEAGES)('of the lineage on %s', (path, reports) => {
     const passed = reports.filter(({ via }) => via.length > 0).length;
     const own = reports.filter(({ voice }) => voice.collection === 'sources').length;
-    expect(title(`sources/${source ?? 'index'}.html`, 'chart-lineage')).toBe(
+    expect(title(path, 'chart-lineage')).toBe(
       `For ${passed} of ${reports.length} reports, the text says who passed the words on`,
     );
-    const $ = pages.get(`sources/${source ?? 'index'}.html`) as CheerioAPI;
-    expect($('.chart-lineage .chart-about').text()).toContain(
+    expect(parse(path)('.chart-lineage .chart-about').text()).toContain(
       `Of ${reports.length} reports, ${own} are the text’s own words. ${reports.length - passed - own} give the words`,
     );
   });
@@ -291,24 +253,7 @@ describe('the message in a title equals the archive', () => {
 });
 
 describe('the maps', () => {
-  /** The page of all places has a map with a list; those of places and events have smaller ones. */
-  const ALL = 'places/index.html';
   const COORDINATES = /(-?[\d.]+)° N, (-?[\d.]+)° E/;
-
-  /** The items of a map's list: the address of the place, and the words about it. */
-  function listed(path: string): { readonly id: string; readonly text: string }[] {
-    const $ = pages.get(path) as CheerioAPI;
-    return $('.place-map details li')
-      .get()
-      .map((item) => ({
-        id: ($(item).find('a').attr('href') ?? '').replace(/^.*\/|\.html$/g, ''),
-        text: $(item).text().replace(/\s+/g, ' ').trim(),
-      }));
-  }
-
-  test('each place is in the list of the map of all places', () => {
-    expect(listed(ALL).map(({ id }) => id)).toEqual(archive.list('places').map(({ id }) => id));
-  });
 
   const DRAWN = {
     1: /: a dot at the place/,
@@ -316,10 +261,15 @@ describe('the maps', () => {
     3: /: the whole region/,
   };
 
-  test('each place has its kind, coordinates, precision and number of events', () => {
-    for (const { id, text } of listed(ALL)) {
-      const entry = archive.entry({ collection: 'places', id });
+  test('each place is in the list of the map of all places, with kind, coordinates, precision and number of events', () => {
+    const items = parse('places/index.html')('.place-map details li');
+    const places = archive.list('places');
+    expect(items.length).toBe(places.length);
+    for (const [index, entry] of places.entries()) {
+      const item = items.eq(index);
+      const text = words(item.text());
       const { kind, title, point } = entry.data;
+      expect(idOf(item.find('a').attr('href') ?? '')).toBe(entry.id);
       // A title such as "Belgorod (city)" has the kind in it.
       expect(text.startsWith(title.endsWith(')') ? `${title}:` : `${title} (${kind}):`), text).toBe(true);
       const [, latitude, longitude] = COORDINATES.exec(text) ?? [];
@@ -327,9 +277,9 @@ describe('the maps', () => {
         point && { latitude: point.latitude, longitude: point.longitude },
       );
       if (point) expect(text, title).toMatch(DRAWN[point.precision]);
-      const told = archive
-        .list('events')
-        .filter(({ data }) => data.places.some(({ value }) => refKey(value) === refKey(entry))).length;
+      const isHere = ({ data }: Entry<'events'>): boolean =>
+        data.places.some(({ value }) => refKey(value) === refKey(entry));
+      const told = archive.list('events').filter(isHere).length;
       expect(text).toMatch(
         new RegExp(`; ${told === 0 ? 'no event' : told === 1 ? '1 event' : `${told} events`}$`),
       );
@@ -343,12 +293,9 @@ describe('the maps', () => {
     let maps = 0;
     for (const entry of archive.list(kind)) {
       const path = `${kind}/${entry.id}.html`;
-      const $ = pages.get(path);
-      if (!$) continue;
+      if (!pages.includes(path)) continue;
       maps += 1;
-      const linked = $('.place-map svg a')
-        .get()
-        .map((link) => new URL($(link).attr('href') ?? '', `https://site.example/${path}`).pathname);
+      const linked = addresses(path, parse(path)('.place-map svg a'));
       const places = (placesOf as (of: typeof entry) => readonly Entry<'places'>[])(entry);
       const map = drawMap(
         places.map((place) => mapPlace(archive, place)),
@@ -367,14 +314,7 @@ describe('the maps', () => {
 });
 
 test('the whole work has the same tables and lists', () => {
-  const tables = (paths: readonly string[]): string[] => {
-    const texts = paths.flatMap((path) => {
-      const $ = pages.get(path) as CheerioAPI;
-      return $('.chart-data table, table.matrix, .place-map details ul')
-        .get()
-        .map((table) => $(table).text().replace(/\s+/g, ' ').trim());
-    });
-    return [...new Set(texts)].toSorted();
-  };
-  expect(tables([WHOLE])).toEqual(tables([...pages.keys()].filter((path) => path !== WHOLE)));
+  const tables = (path: string): string[] =>
+    texts(parse(path)('.chart-data table, table.matrix, .place-map details ul'));
+  expect(new Set(tables(WHOLE))).toEqual(new Set(pages.flatMap(tables)));
 });

@@ -1,25 +1,11 @@
-// The build has a page for each entry, and each page is valid HTML with its own heading and title. crawl.test.ts follows
-// the links.
+// Each page is valid HTML with its own heading and title. whole.test.ts reads the page of each entry, and crawl.test.ts
+// follows the links.
 import { expect, test } from 'vitest';
-import { ENTRY_COLLECTIONS } from '../../src/model/references.ts';
 import { anchorsOf, PARTS } from '../../src/rules/anchors.ts';
 import { ownArchive, ownContent } from '../support/archive.ts';
 import { DIST, WHOLE } from '../support/project.ts';
-import { parse, SITE } from '../support/site.ts';
+import { attributes, hrefs, parse, SITE, texts } from '../support/site.ts';
 import { invalid } from '../support/valid-html.ts';
-
-test('every entry, every index and every page of prose exists', () => {
-  const archive = ownArchive();
-  const expected = [
-    ...ENTRY_COLLECTIONS.flatMap((name) => [
-      `${name}/index.html`,
-      ...archive.list(name).map(({ id }) => `${name}/${id}.html`),
-    ]),
-    ...archive.list('pages').map(({ id }) => (id === 'home' ? 'index.html' : `${id}.html`)),
-    ...['404.html', 'data.html', 'offline.html', 'search.html', 'whole.html'],
-  ];
-  expect(expected.filter((path) => !SITE.includes(path))).toEqual([]);
-});
 
 test('every page is valid HTML', async () => {
   // The page of the whole work is as large as all others together: whole.test.ts checks its ids and headings, and
@@ -53,9 +39,7 @@ test('every page has one main heading, text, a description, and a title that no 
 test('the check knows the anchors of all entries', () => {
   const unknown = [...anchorsOf(ownContent().entries)].flatMap(([key, known]) => {
     const path = `${key.replace(/^pages\//, '').replace(/^home$/, 'index')}.html`;
-    const ids = parse(path)('main :is(h2, h3, li, figcaption)[id]')
-      .get()
-      .map(({ attribs: { id = '' } }) => id);
+    const ids = attributes(parse(path)('main :is(h2, h3, li, figcaption)[id]'), 'id');
     return ids.filter((id) => !known.has(id) && !PARTS.test(id)).map((id) => `${path}#${id}`);
   });
   expect(unknown).toEqual([]);
@@ -64,11 +48,7 @@ test('the check knows the anchors of all entries', () => {
 test('no page has two headings of the same words', () => {
   // On the page of the whole work, each entry has its own sections.
   const repeated = SITE.filter((path) => path !== WHOLE).flatMap((path) => {
-    const $ = parse(path);
-    const headings = $('main')
-      .find('h1, h2, h3, h4')
-      .get()
-      .map((heading) => $(heading).text().trim());
+    const headings = texts(parse(path)('main').find('h1, h2, h3, h4'));
     return headings.filter((each, index) => headings.indexOf(each) < index).map((each) => `${path}: ${each}`);
   });
   expect(repeated).toEqual([]);
@@ -79,10 +59,7 @@ test('no publisher of a source is listed as “named but not quoted”', () => {
     .list('sources')
     .flatMap(({ data: { publisher } }) => (publisher ? `${publisher.value.id}.html` : []));
   expect(publishers.length).toBeGreaterThan(20);
-  const $ = parse('organisations/index.html');
-  const named = $('.named a')
-    .get()
-    .map(({ attribs }) => attribs['href'] ?? '');
+  const named = hrefs(parse('organisations/index.html')('.named a'));
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((address) => publishers.includes(address))).toEqual([]);
 });
@@ -90,9 +67,8 @@ test('no publisher of a source is listed as “named but not quoted”', () => {
 test('the home page tells the story in at most 700 words, map and first paragraph first', () => {
   const main = parse('index.html')('main').clone();
   const order = main.find('h1, .lede, .place-map, #day-by-day, .disputes, .cards, .specimen').toArray();
-  expect(order.map(({ attribs: { class: name, id } }) => id ?? name ?? 'h1')).toEqual([
-    ...['h1', 'lede', 'place-map', 'day-by-day', 'disputes', 'cards', 'specimen'],
-  ]);
+  const expected = ['h1', 'lede', 'place-map', 'day-by-day', 'disputes', 'cards', 'specimen'];
+  expect(order.map(({ attribs: { class: name, id } }) => id ?? name ?? 'h1')).toEqual(expected);
   expect(main.find('.disputes tbody tr')).toHaveLength(5);
   main.find('.sidenote, .footnotes, .unseen, [hidden], details > :not(summary)').remove();
   const words = main.text().match(/\S*\w\S*/g) ?? [];

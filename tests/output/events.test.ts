@@ -4,7 +4,7 @@ import { entryName } from '../../src/archive/names.ts';
 import { stated } from '../../src/archive/stated.ts';
 import { dateWords } from '../../src/model/dates.ts';
 import { ownArchive } from '../support/archive.ts';
-import { parse } from '../support/site.ts';
+import { attributes, hrefs, parse, texts } from '../support/site.ts';
 
 const archive = ownArchive();
 const events = archive.list('events');
@@ -12,29 +12,18 @@ const events = archive.list('events');
 /** The cells of a head: the text of each value by its label. */
 function head(id: string): Record<string, string[]> {
   const $ = parse(`events/${id}.html`);
-  const cells = $('.lede ~ .overview > dl > div').get();
-  return Object.fromEntries(
-    cells.map((cell) => [
-      $('dt', cell).text(),
-      $('dd', cell)
-        .get()
-        .map((value) => $(value).text().replaceAll(/\s+/g, ' ').trim()),
-    ]),
-  );
+  const cells = [...$('.lede ~ .overview > dl > div')];
+  return Object.fromEntries(cells.map((cell) => [$('dt', cell).text(), texts($('dd', cell))]));
 }
 
 test('the index of events begins, on narrow screens, with the three that most reports are about', () => {
   const counts = events.map((event) => archive.about(event).length).toSorted((a, b) => b - a);
-  const links = parse('events/index.html')('.most-reported a');
-  expect(links.length).toBe(3);
-  for (const link of links.get()) {
-    const id = link.attribs['href']?.replace('.html', '') ?? '';
-    expect(archive.about({ collection: 'events', id }).length, id).toBeGreaterThanOrEqual(counts[2] ?? 0);
-  }
-});
-
-test('a list of names that have commas is parted by semicolons', () => {
   const list = parse('events/index.html')('.most-reported');
+  const links = hrefs(list.find('a'));
+  expect(links.length).toBe(3);
+  for (const id of links.map((link) => link.replace('.html', '')))
+    expect(archive.about({ collection: 'events', id }).length, id).toBeGreaterThanOrEqual(counts[2] ?? 0);
+  // Names that have commas are parted by semicolons.
   expect(list.text().split(';')).toHaveLength(3);
   expect(list.text()).toContain(',');
 });
@@ -66,12 +55,8 @@ test('it gives harm and outcome voice first, and of each side at least one', () 
       const shown = values.filter(({ value }) => lines.some((line) => line.includes(`: ${value}`)));
       for (const { value, voices, verb } of shown) {
         const line = lines.find((each) => each.includes(`: ${value}`)) ?? '';
-        const [voice] = voices;
-        if (
-          voices.length <= 3 &&
-          voice &&
-          !line.split(` ${verb}: `)[0]?.includes(entryName(archive, voice.ref))
-        )
+        const [voice] = voices.length <= 3 ? voices : [];
+        if (voice && !line.split(` ${verb}: `)[0]?.includes(entryName(archive, voice.ref)))
           wrong.push(`${id}: “${line}” does not begin with its voice`);
       }
       const sides = new Set(values.flatMap((value) => value.sides));
@@ -84,12 +69,12 @@ test('it gives harm and outcome voice first, and of each side at least one', () 
 
 test('an accusation begins with the voice and its mark, and the denial stands beside it', () => {
   const $ = parse('events/kremlin-drones.html');
-  const lines = $('.overview dt:contains("Who did it") ~ dd').get();
-  expect(lines.map((line) => $(line).text().replaceAll(/\s+/g, ' ').trim())).toEqual([
+  const lines = $('.overview dt:contains("Who did it") ~ dd');
+  expect(texts(lines)).toEqual([
     expect.stringMatching(/^Foreign country: United States assessed: Ukrainian intelligence/),
     expect.stringMatching(/^Kyiv: Volodymyr Zelensky denied this/),
   ]);
-  expect($(lines).find('a .side')).toHaveLength(0);
+  expect(lines.find('a .side')).toHaveLength(0);
 });
 
 test('two statements of one voice in a head have their sources', () => {
@@ -118,21 +103,16 @@ describe('the page of the May raid', () => {
   const $ = parse('events/belgorod-raid-may-2023.html');
 
   test('folds its later sections, and none of the words of a party', () => {
-    const folded = $('.prose > .fold > summary > h2')
-      .get()
-      .map((heading) => $(heading).text());
+    const folded = texts($('.prose > .fold > summary > h2'));
     expect(folded.length).toBeGreaterThan(2);
     for (const party of ['militias', 'Moscow', 'Kyiv'])
       expect(folded.filter((heading) => heading.includes(party))).toEqual([]);
   });
 
   test('has the first report of each side, and a button for each side', () => {
-    const shown = $('.side-filter ~ .reports > li')
-      .get()
-      .map(({ attribs }) => /by-([a-z-]+)/.exec(attribs['class'] ?? '')?.[1]);
-    const buttons = $('.side-filter input')
-      .get()
-      .map(({ attribs }) => attribs['value']);
+    const classes = attributes($('.side-filter ~ .reports > li'), 'class');
+    const shown = classes.map((name) => /by-([a-z-]+)/.exec(name)?.[1]);
+    const buttons = attributes($('.side-filter input'), 'value');
     expect(new Set(shown).size).toBe(shown.length);
     expect(new Set(buttons.slice(1))).toEqual(new Set(shown));
   });
@@ -146,27 +126,19 @@ test('a place has its map in its head', () => {
 
 test('the index has its events in one order: on the rails, among the days and in the list', () => {
   const $ = parse('events/index.html');
-  const order = (selector: string): string[] =>
-    $(selector)
-      .get()
-      .map((link) => $(link).attr('href') ?? '');
-  const inList = order('.timeline .card .name a');
-  expect(order('.chart-events :is(.event-rail, .event-days) a')).toEqual(inList);
+  const inList = hrefs($('.timeline .card .name a'));
+  expect(hrefs($('.chart-events :is(.event-rail, .event-days) a'))).toEqual(inList);
   expect(inList).toHaveLength(events.length);
 });
 
 test('where no source gives harm, an event leads to its parts that have some, and an official act has no such line', () => {
-  const wholes = events.filter(
-    ({ id, data }) =>
-      data.harm.length === 0 &&
-      events.some(({ data: part }) => part.part_of?.id === id && part.harm.length > 0),
-  );
+  const hurt = events.filter(({ data }) => data.harm.length > 0);
+  const parts = Map.groupBy(hurt, ({ data }) => data.part_of?.id);
+  const wholes = events.filter(({ id, data }) => data.harm.length === 0 && parts.has(id));
   expect(wholes.length).toBeGreaterThan(0);
-  for (const { id } of wholes) {
-    const [line = ''] = head(id)['Killed or hurt'] ?? [];
-    for (const { data } of events.filter(({ data: part }) => part.part_of?.id === id && part.harm.length > 0))
-      expect(line, id).toContain(data.title);
-  }
+  for (const { id } of wholes)
+    for (const { data } of parts.get(id) ?? [])
+      expect(head(id)['Killed or hurt']?.[0], id).toContain(data.title);
   const acts = events.filter(({ data }) => data.kind === 'measure' && data.harm.length === 0);
   expect(acts.length).toBeGreaterThan(0);
   for (const { id } of acts) {

@@ -1,5 +1,5 @@
 // Every character that the pages show is in the fonts of the site.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { create, type Font } from 'fontkitten';
 import { Parser } from 'htmlparser2';
@@ -7,14 +7,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { FACES } from '../../scripts/subset-fonts.ts';
 import { files } from '../../src/output/files.ts';
 import { DIST } from '../support/project.ts';
+import { SITE } from '../support/site.ts';
 
-/** Symbols that the fonts do not have, so that a reader sees them in a font of the system. */
-const SYSTEM: Readonly<Record<string, string>> = {
-  serif: '↩',
-  'serif-italic': '↩',
-  sans: '↩',
-  'sans-semibold': '↩',
-};
+/** The symbol that the fonts do not have, so that a reader sees it in a font of the system. */
+const SYSTEM = '↩';
 
 /** The characters of a page: its text, and its attributes, which style sheets may show. */
 function charactersOf(html: string): string {
@@ -37,14 +33,13 @@ const shown = new Map<string, string>();
 const built = (extension: string): string[] => files(DIST).filter((path) => path.endsWith(extension));
 
 beforeAll(() => {
-  if (!existsSync(DIST)) throw new Error('There is no dist/ to test: run `npm run build` first.');
   const note = (path: string, text: string): void => {
     for (const character of new Set(text))
       // Browsers draw nothing for a character that is ignorable by default, such as a word joiner, and need no glyph.
       if (character >= ' ' && !/\p{Default_Ignorable_Code_Point}/u.test(character))
         shown.set(character, shown.get(character) ?? path);
   };
-  for (const path of built('.html')) note(path, charactersOf(readFileSync(join(DIST, path), 'utf8')));
+  for (const path of SITE) note(path, charactersOf(readFileSync(join(DIST, path), 'utf8')));
   for (const path of built('.css')) note(path, charactersOfCss(readFileSync(join(DIST, path), 'utf8')));
 });
 
@@ -53,7 +48,7 @@ test.each(Object.keys(FACES))('%s has every character that a page shows', (face)
   expect(fonts.length).toBeGreaterThan(0);
   const has = new Set(fonts.flatMap((path) => (create(readFileSync(join(DIST, path))) as Font).characterSet));
   const missing = [...shown]
-    .filter(([character]) => !has.has(character.codePointAt(0) ?? 0) && !SYSTEM[face]?.includes(character))
+    .filter(([character]) => !has.has(character.codePointAt(0) ?? 0) && character !== SYSTEM)
     .map(([character, path]) => `${character} (U+${character.codePointAt(0)?.toString(16)}) in ${path}`);
   expect(missing).toEqual([]);
 });

@@ -20,7 +20,7 @@ beforeAll(() => {
   for (const page of SITE) {
     const $ = parse(page);
     // Only links in sentences have previews; those in lists and charts do not.
-    for (const element of $('.prose a[data-preview]').get()) {
+    for (const element of $('.prose a[data-preview]')) {
       const { pathname } = new URL($(element).attr('href') ?? '', `https://site.example/${page}`);
       const term = /^\/terms\/(.+)\.html$/.exec(pathname)?.[1];
       if (term === undefined) continue;

@@ -5,10 +5,9 @@ import { entryName } from '../../src/archive/names.ts';
 import { dateWords } from '../../src/model/dates.ts';
 import { BEARINGS, MODE_VERBS } from '../../src/model/schemas/ledger.ts';
 import { ownArchive } from '../support/archive.ts';
-import { parse } from '../support/site.ts';
+import { parse, texts, words } from '../support/site.ts';
 
 const archive = ownArchive();
-const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 for (const { id } of archive.list('sources')) {
   test(`the ledger of ${id}`, () => {
@@ -32,10 +31,7 @@ for (const { id } of archive.list('sources')) {
           new RegExp(`said: ${dateWords(report.on)}.* published ${dateWords(published.value)}`),
         );
 
-      const branches = row
-        .find('span.branch')
-        .get()
-        .map((branch) => words($(branch).children('b').text()));
+      const branches = texts(row.find('span.branch > b'));
       const relations = [
         ...report.bearsOn.map(({ to, how, why }) => {
           const words = how === 'same_as' ? BEARINGS[how][0] : `this ${BEARINGS[how][0]}`;

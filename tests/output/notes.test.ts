@@ -5,7 +5,7 @@ import { reportPlace, type Report } from '../../src/archive/reports.ts';
 import { SIDE_WORDS } from '../../src/model/sides.ts';
 import { ownArchive } from '../support/archive.ts';
 import { WHOLE } from '../support/project.ts';
-import { parse, SITE } from '../support/site.ts';
+import { hrefs, parse, SITE, words } from '../support/site.ts';
 
 const archive = ownArchive();
 
@@ -15,9 +15,10 @@ function reportAt(row: string): Report {
   return archive.report(`${source}/${number}`);
 }
 
-/** The sides of the voices of a note, in words: `Moscow, Kyiv`. */
-const sidesOf = (rows: readonly string[]): string =>
-  [...new Set(rows.map((row) => SIDE_WORDS[archive.sideOf(reportAt(row).voice)].word))].join(', ');
+/** The sides of the voices of a note, in words. */
+const sidesOf = (rows: readonly string[]): string[] => [
+  ...new Set(rows.map((row) => SIDE_WORDS[archive.sideOf(reportAt(row).voice)].word)),
+];
 
 test('every note has one mark with the signs of its sides, stands beside it and at the end, and leads back', () => {
   const wrong: string[] = [];
@@ -25,39 +26,33 @@ test('every note has one mark with the signs of its sides, stands beside it and 
   for (const path of SITE) {
     const $ = parse(path);
     const lists = $('.footnotes').length;
-    const marks = $('.prose .cite').get();
+    const marks = $('.prose .cite');
     if (marks.length === 0) continue;
     pages += 1;
     const whole = path === WHOLE;
-    const listed = $('.footnotes > ol > li').get();
+    const listed = $('.footnotes > ol > li');
     if (listed.length !== marks.length || (lists !== 1 && !whole))
       wrong.push(`${path}: ${marks.length} marks, ${listed.length} notes in ${lists} lists`);
     if (!whole && !$('.footnotes:last-child').is('details:not([open])'))
       wrong.push(`${path}: the list is not folded at the end`);
-    marks.forEach((mark, index) => {
-      const item = listed[index];
-      const rows = (root: typeof mark | undefined): string[] =>
-        $('a.row', root)
-          .get()
-          .map((link) => $(link).attr('href') ?? '');
+    for (const [index, mark] of [...marks].entries()) {
+      const item = listed.eq(index);
       const link = $('sup a', mark);
-      const inList = rows(item);
-      const name = link.text().replaceAll(/\s+/g, ' ').trim();
+      const inList = hrefs(item.find('a.row'));
+      const sides = sidesOf(inList);
+      const name = words(link.text());
       const number = /\d+$/.exec(link.attr('id') ?? '')?.[0];
-      if (name !== `Note ${number}: ${sidesOf(inList)}`) wrong.push(`${path}: mark “${name}”`);
-      if ($('i', link).length !== sidesOf(inList).split(', ').length)
-        wrong.push(`${path}: signs of note ${number}`);
-      if (!whole && inList.join() !== rows(mark).join()) wrong.push(`${path}: note ${number} differs`);
-      if ($('[aria-label^="Back"]', item).attr('href') !== `#${link.attr('id')}`)
+      if (name !== `Note ${number}: ${sides.join(', ')}`) wrong.push(`${path}: mark “${name}”`);
+      if ($('i', link).length !== sides.length) wrong.push(`${path}: signs of note ${number}`);
+      if (!whole && inList.join() !== hrefs($('a.row', mark)).join())
+        wrong.push(`${path}: note ${number} differs`);
+      if (item.find('[aria-label^="Back"]').attr('href') !== `#${link.attr('id')}`)
         wrong.push(`${path}: note ${number} does not lead back`);
-      if (link.attr('href') !== `#${whole ? $(item).attr('id') : link.attr('id')}`)
+      if (link.attr('href') !== `#${whole ? item.attr('id') : link.attr('id')}`)
         wrong.push(`${path}: mark ${number} leads to ${link.attr('href')}`);
-    });
-    const beside = $('.cite + .cite').get();
-    for (const next of beside) {
-      const before = next.prev;
-      if (before?.type === 'tag') wrong.push(`${path}: two marks at one point`);
     }
+    for (const { prev: before } of $('.cite + .cite'))
+      if (before?.type === 'tag') wrong.push(`${path}: two marks at one point`);
   }
   expect(pages).toBeGreaterThan(150);
   expect(wrong).toEqual([]);
@@ -68,7 +63,7 @@ test('every note has the whole chain, the evidence, and the mark of a translatio
   let notes = 0;
   for (const path of SITE) {
     const $ = parse(path);
-    for (const note of $('.note').get()) {
+    for (const note of $('.note')) {
       notes += 1;
       const report = reportAt($('a.row', note).attr('href') ?? '');
       const text = $(note).text().replaceAll(/\s+/g, ' ');

@@ -4,7 +4,7 @@ import { reportAnchor } from '../../src/archive/addresses.ts';
 import { runsOf, turnsOf } from '../../src/archive/turns.ts';
 import { dateOrder } from '../../src/model/dates.ts';
 import { ownArchive } from '../support/archive.ts';
-import { parse } from '../support/site.ts';
+import { attributes, hrefs, parse, texts } from '../support/site.ts';
 
 const archive = ownArchive();
 const questions = archive.questions.filter((question) => turnsOf(archive, question).length > 1);
@@ -14,17 +14,14 @@ test('each turn of a question leads to the rows of its reports, and tells its si
   for (const question of questions) {
     const { id } = question.entry;
     const $ = parse(`questions/${id}.html`);
-    const lines = $('.turns > li').get();
+    const lines = $('.turns > li');
     const turns = turnsOf(archive, question);
     expect(lines.length, id).toBe(turns.length);
     for (const [index, { reports }] of turns.entries()) {
-      const links = $(lines[index])
-        .find('a[href*="#r"]')
-        .map((_place, link) => $(link).attr('href') ?? '')
-        .get();
+      const line = lines.eq(index);
       const rows = reports.map(({ source, number }) => `../sources/${source}.html#${reportAnchor(number)}`);
-      expect(links, id).toEqual(rows);
-      expect($(lines[index]).find('.turn .side').first().text().trim(), id).toMatch(/^[A-Z][\w ]+:$/);
+      expect(hrefs(line.find('a[href*="#r"]')), id).toEqual(rows);
+      expect(texts(line.find('.turn .side'))[0], id).toMatch(/^[A-Z][\w ]+:$/);
     }
   }
 });
@@ -38,8 +35,7 @@ test('the turns of a question are all its reports, in time order, and relations 
     const order = turns.map(({ date }) => dateOrder(date));
     expect(order, id).toEqual(order.toSorted((a, b) => a - b));
     const $ = parse(`questions/${id}.html`);
-    for (const link of $('.turns a[href^="#turn-"]').get())
-      expect($($(link).attr('href') ?? '').length, id).toBe(1);
+    for (const anchor of hrefs($('.turns a[href^="#turn-"]'))) expect($(anchor).length, id).toBe(1);
   }
 });
 
@@ -68,27 +64,11 @@ test('a question whose answer never changed says so, and only the first of its t
         turns.length === 2 ? /Both statements/ : `All ${turns.length} statements`,
       );
     // What is folded repeats the answer of the turn above it.
-    const folded = $('.turns-section details .turns > li').get();
+    const folded = attributes($('.turns-section details .turns > li'), 'id');
     for (const turn of folded) {
-      const number = Number(/\d+$/.exec($(turn).attr('id') ?? '')?.[0]);
+      const number = Number(/\d+$/.exec(turn)?.[0]);
       expect(turns[number - 1]?.positions, id).toEqual(turns[number - 2]?.positions);
     }
     if (stayed && turns.length > 2) expect(folded.length, id).toBe(turns.length - 1);
   }
-});
-
-test('two clicks lead from the home page to all turns of the claims on the dead', () => {
-  const home = parse('index.html');
-  const first = home('main a[href="questions/fighters-killed.html"]')
-    .get()
-    .filter((link) => home(link).closest('details, [hidden]').length === 0);
-  expect(first.length).toBeGreaterThan(0);
-  const $ = parse('questions/fighters-killed.html');
-  expect($('.entry-header > .kicker a[href="#turns"]').text()).toBe('see the answers by date');
-  const section = $('#turns');
-  expect(section.closest('details').length).toBe(0);
-  const list = $('.turns');
-  expect(list.closest('details, [hidden]').length).toBe(0);
-  expect(list.children('li').length).toBe(turnsOf(archive, archive.question('fighters-killed')).length);
-  expect(list.find('li[hidden], details li').length).toBe(0);
 });

@@ -1,6 +1,7 @@
 // Playwright's `test` with the browser that was found, the served site, and a watch over the console and requests.
-import { expect, test as base, type BrowserContext, type LaunchOptions } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type LaunchOptions, type Page } from '@playwright/test';
 import { findChromium } from './chromium.ts';
+import { onDisk } from './disk.ts';
 
 export { expect, type Page } from '@playwright/test';
 
@@ -41,6 +42,16 @@ export async function listens(page: Pick<Driven, 'evaluate'>): Promise<void> {
   await expect.poll(() => page.evaluate(ready), 'the page listens').toBe(true);
 }
 
+/** Holds back what a page asks for from now on. @returns a function that lets it through */
+export async function hold(page: Page, address: RegExp): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  await page.route(address, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return () => resolve(undefined);
+}
+
 /**
  * Opens a page and waits until it listens to keys and clicks. Use this wherever a key or a click follows.
  * @param address a URL, or a path from the site's root
@@ -58,17 +69,30 @@ export async function fontsFetched(page: Pick<Driven, 'evaluate'>): Promise<void
 /** Names what `troubles` finds, for messages. */
 export const TROUBLES = 'console errors and requests to other origins';
 
-/** The address at which browser-setup.ts serves the site. */
-export const siteAddress = (): string => process.env['SITE_ADDRESS'] ?? '';
+interface WorkerFixtures {
+  launchOptions: LaunchOptions;
+  /** The address at which browser-setup.ts serves the site. */
+  site: string;
+  /** The address of the site on a disk. */
+  disk: string;
+}
 
 /** Playwright's `test`, in the browser that was found. */
-export const browserTest = base.extend<object, { launchOptions: LaunchOptions }>({
+export const browserTest = base.extend<object, WorkerFixtures>({
   launchOptions: [async ({}, use) => use(await findChromium()), { scope: 'worker' }],
+  site: [async ({}, use) => use(process.env['SITE_ADDRESS'] ?? ''), { scope: 'worker' }],
+  disk: [
+    async ({}, use) => {
+      const { root, end } = onDisk();
+      await use(root);
+      end();
+    },
+    { scope: 'worker' },
+  ],
 });
 
 /** `browserTest` with the site as base address. A test fails if its pages cause what `troubles` finds. */
-export const test = browserTest.extend<{ quiet: undefined }, { site: string }>({
-  site: [async ({}, use) => use(siteAddress()), { scope: 'worker' }],
+export const test = browserTest.extend<{ quiet: undefined }>({
   baseURL: async ({ site }, use) => use(site),
   quiet: [
     async ({ context, site }, use) => {

@@ -2,7 +2,7 @@
 // src/, so that a mistake there cannot hide itself.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 
 /** Attributes whose address the browser fetches by itself (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
@@ -35,7 +35,7 @@ interface Page {
 function filesOf(dir: string): string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(dir, path)).isFile())
-    .map((path) => relative('.', path).replaceAll('\\', '/'))
+    .map((path) => path.replaceAll('\\', '/'))
     .sort();
 }
 
@@ -53,22 +53,21 @@ function cssAddresses(css: string): string[] {
   return [...found].map((match) => match.slice(1).find((part) => part !== undefined) ?? '');
 }
 
-/** The sources that a policy allows for a directive; those of default-src if it has no such directive. */
-function allowed(policy: string, directive: string): string[] {
-  const directives = new Map(
+/** The sources of each directive of a policy. */
+export const directives = (policy: string): Map<string, string[]> =>
+  new Map(
     policy.split(';').map((part) => {
       const [name = '', ...sources] = part.trim().split(/\s+/);
       return [name, sources] as const;
     }),
   );
-  return directives.get(directive) ?? directives.get('default-src') ?? ['*'];
-}
 
 /** What a page's content-security policy would refuse of the page, and what the policy should not allow. */
 function policyProblems({ $ }: Page): string[] {
   const metas = $('meta[http-equiv="content-security-policy" i]');
   if (metas.length !== 1) return [`${metas.length} content-security policies`];
   const policy = metas.attr('content') ?? '';
+  const allowed = directives(policy);
   const problems: string[] = [];
   if (metas.prevAll('script, style, link').length > 0)
     problems.push('the policy stands after what it governs');
@@ -80,7 +79,7 @@ function policyProblems({ $ }: Page): string[] {
     for (const element of $(selector).get()) {
       const text = $(element).text();
       const hash = createHash('sha256').update(text).digest('base64');
-      if (!allowed(policy, directive).includes(`'sha256-${hash}'`))
+      if (!(allowed.get(directive) ?? allowed.get('default-src') ?? ['*']).includes(`'sha256-${hash}'`))
         problems.push(`inline ${directive.slice(0, -4)} without a hash: ${text.trim().slice(0, 40)}`);
     }
   };

@@ -12,7 +12,8 @@ export interface Copy {
   /** The address of its root, with a slash at its end. */
   readonly root: string;
   readonly folder: string;
-  readonly remove: () => void;
+  /** Removes it. */
+  readonly end: () => void;
 }
 
 /** Makes a folder with spaces, non-ASCII letters, % and # in its name. @param fill puts the site into the folder */
@@ -23,23 +24,19 @@ function folderFor(fill: (folder: string) => void): Copy {
   return {
     root: `${pathToFileURL(folder).href}/`,
     folder,
-    remove: () => rmSync(place, { recursive: true, force: true }),
+    end: () => rmSync(place, { recursive: true, force: true }),
   };
 }
 
 /** Puts the built site there by a link, since a copy takes as long as some tests. Nothing in it may be changed. */
-export function onDisk(): Copy {
-  return folderFor((folder) => symlinkSync(DIST, folder, 'junction'));
-}
+export const onDisk = (): Copy => folderFor((folder) => symlinkSync(DIST, folder, 'junction'));
 
 /** Copies the built site. */
-export function copied(): Copy {
-  return folderFor((folder) => cpSync(DIST, folder, { recursive: true }));
-}
+export const copied = (): Copy => folderFor((folder) => cpSync(DIST, folder, { recursive: true }));
 
 /** Unpacks the archive of the site. */
-export function unpacked(): Copy {
-  return folderFor((folder) => {
+export const unpacked = (): Copy =>
+  folderFor((folder) => {
     for (const [path, bytes] of Object.entries(unzipSync(readFileSync(join(DIST, ARCHIVE))))) {
       // The archive has everything in one top folder.
       const file = join(folder, path.slice(path.indexOf('/') + 1));
@@ -47,4 +44,3 @@ export function unpacked(): Copy {
       writeFileSync(file, bytes);
     }
   });
-}

@@ -16,13 +16,9 @@ const PLACES = [
 
 const HELP = 'install Firefox (on Debian: apt-get install firefox-esr) or set FIREFOX_PATH to one';
 
-/** Installs Debian's package. @throws if it cannot be installed: one line that says what to do */
+/** Installs Debian's package. @throws if it cannot be installed */
 function fromDebian(): string {
-  try {
-    install('firefox-esr');
-  } catch (error) {
-    throw new Error(`No Firefox to test in: ${HELP}. Tried: ${reason(error)}.`, { cause: error });
-  }
+  install('firefox-esr');
   return '/usr/bin/firefox-esr';
 }
 
@@ -33,18 +29,19 @@ function fromDebian(): string {
  */
 export async function launchFirefox(size: { width: number; height: number }): Promise<Browser> {
   const [installed] = [...found(NAMES), ...PLACES.filter((file) => existsSync(file))];
-  const executablePath = process.env['FIREFOX_PATH'] || (installed ?? fromDebian());
+  const named = process.env['FIREFOX_PATH'] || installed;
   try {
     return await launch({
       browser: 'firefox',
-      executablePath,
+      executablePath: named ?? fromDebian(),
       headless: true,
       defaultViewport: size,
       timeout: 300_000,
       protocolTimeout: 300_000,
     });
   } catch (error) {
-    throw new Error(`${executablePath} does not start (${reason(error)}): ${HELP}.`, { cause: error });
+    const tried = named === undefined ? '' : `${named} does not start: `;
+    throw new Error(`No Firefox to test in: ${HELP}. Tried: ${tried}${reason(error)}.`, { cause: error });
   }
 }
 

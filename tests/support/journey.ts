@@ -1,6 +1,7 @@
 // One reader's way through the site, the same by every transport and in every browser: reads pages, switches the
 // theme, opens a note and a preview, searches, narrows and follows a result.
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { open } from './browser.ts';
 import { KINDS, PAGES } from './kinds.ts';
 
 /** What the journey needs of a library that drives a browser. */
@@ -8,13 +9,24 @@ export interface Visitor {
   open(address: string): Promise<unknown>;
   address(): string;
   /** Runs a function in the page. */
-  ask<Answer, Value>(question: (value: Value) => Answer, value: Value): Promise<Awaited<Answer>>;
+  ask<Answer, Value>(question: (value: Value) => Answer, value?: Value): Promise<Awaited<Answer>>;
   press(key: string): Promise<void>;
   /** Enters a text in the field that has the focus. */
   enter(text: string): Promise<void>;
   /** Clicks the first element that a selector finds. */
   click(selector: string): Promise<void>;
 }
+
+/** Adapts a page of Playwright. */
+export const visitor = (page: Page): Visitor => ({
+  open: (address) => open(page, address),
+  address: () => page.url(),
+  ask: (question, value) => page.evaluate(question as never, value),
+  press: (key) => page.keyboard.press(key),
+  // At once, as pasting does: searches for the beginnings of a word load other parts of the index.
+  enter: (text) => page.keyboard.insertText(text),
+  click: (selector) => page.locator(selector).first().click(),
+});
 
 /** A screen on which notes open in place. */
 export const SCREEN = { width: 1000, height: 800 };
@@ -42,7 +54,7 @@ const QUERIES = ['Graivoron', 'drones Moscow', 'evacuation'];
 export async function openFirst(visitor: Visitor, root: string): Promise<void> {
   await visitor.open(`${root}index.html`);
   const fetched = (): boolean => localStorage['fonts'] === '1';
-  if (root.startsWith('http')) await expect.poll(() => visitor.ask(fetched, undefined)).toBe(true);
+  if (root.startsWith('http')) await expect.poll(() => visitor.ask(fetched)).toBe(true);
 }
 
 /**
@@ -69,7 +81,7 @@ async function readsWithFonts(visitor: Visitor, address: string): Promise<void> 
       // The page's script shows the switch.
       scripts: document.querySelector('theme-switch:defined') !== null,
     };
-  }, undefined);
+  });
   expect(page, address).toMatchObject({ styled: true, refused: 0, broken: 0, scripts: true });
   expect(page.heading, address).not.toBe('');
   // Firefox keeps the quotation marks of the style sheet. From disk the faces have names of their own (fonts.css).
@@ -78,7 +90,7 @@ async function readsWithFonts(visitor: Visitor, address: string): Promise<void> 
 }
 
 const ground = (visitor: Visitor): Promise<string> =>
-  visitor.ask(() => getComputedStyle(document.body).backgroundColor, undefined);
+  visitor.ask(() => getComputedStyle(document.body).backgroundColor);
 
 /**
  * Switches the theme and goes on to another page.
@@ -93,7 +105,7 @@ async function switchesTheme(visitor: Visitor, root: string, attempts: number): 
   const chosen = await ground(visitor);
   await visitor.click('.site-nav a[href$="questions/index.html"]');
   await expect.poll(() => visitor.address()).toBe(`${root}questions/index.html`);
-  const stored = await visitor.ask(() => localStorage.getItem('theme'), undefined);
+  const stored = await visitor.ask(() => localStorage.getItem('theme'));
   if (stored === null && attempts > 1) return switchesTheme(visitor, root, attempts - 1);
   // The address changes before the styles are loaded.
   await expect.poll(() => ground(visitor), 'the choice lasts on the next page').toBe(chosen);
@@ -105,7 +117,7 @@ async function opensNotes(visitor: Visitor, root: string): Promise<void> {
     visitor.ask(() => {
       const element = document.querySelector('.prose .cite .sidenote');
       return element ? getComputedStyle(element).display : 'missing';
-    }, undefined);
+    });
   const focus = (selector: string): Promise<void> =>
     visitor.ask((sought) => document.querySelector<HTMLElement>(sought)?.focus(), selector);
   expect(await note()).toBe('none');
@@ -118,7 +130,7 @@ async function opensNotes(visitor: Visitor, root: string): Promise<void> {
     visitor.ask(() => {
       const link = document.querySelector('.prose a[data-preview]');
       return link ? getComputedStyle(link, '::before').content : 'missing';
-    }, undefined);
+    });
   expect(await preview()).toBe('none');
   await focus('.prose a[data-preview]');
   await expect.poll(preview, 'a preview opens on focus').not.toBe('none');
@@ -145,9 +157,8 @@ async function searches(visitor: Visitor, root: string, query: string): Promise<
   const answered = (): Promise<string | undefined> =>
     visitor.ask(
       () => document.querySelector<HTMLElement>('dialog .search-results:not([aria-busy])')?.dataset['query'],
-      undefined,
     );
-  await visitor.ask(() => document.querySelector<HTMLInputElement>('dialog input')?.select(), undefined);
+  await visitor.ask(() => document.querySelector<HTMLInputElement>('dialog input')?.select());
   await visitor.enter(query);
   await expect.poll(answered).toBe(query);
   const found = await results(visitor, root);
@@ -173,7 +184,7 @@ async function narrowsAndFollows(visitor: Visitor, root: string): Promise<void> 
       const element = document.querySelector(location.hash);
       const { top, bottom } = element?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
       return { text: element?.textContent ?? '', seen: top < innerHeight && bottom > 0 };
-    }, undefined);
+    });
   await expect.poll(async () => (await row()).seen, 'the row is in view').toBe(true);
   expect((await row()).text).toContain(followed?.title);
 }
@@ -187,7 +198,7 @@ export async function findings(visitor: Visitor, root: string): Promise<Record<s
   await visitor.open(`${root}events/index.html`);
   await visitor.press('/');
   const ready = (): Promise<boolean> =>
-    visitor.ask(() => document.activeElement?.matches('dialog input') === true, undefined);
+    visitor.ask(() => document.activeElement?.matches('dialog input') === true);
   await expect.poll(ready, 'search is ready to type').toBe(true);
   const found: Record<string, Result[]> = {};
   for (const query of QUERIES) found[query] = await searches(visitor, root, query);

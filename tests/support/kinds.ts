@@ -33,11 +33,8 @@ function markup(path: string): Set<string> {
   const open: string[][] = [];
   const parser = new Parser({
     onopentag(name, { class: classes = '', role = '' }) {
-      const own = classes.split(/\s+/);
-      const [shades, lasting] = [
-        own.filter((each) => SHADE.test(each)),
-        own.filter((each) => !SHADE.test(each)),
-      ];
+      const own = Object.groupBy(classes.split(/\s+/), (each) => (SHADE.test(each) ? 'shades' : 'lasting'));
+      const { shades = [], lasting = [] } = own;
       for (const each of shades) found.add(`${name}.${lasting[0] ?? ''}.${each}`);
       for (const parent of open.at(-1) ?? [''])
         for (const each of lasting) found.add(`${parent} > ${name}.${each}[${role}]`);
@@ -54,26 +51,18 @@ function markup(path: string): Set<string> {
  * the mark of a side that few entries have. Of two pages that add as much, the smaller one is taken.
  */
 function chosenVariants(): string[] {
-  const chosen = [...KINDS];
+  const chosen: string[] = [];
   const left = new Map(PAGES.toSorted((a, b) => size(a) - size(b)).map((path) => [path, markup(path)]));
-  const remove = (path: string): void => {
-    const seen = left.get(path) ?? new Set();
-    left.delete(path);
-    for (const [other, unseen] of left) {
-      const rest = unseen.difference(seen);
-      if (rest.size > 0) left.set(other, rest);
-      else left.delete(other);
-    }
-  };
-  KINDS.forEach(remove);
-  for (;;) {
-    const [path, unseen] = [...left].reduce(
-      (a, b) => (b[1].size > a[1].size ? b : a),
-      ['', new Set<string>()],
-    );
-    if (unseen.size === 0) return chosen;
+  const choose = (path: string): void => {
     chosen.push(path);
-    remove(path);
+    const seen = left.get(path) ?? new Set();
+    for (const [other, unseen] of left) left.set(other, unseen.difference(seen));
+  };
+  KINDS.forEach(choose);
+  for (;;) {
+    const [path, unseen] = [...left].reduce((a, b) => (b[1].size > a[1].size ? b : a));
+    if (unseen.size === 0) return chosen;
+    choose(path);
   }
 }
 

@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import { openFirst, type Visitor } from './journey.ts';
 import { KINDS, PAGES } from './kinds.ts';
 import { DIST } from './project.ts';
-import { parse } from './site.ts';
+import { hrefs, parse } from './site.ts';
 
 /** Follows links of the page in turn, and waits each time until the page stands still. Runs in the page. */
 async function follow(addresses: readonly string[]): Promise<string[]> {
@@ -40,21 +40,19 @@ async function follow(addresses: readonly string[]): Promise<string[]> {
 }
 
 /** The address of the page that is open; empty while it changes. */
-const address = (visitor: Visitor): Promise<string> =>
-  visitor.ask(() => location.href, undefined).catch(() => '');
+const address = (visitor: Visitor): Promise<string> => visitor.ask(() => location.href).catch(() => '');
 
 // Puppeteer's own functions wait for a load event, which Firefox does not give for every step within a page.
-const back = (visitor: Visitor): Promise<void> =>
-  visitor.ask(() => void setTimeout(() => history.back()), undefined);
+const back = (visitor: Visitor): Promise<void> => visitor.ask(() => void setTimeout(() => history.back()));
 
 async function reload(visitor: Visitor): Promise<void> {
   await visitor.ask(() => {
     document.documentElement.dataset['left'] = '';
     setTimeout(() => location.reload());
-  }, undefined);
+  });
   const loaded = (): boolean =>
     document.readyState === 'complete' && !('left' in document.documentElement.dataset);
-  await expect.poll(() => visitor.ask(loaded, undefined).catch(() => false)).toBe(true);
+  await expect.poll(() => visitor.ask(loaded).catch(() => false)).toBe(true);
 }
 
 const lands = async (visitor: Visitor, path: string, addresses: readonly string[]): Promise<string[]> =>
@@ -75,10 +73,7 @@ export const threeOf = (all: readonly string[]): [string, string, string] => {
 
 /** Entries of the list of contents of a page, then a step back and a reload. */
 async function contents(visitor: Visitor, root: string, path: string, every: boolean): Promise<string[]> {
-  const $ = parse(path);
-  const all = $('.contents.folded a')
-    .get()
-    .map((link) => $(link).attr('href') ?? '');
+  const all = hrefs(parse(path)('.contents.folded a'));
   const entries = every ? all : threeOf(all);
   // Not one on the last screen, where Back returns to a place that depends on what is unfolded below.
   const middle = Math.floor(entries.length / 2);
@@ -113,7 +108,7 @@ async function rows(visitor: Visitor, root: string, ledgers: number): Promise<st
   return wrong;
 }
 
-/** What a click on a note mark does. Runs in the page. @returns the address of the row, or what is wrong */
+/** Clicks on a note mark, then follows the note to its row. Runs in the page. @returns the address of the row, and what is wrong */
 async function openNote(index: number): Promise<{ row: string; wrong: string }> {
   // The script of the page, which opens notes, comes after the first paint.
   while (!customElements.get('theme-switch')) await new Promise(requestAnimationFrame);
@@ -135,17 +130,14 @@ async function openNote(index: number): Promise<{ row: string; wrong: string }> 
   await atRest();
   const moved = Math.abs(mark.getBoundingClientRect().top - top);
   const shown = note.getBoundingClientRect();
-  const lit = getComputedStyle(note).backgroundColor !== 'rgba(0, 0, 0, 0)';
-  return {
-    row: note.querySelector<HTMLAnchorElement>('a.row')?.href ?? '',
-    wrong: [
-      ...(moved < 2 ? [] : [`the sentence moved by ${moved} px`]),
-      ...(shown.height > 0 && shown.top < innerHeight && shown.bottom > 0
-        ? []
-        : ['the note is out of sight']),
-      ...(lit ? [] : ['the note is not lit up']),
-    ].join(', '),
-  };
+  const wrong: string[] = [];
+  if (moved >= 2) wrong.push(`the sentence moved by ${moved} px`);
+  if (shown.height === 0 || shown.top >= innerHeight || shown.bottom <= 0)
+    wrong.push('the note is out of sight');
+  if (getComputedStyle(note).backgroundColor === 'rgba(0, 0, 0, 0)') wrong.push('the note is not lit up');
+  const row = note.querySelector<HTMLAnchorElement>('a.row');
+  setTimeout(() => row?.click());
+  return { row: row?.href ?? '', wrong: wrong.join(', ') };
 }
 
 const CITED = 'questions/aim-of-the-may-raid.html';
@@ -159,26 +151,15 @@ async function notes(visitor: Visitor, root: string, count: number): Promise<str
     const index = Math.floor((each * (all - 1)) / (count - 1));
     const { row, wrong: fault } = await visitor.ask(openNote, index);
     if (fault) wrong.push(`note ${index}: ${fault}`);
-    await visitor.ask((at) => {
-      setTimeout(() =>
-        document
-          .querySelectorAll<HTMLElement>('.prose .cite')
-          [at]?.querySelector<HTMLElement>('a.row')
-          ?.click(),
-      );
-    }, index);
     await expect.poll(() => address(visitor)).toBe(row);
     wrong.push(...(await lands(visitor, '', [new URL(row).hash])));
     await back(visitor);
     await expect.poll(() => address(visitor)).toContain(CITED);
-    await expect
-      .poll(() =>
-        visitor.ask((at) => {
-          const top = document.querySelectorAll('.prose .cite')[at]?.getBoundingClientRect().top ?? -1;
-          return top > 0 && top < innerHeight;
-        }, index),
-      )
-      .toBe(true);
+    const inView = (at: number): boolean => {
+      const top = document.querySelectorAll('.prose .cite')[at]?.getBoundingClientRect().top ?? -1;
+      return top > 0 && top < innerHeight;
+    };
+    await expect.poll(() => visitor.ask(inView, index)).toBe(true);
   }
   return wrong;
 }
@@ -187,16 +168,14 @@ async function notes(visitor: Visitor, root: string, count: number): Promise<str
 async function result(visitor: Visitor, root: string): Promise<string[]> {
   await visitor.open(`${root}index.html`);
   await visitor.press('/');
-  await expect.poll(() => visitor.ask(() => document.activeElement?.tagName, undefined)).toBe('INPUT');
+  await expect.poll(() => visitor.ask(() => document.activeElement?.tagName)).toBe('INPUT');
   await visitor.enter('purportedly checkpoint');
   const row = '.search-results:not([aria-busy]) .result-link[href*="#r"]';
   await expect.poll(() => visitor.ask((sought) => document.querySelector(sought) !== null, row)).toBe(true);
-  const found = await visitor.ask(
-    (sought) => document.querySelector<HTMLAnchorElement>(sought)?.href ?? '',
-    row,
-  );
-  await visitor.ask((sought) => {
-    setTimeout(() => document.querySelector<HTMLElement>(sought)?.click());
+  const found = await visitor.ask((sought) => {
+    const link = document.querySelector<HTMLAnchorElement>(sought);
+    setTimeout(() => link?.click());
+    return link?.href ?? '';
   }, row);
   await expect.poll(() => address(visitor)).toBe(found);
   return lands(visitor, found.slice(root.length).replace(/#.*/, ''), [new URL(found).hash]);

@@ -18,3 +18,20 @@ export function parse(path: string): CheerioAPI {
   parsed.set(path, $);
   return $;
 }
+
+/** What a selector finds. */
+export type Elements = ReturnType<CheerioAPI>;
+
+/** A text with single spaces. */
+export const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The words of each element. */
+export const texts = (found: Elements): string[] =>
+  Array.from(found, (_element, index) => words(found.eq(index).text()));
+
+/** The values of an attribute of the elements that have it. */
+export const attributes = (found: Elements, name: string): string[] =>
+  [...found].flatMap((_element, index) => found.eq(index).attr(name) ?? []);
+
+/** The addresses of links. */
+export const hrefs = (found: Elements): string[] => attributes(found, 'href');

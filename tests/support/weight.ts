@@ -8,9 +8,12 @@ export const KB = 1024;
 
 const sizes = new Map<string, number>();
 
+/** The bytes of some data after gzip. */
+export const gzipped = (data: string | Buffer): number => gzipSync(data, { level: 9 }).length;
+
 /** The bytes of a file of the output after gzip. */
 export function size(path: string): number {
-  const known = sizes.get(path) ?? gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length;
+  const known = sizes.get(path) ?? gzipped(readFileSync(join(DIST, path)));
   sizes.set(path, known);
   return known;
 }
