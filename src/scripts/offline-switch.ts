@@ -1,4 +1,4 @@
-// The switch on the "Offline copy" page (OfflineSwitch.astro): turns the service worker on and off.
+// The switch on the "Offline copy" page (src/pages/offline.astro): turns the service worker on and off.
 import { cachePrefix } from '../worker/addresses.ts';
 import { offlineChoice, setOfflineChoice } from './offline-choice.ts';
 

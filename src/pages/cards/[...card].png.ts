@@ -8,7 +8,6 @@ import { SITE_NAME, SITE_SUBJECT } from '../../site.ts';
 interface Props {
   kicker: string;
   title: string;
-  foot: string;
 }
 
 export function getStaticPaths() {
@@ -17,17 +16,17 @@ export function getStaticPaths() {
   return [
     {
       params: { card: 'site' },
-      props: { kicker: 'A sourced guide', title: SITE_SUBJECT, foot: SITE_NAME },
+      props: { kicker: 'A sourced guide', title: SITE_SUBJECT },
     },
     ...titledEntries(archive).map((entry) => ({
       params: { card: card(cardAddress(entry)) },
-      props: { kicker: KIND_WORDS[entry.collection][0], title: entry.data.title, foot: SITE_NAME },
+      props: { kicker: KIND_WORDS[entry.collection][0], title: entry.data.title },
     })),
   ];
 }
 
-export const GET: APIRoute<Props> = async ({ props: { kicker, title, foot } }) => {
+export const GET: APIRoute<Props> = async ({ props: { kicker, title } }) => {
   // Loaded only where cards are drawn: it starts the image library.
   const { drawCard } = await import('../../exports/card.ts');
-  return new Response(new Uint8Array(await drawCard(kicker, title, foot)));
+  return new Response(new Uint8Array(await drawCard(kicker, title, SITE_NAME)));
 };
