@@ -77,22 +77,34 @@ export function parseReportKey(text: string): { source: string; number: number }
 }
 
 /**
+ * A field that is written as a reference.
+ * @param among the kinds of thing that it can name, from which errors take the nearest
+ * @param parse gives what it stands for, or `undefined` if the text has another form
+ * @param example ends the error of such a text
+ */
+export const parsed = <Value>(
+  form: string,
+  among: readonly string[],
+  parse: (text: string) => Value | undefined,
+  example = '',
+) =>
+  z.string({ error: form }).transform((text, context): Value => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: form + example, params: { among } });
+    return z.NEVER;
+  });
+
+/**
  * A field that refers to an entry of one of the named collections. Unlike Astro's `reference()` it takes several
  * collections and is written `people/gladkov`. A schema sees one file only: src/rules/ checks that the entry exists.
  */
 export function reference(...collections: [EntryCollection, ...EntryCollection[]]) {
   const forms = collections.map((name) => `${name}/…`).join(' or ');
-  return z
-    .string({ error: `a reference: ${forms}` })
-    .refine(
-      (text) => {
-        const ref = parseRef(text);
-        return ref !== undefined && collections.includes(ref.collection);
-      },
-      { error: `a reference: ${forms}`, params: { among: collections } },
-    )
-    .transform((text) => parseRef(text) as EntryRef)
-    .meta({ pattern: `^(${collections.join('|')})/${SLUG.source.slice(1)}` });
+  return parsed(`a reference: ${forms}`, collections, (text) => {
+    const ref = parseRef(text);
+    return ref && collections.includes(ref.collection) ? ref : undefined;
+  }).meta({ pattern: `^(${collections.join('|')})/${SLUG.source.slice(1)}` });
 }
 
 /**
@@ -109,11 +121,9 @@ export function* fieldsOf(value: unknown, path: FieldPath = []): Generator<[Fiel
 }
 
 /** A field that refers to a report. */
-export const reportReference = z
-  .string({ error: 'a report: source-id/number' })
-  .refine((text) => parseReportKey(text) !== undefined, {
-    error: 'a report: source-id/number, such as polskie-radio/11',
-    params: { among: ['reports'] },
-  })
-  .transform((text): ReportRef => ({ collection: 'reports', id: text }))
-  .meta({ pattern: REPORT_KEY.source });
+export const reportReference = parsed(
+  'a report: source-id/number',
+  ['reports'],
+  (text): ReportRef | undefined => (REPORT_KEY.test(text) ? { collection: 'reports', id: text } : undefined),
+  ', such as polskie-radio/11',
+).meta({ pattern: REPORT_KEY.source });
