@@ -5,13 +5,13 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { NO_FACT, splitEvidenceMarks, type Piece } from '../model/evidence-marks.ts';
+import { attributes } from './nodes.ts';
 
 function cite(number: number, keys: readonly string[]): MdxJsxTextElement {
-  const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value }) as const;
   return {
     type: 'mdxJsxTextElement',
     name: 'Cite',
-    attributes: [attribute('number', String(number)), attribute('reports', keys.join(' '))],
+    attributes: attributes({ number: String(number), reports: keys.join(' ') }),
     children: [],
   };
 }

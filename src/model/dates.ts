@@ -31,25 +31,17 @@ export interface Span {
   readonly to: number | null;
 }
 
-/**
- * Memoises by input: the edtf package runs an Earley parser for every date, and the same few hundred dates recur
- * thousands of times.
- */
+/** Memoises by input: the edtf package runs an Earley parser, and the same dates recur thousands of times. */
 function memoise<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const results = new Map<string, Value>();
+  const results = new Map<string, { readonly value: Value }>();
   return (text) => {
-    const result = results.get(text);
-    if (result !== undefined || results.has(text)) return result as Value;
-    const value = compute(text);
-    results.set(text, value);
-    return value;
+    const result = results.get(text) ?? { value: compute(text) };
+    results.set(text, result);
+    return result.value;
   };
 }
 
-/**
- * Reads an EDTF level 1 date.
- * @returns the parsed date, or `undefined` if the text is no such date or has a time of day
- */
+/** Reads an EDTF level 1 date. @returns `undefined` if the text is no such date or has a time of day */
 export const parseDate = memoise((text): ExtendedDate | undefined => {
   if (text.includes('T')) return undefined;
   try {
@@ -112,14 +104,11 @@ function spanOf(date: ExtendedDate): Span {
     const [lower, upper] = endsOf(date);
     return { from: lower ? spanOf(lower).from : null, to: upper ? spanOf(upper).to : null };
   }
-  const [year, monthOrSeason] = date.values;
-  if (date.type === 'Season' && year !== undefined && monthOrSeason !== undefined) {
-    const season = SEASONS[monthOrSeason];
-    if (season) {
-      return { from: Date.UTC(year, season.firstMonth, 1), to: Date.UTC(year, season.firstMonth + 3, 1) - 1 };
-    }
-  }
-  return { from: date.min, to: date.max };
+  const [year = 0, number = 0] = date.values;
+  const season = date.type === 'Season' ? SEASONS[number] : undefined;
+  return season
+    ? { from: Date.UTC(year, season.firstMonth, 1), to: Date.UTC(year, season.firstMonth + 3, 1) - 1 }
+    : { from: date.min, to: date.max };
 }
 
 /**
@@ -152,24 +141,16 @@ export function isDay(text: string): boolean {
   return date.type === 'Date' && date.precision === 3 && !date.unspecified?.value;
 }
 
-function qualified(date: ExtendedDate, words: string): string {
-  const about = date.approximate?.value ? `about ${words}` : words;
-  return date.uncertain?.value ? `${about} (uncertain)` : about;
-}
-
 function pointWords(date: ExtendedDate): string {
-  const [year = 0, monthOrSeason, day] = date.values;
-  if (date.type === 'Season' && monthOrSeason !== undefined) {
-    return `${SEASONS[monthOrSeason]?.word ?? 'season'} ${year}`;
-  }
+  const [year = 0, month = 0, day] = date.values;
+  if (date.type === 'Season') return `${SEASONS[month]?.word ?? 'season'} ${year}`;
   // Leave out unspecified digits: 2023-05-XX is "May 2023".
-  const text = date.edtf;
-  const month = monthOrSeason === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[monthOrSeason];
-  if (/^-?\d{0,3}X/.test(text)) return qualified(date, text.replace(/[?~%]/g, ''));
-  if (!month) return qualified(date, `${year}`);
-  if (day === undefined || /-XX$/.test(text.replace(/[?~%]/g, '')))
-    return qualified(date, `${month} ${year}`);
-  return qualified(date, `${day} ${month} ${year}`);
+  const text = date.edtf.replace(/[?~%]/g, '');
+  const monthWords = /^-?\d{4}-\d\d/.test(text) ? `${MONTHS[month]} ${year}` : `${year}`;
+  const words = day === undefined || text.endsWith('-XX') ? monthWords : `${day} ${monthWords}`;
+  const known = /^-?\d{0,3}X/.test(text) ? text : words;
+  const about = date.approximate?.value ? `about ${known}` : known;
+  return date.uncertain?.value ? `${about} (uncertain)` : about;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { counted } from '../util/counted.ts';
 import { closest, distance } from 'fastest-levenshtein';
 import { plain } from './characters.ts';
-import { newEntryWords } from './new-entry.ts';
+import { NEW_KINDS } from './collections.ts';
 import type { FieldPath } from './yaml.ts';
 
 /** The rules that the build enforces on content. */
@@ -73,19 +73,14 @@ export function fieldName(path: FieldPath): string {
 export const fieldAt = (
   { file, place }: { readonly file: string; readonly place: (path: FieldPath) => Place },
   path: FieldPath,
-): Pick<Problem, 'file' | 'line' | 'column' | 'field'> => {
-  return { file, ...place(path), field: fieldName(path) };
-};
+) => ({ file, ...place(path), field: fieldName(path) });
 
 /** @returns a problem of a file or folder as a whole */
 export function fileProblem(file: string, field: string, wrong: Wrong & Advice): Problem {
   return { rule: 'file', file, line: 0, column: 0, field, ...wrong };
 }
 
-/**
- * Finds the name that an editor probably meant. Capitals, invisible characters and look-alike letters do not count.
- * @returns the most similar name if it differs by at most two letters in five, else `undefined`
- */
+/** Finds the name probably meant: the most similar one, if it differs by at most two letters in five. */
 export function nearest(found: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const word = plain(found).toLowerCase();
@@ -110,6 +105,13 @@ const PLACES = 5;
 function placeText({ file, line, column, rule, field }: Problem): string {
   const place = line === 0 ? file : column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`;
   return `${place}  [${rule}] ${field}`;
+}
+
+/** @returns the words of `npm run new` that make an entry: `person gladkov` for `people/gladkov` */
+function newEntryWords(key: string): string {
+  const [collection = '', id = ''] = key.split('/');
+  const kind = Object.entries(NEW_KINDS).find(([name]) => name === collection)?.[1] ?? collection;
+  return `${kind} ${id}${kind === 'source' ? ' FILE, or --seen' : ''}`;
 }
 
 /**
@@ -142,13 +144,9 @@ export function problemsText(problems: readonly Problem[], kind: 'problem' | 'wa
   const texts = (missing.get(undefined) ?? []).map((problem) => problemText(problem));
   missing.delete(undefined);
   for (const [first, ...others] of missing.values()) if (first) texts.push(problemText(first, others));
-  const further = texts.length - LISTED;
-  if (further > 0)
-    texts.splice(
-      LISTED,
-      further,
-      `… and ${counted(further, `further ${kind}`)}. Correct these first: some may follow from them.`,
-    );
+  const further = counted(texts.length - LISTED, `further ${kind}`);
+  if (texts.length > LISTED)
+    texts.splice(LISTED, Infinity, `… and ${further}. Correct these first: some may follow from them.`);
   return `${texts.join('\n\n')}\n\n${counted(problems.length, kind)} in the content.`;
 }
 

@@ -55,10 +55,7 @@ export function isReportRef(value: unknown): value is ReportRef {
   return isRef(value) && value.collection === 'reports';
 }
 
-/**
- * Parses the key of an entry: `people/gladkov`.
- * @returns the reference, or `undefined` if the text is no such key or its collection has no pages
- */
+/** Parses the key of an entry: `people/gladkov`. @returns `undefined` if it is none or has no page */
 export function parseRef(text: string): EntryRef | undefined {
   const [name = '', id = '', rest] = text.split('/');
   const collection = ENTRY_COLLECTIONS.find((each) => each === name);
@@ -67,10 +64,7 @@ export function parseRef(text: string): EntryRef | undefined {
 
 const REPORT_KEY = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([1-9]\d*)$/;
 
-/**
- * Parses the key of a report: `polskie-radio/11`.
- * @returns the id of the source and the number in its ledger, or `undefined` if the text is no such key
- */
+/** Parses the key of a report: `polskie-radio/11`. @returns the id of the source and the number in its ledger */
 export function parseReportKey(text: string): { source: string; number: number } | undefined {
   const match = REPORT_KEY.exec(text);
   return match ? { source: match[1] as string, number: Number(match[2]) } : undefined;
@@ -107,10 +101,7 @@ export function reference(...collections: [EntryCollection, ...EntryCollection[]
   }).meta({ pattern: `^(${collections.join('|')})/${SLUG.source.slice(1)}` });
 }
 
-/**
- * Walks through a value and everything in it.
- * @yields each value with its path; a reference is one value
- */
+/** Walks through a value and everything in it. @yields each value with its path; a reference is one value */
 export function* fieldsOf(value: unknown, path: FieldPath = []): Generator<[FieldPath, unknown]> {
   yield [path, value];
   if (Array.isArray(value)) {
