@@ -3,41 +3,8 @@ import { badCharacters, visible } from '../characters.ts';
 import type { EntryFile } from '../entries.ts';
 import { fieldAt, shown, type Problem } from '../problems.ts';
 import { fieldsOf } from '../references.ts';
-import {
-  CHARACTER_CODE,
-  firstForm,
-  KEYBOARD,
-  NAMED_CODE,
-  STRAIGHT_QUOTATION,
-  TAG,
-  UNFINISHED,
-  type Form,
-} from './text-forms.ts';
+import { ENDS_AS_SENTENCE, firstForm, PLAIN, SELDOM, type Form } from './text-forms.ts';
 import type { YamlText } from '../yaml.ts';
-
-/** What plain text does not have, and what would be right. */
-const FORMS: readonly Form[] = [
-  [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
-  [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
-  [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
-  [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', '“ before and ” behind the words'],
-  [UNFINISHED, 'a mark of unfinished text', 'the finished text'],
-  [NAMED_CODE, 'the code of a character in a field of plain text', 'the character itself'],
-  [
-    /\S\s*[\n\t]\s*\S/,
-    'a line break or a tab in a field',
-    'one line, or `>-` before lines that belong together',
-  ],
-  ...KEYBOARD,
-];
-
-/** What plain text has seldom: it is shown as it is written. */
-const SELDOM: readonly Form[] = [
-  [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
-  [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
-  [/^(?=.*\p{Lu}{4})(?=\S+\s)[^\p{Ll}]+$/u, 'capital letters alone', 'capitals as in a sentence'],
-  [STRAIGHT_QUOTATION, 'words in straight quotation marks', '“ before and ” behind the words'],
-];
 
 /** Fields that are Markdown, or that have the letters of a text. */
 const NOT_PLAIN = ['summary', 'evidence', 'printed', 'correct'];
@@ -59,9 +26,6 @@ export function seldomForms(file: EntryFile): Problem[] {
 
 /** Fields that are no sentences. */
 const TITLES: readonly unknown[] = ['title', 'answer', 'short'];
-const ENDS_AS_SENTENCE: readonly Form[] = [
-  [/(?:[,:;]|\p{Ll}{2}\.)$/u, 'a sign at the end of a title or an answer', 'its words without the sign'],
-];
 
 /** Fields that are lists of names. */
 const NAMES: readonly unknown[] = ['aliases', 'search'];
@@ -90,7 +54,7 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
     });
     // The evidence is letter for letter what a text has.
     if (NOT_PLAIN.includes(String(name))) return characters;
-    const forms = TITLES.includes(name) ? [...FORMS, ...ENDS_AS_SENTENCE] : FORMS;
+    const forms = TITLES.includes(name) ? [...PLAIN, ...ENDS_AS_SENTENCE] : PLAIN;
     return [...characters, ...formProblem(at, value, forms)];
   });
 }

@@ -15,22 +15,22 @@ export const CITATIONS: Form = [
 ];
 
 /** The code of a character in HTML: `&eacute;`, `&#233;`; the usual ones also without their semicolon. */
-export const CHARACTER_CODE = /&(?:[a-z]\w+;|#x?[\da-f]+;?|(?:amp|lt|gt|quot|nbsp)\b)/i;
+const CHARACTER_CODE = /&(?:[a-z]\w+;|#x?[\da-f]+;?|(?:amp|lt|gt|quot|nbsp)\b)/i;
 
 /** Of these, those that have a name and that no text about HTML needs. */
-export const NAMED_CODE = /&(?!(?:lt|gt|amp);)[a-z]\w+;/i;
+const NAMED_CODE = /&(?!(?:lt|gt|amp);)[a-z]\w+;/i;
 
 /** What a writer means to finish later. */
-export const UNFINISHED = /(?<![\w-])(?:TODO|TBD|FIXME|XXX)\b|\[(?:\?+|citation needed|source needed)\]/i;
+const UNFINISHED = /(?<![\w-])(?:TODO|TBD|FIXME|XXX)\b|\[(?:\?+|citation needed|source needed)\]/i;
 
 /** A tag of HTML. */
-export const TAG = /<\/?[a-z][^<>\n]*>/i;
+const TAG = /<\/?[a-z][^<>\n]*>/i;
 
 /** Words in the quotation marks of typewriters: rules tell the words of others from ours by the curly ones. */
-export const STRAIGHT_QUOTATION = /"[^"\n]+"/;
+const STRAIGHT_QUOTATION = /"[^"\n]+"/;
 
 /** Slips of the keyboard. Names such as `Gazeta.Ru`, `had had` and `22 May may` are none. */
-export const KEYBOARD: readonly Form[] = [
+const KEYBOARD: readonly Form[] = [
   [
     /(?<![\p{L}\p{M}’-])(?!had |that |(?-i:May ))(\p{L}+)\s+(?-i:(?!\p{Lu}))\1(?![\p{L}\p{M}’-])/iu,
     'the word “$1” twice in a row',
@@ -176,6 +176,35 @@ export const SUMMARY: readonly Form[] = [
     '$0at the start of a line of a summary',
     'sentences alone',
   ],
+];
+
+/** Forms that a field of plain text does not have. */
+export const PLAIN: readonly Form[] = [
+  [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
+  [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
+  [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
+  [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', '“ before and ” behind the words'],
+  [UNFINISHED, 'a mark of unfinished text', 'the finished text'],
+  [NAMED_CODE, 'the code of a character in a field of plain text', 'the character itself'],
+  [
+    /\S\s*[\n\t]\s*\S/,
+    'a line break or a tab in a field',
+    'one line, or `>-` before lines that belong together',
+  ],
+  ...KEYBOARD,
+];
+
+/** Forms that a field of plain text has seldom: it is shown as it is written. */
+export const SELDOM: readonly Form[] = [
+  [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
+  [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
+  [/^(?=.*\p{Lu}{4})(?=\S+\s)[^\p{Ll}]+$/u, 'capital letters alone', 'capitals as in a sentence'],
+  [STRAIGHT_QUOTATION, 'words in straight quotation marks', '“ before and ” behind the words'],
+];
+
+/** Forms that a title or an answer does not have. */
+export const ENDS_AS_SENTENCE: readonly Form[] = [
+  [/(?:[,:;]|\p{Ll}{2}\.)$/u, 'a sign at the end of a title or an answer', 'its words without the sign'],
 ];
 
 /** @returns the first form that a text has, with its offset in the text */

@@ -105,6 +105,5 @@ export const CAPTURE_MEANS: Readonly<Record<Capture, string>> = {
   seen: 'a page that was read once and not saved: its reports are in our words, without evidence to check',
 };
 
-/** The front matter of a held source, and that of a seen one. */
+/** The front matter of a held source. */
 export type HeldSource = z.output<typeof heldSchema>;
-export type SeenSource = z.output<typeof seenSchema>;
