@@ -1,4 +1,3 @@
-// Turns file-relative links between content files into addresses on the site.
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';

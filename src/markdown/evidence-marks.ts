@@ -19,10 +19,7 @@ function cite(number: number, keys: readonly string[]): MdxJsxTextElement {
 /** What stands between two evidence marks with no word between them: `] [@`. */
 const BETWEEN = /(?<=\[@[^[\]]*)\]\s*\[@(?=[^[\]]*\])/g;
 
-/**
- * Turns evidence marks into `<Cite>` components, numbered in the order of the text. The front matter's `notes` receives the
- * keys of the reports of each: `['a/1 b/2', 'c/3']`.
- */
+/** Numbers the marks as the text has them. The front matter gets the keys of each as `notes`: `['a/1 b/2', 'c/3']`. */
 export function remarkEvidenceMarks() {
   return (tree: Root, file: VFile): void => {
     const notes: string[] = [];

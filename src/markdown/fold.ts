@@ -41,10 +41,7 @@ const isPoints = (node: RootContent): boolean =>
 
 const isHeading = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 2;
 
-/**
- * Folds the sections of the second level of a group, and those of an event after the fourth if they are several. A section
- * of a group with a list of short points is open.
- */
+/** Folds the sections of a group, and those of an event after the fourth. A section of a group with points is open. */
 export function remarkFold() {
   return (tree: Root, file: VFile): void => {
     const { collection } = entryOf(file);

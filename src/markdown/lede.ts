@@ -6,10 +6,7 @@ import type { VFile } from 'vfile';
 import { parseSummary } from '../model/prose.ts';
 import { attributes, entryOf } from './nodes.ts';
 
-/**
- * Inserts the front matter's `summary` before the body as a paragraph with the class `lede`, then `<AfterLede>`. What the text
- * of a group says before its first heading is a caution about all that follows, so it stays above `<AfterLede>`.
- */
+/** The text of a group before its first heading is a caution about all that follows: it stays above `<AfterLede>`. */
 export function remarkLede() {
   return (tree: Root, file: VFile): void => {
     const summary: unknown = file.data.astro?.frontmatter?.['summary'];

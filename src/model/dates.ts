@@ -111,10 +111,7 @@ function spanOf(date: ExtendedDate): Span {
     : { from: date.min, to: date.max };
 }
 
-/**
- * The span that a date may cover. `~` and `?` do not widen it, because EDTF does not say by how much.
- * @throws RangeError where `text` is not an EDTF level 1 date
- */
+/** The span that a date may cover. `~` and `?` do not widen it. @throws RangeError if the text is no EDTF date */
 export const dateSpan = memoise((text): Span => spanOf(validDate(text)));
 
 /**
@@ -153,11 +150,7 @@ function pointWords(date: ExtendedDate): string {
   return date.uncertain?.value ? `${about} (uncertain)` : about;
 }
 
-/**
- * A date in words, in its own precision: "22 May 2023", "March 2023",
- * "spring 2022", "19–22 May 2023", "about 2 June 2023", "24 May 2023 (uncertain)", "from 23 May 2023".
- * @throws RangeError where `text` is not an EDTF level 1 date
- */
+/** "22 May 2023", "19–22 May 2023", "spring 2022", "from about 2 June 2023". @throws RangeError if it is no date */
 export const dateWords = memoise((text): string => {
   const date = validDate(text);
   if (date.type !== 'Interval') return pointWords(date);
@@ -195,11 +188,7 @@ export function withinWords(text: string): string {
   return `${about}${start.replace(/^about /, '')} or ${to.replace(/^about /, '')}`;
 }
 
-/**
- * The value for `<time datetime>`: HTML knows days, months and years only
- * (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-time-element).
- * @returns the value, or `undefined` where HTML has no form for such a date
- */
+/** For `<time datetime>`, which knows days, months and years: https://html.spec.whatwg.org/#the-time-element */
 export function htmlDate(text: string): string | undefined {
   return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) && parseDate(text)?.type === 'Date' ? text : undefined;
 }

@@ -114,11 +114,7 @@ function newEntryWords(key: string): string {
   return `${kind} ${id}${kind === 'source' ? ' FILE, or --seen' : ''}`;
 }
 
-/**
- * @param others problems that differ from it by their places only
- * @returns one problem as text: its places, field, what was found, what would be right, the nearest match, and for an
- * entry that does not exist the command that makes it
- */
+/** @returns one problem as text. @param others problems that differ from it by their places only */
 export function problemText(problem: Problem, others: readonly Problem[] = []): string {
   const { found, expected, nearest: near, missing } = problem;
   const lines = [problem, ...others.slice(0, PLACES)].map(placeText);
@@ -132,10 +128,7 @@ export function problemText(problem: Problem, others: readonly Problem[] = []): 
 /** The most problems that one list shows. */
 const LISTED = 50;
 
-/**
- * @param kind what they are: problems stop the build, warnings do not
- * @returns all in the order of files and lines, then the references to entries that do not exist, by entry; with a count
- */
+/** @returns problems by file and line, those of missing entries last. @param kind warnings do not stop the build */
 export function problemsText(problems: readonly Problem[], kind: 'problem' | 'warning' = 'problem'): string {
   const sorted = [...problems].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,

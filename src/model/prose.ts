@@ -191,11 +191,7 @@ const isParserError = (error: unknown): error is Error =>
   error instanceof RangeError ||
   (error instanceof Error && error.name === 'Assertion');
 
-/**
- * Parses the prose of a page.
- * @param body Markdown with JSX components, without front matter
- * @param line the file's line on which `body` begins, from 1
- */
+/** Parses the prose of a page. @param body MDX without front matter. @param line the line of the file where it is */
 export function readProse(body: string, line: number): Prose {
   // Replace the front matter with blank lines, so that the parser's line numbers are those of the file.
   const text = '\n'.repeat(line - 1) + body;
@@ -226,10 +222,7 @@ export function parseSummary(text: string): Root {
   return summary.parse(text);
 }
 
-/**
- * Parses a summary and reads its links and citations.
- * @param line the line of the field in its file. All places have this line and column 0, because YAML may fold the text.
- */
+/** Reads a summary. All places have the line of its field and column 0, because YAML may fold the text. */
 export function readSummary(text: string, line: number): Prose {
   return read(summary, text, () => ({ line, column: 0 }));
 }

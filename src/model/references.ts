@@ -70,12 +70,7 @@ export function parseReportKey(text: string): { source: string; number: number }
   return match ? { source: match[1] as string, number: Number(match[2]) } : undefined;
 }
 
-/**
- * A field that is written as a reference.
- * @param among the kinds of thing that it can name, from which errors take the nearest
- * @param parse gives what it stands for, or `undefined` if the text has another form
- * @param example ends the error of such a text
- */
+/** A field that is written as a reference. @param among the kinds that it can name. @param example ends an error */
 export const parsed = <Value>(
   form: string,
   among: readonly string[],

@@ -6,6 +6,9 @@ export type Form = readonly [form: RegExp, found: string, expected: string];
 
 const LINK = '`[words](../people/name.mdx)`';
 const CITATION = 'a citation in brackets: `[@source/number]`';
+const SHOWN = '$0, which is shown as it is written';
+const CHARACTER = 'the character itself';
+const QUOTATION = '“ before and ” behind the words';
 
 /** Citations that fail. A text is searched as it is written, without its evidence marks. */
 export const CITATIONS: Form = [
@@ -89,11 +92,11 @@ export const FORMS: readonly Form[] = [
   [/\[[A-Z]{2,3}\d{1,3}\]/, '$0, the mark of a comment', 'the text alone'],
   [
     /==[^=\n]+==|(?<![\w:]):[a-z][a-z_]+:(?![\w:])|\$[^$\n]*[\^\\_=][^$\n]*\$|\^[^\s^]+\^/,
-    '$0, which is shown as it is written',
+    SHOWN,
     'words without these signs',
   ],
   [/(?<!\\)\\n/, '$0 in place of a new line', 'a blank line between two paragraphs'],
-  [NAMED_CODE, '$0, the code of a character', 'the character itself'],
+  [NAMED_CODE, '$0, the code of a character', CHARACTER],
   [
     /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w)|(?<=[\p{L}.,;])\*)/u,
     '$0 without its partner',
@@ -139,31 +142,23 @@ export const FORMS: readonly Form[] = [
 /** Forms that prose does not have; in a summary they are plain text. */
 export const PROSE: readonly Form[] = [
   [/(?<!\\)`/, '` without its partner', '` before and behind the words'],
-  [STRAIGHT_QUOTATION, '$0, in straight quotation marks', '“ before and ” behind the words'],
+  [STRAIGHT_QUOTATION, '$0, in straight quotation marks', QUOTATION],
   [/(\p{L}+)'(\p{L}+)/u, '$0, with a straight apostrophe', '`$1’$2`'],
   [/<?[-=]>|\((?:c|r|tm)\)/i, '$0, a sign drawn with others', 'a word'],
   [/(?<=\p{L}|\s) - (?=\p{L})/u, 'a hyphen between words', 'a comma, a colon, or two sentences'],
   [/(?<=^|[\s\p{L}])--(?=$|[\s\p{L}])/u, '-- between words', 'a comma, a colon, or two sentences'],
-  [
-    new RegExp(`(?!&(?:lt|gt|amp);)${CHARACTER_CODE.source}`, 'i'),
-    '$0, the code of a character',
-    'the character itself',
-  ],
+  [new RegExp(`(?!&(?:lt|gt|amp);)${CHARACTER_CODE.source}`, 'i'), '$0, the code of a character', CHARACTER],
 ];
 
 /** Forms at the start of a paragraph. */
 export const STARTS: readonly Form[] = [
   [/^(#{2,6})([^\s#][^\n]{0,40})/, '$1 without a space behind it', '`$1 $2`'],
   [/^#(?=\p{L})([^\n]{0,39}\S)/u, '# without a space behind it', '`## $1` for a heading, or `\\#$1`'],
-  [/(?<=^|\n): [^\n]{0,39}\S/, '$0, which is shown as it is written', 'a list, each item after `- `'],
+  [/(?<=^|\n): [^\n]{0,39}\S/, SHOWN, 'a list, each item after `- `'],
   [/^a[.)] [^]*\nb[.)] /, 'letters in place of a list', '`- ` or `1. ` before each item'],
   [/^([•●▪◦‣])\s*/, '$1 in place of a list', '`- ` before each item'],
   [/^([-*]|\d{1,3}[.)])(\p{L}[^\s*]*)(?=[^*]*$)/u, '$1 without a space behind it', '`$1 $2`'],
-  [
-    /^(?::{3,}[^\n]*|\[![A-Za-z]+\])/,
-    '$0, which is shown as it is written',
-    'the text alone, or `> ` before a quotation',
-  ],
+  [/^(?::{3,}[^\n]*|\[![A-Za-z]+\])/, SHOWN, 'the text alone, or `> ` before a quotation'],
   [/^\/\/ /, 'a line that begins with //', '`{/* words */}` for a comment'],
   [/^\+[-=]{2,}[-=+]*/, '$0, a table drawn with signs', 'a head, and below it a line `| --- | --- |`'],
   [/^\|[^\n]*\|/, 'a row without a table', 'a head, and below it a line `| --- | --- |` with as many cells'],
@@ -183,9 +178,9 @@ export const PLAIN: readonly Form[] = [
   [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
   [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
   [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
-  [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', '“ before and ” behind the words'],
+  [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', QUOTATION],
   [UNFINISHED, 'a mark of unfinished text', 'the finished text'],
-  [NAMED_CODE, 'the code of a character in a field of plain text', 'the character itself'],
+  [NAMED_CODE, 'the code of a character in a field of plain text', CHARACTER],
   [
     /\S\s*[\n\t]\s*\S/,
     'a line break or a tab in a field',
@@ -197,9 +192,9 @@ export const PLAIN: readonly Form[] = [
 /** Forms that a field of plain text has seldom: it is shown as it is written. */
 export const SELDOM: readonly Form[] = [
   [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
-  [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
+  [CHARACTER_CODE, 'the code of a character in a field of plain text', CHARACTER],
   [/^(?=.*\p{Lu}{4})(?=\S+\s)[^\p{Ll}]+$/u, 'capital letters alone', 'capitals as in a sentence'],
-  [STRAIGHT_QUOTATION, 'words in straight quotation marks', '“ before and ” behind the words'],
+  [STRAIGHT_QUOTATION, 'words in straight quotation marks', QUOTATION],
 ];
 
 /** Forms that a title or an answer does not have. */

@@ -33,11 +33,7 @@ export const atLeastOne = <Item extends z.ZodType>(one: string, item: Item, abou
     .min(1, { error: `at least one ${one}` })
     .describe(about);
 
-/**
- * A field that takes one of several values.
- * @param means the meaning of each value; editors show it beside the value (`enumDescriptions` in the JSON schema)
- * @param about what the field is about, as a sentence
- */
+/** A field that takes one of several values. @param means the meaning of each, which editors show beside it */
 export function choice<const Value extends string>(means: Readonly<Record<Value, string>>, about = '') {
   const values = Object.keys(means) as [Value, ...Value[]];
   const meanings = values.map((value) => `${value}: ${means[value]}.`).join(' ');
