@@ -12,7 +12,7 @@ export type Piece =
       readonly keys: readonly string[];
     };
 
-const EVIDENCE_MARK = /\[@([^\[\]]*)\]/g;
+export const EVIDENCE_MARK = /\[@([^\[\]]*)\]/g;
 
 /** The key of the mark for a paragraph that states no fact. */
 export const NO_FACT = 'none';

@@ -3,7 +3,7 @@ import type { Heading, Link, Nodes, Parents, Root, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { counted } from '../../util/counted.ts';
-import { splitEvidenceMarks } from '../evidence-marks.ts';
+import { EVIDENCE_MARK } from '../evidence-marks.ts';
 import type { Mistake, Wrong } from '../problems.ts';
 import { CITATIONS, firstForm, FORMS, MARKS, PROSE, STARTS, SUMMARY, type Form } from './text-forms.ts';
 
@@ -52,10 +52,7 @@ function rowMistakes({ children: [head, ...rows] }: Table, text: string): Mistak
 const NO_WORDS = /^\s*(?:(?:click )?here|(?:this )?link|\S*\.mdx\S*)?\s*$/i;
 
 /** @returns a text as written, with spaces in place of its evidence marks */
-const withoutMarks = (text: string): string =>
-  splitEvidenceMarks(text)
-    .map(({ type, value }) => (type === 'words' ? value : ' '.repeat(value.length)))
-    .join('');
+const withoutMarks = (text: string): string => text.replace(EVIDENCE_MARK, (mark) => ' '.repeat(mark.length));
 
 /** @returns the first form that a node has; `forms` are searched for without its evidence marks */
 function textMistake(node: Text, text: string, forms: readonly Form[]): Mistake | undefined {
