@@ -15,11 +15,7 @@ export class SettingError extends Error {
   }
 }
 
-/**
- * The public address of the site, from SITE_URL, with a slash at its end: without it, URL resolution would drop the last
- * folder.
- * @throws SettingError if SITE_URL is no such address
- */
+/** The address of the site, from SITE_URL, with a slash at its end, as URL resolution needs it. @throws SettingError */
 export function siteUrl(): string | undefined {
   const written = process.env['SITE_URL'];
   if (!written) return undefined;
@@ -30,10 +26,7 @@ export function siteUrl(): string | undefined {
   throw new SettingError('SITE_URL', written, expected, near === '/' ? undefined : `https://${near}`);
 }
 
-/**
- * Whom to tell of a weakness of the site, from SITE_CONTACT, as an address that begins with mailto:, tel: or https://.
- * @throws SettingError if SITE_CONTACT is neither such an address nor an e-mail address
- */
+/** Whom to tell of a weakness of the site, from SITE_CONTACT: mailto:, tel: or https://. @throws SettingError */
 export function siteContact(): string | undefined {
   const written = process.env['SITE_CONTACT'];
   if (!written) return undefined;

@@ -3,7 +3,7 @@ import type { EntryRef } from '../model/references.ts';
 import { refKey } from '../model/references.ts';
 import { MODE_VERBS } from '../model/schemas/ledger.ts';
 import type { Side } from '../model/sides.ts';
-import type { Sourced } from '../model/sourced.ts';
+import type { Sourced } from '../model/schemas/fields.ts';
 import type { Archive } from './archive.ts';
 import type { Report } from './reports.ts';
 import { voicesOf, type Voice } from './standing.ts';

@@ -3,7 +3,7 @@
 // one empty report for each paragraph. With `--seen` in place of FILE, the source was read and not captured.
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { NEW_KINDS } from '../model/new-entry.ts';
+import { NEW_KINDS } from '../model/collections.ts';
 import { nearest } from '../model/problems.ts';
 import { slugOf } from '../model/read-entry.ts';
 import { MDX_COLLECTIONS, SLUG } from '../model/references.ts';

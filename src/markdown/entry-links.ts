@@ -1,11 +1,9 @@
-// Turns file-relative links between content files into addresses on the site.
-import { basename, dirname } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { CollectionName } from '../model/collections.ts';
 import { pageAddress, resolveContentLink } from '../model/content-links.ts';
 import { refKey } from '../model/references.ts';
+import { entryOf } from './nodes.ts';
 
 /**
  * Rewrites `../places/grayvoron.mdx#x` to `/places/grayvoron.html#x`. The component of the link gets the entry as
@@ -13,9 +11,9 @@ import { refKey } from '../model/references.ts';
  */
 export function remarkEntryLinks() {
   return (tree: Root, file: VFile): void => {
-    const folder = basename(dirname(file.path)) as CollectionName;
+    const { collection } = entryOf(file);
     visit(tree, 'link', (node) => {
-      const target = resolveContentLink(folder, node.url);
+      const target = resolveContentLink(collection, node.url);
       if (!target) return;
       node.url = `${pageAddress(target)}${target.hash}`;
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, 'data-entry': refKey(target) } };

@@ -4,49 +4,35 @@ import type { PhrasingContent, Root } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { NO_FACT, splitEvidenceMarks, type Piece } from '../model/evidence-marks.ts';
+import { NO_FACT, splitEvidenceMarks } from '../model/evidence-marks.ts';
+import { attributes } from './nodes.ts';
 
 function cite(number: number, keys: readonly string[]): MdxJsxTextElement {
-  const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value }) as const;
   return {
     type: 'mdxJsxTextElement',
     name: 'Cite',
-    attributes: [attribute('number', String(number)), attribute('reports', keys.join(' '))],
+    attributes: attributes({ number: String(number), reports: keys.join(' ') }),
     children: [],
   };
 }
 
-/** Joins the evidence marks between which no word stands: `[@a/1; @b/2] [@c/3]` becomes one mark of three reports. */
-function joined(pieces: readonly Piece[]): (string | string[])[] {
-  const all: (string | string[])[] = [];
-  for (const piece of pieces) {
-    const last = all.at(-1);
-    if (piece.type === 'words') all.push(piece.value);
-    else if (Array.isArray(last)) last.push(...piece.keys);
-    else if (last?.trim() === '' && Array.isArray(all.at(-2))) {
-      all.pop();
-      (all.at(-1) as string[]).push(...piece.keys);
-    } else all.push([...piece.keys]);
-  }
-  return all;
-}
+/** What stands between two evidence marks with no word between them: `] [@`. */
+const BETWEEN = /(?<=\[@[^[\]]*)\]\s*\[@(?=[^[\]]*\])/g;
 
-/**
- * Turns evidence marks into `<Cite>` components, numbered in the order of the text. The front matter's `notes` receives the
- * keys of the reports of each: `['a/1 b/2', 'c/3']`.
- */
+/** Numbers the marks as the text has them. The front matter gets the keys of each as `notes`: `['a/1 b/2', 'c/3']`. */
 export function remarkEvidenceMarks() {
   return (tree: Root, file: VFile): void => {
     const notes: string[] = [];
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      const pieces = joined(splitEvidenceMarks(node.value));
-      if (pieces.every((piece) => typeof piece === 'string')) return undefined;
+      // `[@a/1; @b/2] [@c/3]` is one mark of three reports.
+      const pieces = splitEvidenceMarks(node.value.replace(BETWEEN, '; @'));
+      if (pieces.every(({ type }) => type === 'words')) return undefined;
       const nodes = pieces.flatMap((piece, at): PhrasingContent[] => {
         // Remove the space between a word and its note mark.
-        if (typeof piece === 'string')
-          return [{ type: 'text', value: pieces[at + 1] ? piece.replace(/\s+$/, '') : piece }];
-        const keys = [...new Set(piece)].filter((key) => key !== NO_FACT);
+        if (piece.type === 'words')
+          return [{ type: 'text', value: pieces[at + 1] ? piece.value.trimEnd() : piece.value }];
+        const keys = [...new Set(piece.keys)].filter((key) => key !== NO_FACT);
         return keys.length > 0 ? [cite(notes.push(keys.join(' ')), keys)] : [];
       });
       parent.children.splice(index, 1, ...nodes);

@@ -1,9 +1,9 @@
 // Folds the sections of the text of a group, and the later ones of a long text of an event: each under its heading, in a
 // `<details>` as Fold.astro has it.
-import { basename, dirname } from 'node:path';
 import type { Heading, Parent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
+import { entryOf } from './nodes.ts';
 
 /** The sections of an event that stay unfolded: what happened, and what each of the three parties says. */
 const UNFOLDED = 4;
@@ -41,13 +41,10 @@ const isPoints = (node: RootContent): boolean =>
 
 const isHeading = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 2;
 
-/**
- * Folds the sections of the second level of a group, and those of an event after the fourth if they are several. A section
- * of a group with a list of short points is open.
- */
+/** Folds the sections of a group, and those of an event after the fourth. A section of a group with points is open. */
 export function remarkFold() {
   return (tree: Root, file: VFile): void => {
-    const collection = basename(dirname(file.path));
+    const { collection } = entryOf(file);
     if (collection !== 'events' && collection !== 'groups') return;
     const unfolded = collection === 'groups' ? 0 : UNFOLDED;
     const starts = tree.children.flatMap((node, index) => (isHeading(node) ? [index] : []));

@@ -1,31 +1,21 @@
 // Turns "(inferred)" and "(year inferred)" behind a date into a mark that leads to the glossary's entry on inferring. The
 // mark shows an asterisk (src/styles/parts.css); the words stay in it for screen readers, search and copying.
 import type { Link, Root } from 'mdast';
-import type { MdxJsxTextElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
+import { attributes, termLink } from './nodes.ts';
 import type { Glossary } from './term-finder.ts';
 
 const WORDS = /\s*(\((?:year )?inferred\))/;
 
-function mark(words: string, term: string): Link {
-  const unseen: MdxJsxTextElement = {
+const mark = (words: string, term: string): Link =>
+  termLink(term, 'inferred', {
     type: 'mdxJsxTextElement',
     name: 'span',
-    attributes: [{ type: 'mdxJsxAttribute', name: 'class', value: 'unseen' }],
+    attributes: attributes({ class: 'unseen' }),
     children: [{ type: 'text', value: ` ${words}` }],
-  };
-  return {
-    type: 'link',
-    url: `../terms/${term}.mdx`,
-    data: { hProperties: { className: ['inferred'] } },
-    children: [unseen],
-  };
-}
+  });
 
-/**
- * Marks inferred dates. Leaves the words as they are if the glossary does not explain "inferred".
- * @param current returns the glossary; called for each page, because terms change in development
- */
+/** Marks inferred dates, if the glossary explains "inferred". @param current returns the glossary */
 export function remarkInferred(current: () => Glossary) {
   return (tree: Root): void => {
     const [use] = current().uses('inferred', '');

@@ -1,28 +1,12 @@
 // Makes the summary of the front matter the lede: the first paragraph of the page, so that its notes are numbered first.
 // Inserts the component `<AfterLede>` below the lede, for what a page shows before its prose.
-import { basename, dirname, extname } from 'node:path';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import type { VFile } from 'vfile';
 import { parseSummary } from '../model/prose.ts';
+import { attributes, entryOf } from './nodes.ts';
 
-function afterLede(path: string): MdxJsxFlowElement {
-  const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute', name, value }) as const;
-  return {
-    type: 'mdxJsxFlowElement',
-    name: 'AfterLede',
-    attributes: [
-      attribute('collection', basename(dirname(path))),
-      attribute('id', basename(path, extname(path))),
-    ],
-    children: [],
-  };
-}
-
-/**
- * Inserts the front matter's `summary` before the body as a paragraph with the class `lede`, then `<AfterLede>`. What the text
- * of a group says before its first heading is a caution about all that follows, so it stays above `<AfterLede>`.
- */
+/** The text of a group before its first heading is a caution about all that follows: it stays above `<AfterLede>`. */
 export function remarkLede() {
   return (tree: Root, file: VFile): void => {
     const summary: unknown = file.data.astro?.frontmatter?.['summary'];
@@ -30,8 +14,14 @@ export function remarkLede() {
     const paragraphs = parseSummary(summary).children;
     for (const paragraph of paragraphs) paragraph.data = { hProperties: { className: ['lede'] } };
     const heading = tree.children.findIndex(({ type }) => type === 'heading');
-    const caution = basename(dirname(file.path)) === 'groups' && heading > 0 ? heading : 0;
-    tree.children.splice(caution, 0, afterLede(file.path));
+    const entry = entryOf(file);
+    const afterLede: MdxJsxFlowElement = {
+      type: 'mdxJsxFlowElement',
+      name: 'AfterLede',
+      attributes: attributes(entry),
+      children: [],
+    };
+    tree.children.splice(entry.collection === 'groups' && heading > 0 ? heading : 0, 0, afterLede);
     tree.children.unshift(...paragraphs);
   };
 }

@@ -33,6 +33,9 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** @returns a text with its first letter in lower case */
+const small = (form: string): string => form.charAt(0).toLowerCase() + form.slice(1);
+
 /** @returns true for a name, whose capitals are part of it: “Belgorod People’s Republic” */
 function isName(form: string): boolean {
   return /\s\p{Lu}/u.test(form);
@@ -49,7 +52,7 @@ export function glossary(terms: readonly Term[]): Glossary {
   for (const { id, data } of terms) {
     if (data.explain === 'never') continue;
     for (const form of [data.title.replace(/^“|”$/g, ''), ...data.aliases]) {
-      const key = isName(form) ? form : form.charAt(0).toLowerCase() + form.slice(1);
+      const key = isName(form) ? form : small(form);
       if (!forms.has(key)) forms.set(key, id);
     }
   }
@@ -61,26 +64,19 @@ export function glossary(terms: readonly Term[]): Glossary {
       return isName(form) ? escaped(form) : `[${first}${first.toUpperCase()}]${rest}(?:e?s)?`;
     });
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${words.join('|')})(?![\p{L}\p{N}-])`, 'gu');
-
-  const termOf = (word: string): string | undefined => {
-    const small = word.charAt(0).toLowerCase() + word.slice(1);
-    return [word, small, small.replace(/s$/, ''), small.replace(/es$/, '')]
+  const termOf = (word: string): string | undefined =>
+    [word, small(word), small(word).replace(/s$/, ''), small(word).replace(/es$/, '')]
       .map((form) => forms.get(form))
       .find((term) => term !== undefined);
-  };
   return {
     uses: (text, before) =>
-      words.length === 0
-        ? []
-        : [...text.matchAll(pattern)].flatMap(({ 0: word, index }): TermUse[] => {
-            const term = termOf(word);
-            const small = word.charAt(0) === word.charAt(0).toLowerCase() || isName(word);
-            const begins = SENTENCE_BEGINS.test(before + text.slice(0, index));
-            const named = /^\s\p{Lu}/u.test(text.slice(index + word.length));
-            return term !== undefined && (small || (begins && !named))
-              ? [{ term, words: word, offset: index }]
-              : [];
-          }),
+      [...text.matchAll(pattern)].flatMap(({ 0: word, index }): TermUse[] => {
+        const term = termOf(word);
+        const begins = SENTENCE_BEGINS.test(before + text.slice(0, index));
+        const named = /^\s\p{Lu}/u.test(text.slice(index + word.length));
+        const isUse = word === small(word) || isName(word) || (begins && !named);
+        return term !== undefined && isUse ? [{ term, words: word, offset: index }] : [];
+      }),
     isOfThisSite: (term) => own.has(term),
   };
 }

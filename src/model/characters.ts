@@ -3,9 +3,6 @@
 // references do not find the words that have them.
 import type { Place, Wrong } from './problems.ts';
 
-/** A character that a text may not have. */
-export type BadCharacter = Place & Wrong;
-
 /** Letters that look like Latin ones, and the Latin letter for each. */
 const ALIKE = new Map(
   [...'аеорсхуіјѕһԁѵАВЕКМНОРСТХІЈЅονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, index) => [
@@ -28,26 +25,6 @@ const MIXED = new RegExp(String.raw`(?<=\p{Script=Latin})${LETTER}|${LETTER}(?=\
  */
 const OTHERWISE = /\p{L}\p{M}+|[\uFB00-\uFB06]|\p{Co}|â€[™œ˜”“]|â€\u009D/gu;
 
-/** @returns what is wrong with a match of {@link OTHERWISE}, if anything is */
-function writtenOtherwise(written: string): Wrong | undefined {
-  const right = written.normalize('NFKC');
-  if (/^\p{Co}/u.test(written))
-    return {
-      found: `${codeOf(written)}, a character of one font alone`,
-      expected: 'the character that was meant',
-    };
-  if (written.startsWith('â'))
-    return {
-      found: `${written}, a character that was read in another encoding`,
-      expected: 'the character that was meant',
-    };
-  if (right === written) return undefined;
-  const found = /\p{M}/u.test(written)
-    ? `${written}, whose accent ${codeOf(written.slice(1))} is a character of its own`
-    : `${codeOf(written)}, the ligature ${written}`;
-  return { found, expected: right };
-}
-
 const NAMES: Readonly<Record<string, string>> = {
   '\r': 'a carriage return alone, which old programs end lines with',
   '\u00AD': 'a soft hyphen',
@@ -59,6 +36,12 @@ const NAMES: Readonly<Record<string, string>> = {
   '\u2060': 'an invisible word joiner',
   '\uFEFF': 'a byte order mark',
   '\uFFFD': 'the sign for a character that was lost',
+};
+
+const MEANT = 'the character that was meant';
+const INSTEAD: Readonly<Record<string, string>> = {
+  '\r': 'a file saved with line ends LF or CR LF',
+  '\uFFFD': MEANT,
 };
 
 /** @returns the code of a character: `U+200B` */
@@ -81,46 +64,48 @@ export function visible(text: string): string {
 function invisible(character: string): Wrong {
   const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(character);
   const name = NAMES[character] ?? (direction ? 'a direction mark' : 'a control character');
-  const expected =
-    character === '\uFFFD'
-      ? 'the character that was meant'
-      : character === '\r'
-        ? 'a file saved with line ends LF or CR LF'
-        : 'no such character: delete it';
+  const expected = INSTEAD[character] ?? 'no such character: delete it';
   return { found: `${codeOf(character)}, ${name}`, expected };
 }
 
 function lookAlike(letter: string): Wrong {
   const script = /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic';
-  return {
-    found: `${codeOf(letter)}, the ${script} letter ${letter} in a Latin word`,
-    expected: `the Latin letter ${ALIKE.get(letter)}`,
-  };
+  const found = `${codeOf(letter)}, the ${script} letter ${letter} in a Latin word`;
+  return { found, expected: `the Latin letter ${ALIKE.get(letter)}` };
 }
 
-/**
- * Finds the characters that a text may not have.
- * @returns the first of each, with the number of times that it is there
- */
-export function badCharacters(text: string): BadCharacter[] {
-  const places = Map.groupBy(
-    [
-      ...text.matchAll(INVISIBLE),
-      ...text.matchAll(MIXED),
-      ...[...text.matchAll(OTHERWISE)].filter(([written]) => writtenOtherwise(written)),
-    ],
-    ([character]) => character,
-  );
-  return [...places].map(([character, [first, ...others]]) => {
-    const before = text.slice(0, first?.index).split('\n');
-    const problem =
-      writtenOtherwise(character) ?? (ALIKE.has(character) ? lookAlike(character) : invisible(character));
-    const times = others.length > 0 ? `, ${others.length + 1} times` : '';
-    return {
-      line: before.length,
-      column: (before.at(-1) ?? '').length + 1,
-      ...problem,
-      found: `${problem.found}${times}`,
-    };
+/** @returns `undefined` if Unicode has no other way to write it */
+function writtenOtherwise(written: string): Wrong | undefined {
+  if (/^\p{Co}/u.test(written))
+    return { found: `${codeOf(written)}, a character of one font alone`, expected: MEANT };
+  if (written.startsWith('â'))
+    return { found: `${written}, a character that was read in another encoding`, expected: MEANT };
+  const right = written.normalize('NFKC');
+  if (right === written) return undefined;
+  const found = /\p{M}/u.test(written)
+    ? `${written}, whose accent ${codeOf(written.slice(1))} is a character of its own`
+    : `${codeOf(written)}, the ligature ${written}`;
+  return { found, expected: right };
+}
+
+/** What is wrong with the characters that a pattern finds. */
+const WRONG = [
+  [INVISIBLE, invisible],
+  [MIXED, lookAlike],
+  [OTHERWISE, writtenOtherwise],
+] as const;
+
+/** Finds the characters that a text may not have. @returns the first of each, with how often it is there */
+export function badCharacters(text: string): (Place & Wrong)[] {
+  return WRONG.flatMap(([pattern, wrongWith]) => {
+    const places = Map.groupBy(text.matchAll(pattern), ([written]) => written);
+    return [...places].flatMap(([written, [first, ...others]]) => {
+      const wrong = wrongWith(written);
+      if (!wrong) return [];
+      const before = text.slice(0, first?.index).split('\n');
+      const times = others.length > 0 ? `, ${others.length + 1} times` : '';
+      const column = (before.at(-1) ?? '').length + 1;
+      return [{ line: before.length, column, found: `${wrong.found}${times}`, expected: wrong.expected }];
+    });
   });
 }

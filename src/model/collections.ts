@@ -1,5 +1,6 @@
 // The collections: their schemas, formats and names. Each is a folder under content/.
 import type { z } from 'astro/zod';
+import { MDX_COLLECTIONS } from './references.ts';
 import { eventSchema } from './schemas/event.ts';
 import { groupSchema } from './schemas/group.ts';
 import { ledgerSchema } from './schemas/ledger.ts';
@@ -32,11 +33,6 @@ export type DataOf<Name extends CollectionName> = z.output<(typeof SCHEMAS)[Name
 
 export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
 
-/** @returns the extension of a collection's files, with the dot */
-export function extensionOf(name: CollectionName): '.mdx' | '.yaml' {
-  return name === 'reports' ? '.yaml' : '.mdx';
-}
-
 /** Collections whose prose need not cite evidence: sources and terms describe texts and words, not the war. */
 export const UNCITED: ReadonlySet<CollectionName> = new Set(['sources', 'terms', 'reports']);
 
@@ -53,3 +49,8 @@ export const KIND_WORDS = {
   pages: ['Page', 'Pages'],
   reports: ['Report', 'Reports'],
 } as const satisfies Record<CollectionName, readonly [string, string]>;
+
+/** What the command `npm run new` calls an entry of each collection. A ledger is made with its source. */
+export const NEW_KINDS = Object.fromEntries(
+  MDX_COLLECTIONS.map((name) => [name, KIND_WORDS[name][0].toLowerCase()]),
+) as Readonly<Record<(typeof MDX_COLLECTIONS)[number], string>>;

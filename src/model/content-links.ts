@@ -24,12 +24,7 @@ export function formerPage(collection: PageRef['collection'], id: string): PageR
   return name === undefined ? { collection, id } : { collection: folder as PageRef['collection'], id: name };
 }
 
-/**
- * Resolves a file-relative link.
- * @param from the collection whose folder the linking file stands in
- * @param url the link as written: `../places/grayvoron.mdx#x` or `kozinka.mdx`
- * @returns the page, which may not exist, and its anchor; `undefined` if the link has another form
- */
+/** Resolves a link as a file in the folder `from` has it. @returns a page, which may not exist, and its anchor */
 export function resolveContentLink(
   from: CollectionName,
   url: string,

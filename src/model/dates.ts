@@ -31,25 +31,17 @@ export interface Span {
   readonly to: number | null;
 }
 
-/**
- * Memoises by input: the edtf package runs an Earley parser for every date, and the same few hundred dates recur
- * thousands of times.
- */
+/** Memoises by input: the edtf package runs an Earley parser, and the same dates recur thousands of times. */
 function memoise<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const results = new Map<string, Value>();
+  const results = new Map<string, { readonly value: Value }>();
   return (text) => {
-    const result = results.get(text);
-    if (result !== undefined || results.has(text)) return result as Value;
-    const value = compute(text);
-    results.set(text, value);
-    return value;
+    const result = results.get(text) ?? { value: compute(text) };
+    results.set(text, result);
+    return result.value;
   };
 }
 
-/**
- * Reads an EDTF level 1 date.
- * @returns the parsed date, or `undefined` if the text is no such date or has a time of day
- */
+/** Reads an EDTF level 1 date. @returns `undefined` if the text is no such date or has a time of day */
 export const parseDate = memoise((text): ExtendedDate | undefined => {
   if (text.includes('T')) return undefined;
   try {
@@ -112,20 +104,14 @@ function spanOf(date: ExtendedDate): Span {
     const [lower, upper] = endsOf(date);
     return { from: lower ? spanOf(lower).from : null, to: upper ? spanOf(upper).to : null };
   }
-  const [year, monthOrSeason] = date.values;
-  if (date.type === 'Season' && year !== undefined && monthOrSeason !== undefined) {
-    const season = SEASONS[monthOrSeason];
-    if (season) {
-      return { from: Date.UTC(year, season.firstMonth, 1), to: Date.UTC(year, season.firstMonth + 3, 1) - 1 };
-    }
-  }
-  return { from: date.min, to: date.max };
+  const [year = 0, number = 0] = date.values;
+  const season = date.type === 'Season' ? SEASONS[number] : undefined;
+  return season
+    ? { from: Date.UTC(year, season.firstMonth, 1), to: Date.UTC(year, season.firstMonth + 3, 1) - 1 }
+    : { from: date.min, to: date.max };
 }
 
-/**
- * The span that a date may cover. `~` and `?` do not widen it, because EDTF does not say by how much.
- * @throws RangeError where `text` is not an EDTF level 1 date
- */
+/** The span that a date may cover. `~` and `?` do not widen it. @throws RangeError if the text is no EDTF date */
 export const dateSpan = memoise((text): Span => spanOf(validDate(text)));
 
 /**
@@ -152,31 +138,19 @@ export function isDay(text: string): boolean {
   return date.type === 'Date' && date.precision === 3 && !date.unspecified?.value;
 }
 
-function qualified(date: ExtendedDate, words: string): string {
-  const about = date.approximate?.value ? `about ${words}` : words;
+function pointWords(date: ExtendedDate): string {
+  const [year = 0, month = 0, day] = date.values;
+  if (date.type === 'Season') return `${SEASONS[month]?.word ?? 'season'} ${year}`;
+  // Leave out unspecified digits: 2023-05-XX is "May 2023".
+  const text = date.edtf.replace(/[?~%]/g, '');
+  const monthWords = /^-?\d{4}-\d\d/.test(text) ? `${MONTHS[month]} ${year}` : `${year}`;
+  const words = day === undefined || text.endsWith('-XX') ? monthWords : `${day} ${monthWords}`;
+  const known = /^-?\d{0,3}X/.test(text) ? text : words;
+  const about = date.approximate?.value ? `about ${known}` : known;
   return date.uncertain?.value ? `${about} (uncertain)` : about;
 }
 
-function pointWords(date: ExtendedDate): string {
-  const [year = 0, monthOrSeason, day] = date.values;
-  if (date.type === 'Season' && monthOrSeason !== undefined) {
-    return `${SEASONS[monthOrSeason]?.word ?? 'season'} ${year}`;
-  }
-  // Leave out unspecified digits: 2023-05-XX is "May 2023".
-  const text = date.edtf;
-  const month = monthOrSeason === undefined || /^-?\d{4}-XX/.test(text) ? undefined : MONTHS[monthOrSeason];
-  if (/^-?\d{0,3}X/.test(text)) return qualified(date, text.replace(/[?~%]/g, ''));
-  if (!month) return qualified(date, `${year}`);
-  if (day === undefined || /-XX$/.test(text.replace(/[?~%]/g, '')))
-    return qualified(date, `${month} ${year}`);
-  return qualified(date, `${day} ${month} ${year}`);
-}
-
-/**
- * A date in words, in its own precision: "22 May 2023", "March 2023",
- * "spring 2022", "19–22 May 2023", "about 2 June 2023", "24 May 2023 (uncertain)", "from 23 May 2023".
- * @throws RangeError where `text` is not an EDTF level 1 date
- */
+/** "22 May 2023", "19–22 May 2023", "spring 2022", "from about 2 June 2023". @throws RangeError if it is no date */
 export const dateWords = memoise((text): string => {
   const date = validDate(text);
   if (date.type !== 'Interval') return pointWords(date);
@@ -214,11 +188,7 @@ export function withinWords(text: string): string {
   return `${about}${start.replace(/^about /, '')} or ${to.replace(/^about /, '')}`;
 }
 
-/**
- * The value for `<time datetime>`: HTML knows days, months and years only
- * (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-time-element).
- * @returns the value, or `undefined` where HTML has no form for such a date
- */
+/** For `<time datetime>`, which knows days, months and years: https://html.spec.whatwg.org/#the-time-element */
 export function htmlDate(text: string): string | undefined {
   return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) && parseDate(text)?.type === 'Date' ? text : undefined;
 }

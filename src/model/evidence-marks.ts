@@ -12,15 +12,12 @@ export type Piece =
       readonly keys: readonly string[];
     };
 
-const EVIDENCE_MARK = /\[@([^\[\]]*)\]/g;
+export const EVIDENCE_MARK = /\[@([^\[\]]*)\]/g;
 
 /** The key of the mark for a paragraph that states no fact. */
 export const NO_FACT = 'none';
 
-/**
- * Splits a text at its evidence marks.
- * @returns pieces in order; `keys` are as written, without `@`, and may still be malformed
- */
+/** Splits a text at its evidence marks. `keys` are as written, without `@`, and may still be malformed. */
 export function splitEvidenceMarks(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;

@@ -1,5 +1,7 @@
 // Reads a content file from disk, its text from the bytes, and the front matter from the text.
 import { readFileSync, statSync } from 'node:fs';
+import { FIELDS } from './advice/schema-mistakes.ts';
+import { firstForm, type Form } from './advice/text-forms.ts';
 import { shown, type Place, type Wrong } from './problems.ts';
 
 /** The longest file that content may have, in bytes. The longest ledgers are below a tenth of it. */
@@ -42,12 +44,11 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 /** @returns the text of UTF-8 bytes without a byte order mark, or the line of the first byte that is not UTF-8 */
-export function decode(
-  bytes: Uint8Array,
-): { readonly text: string } | { readonly found: string; readonly line: number } {
-  const bad = (text: string): { found: string; line: number } => {
+export function decode(bytes: Uint8Array): { readonly text: string } | (Wrong & { readonly line: number }) {
+  const bad = (text: string) => {
     const utf16 = isUtf16(bytes) ? ': the text is in UTF-16' : '';
-    return { found: `bytes that are not UTF-8${utf16}`, line: text.split('\n').length };
+    const found = `bytes that are not UTF-8${utf16}`;
+    return { found, expected: 'a file saved as UTF-8', line: text.split('\n').length };
   };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -72,60 +73,57 @@ const FENCE = /^---[ \t]*\r?$/;
 /** A line that was probably meant to be `---`. */
 const LIKE_FENCE = /^\s*[-–—−_=+~*]{2,}\s*$/;
 
-/**
- * Divides a file into its front matter and its body.
- * @param fields the names of all fields that content has
- */
-export function readFrontMatter(text: string, fields: ReadonlySet<string>): FrontMatter | (Wrong & Place) {
+/** Divides a file into its front matter and its body. */
+export function readFrontMatter(text: string): FrontMatter | (Wrong & Place) {
   const lines = text.split('\n');
-  const [first = ''] = lines;
-  if (!FENCE.test(first)) {
-    const later = !LIKE_FENCE.test(first) && lines.slice(0, 10).some((line) => FENCE.test(line));
-    const expected = later
-      ? 'a line `---` as the very first line, with nothing before it'
-      : 'a line `---`, the fields, and a line `---`';
-    return { line: 1, column: 1, found: shown(first.replace(/\r$/, '')), expected };
+  const next = (form: RegExp, after: number): number =>
+    lines.findIndex((line, index) => index > after && form.test(line));
+  const wrong = (index: number, expected: string, found = shown(lines[index]?.replace(/\r$/, ''))) => {
+    return { line: index + 1, column: 1, found, expected };
+  };
+  if (next(FENCE, -1) !== 0) {
+    const later = next(LIKE_FENCE, -1) !== 0 && lines.slice(0, 10).some((line) => FENCE.test(line));
+    return later
+      ? wrong(0, 'a line `---` as the very first line, with nothing before it')
+      : wrong(0, 'a line `---`, the fields, and a line `---`');
   }
-  const isField = (line = ''): boolean => fields.has(/^([\w-]+):(?:\s|$)/.exec(line)?.[1] ?? '');
-  const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
+  const end = next(FENCE, 0);
   if (end < 0) {
-    const like = lines.findIndex((line, index) => index > 0 && LIKE_FENCE.test(line));
-    const blank = lines.findIndex((line, index) => index > 0 && line.trim() === '');
-    const last = like >= 0 ? like : blank >= 0 ? blank : lines.length - 1;
-    const found = like >= 0 ? shown(lines[like]?.replace(/\r$/, '')) : 'front matter that is never closed';
-    return { line: last + 1, column: 1, found, expected: 'a line `---` behind the last field' };
+    const expected = 'a line `---` behind the last field';
+    const like = next(LIKE_FENCE, 0);
+    if (like >= 0) return wrong(like, expected);
+    const blank = next(/^\s*$/, 0);
+    return wrong(blank < 0 ? lines.length - 1 : blank, expected, 'front matter that is never closed');
   }
-  const second = lines.findIndex((line, index) => index > end && FENCE.test(line));
-  const inner = lines.slice(end + 1, second).find((line) => line.trim() !== '');
-  if (second > 0 && isField(inner)) {
-    const expected = 'no such line before the last field';
-    return { line: end + 1, column: 1, found: 'a line `---` inside the front matter', expected };
-  }
+  const second = next(FENCE, end);
+  const inner = lines.slice(end + 1, second).find((line) => line.trim() !== '') ?? '';
+  if (second > 0 && FIELDS.has(/^([\w-]+):(?:\s|$)/.exec(inner)?.[1] ?? ''))
+    return wrong(end, 'no such line before the last field', 'a line `---` inside the front matter');
   const [yaml, body] = [lines.slice(1, end), lines.slice(end + 1)];
   return { yaml: yaml.map((line) => `${line}\n`).join(''), body: body.join('\n'), line: end + 2 };
 }
 
-/** The longest line, and the longest row of one sign, that a text may have. Parsers take minutes for longer ones. */
-const LONGEST_LINE = 10_000;
-const LONGEST_ROW = 100;
-const ROW = new RegExp(`([^\\s\\w=-])\\1{${LONGEST_ROW}}`);
+/** What no line has that somebody wrote. Parsers take minutes for some of it. A line of hyphens is a break. */
+const LINES: readonly Form[] = [
+  [
+    /^(?:<{7}|>{7})(?: |$)/,
+    'a mark of a merge: the file has two versions',
+    'one version, without the lines of marks',
+  ],
+  [/^[^]{10001}/, 'a line of more than 10000 characters', 'shorter lines'],
+  [/([^\s\w=-])\1{100}/, 'more than 100 $1 in a row', 'text'],
+  [
+    /^(?![-\s]*$)(?:[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){10}|[ \t]{60})/,
+    'a line that is nested ten levels deep',
+    'fewer levels',
+  ],
+];
 
-/** Ten signs of quotations and list items, or sixty blanks, at the start of a line. */
-const NESTED = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){10}|^[ \t]{60}/;
-
-/** @returns what no text has that somebody wrote, and that parsers cannot read in a reasonable time */
+/** @returns what is wrong with the first line that no text has */
 export function shapeMistake(text: string): (Wrong & { readonly line: number }) | undefined {
   for (const [index, line] of text.split('\n').entries()) {
-    const wrong = (found: string, expected: string) => ({ line: index + 1, found, expected });
-    if (/^(?:<{7}|>{7})(?: |$)/.test(line))
-      return wrong('a mark of a merge: the file has two versions', 'one version, without the lines of marks');
-    if (line.length > LONGEST_LINE)
-      return wrong(`a line of more than ${LONGEST_LINE} characters`, 'shorter lines');
-    const [, sign] = ROW.exec(line) ?? [];
-    if (sign) return wrong(`more than ${LONGEST_ROW} ${sign} in a row`, 'text');
-    // A line of hyphens is a break.
-    if (NESTED.test(line) && !/^[-\s]*$/.test(line))
-      return wrong('a line that is nested ten levels deep', 'fewer levels');
+    const form = firstForm(line, LINES);
+    if (form) return { line: index + 1, found: form.found, expected: form.expected };
   }
   return undefined;
 }

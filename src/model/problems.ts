@@ -2,7 +2,7 @@
 import { counted } from '../util/counted.ts';
 import { closest, distance } from 'fastest-levenshtein';
 import { plain } from './characters.ts';
-import { newEntryWords } from './new-entry.ts';
+import { NEW_KINDS } from './collections.ts';
 import type { FieldPath } from './yaml.ts';
 
 /** The rules that the build enforces on content. */
@@ -73,19 +73,14 @@ export function fieldName(path: FieldPath): string {
 export const fieldAt = (
   { file, place }: { readonly file: string; readonly place: (path: FieldPath) => Place },
   path: FieldPath,
-): Pick<Problem, 'file' | 'line' | 'column' | 'field'> => {
-  return { file, ...place(path), field: fieldName(path) };
-};
+) => ({ file, ...place(path), field: fieldName(path) });
 
 /** @returns a problem of a file or folder as a whole */
 export function fileProblem(file: string, field: string, wrong: Wrong & Advice): Problem {
   return { rule: 'file', file, line: 0, column: 0, field, ...wrong };
 }
 
-/**
- * Finds the name that an editor probably meant. Capitals, invisible characters and look-alike letters do not count.
- * @returns the most similar name if it differs by at most two letters in five, else `undefined`
- */
+/** Finds the name probably meant: the most similar one, if it differs by at most two letters in five. */
 export function nearest(found: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const word = plain(found).toLowerCase();
@@ -112,11 +107,14 @@ function placeText({ file, line, column, rule, field }: Problem): string {
   return `${place}  [${rule}] ${field}`;
 }
 
-/**
- * @param others problems that differ from it by their places only
- * @returns one problem as text: its places, field, what was found, what would be right, the nearest match, and for an
- * entry that does not exist the command that makes it
- */
+/** @returns the words of `npm run new` that make an entry: `person gladkov` for `people/gladkov` */
+function newEntryWords(key: string): string {
+  const [collection = '', id = ''] = key.split('/');
+  const kind = Object.entries(NEW_KINDS).find(([name]) => name === collection)?.[1] ?? collection;
+  return `${kind} ${id}${kind === 'source' ? ' FILE, or --seen' : ''}`;
+}
+
+/** @returns one problem as text. @param others problems that differ from it by their places only */
 export function problemText(problem: Problem, others: readonly Problem[] = []): string {
   const { found, expected, nearest: near, missing } = problem;
   const lines = [problem, ...others.slice(0, PLACES)].map(placeText);
@@ -130,10 +128,7 @@ export function problemText(problem: Problem, others: readonly Problem[] = []): 
 /** The most problems that one list shows. */
 const LISTED = 50;
 
-/**
- * @param kind what they are: problems stop the build, warnings do not
- * @returns all in the order of files and lines, then the references to entries that do not exist, by entry; with a count
- */
+/** @returns problems by file and line, those of missing entries last. @param kind warnings do not stop the build */
 export function problemsText(problems: readonly Problem[], kind: 'problem' | 'warning' = 'problem'): string {
   const sorted = [...problems].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
@@ -142,13 +137,9 @@ export function problemsText(problems: readonly Problem[], kind: 'problem' | 'wa
   const texts = (missing.get(undefined) ?? []).map((problem) => problemText(problem));
   missing.delete(undefined);
   for (const [first, ...others] of missing.values()) if (first) texts.push(problemText(first, others));
-  const further = texts.length - LISTED;
-  if (further > 0)
-    texts.splice(
-      LISTED,
-      further,
-      `… and ${counted(further, `further ${kind}`)}. Correct these first: some may follow from them.`,
-    );
+  const further = counted(texts.length - LISTED, `further ${kind}`);
+  if (texts.length > LISTED)
+    texts.splice(LISTED, Infinity, `… and ${further}. Correct these first: some may follow from them.`);
   return `${texts.join('\n\n')}\n\n${counted(problems.length, kind)} in the content.`;
 }
 

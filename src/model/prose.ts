@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
 import { insteadOf, MARKDOWN, mdxMistake } from './advice/mdx-mistakes.ts';
-import { formMistakes, isBoldLine } from './advice/markdown-mistakes.ts';
+import { formMistakes, isBoldLine, startOf } from './advice/markdown-mistakes.ts';
 import { NO_FACT, splitEvidenceMarks, withoutMarkup, type Piece } from './evidence-marks.ts';
 import type { Place, Wrong } from './problems.ts';
 
@@ -86,14 +86,11 @@ function wordsOnly(this: Processor): void {
 
 const summary = unified().use(remarkParse).use(remarkGfm).use(wordsOnly);
 
-const EMPTY: Prose = { blocks: [], headings: [], components: [], refused: [], errors: [] };
+/** The prose of a file that has none. */
+export const NO_PROSE: Prose = { blocks: [], headings: [], components: [], refused: [], errors: [] };
 
 /** @returns the place of a character of the text, by its offset from 0 */
 type Locate = (offset: number) => Place;
-
-function startOf(node: { readonly position?: Root['position'] }): number {
-  return node.position?.start.offset ?? 0;
-}
 
 /** @returns the words of a block with its evidence marks; the cells of a table row are joined by " · " */
 function markedWords(node: Paragraph | Heading | TableRow): string {
@@ -139,6 +136,18 @@ function isInline(node: Nodes, parent: Parents | undefined): boolean {
   return node.type === 'mdxJsxTextElement' && !alone;
 }
 
+/** Parts of Markdown and MDX that prose may not have: what was found, and what would be right. */
+const REFUSED: Readonly<Partial<Record<Nodes['type'], readonly [found: string, expected?: string]>>> = {
+  mdxjsEsm: ['an import or export'],
+  footnoteReference: ['a footnote written by hand'],
+  footnoteDefinition: ['a footnote written by hand'],
+  linkReference: ['a link whose address stands elsewhere', '`[words](address)`'],
+  definition: ['a link whose address stands elsewhere', '`[words](address)`'],
+  image: ['an image'],
+  imageReference: ['an image'],
+  code: ['a block of code'],
+};
+
 function read(processor: { parse(text: string): Root }, text: string, at: Locate): Prose {
   const tree = processor.parse(text);
   const blocks: Block[] = [];
@@ -151,54 +160,26 @@ function read(processor: { parse(text: string): Root }, text: string, at: Locate
     const refuse = (found: string, expected = MARKDOWN): void => {
       refused.push({ found, expected, ...at(startOf(node)) });
     };
-    switch (node.type) {
-      case 'paragraph':
-        if (isBoldLine(node, parent)) headings.push({ ...readBlock(node, text, at), isHeading: false });
-        else blocks.push(readBlock(node, text, at, parent?.type === 'root'));
-        return;
-      case 'heading':
-        headings.push({ ...readBlock(node, text, at), isHeading: true });
-        return;
-      case 'tableRow':
-        // The first row of a table is its head.
-        if (parent?.type === 'table' && parent.children[0] === node)
-          headings.push({ ...readBlock(node, text, at), isHeading: false });
-        else blocks.push(readBlock(node, text, at));
-        return;
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement': {
-        const name = node.name ?? '';
-        const component = /^\p{Lu}/u.test(name) && node.attributes.length === 0 && node.children.length === 0;
-        if (component) components.push({ name, inline: isInline(node, parent), ...at(startOf(node)) });
-        else refuse(`<${name}>`, insteadOf(name));
-        return;
-      }
-      case 'mdxjsEsm':
-        refuse('an import or export');
-        return;
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        // Allow a comment `{/* … */}`, which MDX parses as an expression without code.
-        if (node.data?.estree?.body.length !== 0)
-          refuse(`the expression {${node.value.slice(0, 40)}}`, `${MARKDOWN}; \`\\{\` for a brace`);
-        return;
-      case 'footnoteReference':
-      case 'footnoteDefinition':
-        refuse('a footnote written by hand');
-        return;
-      case 'linkReference':
-      case 'definition':
-        refuse('a link whose address stands elsewhere', '`[words](address)`');
-        return;
-      case 'image':
-      case 'imageReference':
-        refuse('an image');
-        return;
-      case 'code':
-        refuse('a block of code');
-        return;
-      default:
-        return;
+    if (node.type === 'heading') headings.push({ ...readBlock(node, text, at), isHeading: true });
+    else if (node.type === 'paragraph' || node.type === 'tableRow') {
+      // The first row of a table is its head.
+      const isHead = isBoldLine(node, parent) || (parent?.type === 'table' && parent.children[0] === node);
+      const isParagraph = node.type === 'paragraph' && parent?.type === 'root' && !isHead;
+      const block = readBlock(node, text, at, isParagraph);
+      if (isHead) headings.push({ ...block, isHeading: false });
+      else blocks.push(block);
+    } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const name = node.name ?? '';
+      const component = /^\p{Lu}/u.test(name) && node.attributes.length === 0 && node.children.length === 0;
+      if (component) components.push({ name, inline: isInline(node, parent), ...at(startOf(node)) });
+      else refuse(`<${name}>`, insteadOf(name));
+    } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      // Allow a comment `{/* … */}`, which MDX parses as an expression without code.
+      if (node.data?.estree?.body.length !== 0)
+        refuse(`the expression {${node.value.slice(0, 40)}}`, `${MARKDOWN}; \`\\{\` for a brace`);
+    } else {
+      const [found, expected] = REFUSED[node.type] ?? [];
+      if (found !== undefined) refuse(found, expected);
     }
   });
   return { blocks, headings, components, refused, errors: [] };
@@ -210,11 +191,7 @@ const isParserError = (error: unknown): error is Error =>
   error instanceof RangeError ||
   (error instanceof Error && error.name === 'Assertion');
 
-/**
- * Parses the prose of a page.
- * @param body Markdown with JSX components, without front matter
- * @param line the file's line on which `body` begins, from 1
- */
+/** Parses the prose of a page. @param body MDX without front matter. @param line the line of the file where it is */
 export function readProse(body: string, line: number): Prose {
   // Replace the front matter with blank lines, so that the parser's line numbers are those of the file.
   const text = '\n'.repeat(line - 1) + body;
@@ -236,7 +213,7 @@ export function readProse(body: string, line: number): Prose {
         : points.toOffset({ line: Number(row), column: Number(column ?? 1) });
     const place = known === undefined || known < 0 ? text.length : known;
     const { offset, ...wrong } = mdxMistake(text, place);
-    return { ...EMPTY, errors: [{ ...at(offset), ...wrong }] };
+    return { ...NO_PROSE, errors: [{ ...at(offset), ...wrong }] };
   }
 }
 
@@ -245,10 +222,7 @@ export function parseSummary(text: string): Root {
   return summary.parse(text);
 }
 
-/**
- * Parses a summary and reads its links and citations.
- * @param line the line of the field in its file. All places have this line and column 0, because YAML may fold the text.
- */
+/** Reads a summary. All places have the line of its field and column 0, because YAML may fold the text. */
 export function readSummary(text: string, line: number): Prose {
   return read(summary, text, () => ({ line, column: 0 }));
 }

@@ -1,11 +1,11 @@
 // Reads everything under content/. No other module reads content files.
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { COLLECTIONS, extensionOf, type CollectionName } from './collections.ts';
+import { COLLECTIONS, type CollectionName } from './collections.ts';
 import type { EntryFile, EntryFiles, Writing } from './entries.ts';
 import { decode, readBytes, unreadable } from './file-text.ts';
 import { withNearest } from './advice/nearest-reference.ts';
-import { fileProblem, nearest, type Problem } from './problems.ts';
+import { fileProblem, nearest, type Problem, type Wrong } from './problems.ts';
 import { readEntry, slugOf, type Reading } from './read-entry.ts';
 
 export interface Content {
@@ -36,8 +36,6 @@ const cache = new Map<string, Cached<CollectionName>>();
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-const NO_ITEMS = { items: [], problems: [] };
-
 /** @returns what an item of a folder is */
 function kindOf(item: Dirent): 'file' | 'folder' | 'symbolic link' | 'pipe or device' {
   if (item.isFile()) return 'file';
@@ -45,19 +43,15 @@ function kindOf(item: Dirent): 'file' | 'folder' | 'symbolic link' | 'pipe or de
   return item.isSymbolicLink() ? 'symbolic link' : 'pipe or device';
 }
 
-/** @returns the items of a folder, or its problem. A folder that is not there has no items. */
-function itemsOf(
-  folder: string,
-  file: string,
-): { readonly items: readonly Dirent[]; readonly problems: Problem[] } {
+/** @returns the items of a folder, or what is wrong with it */
+function itemsOf(folder: string): readonly Dirent[] | Wrong {
   try {
     // Hidden files are no content, but a name that is an ending alone is a slip.
-    const items = readdirSync(folder, { withFileTypes: true }).filter(
+    return readdirSync(folder, { withFileTypes: true }).filter(
       ({ name }) => !name.startsWith('.') || /^\.(?:mdx|yaml)$/.test(name),
     );
-    return { items, problems: [] };
   } catch (error) {
-    return { items: [], problems: [fileProblem(file, 'folder', unreadable(error))] };
+    return unreadable(error);
   }
 }
 
@@ -94,44 +88,42 @@ interface Folder<Name extends CollectionName> {
   readonly stamp: string;
 }
 
-/**
- * Reads the files of one collection.
- * @param root the folder that holds `content/`
- * @returns the valid entries, sorted by id, and every problem
- */
+/** The problem of an item that is no file of its collection. @param like true if it may be one with another ending */
+function misplaced(name: CollectionName, item: Dirent, extension: string, like: boolean): Problem {
+  const kind = kindOf(item);
+  const [stem = ''] = item.name.toLowerCase().split('.');
+  const right = item.name.endsWith('.yaml') ? `content/reports/${item.name}` : stem + extension;
+  return fileProblem(`content/${name}/${item.name}`, 'place', {
+    found: kind === 'file' ? 'a file of another format' : `a ${kind}`,
+    expected:
+      kind === 'symbolic link'
+        ? 'the file itself in place of the link'
+        : `files ending in ${extension}, directly in content/${name}`,
+    nearest: like ? right : undefined,
+  });
+}
+
+/** Reads the files of one collection. @param root the folder that holds `content/`. @returns entries sorted by id */
 export function readCollection<Name extends CollectionName>(root: string, name: Name): Folder<Name> {
   const folder = join(root, 'content', name);
-  const extension = extensionOf(name);
+  const extension = name === 'reports' ? '.yaml' : '.mdx';
   const problems: Problem[] = [];
   const entries: EntryFile<Name>[] = [];
   const writings: Writing[] = [];
   const unread: string[] = [];
   const stamps: string[] = [];
   const seen = new Map<string, string>();
-  const { items, problems: broken } = isFolder(folder) ? itemsOf(folder, `content/${name}`) : NO_ITEMS;
-  problems.push(...broken);
+  const listed = isFolder(folder) ? itemsOf(folder) : [];
+  const items = 'found' in listed ? [] : listed;
+  if ('found' in listed) problems.push(fileProblem(`content/${name}`, 'folder', listed));
   for (const item of items) {
     const file = `content/${name}/${item.name}`;
-    const kind = kindOf(item);
-    if (kind !== 'file' || !item.name.endsWith(extension)) {
+    if (!item.isFile() || !item.name.endsWith(extension)) {
       const [stem = ''] = item.name.toLowerCase().split('.');
-      const like = kind === 'file' && /\.(?:mdx?|markdown|ya?ml|txt)$/i.test(item.name);
+      const like = item.isFile() && /\.(?:mdx?|markdown|ya?ml|txt)$/i.test(item.name);
       // References to an entry whose file has a wrong ending are not broken.
       if (like && !items.some((other) => other.name === stem + extension)) unread.push(`${name}/${stem}`);
-      problems.push(
-        fileProblem(file, 'place', {
-          found: kind === 'file' ? 'a file of another format' : `a ${kind}`,
-          expected:
-            kind === 'symbolic link'
-              ? 'the file itself in place of the link'
-              : `files ending in ${extension}, directly in content/${name}`,
-          nearest: !like
-            ? undefined
-            : item.name.endsWith('.yaml')
-              ? `content/reports/${item.name}`
-              : stem + extension,
-        }),
-      );
+      problems.push(misplaced(name, item, extension, like));
       continue;
     }
     const id = item.name.slice(0, -extension.length);
@@ -157,33 +149,34 @@ export function readCollection<Name extends CollectionName>(root: string, name: 
   return { entries, problems, writings, unread, stamp: stamps.sort().join('\n') };
 }
 
+const STRAY: Readonly<Record<string, string>> = {
+  folder: 'a folder that is no collection',
+  file: 'a file outside the collections',
+};
+
 /** @returns a problem for each file or folder in `content/` that is not the folder of a collection */
 function strayProblems(root: string): Problem[] {
-  const { items, problems } = itemsOf(join(root, 'content'), 'content');
-  if (problems.length > 0) {
+  const items = itemsOf(join(root, 'content'));
+  if ('found' in items) {
     const expected =
       'the folder `content`, in the folder in which the command runs or that CONTENT_ROOT names';
     return [fileProblem('content', 'folder', { found: 'no folder that can be read', expected })];
   }
-  return items
-    .filter((item) => item.name !== PUBLISHED || !item.isFile())
-    .filter((item) => !item.isDirectory() || !(COLLECTIONS as readonly string[]).includes(item.name))
-    .map((item) => {
-      const kind = kindOf(item);
-      const collection = COLLECTIONS.find((name) => name === item.name);
-      return fileProblem(`content/${item.name}`, 'place', {
-        found:
-          kind === 'folder'
-            ? 'a folder that is no collection'
-            : kind === 'file' && !collection
-              ? 'a file outside the collections'
-              : `a ${kind}`,
-        expected: collection
-          ? `a folder content/${collection}`
-          : `a folder of ${COLLECTIONS.join(', ')}, or the file ${PUBLISHED}`,
-        nearest: collection ? undefined : nearest(item.name, [...COLLECTIONS, PUBLISHED]),
-      });
-    });
+  return items.flatMap((item) => {
+    const kind = kindOf(item);
+    const collection = COLLECTIONS.find((name) => name === item.name);
+    if (kind === 'folder' ? collection : kind === 'file' && item.name === PUBLISHED) return [];
+    const file = `content/${item.name}`;
+    if (collection)
+      return [fileProblem(file, 'place', { found: `a ${kind}`, expected: `a folder content/${collection}` })];
+    return [
+      fileProblem(file, 'place', {
+        found: STRAY[kind] ?? `a ${kind}`,
+        expected: `a folder of ${COLLECTIONS.join(', ')}, or the file ${PUBLISHED}`,
+        nearest: nearest(item.name, [...COLLECTIONS, PUBLISHED]),
+      }),
+    ];
+  });
 }
 
 /** The lines of `content/published.txt`, or what is wrong with it. */
@@ -200,11 +193,7 @@ function publishedAddresses(root: string): Pick<Content, 'published' | 'problems
   return { published: text.text.split(/\r?\n/).map((line) => line.trim()), problems: [] };
 }
 
-/**
- * Reads and validates all content.
- * @param root the folder that holds `content/`
- * @returns the valid entries, sorted by id, and every problem of a single file
- */
+/** Reads all content. @param root the folder that holds `content/`. @returns it with every problem of a single file */
 export function readContent(root: string): Content {
   const folders = COLLECTIONS.map((name) => [name, readCollection(root, name)] as const);
   const all = folders.map(([, folder]) => folder);

@@ -55,10 +55,7 @@ export function isReportRef(value: unknown): value is ReportRef {
   return isRef(value) && value.collection === 'reports';
 }
 
-/**
- * Parses the key of an entry: `people/gladkov`.
- * @returns the reference, or `undefined` if the text is no such key or its collection has no pages
- */
+/** Parses the key of an entry: `people/gladkov`. @returns `undefined` if it is none or has no page */
 export function parseRef(text: string): EntryRef | undefined {
   const [name = '', id = '', rest] = text.split('/');
   const collection = ENTRY_COLLECTIONS.find((each) => each === name);
@@ -67,14 +64,25 @@ export function parseRef(text: string): EntryRef | undefined {
 
 const REPORT_KEY = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([1-9]\d*)$/;
 
-/**
- * Parses the key of a report: `polskie-radio/11`.
- * @returns the id of the source and the number in its ledger, or `undefined` if the text is no such key
- */
+/** Parses the key of a report: `polskie-radio/11`. @returns the id of the source and the number in its ledger */
 export function parseReportKey(text: string): { source: string; number: number } | undefined {
   const match = REPORT_KEY.exec(text);
   return match ? { source: match[1] as string, number: Number(match[2]) } : undefined;
 }
+
+/** A field that is written as a reference. @param among the kinds that it can name. @param example ends an error */
+export const parsed = <Value>(
+  form: string,
+  among: readonly string[],
+  parse: (text: string) => Value | undefined,
+  example = '',
+) =>
+  z.string({ error: form }).transform((text, context): Value => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: form + example, params: { among } });
+    return z.NEVER;
+  });
 
 /**
  * A field that refers to an entry of one of the named collections. Unlike Astro's `reference()` it takes several
@@ -82,23 +90,13 @@ export function parseReportKey(text: string): { source: string; number: number }
  */
 export function reference(...collections: [EntryCollection, ...EntryCollection[]]) {
   const forms = collections.map((name) => `${name}/…`).join(' or ');
-  return z
-    .string({ error: `a reference: ${forms}` })
-    .refine(
-      (text) => {
-        const ref = parseRef(text);
-        return ref !== undefined && collections.includes(ref.collection);
-      },
-      { error: `a reference: ${forms}`, params: { among: collections } },
-    )
-    .transform((text) => parseRef(text) as EntryRef)
-    .meta({ pattern: `^(${collections.join('|')})/${SLUG.source.slice(1)}` });
+  return parsed(`a reference: ${forms}`, collections, (text) => {
+    const ref = parseRef(text);
+    return ref && collections.includes(ref.collection) ? ref : undefined;
+  }).meta({ pattern: `^(${collections.join('|')})/${SLUG.source.slice(1)}` });
 }
 
-/**
- * Walks through a value and everything in it.
- * @yields each value with its path; a reference is one value
- */
+/** Walks through a value and everything in it. @yields each value with its path; a reference is one value */
 export function* fieldsOf(value: unknown, path: FieldPath = []): Generator<[FieldPath, unknown]> {
   yield [path, value];
   if (Array.isArray(value)) {
@@ -109,11 +107,9 @@ export function* fieldsOf(value: unknown, path: FieldPath = []): Generator<[Fiel
 }
 
 /** A field that refers to a report. */
-export const reportReference = z
-  .string({ error: 'a report: source-id/number' })
-  .refine((text) => parseReportKey(text) !== undefined, {
-    error: 'a report: source-id/number, such as polskie-radio/11',
-    params: { among: ['reports'] },
-  })
-  .transform((text): ReportRef => ({ collection: 'reports', id: text }))
-  .meta({ pattern: REPORT_KEY.source });
+export const reportReference = parsed(
+  'a report: source-id/number',
+  ['reports'],
+  (text): ReportRef | undefined => (REPORT_KEY.test(text) ? { collection: 'reports', id: text } : undefined),
+  ', such as polskie-radio/11',
+).meta({ pattern: REPORT_KEY.source });

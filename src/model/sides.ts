@@ -1,21 +1,6 @@
 // The sides that voices belong to, with their words and order. Colours and signs are in src/styles/sides.css.
-import { choice } from './schemas/choice.ts';
 
-/** The sides of entries, in the order in which pages list them. A platform is a carrier, never a voice. */
-export const SIDES = [
-  'militia',
-  'kyiv',
-  'moscow',
-  'third-state',
-  'analyst',
-  'press',
-  'resident',
-  'platform',
-] as const;
-
-export type Side = (typeof SIDES)[number];
-
-export interface SideWords {
+interface SideWords {
   /** One word or two, for labels beside a colour. */
   readonly word: string;
   /** The word for all of that side: heads of columns and lists. */
@@ -24,7 +9,8 @@ export interface SideWords {
   readonly means: string;
 }
 
-export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
+/** The sides, in the order in which pages list them. A platform is a carrier, never a voice. */
+export const SIDE_WORDS = {
   militia: { word: 'Militia', many: 'Militia', means: 'the armed groups themselves and their members' },
   kyiv: { word: 'Kyiv', many: 'Kyiv', means: 'the Ukrainian state, its forces and officials' },
   moscow: {
@@ -45,12 +31,13 @@ export const SIDE_WORDS: Readonly<Record<Side, SideWords>> = {
     many: 'Platforms',
     means: 'a service that carries what others say and is never a voice',
   },
-};
+} satisfies Record<string, SideWords>;
+
+export type Side = keyof typeof SIDE_WORDS;
+
+export const SIDES = Object.keys(SIDE_WORDS) as readonly Side[];
 
 /** The meaning of each side. */
 export const SIDE_MEANS = Object.fromEntries(SIDES.map((side) => [side, SIDE_WORDS[side].means])) as Readonly<
   Record<Side, string>
 >;
-
-/** The field `side`. */
-export const sideSchema = choice(SIDE_MEANS);

@@ -40,16 +40,15 @@ function offsetOf(contents: unknown, path: FieldPath): number {
  * `*word*`, `&word`, `!word` and `word #1` as plain text.
  * @param text the YAML
  * @param line the file's line on which `text` begins, from 1
- * @param fields the names of all fields that content has, to tell a field from the words of a value
  */
-export function readYaml(text: string, line: number, fields: ReadonlySet<string> = new Set()): YamlText {
+export function readYaml(text: string, line: number): YamlText {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
   const at = (offset: number): Place => {
     const { line: row, col } = counter.linePos(offset);
     return { line: Math.max(row, 1) + line - 1, column: Math.max(col, 1) };
   };
-  const errors = yamlMistakes(text, document, fields).map(({ offset, ...mistake }) => {
+  const errors = yamlMistakes(text, document).map(({ offset, ...mistake }) => {
     return { ...at(offset), ...mistake };
   });
   return {

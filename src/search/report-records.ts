@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { PagefindIndex } from 'pagefind';
 import { dateWords } from '../model/dates.ts';
-import { sideSchema, SIDE_WORDS } from '../model/sides.ts';
+import { sideSchema } from '../model/schemas/fields.ts';
+import { SIDE_WORDS } from '../model/sides.ts';
 import { daysOf, sortDay } from '../util/search-days.ts';
 
 /** What `addCustomRecord` of Pagefind takes. */

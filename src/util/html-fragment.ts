@@ -46,10 +46,7 @@ const DROPPED = ['data-pagefind-ignore', 'data-preview'];
 /** Anchors that a page has and its section lacks. A link to such an anchor leads to the section. */
 const LEFT_OUT = ['refers-here'];
 
-/**
- * Turns the HTML of a page into a section of a longer document: prefixes ids, points links between pages to their
- * sections, lowers headings, opens `<details>`.
- */
+/** Makes a page a section: prefixes ids, points links to sections, lowers headings, opens `<details>`. */
 export function asSection(html: string, { prefix, level, sections }: SectionOptions): string {
   const link = (href: string): string => {
     const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/s.exec(href) ?? [];

@@ -32,10 +32,7 @@ export interface Known<Standing extends string = string> {
   readonly rows: readonly KnownRow<Standing>[];
 }
 
-/**
- * Finds the state of a row on a day. @param day the place of the day in the list of days
- * @returns the last state that began by then, or undefined if nothing was known yet
- */
+/** @returns the last state of a row that began by a day, which is given by its place in the list of days */
 export function stateOn<Standing extends string>(
   { states }: KnownRow<Standing>,
   day: number,

@@ -1,10 +1,6 @@
 import { posix } from 'node:path';
 
-/**
- * Makes an address relative to a page.
- * @param page the page's path in the output: `events/closure.html`
- * @param address from the site's root: `/people/ada.html#r1`
- */
+/** Makes an address such as `/people/ada.html#r1` relative to a page of the output such as `events/closure.html`. */
 export function relativeAddress(page: string, address: string): string {
   const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/.exec(address) ?? [];
   const relative = posix.relative(posix.dirname(page), path === '' ? 'index.html' : path);

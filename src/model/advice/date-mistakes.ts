@@ -2,19 +2,24 @@
 import { DATE_FORMS, isBackwards, parseDate, MONTHS, SEASONS } from '../dates.ts';
 import type { Advice } from '../problems.ts';
 
-/** Two days with another sign between them than `/`. */
-const TWO = /^(\d{4}-\d\d-\d\d)\s*(?:–|—|-|,|;|&|and|to|\.\.)\s*(\d{4}-\d\d-\d\d)$/;
-
-/** A day with another word for "about" than `~` behind it. */
-const ABOUT = /^(?:~|c\.|ca\.?|circa|about|around|approx\.?)\s*(\d{4}(?:-\d\d){0,2})$/i;
+/** Other ways to write a date. */
+const FORMS: readonly (readonly [form: RegExp, expected: string, nearest?: string])[] = [
+  // Two days with another sign between them than `/`.
+  [/^(\d{4}-\d\d-\d\d)\s*(?:–|—|-|,|;|&|and|to|\.\.)\s*(\d{4}-\d\d-\d\d)$/, DATE_FORMS, '$1/$2'],
+  // A date with another word for "about" than `~` behind it.
+  [/^(?:~|c\.|ca\.?|circa|about|around|approx\.?)\s*(\d{4}(?:-\d\d){0,2})$/i, DATE_FORMS, '$1~'],
+  [/^\d\d?\W+\p{L}+$|^\p{L}+\W+\d\d?$/u, `${DATE_FORMS}, with its year`],
+  [/^\d\d?\W\d\d?\W\d\d$/, `${DATE_FORMS}, with a year of four digits`],
+];
 
 /** The number of a month or season, as two digits: of `March`, `Mar`, `spring` or `3`. */
-function monthNumber(word: string): string | undefined {
-  const month = MONTHS.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase().slice(0, 3)));
-  const season = Object.entries(SEASONS).find(([, { word: name }]) => name === word.toLowerCase())?.[0];
+function monthNumber(written: string): string | undefined {
+  const word = written.toLowerCase();
   if (/^\d{1,2}$/.test(word)) return word.padStart(2, '0');
-  if (season !== undefined || word.length < 3 || month < 0) return season;
-  return String(month + 1).padStart(2, '0');
+  const season = Object.entries(SEASONS).find(([, { word: name }]) => name === word);
+  if (season || word.length < 3) return season?.[0];
+  const month = MONTHS.findIndex((name) => name.toLowerCase().startsWith(word.slice(0, 3)));
+  return month < 0 ? undefined : String(month + 1).padStart(2, '0');
 }
 
 /** @returns the date in another order or with other signs: `4 March 2024`, `4.3.2024`, `2024-3-4`, `2024–03–04` */
@@ -47,10 +52,7 @@ function impossible(text: string): string | undefined {
     : undefined;
 }
 
-/**
- * @param text what stands in place of a date
- * @returns what would be right
- */
+/** @param text what stands in place of a date. @returns what would be right */
 export function dateAdvice(text: string): Advice {
   const [date, time] = text.split(/T|\s(?=\d\d?:\d\d)/);
   if (time !== undefined && date !== undefined && parseDate(date))
@@ -74,13 +76,8 @@ export function dateAdvice(text: string): Advice {
     return { expected: 'an interval of two whole dates', nearest: parseDate(whole) ? whole : undefined };
   }
   if (parseDate(text)) return { expected: `${DATE_FORMS}; its year is from 1500 to 2199` };
-  const [, first, second] = TWO.exec(text.trim()) ?? [];
-  if (first !== undefined) return { expected: DATE_FORMS, nearest: `${first}/${second}` };
-  const [, about] = ABOUT.exec(text.trim()) ?? [];
-  if (about !== undefined) return { expected: DATE_FORMS, nearest: `${about}~` };
-  if (/^\d\d?\W+\p{L}+$|^\p{L}+\W+\d\d?$/u.test(text.trim()))
-    return { expected: `${DATE_FORMS}, with its year` };
-  if (/^\d\d?\W\d\d?\W\d\d$/.test(text.trim()))
-    return { expected: `${DATE_FORMS}, with a year of four digits` };
-  return { expected: DATE_FORMS, nearest: reordered(text) };
+  const other = FORMS.find(([form]) => form.test(text.trim()));
+  if (!other) return { expected: DATE_FORMS, nearest: reordered(text) };
+  const [form, expected, near] = other;
+  return { expected, nearest: near && text.trim().replace(form, near) };
 }

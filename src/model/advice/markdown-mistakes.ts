@@ -3,11 +3,12 @@ import type { Heading, Link, Nodes, Parents, Root, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { counted } from '../../util/counted.ts';
-import { splitEvidenceMarks } from '../evidence-marks.ts';
+import { EVIDENCE_MARK } from '../evidence-marks.ts';
 import type { Mistake, Wrong } from '../problems.ts';
 import { CITATIONS, firstForm, FORMS, MARKS, PROSE, STARTS, SUMMARY, type Form } from './text-forms.ts';
 
-const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+/** @returns the offset of a node in its text */
+export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
 
 /** @returns what is wrong with a heading. @param before the level of the heading before it; 1 for the title */
 function headingMistake(node: Heading, written: string, before: number): Wrong | undefined {
@@ -19,7 +20,7 @@ function headingMistake(node: Heading, written: string, before: number): Wrong |
       expected: 'a blank line before it, or `## words`',
     };
   if (words.trim() === '') return { found: 'a heading without words', expected: '`## words`' };
-  if (/\[@/.test(words))
+  if (words.includes('[@'))
     return { found: 'a citation in a heading', expected: 'the citation in the text below it' };
   const [sign] = /[.,:;]$/.exec(toString(node)) ?? [];
   if (sign) return { found: `a heading that ends in ${sign}`, expected: 'its words without the sign' };
@@ -31,10 +32,7 @@ function headingMistake(node: Heading, written: string, before: number): Wrong |
   return { found: `a heading of level ${node.depth} below ${above}`, expected: right };
 }
 
-/**
- * @returns the rows that have more cells than the head of their table, which would be lost, and the lines of text behind
- * a table, which Markdown takes for rows; a head without words
- */
+/** Finds what is wrong with the rows of a table: cells that would be lost, a line of text behind it, a head without words. */
 function rowMistakes({ children: [head, ...rows] }: Table, text: string): Mistake[] {
   const width = head?.children.length ?? 0;
   const wrong = rows.flatMap((row): Mistake[] => {
@@ -43,22 +41,18 @@ function rowMistakes({ children: [head, ...rows] }: Table, text: string): Mistak
       return [{ offset, found: 'a line of text at the end of a table', expected: 'a blank line before it' }];
     if (row.children.length <= width) return [];
     const found = `a row of ${row.children.length} cells below a head of ${width}`;
-    const expected = `${counted(width, 'cell')}, with \`\\|\` for a bar inside a cell`;
-    return [{ offset, found, expected }];
+    return [{ offset, found, expected: `${counted(width, 'cell')}, with \`\\|\` for a bar inside a cell` }];
   });
   if (!head || toString(head).trim() !== '') return wrong;
-  const expected = 'a word above each column';
-  return [{ offset: startOf(head), found: 'a head of a table without words', expected }, ...wrong];
+  const found = 'a head of a table without words';
+  return [{ offset: startOf(head), found, expected: 'a word above each column' }, ...wrong];
 }
 
 /** Words of a link that tell readers nothing. */
 const NO_WORDS = /^\s*(?:(?:click )?here|(?:this )?link|\S*\.mdx\S*)?\s*$/i;
 
 /** @returns a text as written, with spaces in place of its evidence marks */
-const withoutMarks = (text: string): string =>
-  splitEvidenceMarks(text)
-    .map(({ type, value }) => (type === 'words' ? value : ' '.repeat(value.length)))
-    .join('');
+const withoutMarks = (text: string): string => text.replace(EVIDENCE_MARK, (mark) => ' '.repeat(mark.length));
 
 /** @returns the first form that a node has; `forms` are searched for without its evidence marks */
 function textMistake(node: Text, text: string, forms: readonly Form[]): Mistake | undefined {
@@ -82,17 +76,12 @@ export const isBoldLine = (node: Nodes, parent: Parents | undefined): boolean =>
 /** @returns what is wrong with a link */
 function linkMistake(node: Link): Wrong | undefined {
   const words = toString(node);
+  const found = words.trim() === '' ? 'a link without words' : `a link with the words “${words.trim()}”`;
   if (NO_WORDS.test(words))
-    return {
-      found: words.trim() === '' ? 'a link without words' : `a link with the words “${words.trim()}”`,
-      expected: `words that say where it leads: \`[words](${node.url})\``,
-    };
+    return { found, expected: `words that say where it leads: \`[words](${node.url})\`` };
   if (/^\[.*\]$/.test(words))
-    return {
-      found: `a link with the words “${words}”`,
-      expected: `words without brackets: \`[${words.slice(1, -1)}](${node.url})\``,
-    };
-  if (!/\[@/.test(words)) return undefined;
+    return { found, expected: `words without brackets: \`[${words.slice(1, -1)}](${node.url})\`` };
+  if (!words.includes('[@')) return undefined;
   return { found: 'a citation inside a link', expected: 'the citation behind it' };
 }
 
@@ -130,11 +119,39 @@ function blockMistakes({ children }: Root, text: string, blocks: boolean): Mista
   });
 }
 
-/**
- * Finds what is wrong with the forms of a text.
- * @param text the text that the tree was parsed from
- * @param blocks true if the text may have lists, tables and headings
- */
+/** @returns what is wrong with a node by itself. @param blocks true if the text may have lists, tables and headings */
+function nodeMistake(
+  node: Nodes,
+  parent: Parents | undefined,
+  text: string,
+  blocks: boolean,
+): Wrong | undefined {
+  if (node.type === 'link') return linkMistake(node);
+  if (isBoldLine(node, parent))
+    return { found: 'a paragraph of bold words alone', expected: `\`## ${toString(node)}\`` };
+  if (node.type === 'inlineCode' && node.value.includes('[@'))
+    return { found: 'a citation inside a piece of code', expected: 'the citation behind it' };
+  if (node.type === 'list' && node.ordered && node.start !== 1) {
+    const expected = `\`1.\`, or \`${node.start}\\.\` in a sentence`;
+    return { found: `a list that begins with ${node.start}`, expected };
+  }
+  if (node.type === 'listItem' && typeof node.checked === 'boolean')
+    return { found: 'a box to tick', expected: 'an item without `[ ]`' };
+  const struck = text.startsWith('~~', startOf(node));
+  if (node.type === 'delete' && (blocks || !struck))
+    return { found: 'words struck out by ~', expected: struck ? 'the words that hold' : '`\\~` or “about”' };
+  return undefined;
+}
+
+/** The forms to look for in a text node. */
+function formsFor(parent: Parents | undefined, index: number | undefined, blocks: boolean): readonly Form[] {
+  // The words of a link may be an address.
+  if (parent?.type === 'link') return [CITATIONS];
+  const starts = blocks && parent?.type === 'paragraph' && index === 0;
+  return [...(starts ? STARTS : []), ...(blocks ? PROSE : SUMMARY), ...FORMS];
+}
+
+/** Finds what is wrong with the forms of a text. @param blocks true if it may have lists, tables and headings */
 export function formMistakes(tree: Root, text: string, blocks: boolean): Mistake[] {
   const mistakes = blockMistakes(tree, text, blocks);
   let level = 1;
@@ -143,64 +160,16 @@ export function formMistakes(tree: Root, text: string, blocks: boolean): Mistake
     const add = (wrong: Wrong | undefined): void => {
       if (wrong) mistakes.push({ offset, ...wrong });
     };
-    switch (node.type) {
-      case 'heading':
-        add(headingMistake(node, text.slice(offset, node.position?.end.offset), level));
-        level = Math.max(2, node.depth);
-        return;
-      case 'paragraph':
-        if (isBoldLine(node, parent))
-          add({ found: 'a paragraph of bold words alone', expected: `\`## ${toString(node)}\`` });
-        return;
-      case 'link':
-        add(linkMistake(node));
-        return;
-      case 'inlineCode':
-        if (/\[@/.test(node.value))
-          add({ found: 'a citation inside a piece of code', expected: 'the citation behind it' });
-        return;
-      case 'table':
-        mistakes.push(...rowMistakes(node, text));
-        return;
-      case 'list':
-        if (node.ordered && node.start !== 1)
-          add({
-            found: `a list that begins with ${node.start}`,
-            expected: `\`1.\`, or \`${node.start}\\.\` in a sentence`,
-          });
-        return;
-      case 'listItem':
-        if (typeof node.checked === 'boolean')
-          add({ found: 'a box to tick', expected: 'an item without `[ ]`' });
-        return;
-      case 'delete': {
-        const struck = text.startsWith('~~', offset);
-        if (blocks || !struck)
-          add({
-            found: 'words struck out by ~',
-            expected: struck ? 'the words that hold' : '`\\~` or “about”',
-          });
-        return;
-      }
-      case 'text': {
-        // The words of a link may be an address.
-        const starts = blocks && parent?.type === 'paragraph' && index === 0;
-        const forms =
-          parent?.type === 'link'
-            ? [CITATIONS]
-            : [...(starts ? STARTS : []), ...(blocks ? PROSE : SUMMARY), ...FORMS];
-        const [joined] = /^\p{L}{3,}/u.exec(node.value) ?? [];
-        if (joined !== undefined && index && parent?.children[index - 1]?.type === 'link')
-          add({
-            found: `“${joined}” right behind a link`,
-            expected: 'a space, or the word inside the link',
-          });
-        add(textMistake(node, text, forms));
-        return;
-      }
-      default:
-        return;
-    }
+    if (node.type === 'heading') {
+      add(headingMistake(node, text.slice(offset, node.position?.end.offset), level));
+      level = Math.max(2, node.depth);
+    } else if (node.type === 'table') mistakes.push(...rowMistakes(node, text));
+    else if (node.type === 'text') {
+      const [joined] = /^\p{L}{3,}/u.exec(node.value) ?? [];
+      if (joined !== undefined && index && parent?.children[index - 1]?.type === 'link')
+        add({ found: `“${joined}” right behind a link`, expected: 'a space, or the word inside the link' });
+      add(textMistake(node, text, formsFor(parent, index, blocks)));
+    } else add(nodeMistake(node, parent, text, blocks));
   });
   return mistakes;
 }

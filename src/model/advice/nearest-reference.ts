@@ -1,20 +1,15 @@
 // Finds the entry, the report or the position that a refused reference probably meant.
 import { plain } from '../characters.ts';
-import type { EntryFiles } from '../entries.ts';
+import { filesOf, type EntryFiles } from '../entries.ts';
 import { nearest, type Problem } from '../problems.ts';
 import { ENTRY_COLLECTIONS } from '../references.ts';
 
-/** What references can name, by the kind that a schema accepts. */
-type Names = ReadonlyMap<string, readonly string[]>;
-
-function namesOf(entries: EntryFiles, unread: ReadonlySet<string>): Names {
-  const pages = ENTRY_COLLECTIONS.map((name): [string, string[]] => [
-    name,
-    [
-      ...entries[name].map(({ id }) => `${name}/${id}`),
-      ...[...unread].filter((key) => key.startsWith(`${name}/`)),
-    ],
-  ]);
+/** @returns what references can name, by the kind that a schema accepts */
+function namesOf(entries: EntryFiles, unread: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const pages = ENTRY_COLLECTIONS.map((name): [string, string[]] => {
+    const read = entries[name].map(({ id }) => `${name}/${id}`);
+    return [name, [...read, ...[...unread].filter((key) => key.startsWith(`${name}/`))]];
+  });
   const reports = entries.reports.flatMap(({ id, data }) => data.reports.map((row) => `${id}/${row.id}`));
   const answers = entries.questions.flatMap(({ id, data }) =>
     data.positions.map((position) => `${id}/${position.id}`),
@@ -35,10 +30,7 @@ function bare(found: string): string {
 /** References inside a text. */
 const SEVERAL = /[a-z][\w-]*\/[\w-]+/g;
 
-/**
- * Adds to each reference that a schema refused the nearest one of the right kind.
- * @param unread files that failed to parse, as `collection/id`
- */
+/** Adds to each refused reference the nearest of its kind. @param unread files that failed to parse, as `people/ada` */
 export function withNearest(
   problems: readonly Problem[],
   entries: EntryFiles,
@@ -46,24 +38,19 @@ export function withNearest(
 ): Problem[] {
   const names = namesOf(entries, unread);
   const titles = new Map(
-    ENTRY_COLLECTIONS.flatMap((name) => {
-      const files: EntryFiles[typeof name] = entries[name];
-      return [...files].map(({ id, data }): [string, string] => [
-        `${name} ${data.title.toLowerCase()}`,
-        `${name}/${id}`,
-      ]);
-    }),
+    filesOf(entries, ENTRY_COLLECTIONS).map(({ collection, id, data }) => [
+      `${collection} ${data.title.toLowerCase()}`,
+      `${collection}/${id}`,
+    ]),
   );
   return problems.map(({ meant, ...problem }) => {
     if (!meant) return problem;
-    const right = meant.among.flatMap((kind) => names.get(kind) ?? []);
     const several = meant.word.match(SEVERAL) ?? [];
-    if (several.length > 1)
-      return {
-        ...problem,
-        expected: `${problem.expected}; in a list, a comma between two`,
-        nearest: several.join(', '),
-      };
+    if (several.length > 1) {
+      const expected = `${problem.expected}; in a list, a comma between two`;
+      return { ...problem, expected, nearest: several.join(', ') };
+    }
+    const right = meant.among.flatMap((kind) => names.get(kind) ?? []);
     const found = bare(meant.word);
     const [id = ''] = found.split('/').slice(-1);
     const near =

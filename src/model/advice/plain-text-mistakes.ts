@@ -3,61 +3,29 @@ import { badCharacters, visible } from '../characters.ts';
 import type { EntryFile } from '../entries.ts';
 import { fieldAt, shown, type Problem } from '../problems.ts';
 import { fieldsOf } from '../references.ts';
-import {
-  CHARACTER_CODE,
-  firstForm,
-  KEYBOARD,
-  NAMED_CODE,
-  STRAIGHT_QUOTATION,
-  TAG,
-  UNFINISHED,
-  type Form,
-} from './text-forms.ts';
+import { ENDS_AS_SENTENCE, firstForm, PLAIN, SELDOM, type Form } from './text-forms.ts';
 import type { YamlText } from '../yaml.ts';
-
-/** What plain text does not have, and what would be right. */
-const FORMS: readonly Form[] = [
-  [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
-  [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
-  [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
-  [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', '“ before and ” behind the words'],
-  [UNFINISHED, 'a mark of unfinished text', 'the finished text'],
-  [NAMED_CODE, 'the code of a character in a field of plain text', 'the character itself'],
-  [
-    /\S\s*[\n\t]\s*\S/,
-    'a line break or a tab in a field',
-    'one line, or `>-` before lines that belong together',
-  ],
-  ...KEYBOARD,
-];
-
-/** What plain text has seldom: it is shown as it is written. */
-const SELDOM: readonly Form[] = [
-  [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
-  [CHARACTER_CODE, 'the code of a character in a field of plain text', 'the character itself'],
-  [/^(?=.*\p{Lu}{4})(?=\S+\s)[^\p{Ll}]+$/u, 'capital letters alone', 'capitals as in a sentence'],
-  [STRAIGHT_QUOTATION, 'words in straight quotation marks', '“ before and ” behind the words'],
-];
 
 /** Fields that are Markdown, or that have the letters of a text. */
 const NOT_PLAIN = ['summary', 'evidence', 'printed', 'correct'];
 
+/** @returns the markup problem of a field at a place, if its text has one of some forms */
+function formProblem(at: ReturnType<typeof fieldAt>, text: string, forms: readonly Form[]): Problem[] {
+  const form = firstForm(text, forms);
+  return form ? [{ rule: 'markup', ...at, found: form.found, expected: form.expected }] : [];
+}
+
 /** Finds forms in fields of plain text that are likely a mistake. */
 export function seldomForms(file: EntryFile): Problem[] {
-  return [...fieldsOf(file.data)].flatMap(([path, value]): Problem[] => {
-    if (typeof value !== 'string' || NOT_PLAIN.includes(String(path.at(-1)))) return [];
-    const form = firstForm(value, SELDOM);
-    return form
-      ? [{ rule: 'markup', ...fieldAt(file, path), found: form.found, expected: form.expected }]
-      : [];
-  });
+  return [...fieldsOf(file.data)].flatMap(([path, value]) =>
+    typeof value === 'string' && !NOT_PLAIN.includes(String(path.at(-1)))
+      ? formProblem(fieldAt(file, path), value, SELDOM)
+      : [],
+  );
 }
 
 /** Fields that are no sentences. */
 const TITLES: readonly unknown[] = ['title', 'answer', 'short'];
-const ENDS_AS_SENTENCE: readonly Form[] = [
-  [/(?:[,:;]|\p{Ll}{2}\.)$/u, 'a sign at the end of a title or an answer', 'its words without the sign'],
-];
 
 /** Fields that are lists of names. */
 const NAMES: readonly unknown[] = ['aliases', 'search'];
@@ -67,38 +35,26 @@ export function textProblems(yaml: YamlText, file: string): Problem[] {
   return [...fieldsOf(yaml.value)].flatMap(([path, value]): Problem[] => {
     // Text in place of all fields is a problem of the schema.
     const at = fieldAt({ file, place: yaml.place }, path);
+    const name = path.at(-1);
     const digits = yaml.written(path) ?? '';
-    if (Number.isInteger(value) && /^\d+\.$|^0[\dxo]|e|^\+/i.test(digits))
-      return [
-        {
-          rule: 'schema',
-          ...at,
-          found: digits,
-          expected: 'a number as it is counted',
-          nearest: String(value),
-        },
-      ];
+    if (Number.isInteger(value) && /^\d+\.$|^0[\dxo]|e|^\+/i.test(digits)) {
+      const expected = 'a number as it is counted';
+      return [{ rule: 'schema', ...at, found: digits, expected, nearest: String(value) }];
+    }
     if (typeof value !== 'string' || path.length === 0) return [];
     const [between] = (NAMES.includes(path[0]) && /(?<=\p{L});\s+(?=\p{L})|\s(?:or|\/)\s/u.exec(value)) || [];
-    if (between !== undefined)
-      return [
-        {
-          rule: 'schema',
-          ...at,
-          found: `${shown(value)}, with \`${between.trim()}\` between names`,
-          expected: 'a comma between two names',
-        },
-      ];
+    if (between !== undefined) {
+      const found = `${shown(value)}, with \`${between.trim()}\` between names`;
+      return [{ rule: 'schema', ...at, found, expected: 'a comma between two names' }];
+    }
     // Characters may also be written by their codes: "\u202E".
     const written = value === visible(value) ? [] : badCharacters(value);
     const characters = written.map(({ found, expected }): Problem => {
       return { rule: 'file', ...at, found, expected };
     });
     // The evidence is letter for letter what a text has.
-    const form = NOT_PLAIN.includes(String(path.at(-1)))
-      ? undefined
-      : firstForm(value, TITLES.includes(path.at(-1)) ? [...FORMS, ...ENDS_AS_SENTENCE] : FORMS);
-    if (form) characters.push({ rule: 'markup', ...at, found: form.found, expected: form.expected });
-    return characters;
+    if (NOT_PLAIN.includes(String(name))) return characters;
+    const forms = TITLES.includes(name) ? [...PLAIN, ...ENDS_AS_SENTENCE] : PLAIN;
+    return [...characters, ...formProblem(at, value, forms)];
   });
 }

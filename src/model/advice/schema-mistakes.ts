@@ -1,8 +1,9 @@
 // Says in the words of editors what a schema refuses.
 import { z } from 'astro/zod';
-import { dateAdvice } from './date-mistakes.ts';
+import { SCHEMAS } from '../collections.ts';
 import { fieldAt, fieldName, nearest, shown, type Advice, type Problem, type Wrong } from '../problems.ts';
 import type { FieldPath, YamlText } from '../yaml.ts';
+import { dateAdvice } from './date-mistakes.ts';
 
 function valueAt(value: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
@@ -43,11 +44,10 @@ function schemasAt(schema: z.core.$ZodType, path: FieldPath, value: unknown): z.
   return next ? schemasAt(next, rest, valueAt(value, [step])) : [];
 }
 
-/** @returns the fields that a schema allows at a path */
-function fieldsAt(schema: z.core.$ZodType, path: FieldPath, value: unknown): string[] {
-  const shapes = schemasAt(schema, path, value).map((each) => definitionOf(each).shape ?? {});
-  return [...new Set(shapes.flatMap(Object.keys))];
-}
+/** @returns the names of the fields of some schemas */
+const fieldsOf = (schemas: readonly z.core.$ZodType[]): string[] => [
+  ...new Set(schemas.flatMap((schema) => Object.keys(definitionOf(schema).shape ?? {}))),
+];
 
 /** @returns true if the field at a path can be left out */
 function isOptional(schema: z.core.$ZodType, path: FieldPath, value: unknown): boolean {
@@ -56,19 +56,15 @@ function isOptional(schema: z.core.$ZodType, path: FieldPath, value: unknown): b
   );
 }
 
-/** The names of all fields of a schema, at any depth. */
-export function fieldNames(schema: z.core.$ZodType): string[] {
+/** @returns the names of all fields of a schema, at any depth */
+function allFields(schema: z.core.$ZodType): string[] {
   const { innerType, in: input, options, shape, element } = definitionOf(schema);
   const parts = [innerType, input, element, ...(options ?? []), ...Object.values(shape ?? {})];
-  return [...Object.keys(shape ?? {}), ...parts.flatMap((part) => (part ? fieldNames(part) : []))];
+  return [...Object.keys(shape ?? {}), ...parts.flatMap((part) => (part ? allFields(part) : []))];
 }
 
-const isMap = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The meanings of the values of a choice, in their order. */
-const meaningsOf = (schema: z.core.$ZodType | undefined): readonly string[] =>
-  ((schema && z.globalRegistry.get(schema))?.['enumDescriptions'] as readonly string[] | undefined) ?? [];
+/** The names of all fields that content has, to tell a field from the words of a value. */
+export const FIELDS: ReadonlySet<string> = new Set(Object.values(SCHEMAS).flatMap(allFields));
 
 const TRUTH: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
 
@@ -78,13 +74,8 @@ interface Refused {
   readonly value: unknown;
   /** The value as it is written, if it is a number or a word. */
   readonly written: string | undefined;
-  /** The fields that the schema has there, and those of its items. */
-  readonly fields: readonly string[];
-  readonly itemFields: readonly string[];
-  /** The schema of a list's items. */
-  readonly item: z.core.$ZodType | undefined;
-  /** The meanings of the values of a choice (src/model/schemas/choice.ts). */
-  readonly meanings: readonly string[];
+  /** The schemas that hold for the value. */
+  readonly schemas: readonly z.core.$ZodType[];
 }
 
 /** @returns some fields as they are written: `value: Mayor`, `reports: …`. @param word what stands in place of them */
@@ -94,40 +85,38 @@ const example = (fields: readonly string[], word?: string): string =>
     .map((name) => `\`${name}: ${word !== undefined && name === 'value' ? word : '…'}\``)
     .join(', ');
 
-/** @returns what the items of a list have to be, if a word is no such item */
-function itemWords(item: z.core.$ZodType | undefined, word: string): string | undefined {
-  const issues = item && z.safeParse(item, word).error?.issues;
-  return issues?.[0] && `each value is ${issues[0].message}`;
-}
-
-/** @returns the value of a choice that a word means: `state body` for "government" */
+/** @returns the value of a choice (src/model/schemas/fields.ts) that a word means: `state body` for "government" */
 function valueMeant(
   word: string,
   values: readonly string[],
-  meanings: readonly string[],
+  [schema]: Refused['schemas'],
 ): string | undefined {
+  const meanings =
+    schema && (z.globalRegistry.get(schema)?.['enumDescriptions'] as readonly string[] | undefined);
   const stem = word.toLowerCase().slice(0, 6);
-  return stem.length < 5
-    ? undefined
-    : values[meanings.findIndex((words) => words.toLowerCase().includes(stem))];
+  const index = meanings?.findIndex((words) => words.toLowerCase().includes(stem)) ?? -1;
+  return stem.length < 5 ? undefined : values[index];
 }
 
 /** What would be right in place of a value of another type. */
-function typeAdvice({ issue, value, written, fields, itemFields, item }: Refused): Advice {
+function typeAdvice({ issue, value, written, schemas }: Refused): Advice {
   const word = typeof value === 'string' && /^.{1,60}$/.test(value) ? value : undefined;
   switch (issue.code === 'invalid_type' ? issue.expected : undefined) {
-    case 'array':
-      if (itemFields.length > 0)
-        return { expected: `a list: \`- \` before its first field: ${example(itemFields, word)}` };
+    case 'array': {
+      const [item] = schemas.flatMap((schema) => definitionOf(schema).element ?? []);
+      const fields = item ? fieldsOf(schemasAt(item, [], undefined)) : [];
+      if (fields.length > 0)
+        return { expected: `a list: \`- \` before its first field: ${example(fields, word)}` };
       if (word === undefined) return { expected: 'a list: `- ` before each value' };
-      return { expected: `a list: ${itemWords(item, word) ?? `\`[${word}]\``}` };
+      const [wrong] = (item && z.safeParse(item, word).error?.issues) ?? [];
+      return { expected: `a list: ${wrong ? `each value is ${wrong.message}` : `\`[${word}]\``}` };
+    }
     case 'object':
-      return { expected: `fields: ${example(fields, word)}` };
-    case 'boolean':
-      return {
-        expected: 'true or false, without quotes',
-        nearest: word && (TRUTH[word.toLowerCase()] ?? nearest(word, ['true', 'false'])),
-      };
+      return { expected: `fields: ${example(fieldsOf(schemas), word)}` };
+    case 'boolean': {
+      const near = word && (TRUTH[word.toLowerCase()] ?? nearest(word, ['true', 'false']));
+      return { expected: 'true or false, without quotes', nearest: near };
+    }
     case 'number':
     case 'int': {
       const number = /^Invalid input/.test(issue.message) ? 'a number such as 50.5' : issue.message;
@@ -136,9 +125,13 @@ function typeAdvice({ issue, value, written, fields, itemFields, item }: Refused
     default: {
       const text = issue.message.replace(/^Invalid input: .*/, 'text');
       if (Array.isArray(value)) return { expected: `${text}, not a list` };
-      // YAML reads `- The report: a copy` as a field "The report".
-      if (isMap(value) && text.includes('/')) return { expected: `${text}, with / and no colon` };
-      if (isMap(value)) return { expected: `${text}: put quotes around a value that has a colon in it` };
+      if (typeof value === 'object' && value !== null) {
+        // YAML reads `- The report: a copy` as a field "The report".
+        const right = text.includes('/')
+          ? ', with / and no colon'
+          : ': put quotes around a value that has a colon in it';
+        return { expected: text + right };
+      }
       const quoted = /text|quotes|quotation/.test(text) && typeof value !== 'object' && value !== undefined;
       return { expected: text, nearest: quoted ? `"${written}"` : undefined };
     }
@@ -157,7 +150,7 @@ function adviceFor(refused: Refused): Advice {
     }
     case 'invalid_value': {
       const options = issue.values.map(String);
-      const near = nearest(word, options) ?? valueMeant(word, options, refused.meanings);
+      const near = nearest(word, options) ?? valueMeant(word, options, refused.schemas);
       const list = Array.isArray(value) ? ', not a list' : '';
       return { expected: `one of ${options.join(', ')}${list}`, nearest: near };
     }
@@ -185,18 +178,15 @@ function adviceFor(refused: Refused): Advice {
 
 /** The problem of a field that a schema does not know. */
 function unknownField(key: string, value: unknown, allowed: readonly string[]): Wrong & Advice {
+  const found = `${key} behind a comma`;
   // YAML reads `{ latitude: 50,5 }` as a field "5".
-  if (/^\d+$/.test(key) && value === null)
-    return {
-      found: `${key} behind a comma`,
-      expected: 'a decimal point (50.5), or quotes around the value ("6,000")',
-    };
+  if (value === null && /^\d+$/.test(key))
+    return { found, expected: 'a decimal point (50.5), or quotes around the value ("6,000")' };
   // Nor may a text in braces have a comma: `{ how: contradicts, why: No, he said }`.
-  if (value === null && /[\s\p{Lu}]/u.test(key))
-    return {
-      found: `${key} behind a comma`,
-      expected: 'quotes around the text that has the comma, or one field a line without braces',
-    };
+  if (value === null && /[\s\p{Lu}]/u.test(key)) {
+    const expected = 'quotes around the text that has the comma, or one field a line without braces';
+    return { found, expected };
+  }
   return {
     found: 'a field the schema does not know',
     expected: `one of ${allowed.join(', ')}`,
@@ -204,62 +194,50 @@ function unknownField(key: string, value: unknown, allowed: readonly string[]): 
   };
 }
 
-/**
- * Turns what a schema refuses into problems.
- * @param schema the schema of the whole file
- */
+/** @returns a refused value for messages. @param item true for an item of a list */
+function shownValue(value: unknown, written: string | undefined, item: boolean): string {
+  if (value === null) return `nothing behind ${item ? '`-`' : 'the colon'}`;
+  return typeof value === 'number' ? `${written}` : shown(value);
+}
+
+/** Turns what a schema refuses into problems. @param schema the schema of the whole file */
 export function schemaProblems(
   { issues }: z.core.$ZodError,
   file: string,
   schema: z.core.$ZodType,
   yaml: YamlText,
 ): Problem[] {
+  const at = { file, place: yaml.place };
   /** Fields that are missing, because they are misspelt. */
   const misspelt = new Set<string>();
   const unknown = issues.flatMap((issue): Problem[] => {
     if (issue.code !== 'unrecognized_keys') return [];
-    const allowed = fieldsAt(schema, issue.path, yaml.value);
+    const allowed = fieldsOf(schemasAt(schema, issue.path, yaml.value));
     return issue.keys.map((key) => {
       const path = [...issue.path, key];
       const problem = unknownField(key, valueAt(yaml.value, path), allowed);
       misspelt.add(fieldName([...issue.path, problem.nearest ?? '']));
-      return { rule: 'schema', ...fieldAt({ file, place: yaml.place }, path), ...problem };
+      return { rule: 'schema', ...fieldAt(at, path), ...problem };
     });
   });
   const refused = issues.flatMap((issue): Problem[] => {
-    const found = valueAt(yaml.value, issue.path);
-    const field = fieldName(issue.path);
-    if (issue.code === 'unrecognized_keys' || (found === undefined && misspelt.has(field))) return [];
-    const written = yaml.written(issue.path);
-    const { meant, ...advice } = adviceFor({
-      issue,
-      value: found,
-      written,
-      fields: fieldsAt(schema, issue.path, yaml.value),
-      itemFields: fieldsAt(schema, [...issue.path, 0], yaml.value),
-      item: schemasAt(schema, [...issue.path, 0], yaml.value)[0],
-      meanings: meaningsOf(schemasAt(schema, issue.path, yaml.value)[0]),
-    });
-    const empty = found === null;
-    const item = typeof issue.path.at(-1) === 'number';
-    const leave =
-      empty && (item || isOptional(schema, issue.path, yaml.value))
-        ? `, or no such ${item ? 'item' : 'field'}`
-        : '';
+    const { path } = issue;
+    const value = valueAt(yaml.value, path);
+    const field = fieldName(path);
+    if (issue.code === 'unrecognized_keys' || (value === undefined && misspelt.has(field))) return [];
+    const written = yaml.written(path);
+    const schemas = schemasAt(schema, path, yaml.value);
+    const advice = adviceFor({ issue, value, written, schemas });
+    const item = typeof path.at(-1) === 'number';
+    const canLeave = value === null && (item || isOptional(schema, path, yaml.value));
     return [
       {
-        rule: meant ? 'reference' : 'schema',
-        file,
-        ...yaml.place(issue.path),
+        rule: advice.meant ? 'reference' : 'schema',
+        ...fieldAt(at, path),
         field: field || 'all fields',
-        found: empty
-          ? `nothing behind ${item ? '`-`' : 'the colon'}`
-          : typeof found === 'number'
-            ? `${written}`
-            : shown(found),
+        found: shownValue(value, written, item),
         ...advice,
-        expected: `${advice.expected}${leave}`,
-        meant,
+        expected: `${advice.expected}${canLeave ? `, or no such ${item ? 'item' : 'field'}` : ''}`,
       },
     ];
   });

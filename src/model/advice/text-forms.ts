@@ -6,6 +6,9 @@ export type Form = readonly [form: RegExp, found: string, expected: string];
 
 const LINK = '`[words](../people/name.mdx)`';
 const CITATION = 'a citation in brackets: `[@source/number]`';
+const SHOWN = '$0, which is shown as it is written';
+const CHARACTER = 'the character itself';
+const QUOTATION = '“ before and ” behind the words';
 
 /** Citations that fail. A text is searched as it is written, without its evidence marks. */
 export const CITATIONS: Form = [
@@ -15,22 +18,22 @@ export const CITATIONS: Form = [
 ];
 
 /** The code of a character in HTML: `&eacute;`, `&#233;`; the usual ones also without their semicolon. */
-export const CHARACTER_CODE = /&(?:[a-z]\w+;|#x?[\da-f]+;?|(?:amp|lt|gt|quot|nbsp)\b)/i;
+const CHARACTER_CODE = /&(?:[a-z]\w+;|#x?[\da-f]+;?|(?:amp|lt|gt|quot|nbsp)\b)/i;
 
 /** Of these, those that have a name and that no text about HTML needs. */
-export const NAMED_CODE = /&(?!(?:lt|gt|amp);)[a-z]\w+;/i;
+const NAMED_CODE = /&(?!(?:lt|gt|amp);)[a-z]\w+;/i;
 
 /** What a writer means to finish later. */
-export const UNFINISHED = /(?<![\w-])(?:TODO|TBD|FIXME|XXX)\b|\[(?:\?+|citation needed|source needed)\]/i;
+const UNFINISHED = /(?<![\w-])(?:TODO|TBD|FIXME|XXX)\b|\[(?:\?+|citation needed|source needed)\]/i;
 
 /** A tag of HTML. */
-export const TAG = /<\/?[a-z][^<>\n]*>/i;
+const TAG = /<\/?[a-z][^<>\n]*>/i;
 
 /** Words in the quotation marks of typewriters: rules tell the words of others from ours by the curly ones. */
-export const STRAIGHT_QUOTATION = /"[^"\n]+"/;
+const STRAIGHT_QUOTATION = /"[^"\n]+"/;
 
 /** Slips of the keyboard. Names such as `Gazeta.Ru`, `had had` and `22 May may` are none. */
-export const KEYBOARD: readonly Form[] = [
+const KEYBOARD: readonly Form[] = [
   [
     /(?<![\p{L}\p{M}’-])(?!had |that |(?-i:May ))(\p{L}+)\s+(?-i:(?!\p{Lu}))\1(?![\p{L}\p{M}’-])/iu,
     'the word “$1” twice in a row',
@@ -89,11 +92,11 @@ export const FORMS: readonly Form[] = [
   [/\[[A-Z]{2,3}\d{1,3}\]/, '$0, the mark of a comment', 'the text alone'],
   [
     /==[^=\n]+==|(?<![\w:]):[a-z][a-z_]+:(?![\w:])|\$[^$\n]*[\^\\_=][^$\n]*\$|\^[^\s^]+\^/,
-    '$0, which is shown as it is written',
+    SHOWN,
     'words without these signs',
   ],
   [/(?<!\\)\\n/, '$0 in place of a new line', 'a blank line between two paragraphs'],
-  [NAMED_CODE, '$0, the code of a character', 'the character itself'],
+  [NAMED_CODE, '$0, the code of a character', CHARACTER],
   [
     /(?<!\\)(?:\*\*|~~|(?<!\w)_(?=\w)|(?<=[\p{L}.,;])\*)/u,
     '$0 without its partner',
@@ -139,31 +142,23 @@ export const FORMS: readonly Form[] = [
 /** Forms that prose does not have; in a summary they are plain text. */
 export const PROSE: readonly Form[] = [
   [/(?<!\\)`/, '` without its partner', '` before and behind the words'],
-  [STRAIGHT_QUOTATION, '$0, in straight quotation marks', '“ before and ” behind the words'],
+  [STRAIGHT_QUOTATION, '$0, in straight quotation marks', QUOTATION],
   [/(\p{L}+)'(\p{L}+)/u, '$0, with a straight apostrophe', '`$1’$2`'],
   [/<?[-=]>|\((?:c|r|tm)\)/i, '$0, a sign drawn with others', 'a word'],
   [/(?<=\p{L}|\s) - (?=\p{L})/u, 'a hyphen between words', 'a comma, a colon, or two sentences'],
   [/(?<=^|[\s\p{L}])--(?=$|[\s\p{L}])/u, '-- between words', 'a comma, a colon, or two sentences'],
-  [
-    new RegExp(`(?!&(?:lt|gt|amp);)${CHARACTER_CODE.source}`, 'i'),
-    '$0, the code of a character',
-    'the character itself',
-  ],
+  [new RegExp(`(?!&(?:lt|gt|amp);)${CHARACTER_CODE.source}`, 'i'), '$0, the code of a character', CHARACTER],
 ];
 
 /** Forms at the start of a paragraph. */
 export const STARTS: readonly Form[] = [
   [/^(#{2,6})([^\s#][^\n]{0,40})/, '$1 without a space behind it', '`$1 $2`'],
   [/^#(?=\p{L})([^\n]{0,39}\S)/u, '# without a space behind it', '`## $1` for a heading, or `\\#$1`'],
-  [/(?<=^|\n): [^\n]{0,39}\S/, '$0, which is shown as it is written', 'a list, each item after `- `'],
+  [/(?<=^|\n): [^\n]{0,39}\S/, SHOWN, 'a list, each item after `- `'],
   [/^a[.)] [^]*\nb[.)] /, 'letters in place of a list', '`- ` or `1. ` before each item'],
   [/^([•●▪◦‣])\s*/, '$1 in place of a list', '`- ` before each item'],
   [/^([-*]|\d{1,3}[.)])(\p{L}[^\s*]*)(?=[^*]*$)/u, '$1 without a space behind it', '`$1 $2`'],
-  [
-    /^(?::{3,}[^\n]*|\[![A-Za-z]+\])/,
-    '$0, which is shown as it is written',
-    'the text alone, or `> ` before a quotation',
-  ],
+  [/^(?::{3,}[^\n]*|\[![A-Za-z]+\])/, SHOWN, 'the text alone, or `> ` before a quotation'],
   [/^\/\/ /, 'a line that begins with //', '`{/* words */}` for a comment'],
   [/^\+[-=]{2,}[-=+]*/, '$0, a table drawn with signs', 'a head, and below it a line `| --- | --- |`'],
   [/^\|[^\n]*\|/, 'a row without a table', 'a head, and below it a line `| --- | --- |` with as many cells'],
@@ -176,6 +171,35 @@ export const SUMMARY: readonly Form[] = [
     '$0at the start of a line of a summary',
     'sentences alone',
   ],
+];
+
+/** Forms that a field of plain text does not have. */
+export const PLAIN: readonly Form[] = [
+  [/\[@[^\]]*\]/, 'a citation in a field of plain text', 'no citation: fields have `reports` beside them'],
+  [/\]\((?:\.|https?:)/, 'a link in a field of plain text', 'words alone'],
+  [/\*\*[^*]+\*\*/, 'bold words in a field of plain text', 'words alone'],
+  [/^[^“„]*”|“[^”]*$/, 'a quotation mark “ or ” without its partner', QUOTATION],
+  [UNFINISHED, 'a mark of unfinished text', 'the finished text'],
+  [NAMED_CODE, 'the code of a character in a field of plain text', CHARACTER],
+  [
+    /\S\s*[\n\t]\s*\S/,
+    'a line break or a tab in a field',
+    'one line, or `>-` before lines that belong together',
+  ],
+  ...KEYBOARD,
+];
+
+/** Forms that a field of plain text has seldom: it is shown as it is written. */
+export const SELDOM: readonly Form[] = [
+  [TAG, 'a tag of HTML in a field of plain text', 'words alone'],
+  [CHARACTER_CODE, 'the code of a character in a field of plain text', CHARACTER],
+  [/^(?=.*\p{Lu}{4})(?=\S+\s)[^\p{Ll}]+$/u, 'capital letters alone', 'capitals as in a sentence'],
+  [STRAIGHT_QUOTATION, 'words in straight quotation marks', QUOTATION],
+];
+
+/** Forms that a title or an answer does not have. */
+export const ENDS_AS_SENTENCE: readonly Form[] = [
+  [/(?:[,:;]|\p{Ll}{2}\.)$/u, 'a sign at the end of a title or an answer', 'its words without the sign'],
 ];
 
 /** @returns the first form that a text has, with its offset in the text */

@@ -2,6 +2,8 @@
 // notices many of them lines later, or takes the line for a part of the value before it.
 import { codeOf } from '../characters.ts';
 import { shown, type Mistake, type Wrong } from '../problems.ts';
+import { FIELDS } from './schema-mistakes.ts';
+import { firstForm, type Form } from './text-forms.ts';
 
 /** The value on a line such as `- title: words`. */
 export const VALUE = /^\s*(?:- +)*(?:[\w-]+: +)?(.*?)\s*$/;
@@ -34,6 +36,9 @@ interface Level {
 
 const FIELD = /^(["']?)([\p{L}\w-]+)\1\s*:(?:\s+(.*))?$/u;
 
+/** @returns true for a list item, false for a field */
+const isItem = ({ depth }: Pick<Level, 'depth'>): boolean => depth % 2 === 1;
+
 const spaces = (count: number): string =>
   count === 0 ? 'no space' : count === 1 ? '1 space' : `${count} spaces`;
 
@@ -53,43 +58,36 @@ function levelsOf(indent: number, hyphens: string, rest: string, offset: number)
   return levels;
 }
 
+/** Forms that no line has, without its indent. */
+const FORMS: readonly Form[] = [
+  [/^-\t\s*(.*)$/, 'a tab behind `-`', '1 space: `- $1`'],
+  [/^-(["'“\p{L}].*)$/u, '`-` without a space behind it', '`- $1`'],
+  [/^([*•–—]|\d+[.)])\s+((["']?)[\p{L}\w-]+\3\s*:(?:\s.*)?)$/u, '$1 before an item of a list', '`- $2`'],
+];
+
 /** @returns what is wrong with one line by itself */
-function wrongForm(line: string, fields: ReadonlySet<string>): Wrong | undefined {
+function wrongForm(line: string): Wrong | undefined {
   const rest = line.trim();
   if (/^ *\t/.test(line)) return { found: 'a tab at the start of the line', expected: 'spaces' };
-  const blank = /^[ -]*([\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000])/.exec(line)?.[1];
-  if (blank)
-    return {
-      found: `${codeOf(blank)} at the start of the line, which only looks like a space`,
-      expected: 'a space',
-    };
-  if (/^-\t/.test(rest))
-    return { found: 'a tab behind `-`', expected: `1 space: \`- ${rest.slice(1).trim()}\`` };
-  if (/^-["'“\p{L}]/u.test(rest))
-    return { found: '`-` without a space behind it', expected: `\`- ${rest.slice(1)}\`` };
-  const [, bullet, item = ''] = /^([*•–—]|\d+[.)])\s+(.*)$/.exec(rest) ?? [];
-  if (bullet !== undefined && FIELD.test(item))
-    return { found: `${bullet} before an item of a list`, expected: `\`- ${item}\`` };
+  const [, blank] = /^[ -]*([\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000])/.exec(line) ?? [];
+  if (blank !== undefined) {
+    const found = `${codeOf(blank)} at the start of the line, which only looks like a space`;
+    return { found, expected: 'a space' };
+  }
+  const form = firstForm(rest, FORMS);
+  if (form) return form;
   if (/^(?:\/\/|<!--|\/\*)/.test(rest))
     return { found: `a line that has no field: ${shown(rest)}`, expected: '`# words` for a comment' };
   const [, name = '', sign = '', value = ''] =
     /^(?:- +)*([\w-]+) *(:(?! |\t|$)|：|=) *(.*)$/.exec(rest) ?? [];
-  if (!fields.has(name)) return undefined;
+  if (!FIELDS.has(name)) return undefined;
   const found =
     sign === ':' ? `\`${name}:\` without a space behind the colon` : `\`${sign}\` behind \`${name}\``;
   return { found, expected: `a colon and a space: \`${name}: ${value.trim()}\`` };
 }
 
-/**
- * Finds the first line whose form is wrong.
- * @param covered the lines, from 0, inside values of several lines: they have no form of their own
- * @param fields the names of all fields that content has
- */
-export function lineMistake(
-  text: string,
-  covered: ReadonlySet<number>,
-  fields: ReadonlySet<string>,
-): Mistake | undefined {
+/** Finds the first line whose form is wrong. @param covered the lines, from 0, inside values of several lines */
+export function lineMistake(text: string, covered: ReadonlySet<number>): Mistake | undefined {
   let open: Level[] = [];
   let start = 0;
   for (const [number, line] of text.split('\n').entries()) {
@@ -98,67 +96,54 @@ export function lineMistake(
     const offset = start + column;
     start += line.length + 1;
     if (covered.has(number) || line.trim() === '' || /^(?:#|---|\.\.\.)/.test(rest)) continue;
-    const wrong = wrongForm(line, fields);
-    if (wrong) return { offset, ...wrong };
+    const wrong = wrongForm(line);
+    if (wrong) return { ...wrong, offset };
     const above = open.at(-1);
     const [first, ...inner] = levelsOf(column, hyphens, rest, offset);
-    if (!first) {
+    if (first) {
+      const kept = open.filter((level) => level.depth <= first.depth);
+      const last = kept.at(-1);
+      if (!(last ? last.depth === first.depth || (last.open && kept.length === open.length) : !above))
+        return indentMistake(first, open);
+      open = [...kept.filter((level) => level.depth < first.depth), first, ...inner];
+    } else if (above && column > above.column) {
       // Words alone are the value of the field above, or the next line of its value.
-      if (above && column > above.column) above.open = false;
-      else if (above) {
-        const [, word = '', words = ''] = /^([\w-]*)\s*(.*)$/.exec(rest) ?? [];
-        return fields.has(word)
-          ? { offset, found: `\`${word}\` without a colon`, expected: `\`${word}: ${words}\`` }
-          : {
-              offset,
-              found: `a line that has no field: ${shown(rest)}`,
-              expected: '`name: value`; further lines of a value are indented',
-            };
-      }
-      continue;
+      above.open = false;
+    } else if (above) {
+      const [, word = '', words = ''] = /^([\w-]*)\s*(.*)$/.exec(rest) ?? [];
+      if (FIELDS.has(word))
+        return { offset, found: `\`${word}\` without a colon`, expected: `\`${word}: ${words}\`` };
+      const expected = '`name: value`; further lines of a value are indented';
+      return { offset, found: `a line that has no field: ${shown(rest)}`, expected };
     }
-    const { depth, name } = first;
-    const kept = open.filter((level) => level.depth <= depth);
-    const last = kept.at(-1);
-    if (!(last ? last.depth === depth || (last.open && kept.length === open.length) : !above)) {
-      const item = depth % 2 === 1;
-      const [entry, field] = open.slice(-2);
-      if (above && !above.open && above.depth % 2 === 1 && !item && column > above.column)
-        return {
-          offset: above.offset,
-          found: `a list item without a field: ${shown(above.words)}`,
-          expected: `\`- ${above.words.replace(/^([\w-]+)[\s.]+/, '$1: ')}\``,
-        };
-      if (
-        entry &&
-        field &&
-        entry.depth % 2 === 1 &&
-        entry.offset === field.offset &&
-        column === entry.column + 2
-      )
-        return {
-          offset: field.offset,
-          found: `${spaces(field.column - entry.column - 1)} behind \`-\``,
-          expected: `1 space: \`- ${field.words}\``,
-        };
-      if (above && !above.open && column > above.column) {
-        if (!item && !fields.has(name.replaceAll('`', '')))
-          return { offset, found: COLON, expected: 'quotes around the whole value' };
-        if (item && above.depth % 2 === 0)
-          return {
-            offset,
-            found: `a list item below ${above.name}, which has a value`,
-            expected: 'the list without that value, or quotes around a value of several lines',
-          };
-      }
-      const [near] = open
-        .filter((level) => level.depth % 2 === depth % 2)
-        .reverse()
-        .sort((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column));
-      const right = near ? `${spaces(near.column)}, as before ${near.name} above` : 'no space';
-      return { offset, found: `${spaces(column)} before ${name}`, expected: right };
-    }
-    open = [...kept.filter((level) => level.depth < depth), first, ...inner];
   }
   return undefined;
+}
+
+/** @returns what is wrong where a field or a list item stands neither beside nor below one of those that are open */
+function indentMistake({ column, depth, name, offset }: Level, open: readonly Level[]): Mistake {
+  const item = isItem({ depth });
+  const [entry, field] = open.slice(-2);
+  const above = open.at(-1);
+  const below = above && !above.open && column > above.column ? above : undefined;
+  if (below && isItem(below) && !item) {
+    const expected = `\`- ${below.words.replace(/^([\w-]+)[\s.]+/, '$1: ')}\``;
+    return { offset: below.offset, found: `a list item without a field: ${shown(below.words)}`, expected };
+  }
+  if (entry && field && isItem(entry) && entry.offset === field.offset && column === entry.column + 2) {
+    const found = `${spaces(field.column - entry.column - 1)} behind \`-\``;
+    return { offset: field.offset, found, expected: `1 space: \`- ${field.words}\`` };
+  }
+  if (below && !item && !FIELDS.has(name.replaceAll('`', '')))
+    return { offset, found: COLON, expected: 'quotes around the whole value' };
+  if (below && item && !isItem(below)) {
+    const expected = 'the list without that value, or quotes around a value of several lines';
+    return { offset, found: `a list item below ${below.name}, which has a value`, expected };
+  }
+  const [near] = open
+    .filter((level) => isItem(level) === item)
+    .reverse()
+    .sort((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column));
+  const right = near ? `${spaces(near.column)}, as before ${near.name} above` : 'no space';
+  return { offset, found: `${spaces(column)} before ${name}`, expected: right };
 }

@@ -70,49 +70,46 @@ function trailingComments(yaml: string, tokens: readonly Token[]): Mistake[] {
   });
 }
 
-/** Finds quotation marks whose partner is missing, so that they take in the fields below. */
-function openQuotes(tokens: readonly Token[]): Mistake[] {
-  return tokens.flatMap(({ offset, source, text }): Mistake[] => {
-    const mark = source.charAt(0);
-    if (text || !/["']/.test(mark)) return [];
-    const closed = source.length > 1 && source.endsWith(mark);
-    const swallows = /\n\s*(?:- +)*(?:[a-z_]\w*:(?:\s|$)|- )/.test(source);
-    if (closed && !swallows) return [];
-    const [words = ''] = source.split('\n', 1);
-    const whole = /[\]}]\s*$/.test(words) ? '' : `: ${words.trimEnd()}${mark}`;
-    return [
-      {
-        offset,
-        found: `${mark} that is never closed`,
-        expected: `${mark} at the end of the value${whole}`,
-      },
-    ];
-  });
+/** Finds the first quotation mark whose partner is missing, so that it takes in the fields below. */
+function openQuote(tokens: readonly Token[]): Mistake | undefined {
+  const swallows = /\n\s*(?:- +)*(?:[a-z_]\w*:(?:\s|$)|- )/;
+  const quote = tokens.find(
+    ({ source, text }) =>
+      !text && /^["']/.test(source) && (!/^(["'])[^]*\1$/.test(source) || swallows.test(source)),
+  );
+  if (!quote) return undefined;
+  const mark = quote.source.charAt(0);
+  const [words = ''] = quote.source.split('\n', 1);
+  const whole = /[\]}]\s*$/.test(words) ? '' : `: ${words.trimEnd()}${mark}`;
+  const expected = `${mark} at the end of the value${whole}`;
+  return { offset: quote.offset, found: `${mark} that is never closed`, expected };
 }
+
+const PARTNERS: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 /** Finds the first bracket without a partner. */
 function openBracket(tokens: readonly Token[]): Mistake | undefined {
   const open: Token[] = [];
-  const partner = (token: Token): string => (token.source === '[' ? ']' : '}');
-  const unclosed = ({ offset, source }: Token, sign: string): Mistake => {
-    return { offset, found: `${source} that is never closed`, expected: `${sign} at the end of the list` };
+  const unclosed = ({ offset, source }: Token): Mistake => {
+    const expected = `${PARTNERS[source]} at the end of the list`;
+    return { offset, found: `${source} that is never closed`, expected };
   };
   for (const token of tokens) {
     const { offset, source, text } = token;
     const last = open.at(-1);
     if (text) continue;
-    if (source === '[' || source === '{') open.push(token);
-    else if (source === '\x18' && last) return unclosed(last, partner(last));
+    if (source in PARTNERS) open.push(token);
+    else if (source === '\x18' && last) return unclosed(last);
     else if (source === ']' || source === '}') {
       if (!last)
         return { offset, found: `${source} without a bracket that it closes`, expected: 'nothing here' };
-      if (partner(last) !== source)
-        return { offset, found: `${source} closes ${last.source}`, expected: partner(last) };
+      const expected = PARTNERS[last.source] ?? '';
+      if (expected !== source) return { offset, found: `${source} closes ${last.source}`, expected };
       open.pop();
     }
   }
   const [first] = open;
-  return first && unclosed(first, partner(first));
+  return first && unclosed(first);
 }
 
 /** Finds names and aliases of values, and fields that stand twice. Editors write `*word*` and `&word` as plain text. */
@@ -137,13 +134,9 @@ function repeatedAndNamed(yaml: string, document: Document.Parsed): Mistake[] {
             mistakes.push(unquoted(yaml, offset, 'a colon without the name of a field before it'));
           continue;
         }
+        const found = `\`${String(key.value)}\` a second time`;
         const expected = 'each field once: put both values into one field, or delete one of them';
-        if (seen.has(key.value))
-          mistakes.push({
-            offset: key.range?.[0] ?? 0,
-            found: `\`${String(key.value)}\` a second time`,
-            expected,
-          });
+        if (seen.has(key.value)) mistakes.push({ offset: key.range?.[0] ?? 0, found, expected });
         seen.add(key.value);
       }
     },
@@ -156,25 +149,16 @@ function wordsBehind(yaml: string, offset: number): Mistake {
   const start = yaml.lastIndexOf('\n', offset - 1) + 1;
   const [line = ''] = yaml.slice(start).split('\n', 1);
   const behind = line.slice(offset - start);
-  const mark =
-    line
-      .slice(0, offset - start)
-      .trimEnd()
-      .at(-1) ?? '';
+  const before = line.slice(0, offset - start).trimEnd();
+  const mark = before.at(-1) ?? '';
   if (/^,\s*$/.test(behind)) return { offset, found: 'a comma behind the value', expected: 'no comma' };
-  if (behind.startsWith(','))
-    return {
-      offset,
-      found: 'a comma and words behind the value',
-      expected: 'one value; a list stands in [ ]',
-    };
+  if (behind.startsWith(',')) {
+    const found = 'a comma and words behind the value';
+    return { offset, found, expected: 'one value; a list stands in [ ]' };
+  }
   if (!/["']/.test(mark)) {
-    const value = VALUE.exec(line)?.[1] ?? '';
-    return {
-      offset,
-      found: `words behind ${mark}`,
-      expected: `quotes around the whole value: ${JSON.stringify(value)}`,
-    };
+    const value = JSON.stringify(VALUE.exec(line)?.[1] ?? '');
+    return { offset, found: `words behind ${mark}`, expected: `quotes around the whole value: ${value}` };
   }
   if (yaml.charAt(offset - 1) !== mark || !behind.includes(mark)) {
     const found = 'words behind a quotation mark that ends the value';
@@ -185,27 +169,21 @@ function wordsBehind(yaml: string, offset: number): Mistake {
     ? `'${words.replaceAll("'", "''")}'`
     : `"${words?.replaceAll("''", "'")}"`;
   const inside = mark === "'" ? "an apostrophe inside '…'" : 'a quotation mark inside "…"';
-  return {
-    offset: offset - 1,
-    found: `${inside}, which ends the value`,
-    expected: `other quotation marks around the value${words === undefined ? '' : `: ${other}`}`,
-  };
+  const expected = `other quotation marks around the value${words === undefined ? '' : `: ${other}`}`;
+  return { offset: offset - 1, found: `${inside}, which ends the value`, expected };
 }
 
 /** @returns an error of the parser in our words */
 function translated(yaml: string, { code, message, pos }: YAMLError): Mistake {
   const [offset] = pos;
   const rest = yaml.slice(offset);
+  const wrong = (found: string, expected: string): Mistake => ({ offset, found, expected });
   if (rest.startsWith('? ')) return unquoted(yaml, offset, 'a value that begins with ?');
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'BLOCK_IN_FLOW') {
     const [, words = '', name] = /^([^\n:]*?)(?:\s+([a-z_]+))?:[ \n]/.exec(rest) ?? [];
-    if (code === 'BLOCK_IN_FLOW' && name && words)
-      return {
-        offset,
-        found: COLON,
-        expected: `quotes around the whole value, or a comma before \`${name}\``,
-      };
-    return unquoted(yaml, offset, COLON);
+    return code === 'BLOCK_IN_FLOW' && name && words
+      ? wrong(COLON, `quotes around the whole value, or a comma before \`${name}\``)
+      : unquoted(yaml, offset, COLON);
   }
   if (/^Not a YAML token/.test(message)) return unquoted(yaml, offset, 'a value that begins with | or >');
   const [, key] = /^@([\w-]+\/\d+)/.exec(rest) ?? [];
@@ -213,46 +191,30 @@ function translated(yaml: string, { code, message, pos }: YAMLError): Mistake {
     return unquoted(yaml, offset - 1, 'a value that begins with a citation');
   // In a list, or as the whole value; else it begins a text.
   const alone = /[[,]\s*$/.test(yaml.slice(0, offset)) || /^@[\w-]+\/\d+\s*(?:$|#)/m.test(rest);
-  if (key !== undefined && alone)
-    return { offset, found: `@${key}`, expected: `the report without @: ${key}` };
+  if (key !== undefined && alone) return wrong(`@${key}`, `the report without @: ${key}`);
   if (code === 'BAD_SCALAR_START' || code === 'TAG_RESOLVE_FAILED')
     return unquoted(yaml, offset, `a value that begins with ${rest.charAt(0)}`);
   if (/^Unexpected block-seq-ind/.test(message)) return unquoted(yaml, offset, 'a value that begins with -');
-  if (code === 'BAD_DQ_ESCAPE')
-    return {
-      offset,
-      found: `the backslash in ${rest.slice(0, 2)}`,
-      expected: 'two backslashes, or single quotes around the value',
-    };
   if (/(?:scalar|flow-(?:seq|map)-start) at node end$/.test(message)) return wordsBehind(yaml, offset);
-  if (code === 'MULTIPLE_DOCS')
-    return { offset, found: 'a line `---` or `...` between the fields', expected: 'no such line' };
-  if (/^Unexpected , in flow/.test(message))
-    return { offset, found: 'a comma too many', expected: 'one comma between two values' };
+  if (code === 'BAD_DQ_ESCAPE')
+    return wrong(
+      `the backslash in ${rest.slice(0, 2)}`,
+      'two backslashes, or single quotes around the value',
+    );
+  if (code === 'MULTIPLE_DOCS') return wrong('a line `---` or `...` between the fields', 'no such line');
+  if (/^Unexpected , in flow/.test(message)) return wrong('a comma too many', 'one comma between two values');
   const [line = ''] = rest.split('\n', 1);
-  return {
-    offset,
-    found: `YAML that cannot be read at ${shown(line)}: ${message}`,
-    expected: '`name: value`, one field a line',
-  };
+  const found = `YAML that cannot be read at ${shown(line)}: ${message}`;
+  return wrong(found, '`name: value`, one field a line');
 }
 
-/**
- * Finds what is wrong with a YAML text: syntax errors, and what YAML would silently read as something else.
- * @param document the text as parsed
- * @param fields the names of all fields that content has
- * @returns the mistakes by their place, none of which follows from another
- */
-export function yamlMistakes(
-  yaml: string,
-  document: Document.Parsed,
-  fields: ReadonlySet<string>,
-): Mistake[] {
+/** Finds syntax errors, and what YAML would silently read as something else. No mistake follows from another. */
+export function yamlMistakes(yaml: string, document: Document.Parsed): Mistake[] {
   const tokens = tokensOf(yaml);
   const line = (mistake?: Mistake): number => (mistake ? lineOf(yaml, mistake.offset) : -1);
   const comments = trailingComments(yaml, tokens);
-  const [quote] = openQuotes(tokens);
-  const form = quote ? undefined : lineMistake(yaml, coveredLines(tokens), fields);
+  const quote = openQuote(tokens);
+  const form = quote ? undefined : lineMistake(yaml, coveredLines(tokens));
   const bracket = document.errors.length > 0 && !quote ? openBracket(tokens) : undefined;
   // A comment may take in the bracket that closes a list.
   const commented = comments.some((comment) => line(comment) === line(bracket));

@@ -1,9 +1,7 @@
 import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
 import { reference } from '../references.ts';
-import { sourced, text } from '../sourced.ts';
-import { choice } from './choice.ts';
-import { pageFields } from './common.ts';
+import { choice, pageFields, sourced, text } from './fields.ts';
 
 /** The kinds of event. A statement is a report, not an event. */
 const EVENT_KINDS = {
@@ -27,14 +25,15 @@ export const EVENT_KIND_WORDS = {
 export const eventSchema = z.strictObject({
   ...pageFields,
   kind: choice(EVENT_KINDS),
-  date: sourced(edtfDate).describe('When it happened, as each source says.'),
-  places: sourced(reference('places')).describe('Where it happened.'),
-  actors: sourced(reference('groups', 'organisations', 'people')).describe(
+  date: sourced(edtfDate, 'When it happened, as each source says.'),
+  places: sourced(reference('places'), 'Where it happened.'),
+  actors: sourced(
+    reference('groups', 'organisations', 'people'),
     'Who is said to have done it. A report of the actor’s own shows as a claim of the event.',
   ),
-  harm: sourced(text).describe('People killed or hurt.'),
-  damage: sourced(text).describe('Things damaged or destroyed.'),
-  weapons: sourced(text).describe('Weapons and equipment used.'),
-  outcome: sourced(text).describe('How it ended.'),
+  harm: sourced(text, 'People killed or hurt.'),
+  damage: sourced(text, 'Things damaged or destroyed.'),
+  weapons: sourced(text, 'Weapons and equipment used.'),
+  outcome: sourced(text, 'How it ended.'),
   part_of: reference('events').optional().describe('The wider event that this one is a part of.'),
 });

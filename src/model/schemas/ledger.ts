@@ -1,8 +1,7 @@
 import { z } from 'astro/zod';
 import { edtfDate } from '../dates.ts';
-import { parseRef, reference, reportReference, SLUG, type EntryRef } from '../references.ts';
-import { text, wholeNumber } from '../sourced.ts';
-import { choice } from './choice.ts';
+import { parsed, parseRef, reference, reportReference, SLUG, type EntryRef } from '../references.ts';
+import { atLeastOne, choice, list, text, wholeNumber, words } from './fields.ts';
 
 /** How a voice stands to its statement, for the method page and for editors. */
 export const MODE_MEANS = {
@@ -31,35 +30,31 @@ export const MODE_VERBS: Readonly<Record<Mode, string>> = {
 };
 
 /** Evidence is a pointer, not a reprint: at most this many words. */
-export const EVIDENCE_WORDS = 10;
+const EVIDENCE_WORDS = 10;
 const FRAGMENT = `a fragment of the paragraph, at most ${EVIDENCE_WORDS} words`;
 
 const VOICES = ['people', 'organisations', 'groups'] as const;
 
-const voice = z
-  .string({ error: '`self` or a reference: people/…, organisations/… or groups/…' })
-  .refine(
-    (value) => {
-      const ref = parseRef(value);
-      return value === 'self' || VOICES.some((name) => name === ref?.collection);
-    },
-    {
-      error: '`self` or a reference: people/…, organisations/… or groups/…',
-      params: { among: [...VOICES, 'self'] },
-    },
-  )
-  .transform((value): EntryRef | 'self' => parseRef(value) ?? 'self');
+const voice = parsed(
+  '`self` or a reference: people/…, organisations/… or groups/…',
+  [...VOICES, 'self'],
+  (value): EntryRef | 'self' | undefined => {
+    const ref = parseRef(value);
+    if (value === 'self') return value;
+    return VOICES.some((name) => name === ref?.collection) ? ref : undefined;
+  },
+);
 
-const answer = z
-  .string({ error: 'question/position' })
-  .refine((value) => value.split('/').length === 2 && value.split('/').every((part) => SLUG.test(part)), {
-    error: 'question/position, such as fighters-killed/none-lost',
-    params: { among: ['answers'] },
-  })
-  .transform((value) => {
-    const [question = '', position = ''] = value.split('/');
-    return { question, position };
-  });
+const answer = parsed(
+  'question/position',
+  ['answers'],
+  (value) => {
+    const [question = '', position = '', rest] = value.split('/');
+    const isAnswer = SLUG.test(question) && SLUG.test(position) && rest === undefined;
+    return isAnswer ? { question, position } : undefined;
+  },
+  ', such as fighters-killed/none-lost',
+);
 
 /** How a report can bear on another, with the words for either end: "corrects …" and "corrected by …". */
 export const BEARINGS = {
@@ -107,29 +102,24 @@ export const reportSchema = z.strictObject({
     ),
   by: voice.describe('The voice: whose statement it is. `self` where the text speaks for itself.'),
   speaker: text.optional().describe('How the text describes a voice that it does not name.'),
-  via: z
-    .array(reference('organisations', 'people'))
-    .default([])
-    .describe('The carriers between the voice and this source, nearest the voice first.'),
+  via: list(
+    reference('organisations', 'people'),
+    'The carriers between the voice and this source, nearest the voice first.',
+  ),
   mode: choice(MODE_MEANS, 'How the voice makes the statement.'),
   on: edtfDate
     .optional()
     .describe('When it was said, if the text gives the date or the date follows from it.'),
-  inferred: z
-    .string({ error: 'the reason, in words' })
-    .trim()
-    .min(1, { error: 'the reason, in words' })
+  inferred: words('the reason, in words')
     .optional()
     .describe('Why `on` is inferred, where the text does not give the date outright.'),
-  about: z
-    .array(reference('groups', 'events', 'people', 'organisations', 'places', 'terms', 'sources'))
-    .min(1, { error: 'at least one reference' })
-    .describe('The entries that the statement concerns.'),
-  answers: z
-    .array(answer)
-    .default([])
-    .describe('The positions that the statement itself takes: `question/position`.'),
-  bears_on: z.array(bearing).default([]).describe('How the report bears on others, each with the reason.'),
+  about: atLeastOne(
+    'reference',
+    reference('groups', 'events', 'people', 'organisations', 'places', 'terms', 'sources'),
+    'The entries that the statement concerns.',
+  ),
+  answers: list(answer, 'The positions that the statement itself takes: `question/position`.'),
+  bears_on: list(bearing, 'How the report bears on others, each with the reason.'),
 });
 
 /** A report as its ledger has it. */
@@ -141,8 +131,5 @@ export const ledgerSchema = z.strictObject({
     .string()
     .regex(SLUG, { error: 'the name of this file, without its ending' })
     .describe('The name of the file.'),
-  reports: z
-    .array(reportSchema)
-    .min(1, { error: 'at least one report' })
-    .describe('What each paragraph says, one thing a report.'),
+  reports: atLeastOne('report', reportSchema, 'What each paragraph says, one thing a report.'),
 });

@@ -1,9 +1,6 @@
 import { z } from 'astro/zod';
 import { reference } from '../references.ts';
-import { sideSchema } from '../sides.ts';
-import { sourced, text } from '../sourced.ts';
-import { choice } from './choice.ts';
-import { pageFields } from './common.ts';
+import { choice, pageFields, sideSchema, sourced, text } from './fields.ts';
 
 const ORGANISATION_KINDS = {
   'state body': 'a government, a ministry, an authority, a court',
@@ -20,6 +17,6 @@ export const organisationSchema = z.strictObject({
   kind: choice(ORGANISATION_KINDS),
   side: sideSchema,
   side_note: text.optional().describe('Why the body is filed on that side, where no source says so.'),
-  role: sourced(text).describe('What the sources call it, or say that it is.'),
-  part_of: sourced(reference('organisations')).describe('The body that it belongs to.'),
+  role: sourced(text, 'What the sources call it, or say that it is.'),
+  part_of: sourced(reference('organisations'), 'The body that it belongs to.'),
 });

@@ -1,8 +1,6 @@
 import { z } from 'astro/zod';
 import { reference } from '../references.ts';
-import { sourced, text } from '../sourced.ts';
-import { choice } from './choice.ts';
-import { pageFields } from './common.ts';
+import { choice, list, pageFields, sourced, text } from './fields.ts';
 
 const PLACE_KINDS = {
   country: 'a state',
@@ -58,19 +56,20 @@ export const placeSchema = z.strictObject({
     })
     .optional()
     .describe('The point on the map. Leave it out for an area, or where no record has the position.'),
-  area: z
-    .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{2,3})?$/, { error: 'an ISO 3166 code such as RU-BEL' }))
-    .default([])
-    .describe('ISO 3166 codes of the units that make up the area.'),
+  area: list(
+    z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{2,3})?$/, { error: 'an ISO 3166 code such as RU-BEL' }),
+    'ISO 3166 codes of the units that make up the area.',
+  ),
   label_at: z
     .strictObject(coordinates)
     .optional()
     .describe('Where maps write the name of an area or of the border: in the middle unless given.'),
   within: reference('places').optional().describe('The place that this one lies in.'),
-  population: sourced(text).describe('How many people live there.'),
-  position: sourced(text).describe('Where it lies.'),
-  distance: sourced(distanceSchema).describe(
+  population: sourced(text, 'How many people live there.'),
+  position: sourced(text, 'Where it lies.'),
+  distance: sourced(
+    distanceSchema,
     'How far it lies from another place: { km: 35, from: places/border }. Maps draw the line and measure it.',
   ),
-  held_by: sourced(text).describe('Who is said to hold it.'),
+  held_by: sourced(text, 'Who is said to hold it.'),
 });

@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
 import { reference, SLUG } from '../references.ts';
-import { text } from '../sourced.ts';
-import { pageFields } from './common.ts';
+import { atLeastOne, flag, list, pageFields, text } from './fields.ts';
 
 /** A point on which voices differ, or that a reader would ask and no voice settles. */
 export const questionSchema = z.strictObject({
@@ -10,52 +9,45 @@ export const questionSchema = z.strictObject({
     .regex(/\?$/, { error: 'a question, which ends in ?' })
     .regex(/^[^:]*$/, { error: 'one question, without a statement and a colon before it' })
     .describe('The question, with ? at its end and no colon.'),
-  about: z
-    .array(reference('groups', 'events', 'people', 'organisations', 'places'))
-    .min(1, { error: 'at least one reference' })
-    .describe('The entries that the question concerns.'),
-  exclusive: z
-    .boolean()
-    .default(true)
-    .describe(
-      'False where several positions can be right at once (several aims of one raid): they are then different answers, not a dispute.',
-    ),
-  scale: z
-    .boolean()
-    .default(false)
-    .describe(
-      'True where the positions are degrees of one thing, listed from the least to the most: the page draws them as a scale.',
-    ),
-  positions: z
-    .array(
-      z.strictObject({
-        id: z
-          .string()
-          .regex(SLUG, { error: 'lower-case words with hyphens' })
-          .describe('Reports take the position by this id: `answers: [question/id]`.'),
-        answer: text
-          .regex(/[^?]$/, { error: 'an answer, with no ? at its end' })
-          .describe('The answer in a short sentence.'),
-        short: text.optional().describe('The answer in a few words: its name on a scale.'),
-        figure: text
-          .max(6, { error: 'at most six characters' })
-          .optional()
-          .describe('The number in the answer, such as 70+, which the page shows in large type.'),
-        wordings: z
-          .array(
-            z.strictObject({
-              by: reference('groups', 'people', 'organisations', 'sources').describe('The voice.'),
-              answer: text.describe('What it says.'),
-            }),
-          )
-          .default([])
-          .describe('What voices say that say less than the answer, or something near it.'),
-      }),
-    )
-    .default([])
-    .describe('The possible answers. Empty where no voice answers.'),
-  would_settle: z
-    .array(text)
-    .min(1, { error: 'at least one thing that would settle it' })
-    .describe('What would settle the question: documents, counts or pictures that are not in the sources.'),
+  about: atLeastOne(
+    'reference',
+    reference('groups', 'events', 'people', 'organisations', 'places'),
+    'The entries that the question concerns.',
+  ),
+  exclusive: flag(
+    'False where several positions can be right at once (several aims of one raid): they are then different answers, not a dispute.',
+    true,
+  ),
+  scale: flag(
+    'True where the positions are degrees of one thing, listed from the least to the most: the page draws them as a scale.',
+  ),
+  positions: list(
+    z.strictObject({
+      id: z
+        .string()
+        .regex(SLUG, { error: 'lower-case words with hyphens' })
+        .describe('Reports take the position by this id: `answers: [question/id]`.'),
+      answer: text
+        .regex(/[^?]$/, { error: 'an answer, with no ? at its end' })
+        .describe('The answer in a short sentence.'),
+      short: text.optional().describe('The answer in a few words: its name on a scale.'),
+      figure: text
+        .max(6, { error: 'at most six characters' })
+        .optional()
+        .describe('The number in the answer, such as 70+, which the page shows in large type.'),
+      wordings: list(
+        z.strictObject({
+          by: reference('groups', 'people', 'organisations', 'sources').describe('The voice.'),
+          answer: text.describe('What it says.'),
+        }),
+        'What voices say that say less than the answer, or something near it.',
+      ),
+    }),
+    'The possible answers. Empty where no voice answers.',
+  ),
+  would_settle: atLeastOne(
+    'thing that would settle it',
+    text,
+    'What would settle the question: documents, counts or pictures that are not in the sources.',
+  ),
 });

@@ -1,9 +1,7 @@
 import { z } from 'astro/zod';
 import { edtfDate, edtfDay } from '../dates.ts';
 import { reference } from '../references.ts';
-import { text, wholeNumber } from '../sourced.ts';
-import { choice } from './choice.ts';
-import { pageFields } from './common.ts';
+import { choice, flag, list, pageFields, text, wholeNumber, words } from './fields.ts';
 
 /** How a fact about a source is known. */
 export const HOW_MEANS = {
@@ -40,19 +38,14 @@ const sourceFields = {
   headline: fact(text).optional().describe('The headline, where the title is not it.'),
   date: fact(edtfDate).optional().describe('When the text was published.'),
   url: fact(webAddress).optional().describe('The public page of the text.'),
-  copies: z
-    .array(
-      z.strictObject({
-        url: webAddress.describe('The address of the copy.'),
-        note: text.describe('What the page is.'),
-      }),
-    )
-    .default([])
-    .describe('Other public copies: the original of a translation, a repost.'),
-  translated: z
-    .boolean()
-    .default(false)
-    .describe('True where the text reached us in translation: nothing rests on its exact wording.'),
+  copies: list(
+    z.strictObject({
+      url: webAddress.describe('The address of the copy.'),
+      note: text.describe('What the page is.'),
+    }),
+    'Other public copies: the original of a translation, a repost.',
+  ),
+  translated: flag('True where the text reached us in translation: nothing rests on its exact wording.'),
 };
 
 const heldSchema = z.strictObject({
@@ -65,30 +58,22 @@ const heldSchema = z.strictObject({
     })
     .describe('SHA-256 of the captured file.'),
   paragraphs: wholeNumber.describe('Non-blank lines in the captured file. Paragraphs are numbered from 1.'),
-  unused: z
-    .array(
-      z.strictObject({
-        paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
-        reason: z
-          .string({ error: 'a reason' })
-          .trim()
-          .min(1, { error: 'a reason' })
-          .describe('Why the paragraph has no report.'),
-      }),
-    )
-    .default([])
-    .describe('Paragraphs without a report, and why.'),
-  slips: z
-    .array(
-      z.strictObject({
-        paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
-        printed: text.describe('The words as printed.'),
-        correct: text.describe('What would be right.'),
-        basis: text.describe('How we know.'),
-      }),
-    )
-    .default([])
-    .describe('Misspellings and plain errors of the text.'),
+  unused: list(
+    z.strictObject({
+      paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
+      reason: words('a reason').describe('Why the paragraph has no report.'),
+    }),
+    'Paragraphs without a report, and why.',
+  ),
+  slips: list(
+    z.strictObject({
+      paragraph: wholeNumber.describe('The paragraph of the captured text, counted from 1.'),
+      printed: text.describe('The words as printed.'),
+      correct: text.describe('What would be right.'),
+      basis: text.describe('How we know.'),
+    }),
+    'Misspellings and plain errors of the text.',
+  ),
 });
 
 const seenSchema = z.strictObject({
@@ -100,7 +85,7 @@ const seenSchema = z.strictObject({
   language: choice(LANGUAGES, 'The language in which it was read.'),
   extent: text.describe('How much of the page was read.'),
   origin: text.describe('Whose page it is: the own report of an outlet, a copy, a digest.'),
-  cautions: z.array(text).default([]).describe('What to be careful about.'),
+  cautions: list(text, 'What to be careful about.'),
 });
 
 /**
@@ -120,6 +105,5 @@ export const CAPTURE_MEANS: Readonly<Record<Capture, string>> = {
   seen: 'a page that was read once and not saved: its reports are in our words, without evidence to check',
 };
 
-/** The front matter of a held source, and that of a seen one. */
+/** The front matter of a held source. */
 export type HeldSource = z.output<typeof heldSchema>;
-export type SeenSource = z.output<typeof seenSchema>;

@@ -1,8 +1,6 @@
 import { z } from 'astro/zod';
 import { reportReference } from '../references.ts';
-import { text } from '../sourced.ts';
-import { choice } from './choice.ts';
-import { pageFields } from './common.ts';
+import { choice, list, pageFields, text } from './fields.ts';
 
 /** A glossary term. Its summary is the definition. */
 export const termSchema = z.strictObject({
@@ -12,7 +10,7 @@ export const termSchema = z.strictObject({
     site: 'a word of this site',
     loaded: 'a word that belongs to a side',
   }),
-  used_in: z.array(reportReference).default([]).describe('Reports that use the word.'),
+  used_in: list(reportReference, 'Reports that use the word.'),
   instead: text
     .optional()
     .describe('For a loaded word: the word that this site uses, or `none` where it uses this one.'),
