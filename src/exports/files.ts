@@ -7,7 +7,7 @@ import { factTable } from './fact-table.ts';
 import { positionTable } from './position-table.ts';
 import { entityRecords, eventFeatures, questionRecords, type Json } from './records.ts';
 import { reportTable } from './report-table.ts';
-import type { Cell, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** Separates the items of a list in a CSV cell. Items are ids and keys, which cannot contain it. */
 export const LIST_SEPARATOR = '; ';
@@ -40,19 +40,14 @@ export interface DataFiles {
  * `@` or a control character: https://owasp.org/www-community/attacks/CSV_Injection .
  */
 export function tableCsv({ columns, rows }: Table): string {
-  const cell = (value: Cell): string | number | boolean | undefined =>
-    typeof value === 'object' ? value.join(LIST_SEPARATOR) : value;
-  return stringify(
-    rows.map((row) => columns.map(({ name }) => cell(row[name]))),
-    {
-      bom: true,
-      header: true,
-      columns: columns.map(({ name }) => name),
-      record_delimiter: 'windows',
-      escape_formulas: true,
-      cast: { boolean: String },
-    },
-  );
+  return stringify([...rows], {
+    bom: true,
+    header: true,
+    columns: columns.map(({ name }) => name),
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: { object: (list) => (Array.isArray(list) ? list.join(LIST_SEPARATOR) : '') },
+  });
 }
 
 /** Writes records as a JSON array with one record on each line, so that line-based diffs of two versions are useful. */

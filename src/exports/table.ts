@@ -9,7 +9,7 @@ import { CAPTURE_MEANS, HOW_MEANS } from '../model/schemas/source.ts';
 import { SIDE_MEANS } from '../model/sides.ts';
 
 /** A value of a table; `undefined` if it is unknown. The items of a list are ids, which contain no space. */
-export type Cell = string | number | boolean | readonly string[] | undefined;
+type Cell = string | number | readonly string[] | undefined;
 
 /** The values that a column may have, with their meanings. */
 export interface Vocabulary {

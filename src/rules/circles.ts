@@ -1,19 +1,10 @@
 // Rules against circles: no entry is a part of itself, or lies within itself, directly or through others.
-import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
+import { filesOf, type EntryFiles } from '../model/entries.ts';
 import { fieldAt, type Problem } from '../model/problems.ts';
 import { fieldsOf, isEntryRef, refKey } from '../model/references.ts';
-import type { FieldPath } from '../model/yaml.ts';
-
-/** A field by which an entry belongs to another. */
-interface Step {
-  readonly file: EntryFile;
-  readonly path: FieldPath;
-  readonly from: string;
-  readonly to: string;
-}
 
 /** The fields by which entries belong to others, and of distances those that are measured from the place itself. */
-function stepsOf(files: EntryFiles): Step[] {
+function stepsOf(files: EntryFiles) {
   return filesOf(files, ['events', 'places', 'organisations']).flatMap((file) =>
     [...fieldsOf(file.data)].flatMap(([path, value]) => {
       if (!isEntryRef(value)) return [];
@@ -24,15 +15,23 @@ function stepsOf(files: EntryFiles): Step[] {
   );
 }
 
-/** @returns the entries on the way from one to another, both included; `undefined` if there is no way */
-function way(steps: ReadonlyMap<string, readonly Step[]>, from: string, goal: string): string[] | undefined {
-  const before = new Map<string, string>([[from, '']]);
-  // A map can grow while it is walked through: each entry is visited once.
-  for (const [key] of before)
-    for (const { to } of steps.get(key) ?? []) if (!before.has(to)) before.set(to, key);
+/**
+ * Finds the shortest way from one key to another.
+ * @param next the keys that one leads to
+ * @returns the keys on the way, both included; `undefined` if there is no way
+ */
+export function way(
+  from: string,
+  goal: string,
+  next: (key: string) => readonly string[],
+): string[] | undefined {
+  const before = new Map([[from, '']]);
+  // A map can grow while it is walked through: each key is visited once.
+  for (const [key] of before) for (const to of next(key)) if (!before.has(to)) before.set(to, key);
+  if (!before.has(goal)) return undefined;
   const reached: string[] = [];
-  for (let key = before.has(goal) ? goal : ''; key !== ''; key = before.get(key) ?? '') reached.unshift(key);
-  return reached.length > 0 ? reached : undefined;
+  for (let key = goal; key !== ''; key = before.get(key) ?? '') reached.unshift(key);
+  return reached;
 }
 
 /** Finds circles. Each is named once, at the first of its entries. */
@@ -41,7 +40,7 @@ export function* circleProblems(files: EntryFiles): Iterable<Problem> {
   const steps = Map.groupBy(all, ({ from }) => from);
   const named = new Set<string>();
   for (const { file, path, from, to } of all) {
-    const circle = way(steps, to, from);
+    const circle = way(to, from, (key) => steps.get(key)?.map((step) => step.to) ?? []);
     const name = circle?.toSorted().join(' ');
     if (!circle || !name || named.has(name)) continue;
     named.add(name);

@@ -2,7 +2,7 @@
 // accounts for every paragraph.
 import type { EntryFile, EntryFiles } from '../model/entries.ts';
 import { fieldAt, fileProblem, nearest, shown, type Problem } from '../model/problems.ts';
-import { rowsOf, unreadOf } from './rows.ts';
+import { repeats, rowsOf, unreadOf } from './rows.ts';
 
 /** Checks one ledger: its source, its numbers, its dates. */
 function* problemsOfLedger(ledger: EntryFile<'reports'>, sources: ReadonlySet<string>): Iterable<Problem> {
@@ -14,18 +14,15 @@ function* problemsOfLedger(ledger: EntryFile<'reports'>, sources: ReadonlySet<st
     const expected = `a file content/sources/${id}.mdx`;
     yield { ...source, found: `no source ${shown(id)}`, expected, nearest: nearest(id, [...sources]) };
   }
-  const lines = new Map<number, number>();
-  for (const { row, at } of rowsOf([ledger])) {
-    const line = lines.get(row.id);
-    if (line === undefined) lines.set(row.id, at('id').line);
-    else {
-      const found = `${row.id}, which line ${line} has already`;
-      yield { rule: 'duplicate', ...at('id'), found, expected: 'a number of its own' };
-    }
-    if (row.inferred !== undefined && row.on === undefined) {
-      const [found, expected] = ['a reason without a date', 'the inferred date in `on`'];
+  const rows = rowsOf([ledger]);
+  for (const [first, { row, at }] of repeats(rows, ({ row: { id: number } }) => number)) {
+    const found = `${row.id}, which line ${first.at('id').line} has already`;
+    yield { rule: 'duplicate', ...at('id'), found, expected: 'a number of its own' };
+  }
+  for (const { row, at } of rows) {
+    const [found, expected] = ['a reason without a date', 'the inferred date in `on`'];
+    if (row.inferred !== undefined && row.on === undefined)
       yield { rule: 'schema', ...at('inferred'), found, expected };
-    }
   }
 }
 

@@ -31,7 +31,7 @@ export function* positionProblems(
   for (const { row, voice, at } of rowsOf(reports))
     for (const [index, { question, position }] of row.answers.entries()) {
       const key = `${question}/${position}`;
-      taken.set(key, (taken.get(key) ?? new Set()).add(voice));
+      taken.set(key, (taken.get(key) ?? new Set<string>()).add(voice));
       const ids = positions.get(question);
       if (ids?.includes(position) || unread.has(`questions/${question}`)) continue;
       yield {

@@ -4,17 +4,8 @@ import { dateSpan } from '../model/dates.ts';
 import type { EntryFiles } from '../model/entries.ts';
 import type { Problem, Wrong } from '../model/problems.ts';
 import type { Bearing } from '../model/schemas/ledger.ts';
+import { way } from './circles.ts';
 import { rowsOf, type Row } from './rows.ts';
-
-/** @returns true if there is a path of relations of one kind from one report to another */
-function leads(rows: ReadonlyMap<string, Row>, how: Bearing, from: string, goal: string): boolean {
-  const reached = new Set([from]);
-  // A set can grow while it is walked through: each report is visited once.
-  for (const key of reached)
-    for (const relation of rows.get(key)?.row.bears_on ?? [])
-      if (relation.how === how) reached.add(relation.to.id);
-  return reached.has(goal);
-}
 
 /**
  * Compares a correction with what it corrects. Another voice is independent and may have spoken before; the same voice
@@ -43,7 +34,9 @@ export function* relationProblems(entries: EntryFiles, unread: ReadonlySet<strin
     const other = rows.get(to);
     if (other === row) return { found: 'the report itself', expected: 'another report' };
     if (!other) return undefined;
-    if (leads(rows, how, to, row.key))
+    const next = (key: string): string[] =>
+      (rows.get(key)?.row.bears_on ?? []).filter((each) => each.how === how).map((each) => each.to.id);
+    if (way(to, row.key, next))
       return {
         found: `a circle of ${how}, from ${to} back to ${row.key}`,
         expected: 'relations in one direction',

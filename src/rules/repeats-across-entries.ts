@@ -3,7 +3,7 @@ import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
 import { fieldAt, shown, type Problem } from '../model/problems.ts';
 import { ENTRY_COLLECTIONS } from '../model/references.ts';
 import type { FieldPath } from '../model/yaml.ts';
-import { rowsOf, type Row } from './rows.ts';
+import { repeats, rowsOf, type Row } from './rows.ts';
 
 /** A value of a field that no other file may have. */
 interface Unique {
@@ -23,20 +23,17 @@ const named = (file: EntryFile, path: FieldPath, value: string): Unique => {
  * @param mayRepeat true for two fields of two files that may have one value
  * @returns a problem for each value that a file before it has
  */
-function repeated(
+function* repeated(
   fields: readonly Unique[],
   expected: string,
   mayRepeat: (before: Unique, field: Unique) => boolean = () => false,
-): Problem[] {
-  const first = new Map<string, Unique>();
-  return fields.flatMap((field): Problem[] => {
-    const { file, path, value, key } = field;
-    const before = first.get(key);
-    if (!before) first.set(key, field);
-    if (!before || before.file === file || mayRepeat(before, field)) return [];
-    const found = `${shown(value)}, as in ${before.file.file}:${before.file.place(before.path).line}`;
-    return [{ rule: 'duplicate', ...fieldAt(file, path), found, expected }];
-  });
+): Iterable<Problem> {
+  for (const [before, field] of repeats(fields, ({ key }) => key)) {
+    if (before.file === field.file || mayRepeat(before, field)) continue;
+    const { line } = before.file.place(before.path);
+    const found = `${shown(field.value)}, as in ${before.file.file}:${line}`;
+    yield { rule: 'duplicate', ...fieldAt(field.file, field.path), found, expected };
+  }
 }
 
 /** A web address in the form in which hosts treat it: without `www.`, anchor, and slash at the end. */
@@ -66,13 +63,13 @@ export function repetitionProblems(files: EntryFiles): Problem[] {
     ...repeated(shorts, 'a short name that no other source has'),
     ...ENTRY_COLLECTIONS.flatMap((name) => {
       const titles = filesOf(files, [name]).map((file) => named(file, ['title'], file.data.title));
-      return repeated(titles, 'a title that no other entry of this kind has');
+      return [...repeated(titles, 'a title that no other entry of this kind has')];
     }),
   ];
 }
 
 /** Finds names and aliases that two entries have: a search for them finds both. */
-export function sharedNames(files: EntryFiles): Problem[] {
+export function sharedNames(files: EntryFiles): Iterable<Problem> {
   const names = filesOf(files, ENTRY_COLLECTIONS).flatMap((file) => [
     named(file, ['title'], file.data.title),
     ...file.data.aliases.map((alias, index) => named(file, ['aliases', index], alias)),
@@ -88,14 +85,10 @@ export function sharedNames(files: EntryFiles): Problem[] {
 
 /** Finds summaries that two entries have: one was made as a copy of the other. */
 export function* copiedSummaries(files: EntryFiles): Iterable<Problem> {
-  const first = new Map<string, EntryFile>();
-  for (const file of filesOf(files, ENTRY_COLLECTIONS)) {
-    const before = first.get(file.data.summary);
-    if (!before) first.set(file.data.summary, file);
-    else {
-      const found = `the summary of ${before.file}`;
-      yield { rule: 'duplicate', ...fieldAt(file, ['summary']), found, expected: 'a summary of its own' };
-    }
+  const entries = filesOf(files, ENTRY_COLLECTIONS);
+  for (const [before, file] of repeats(entries, ({ data }) => data.summary)) {
+    const found = `the summary of ${before.file}`;
+    yield { rule: 'duplicate', ...fieldAt(file, ['summary']), found, expected: 'a summary of its own' };
   }
 }
 
@@ -104,17 +97,14 @@ export function* copiedSummaries(files: EntryFiles): Iterable<Problem> {
  * twice. Of seen sources, which have no evidence, reports with the same words of ours.
  */
 export function* repeatedReports({ reports }: EntryFiles): Iterable<Problem> {
-  const first = new Map<string, Row>();
-  for (const each of rowsOf(reports)) {
-    const { id, paragraph, by, speaker, says, evidence = says } = each.row;
-    const key = JSON.stringify([each.ledger.id, paragraph, by, speaker, evidence.trim()]);
-    const before = first.get(key);
-    if (!before) first.set(key, each);
-    else {
-      const same = `report ${before.row.id} (line ${before.at('id').line})`;
-      const found = `report ${id}, with the paragraph, voice and evidence of ${same}`;
-      const at = { ...each.at('id'), field: each.at().field };
-      yield { rule: 'duplicate', ...at, found, expected: 'one report, or evidence of its own' };
-    }
+  const keyOf = ({ ledger, row }: Row): string => {
+    const { paragraph, by, speaker, says, evidence = says } = row;
+    return JSON.stringify([ledger.id, paragraph, by, speaker, evidence.trim()]);
+  };
+  for (const [before, { row, at }] of repeats(rowsOf(reports), keyOf)) {
+    const same = `report ${before.row.id} (line ${before.at('id').line})`;
+    const found = `report ${row.id}, with the paragraph, voice and evidence of ${same}`;
+    const place = { ...at('id'), field: at().field };
+    yield { rule: 'duplicate', ...place, found, expected: 'one report, or evidence of its own' };
   }
 }

@@ -1,4 +1,4 @@
-// The reports of ledgers, for the rules that look at each of them.
+// The reports of ledgers, for the rules that look at each of them, and other lists that several rules need.
 import type { EntryFile } from '../model/entries.ts';
 import { fieldAt } from '../model/problems.ts';
 import { refKey } from '../model/references.ts';
@@ -33,4 +33,13 @@ export function rowsOf(ledgers: readonly EntryFile<'reports'>[]): Row[] {
 /** The ids of the files of a collection among those that failed to parse. @param unread as `collection/id` */
 export function unreadOf(unread: ReadonlySet<string>, collection: 'reports' | 'sources'): string[] {
   return [...unread].flatMap((key) => (key.startsWith(`${collection}/`) ? (key.split('/')[1] ?? []) : []));
+}
+
+/** Yields each item whose key an item before it has, after the first item with this key. */
+export function* repeats<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => unknown,
+): Iterable<readonly [first: Item, item: Item]> {
+  for (const [first, ...others] of Map.groupBy(items, keyOf).values())
+    for (const item of others) if (first !== undefined) yield [first, item];
 }
