@@ -13,15 +13,13 @@ export const FEED = 'corrections.xml';
 /** All corrections with the address and the title of their page, newest first; those of one day in the order of the pages. */
 export function corrections(archive: Archive) {
   return MDX_COLLECTIONS.flatMap((name) =>
-    archive
-      .list(name)
-      .flatMap((entry) =>
-        entry.data.changes.map((change) => ({
-          ...change,
-          page: pageAddress(entry),
-          title: entry.data.title,
-        })),
-      ),
+    archive.list(name).flatMap((entry) =>
+      entry.data.changes.map((change) => ({
+        ...change,
+        page: pageAddress(entry),
+        title: entry.data.title,
+      })),
+    ),
   ).sort((a, b) => dateOrder(b.on) - dateOrder(a.on));
 }
 

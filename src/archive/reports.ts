@@ -16,7 +16,7 @@ export interface Origin {
 }
 
 /** One thing that one paragraph of one source says: the fields of its row, whose schema describes them, and more. */
-export interface Report extends Origin, Readonly<Omit<ReportRow, 'id' | 'by' | 'bears_on'>> {
+export interface Report extends Origin, Readonly<Omit<ReportRow, 'id' | 'by' | 'via' | 'bears_on'>> {
   /** `polskie-radio/11`. */
   readonly key: string;
   /** The source's id. */
@@ -24,6 +24,8 @@ export interface Report extends Origin, Readonly<Omit<ReportRow, 'id' | 'by' | '
   readonly number: number;
   /** The voice. Where a text speaks for itself, the voice is its source. */
   readonly voice: EntryRef;
+  /** The carriers between the voice and the source, nearest the voice first. */
+  readonly via: readonly EntryRef[];
   /** The reports that it bears on, by their keys. `archive.borneOnBy` has the other direction. */
   readonly bearsOn: readonly { readonly to: string; readonly how: Bearing; readonly why: string }[];
 }

@@ -70,10 +70,9 @@ export function reportAdvice(key: string, { moved, reports }: Targets): Advice {
   const renamed = moved.get(`sources/${source}`)?.replace(/^sources\//, '');
   const expected = 'a report that a ledger holds';
   if (renamed) return { expected, nearest: `${renamed}/${number}` };
-  const own = [...reports].flatMap((each) => {
-    const report = parseReportKey(each);
-    return report && report.source === source ? [report.number] : [];
-  });
+  const own = [...reports]
+    .filter((each) => each.startsWith(`${source}/`))
+    .map((each) => Number(each.split('/')[1]));
   if (own.length === 0) return { expected, nearest: nearest(key, [...reports, NO_FACT]) };
   // A digit too many or too few; of other numbers, none is nearer than the others.
   const like = own.filter((each) => `${each}`.includes(`${number}`) || `${number}`.includes(`${each}`));
