@@ -15,12 +15,6 @@ export interface Answer {
   readonly voices: readonly Voice[];
 }
 
-/** The answers that the voices of one side give. */
-export interface SideAnswers {
-  readonly side: Side;
-  readonly answers: readonly Answer[];
-}
-
 /** The positions of a question, in their order, each with all its voices. */
 export function answersOf({ positions, withSeen }: Question): Answer[] {
   return withSeen.positions.map((position, index) => ({
@@ -31,8 +25,8 @@ export function answersOf({ positions, withSeen }: Question): Answer[] {
 }
 
 /**
- * The answers of the held texts, each with its voices, and after them what the same voices answer only on seen pages: without it, an
- * answer that a voice took back or went beyond would stand as its last word.
+ * The answers of the held texts, each with its voices, and after them what the same voices answer only on seen pages:
+ * without it, an answer that a voice took back or went beyond would stand as its last word.
  */
 export function heldAnswers({ positions, withSeen }: Question): Position[] {
   const key = ({ ref }: Voice): string => refKey(ref);
@@ -52,7 +46,7 @@ export function heldAnswers({ positions, withSeen }: Question): Position[] {
 }
 
 /** The answers by side, in the order of the sides. A position that voices of two sides take is with both. */
-export function answersBySide(question: Question): SideAnswers[] {
+export function answersBySide(question: Question) {
   return SIDES.map((side) => ({
     side,
     answers: answersOf(question)

@@ -5,8 +5,8 @@ import type { Collections, Entry } from '../model/entries.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
 import { eventOrder } from './event-order.ts';
-import { mentionsOf, type Mention } from './mentions.ts';
-import { inLedgerOrder, toReport, type Origin, type Relation, type Report } from './reports.ts';
+import { mentionsOf } from './mentions.ts';
+import { inLedgerOrder, toReport, type Origin, type Report } from './reports.ts';
 import { standQuestion, type Answered } from './standing.ts';
 
 type PageName = PageRef['collection'];
@@ -18,49 +18,6 @@ type PageName = PageRef['collection'];
 export interface Question extends Answered {
   readonly entry: Entry<'questions'>;
   readonly withSeen: Answered;
-}
-
-/** A report that bears on another. */
-export interface Bearer extends Omit<Relation, 'to'> {
-  readonly from: string;
-}
-
-export interface Archive {
-  /** The entries of a collection: events by date, those of one day by number of reports; all others by name. */
-  list<Name extends PageName>(collection: Name): readonly Entry<Name>[];
-  /** The entry of a page. @throws RangeError if there is none, which the check rules out for references in content */
-  entry<Name extends PageName>(ref: { readonly collection: Name; readonly id: string }): Entry<Name>;
-  /** The report with this key. @throws RangeError where it does not exist */
-  report(key: string): Report;
-  /** All reports, source by source in paragraph order. */
-  readonly reports: readonly Report[];
-  /** The sources that were captured, and their reports: what the charts show. */
-  readonly heldSources: readonly Entry<'sources'>[];
-  readonly heldReports: readonly Report[];
-  /** The relations of other reports to this one: their keys in `from`. */
-  borneOnBy(key: string): readonly Bearer[];
-  /** Reports of a source, in paragraph order. */
-  reportsOf(source: string): readonly Report[];
-  /** Reports whose voice is this entry. */
-  spokenBy(ref: PageRef): readonly Report[];
-  /** Reports that name this entry as a carrier. */
-  carriedBy(ref: PageRef): readonly Report[];
-  /** Sources whose publisher is this entry. */
-  publishedBy(ref: PageRef): readonly Entry<'sources'>[];
-  /** Reports that are about this entry. */
-  about(ref: PageRef): readonly Report[];
-  question(id: string): Question;
-  readonly questions: readonly Question[];
-  /** Questions that are about this entry, or on which it takes a position. */
-  questionsAbout(ref: PageRef): readonly Question[];
-  /** The events at a place, or the parts of an event, by date. */
-  eventsOf(ref: PageRef): readonly Entry<'events'>[];
-  /** References to this page, in the order of the collections. */
-  mentionsOf(ref: PageRef): readonly Mention[];
-  /** The pages that cite a report. */
-  usesOf(report: string): readonly PageRef[];
-  /** The side of a voice. A source that speaks for itself has the side of its publisher, else it is press. */
-  sideOf(voice: PageRef): Side;
 }
 
 /** @returns the side of every possible voice */
@@ -78,11 +35,11 @@ function sides(entries: Collections): Map<string, Side> {
   return known;
 }
 
-/** Groups items by their keys. An item is in the group of each of its keys, once. */
-function groupByEach<Item>(
+/** @returns the items with a key, in their order. @param keysOf the keys of an item, which count once each */
+function byEachKey<Item>(
   items: readonly Item[],
   keysOf: (item: Item) => readonly string[],
-): Map<string, Item[]> {
+): (key: string) => readonly Item[] {
   const groups = new Map<string, Item[]>();
   for (const item of items)
     for (const key of new Set(keysOf(item))) {
@@ -90,7 +47,16 @@ function groupByEach<Item>(
       if (group) group.push(item);
       else groups.set(key, [item]);
     }
-  return groups;
+  return (key) => groups.get(key) ?? [];
+}
+
+/** @returns the items that belong to a page, in their order. @param pagesOf the pages that an item belongs to */
+function byEachPage<Item>(
+  items: readonly Item[],
+  pagesOf: (item: Item) => readonly PageRef[],
+): (page: PageRef) => readonly Item[] {
+  const itemsOf = byEachKey(items, (item) => pagesOf(item).map(refKey));
+  return (page) => itemsOf(refKey(page));
 }
 
 /** The name that an entry is sorted by: without "The" and without an opening quotation mark. */
@@ -110,84 +76,97 @@ function found<Item>(item: Item | undefined, what: string): Item {
 }
 
 /** Links the entries of all collections into an archive. */
-export function linkArchive(entries: Collections): Archive {
+export function linkArchive(entries: Collections) {
   const all = MDX_COLLECTIONS.flatMap((name): readonly Entry[] => entries[name]);
   const origins = new Map(
-    entries.sources.map(({ id, data: { capture, date, publisher } }) => {
-      return [id, { capture, published: date, publisher: publisher?.value }] as const;
+    entries.sources.map(({ id, data: { capture, date, publisher } }): [string, Origin] => {
+      return [id, { capture, published: date, publisher: publisher?.value }];
     }),
   );
   const originOf = (source: string): Origin => found(origins.get(source), `sources/${source}`);
-  const reports = entries.reports.map((entry) => toReport(entry, originOf)).sort(inLedgerOrder);
+  const reports: readonly Report[] = entries.reports
+    .map((entry) => toReport(entry, originOf))
+    .sort(inLedgerOrder);
   const byKey = new Map(all.map((entry) => [refKey(entry), entry]));
   const byReport = new Map(reports.map((report) => [report.key, report]));
-  const sideOf = sides(entries);
-  const side = (voice: PageRef): Side => sideOf.get(refKey(voice)) ?? 'press';
+  const sidesOfVoices = sides(entries);
+  const sideOf = (voice: PageRef): Side => sidesOfVoices.get(refKey(voice)) ?? 'press';
+  const about = byEachPage(reports, (report) => report.about);
 
-  const ofSource = Map.groupBy(reports, ({ source }) => source);
-  const spoken = Map.groupBy(reports, ({ voice }) => refKey(voice));
-  const carried = groupByEach(reports, ({ via }) => via.map(refKey));
-  const published = groupByEach(entries.sources, ({ data: { publisher } }) =>
-    publisher ? [refKey(publisher.value)] : [],
-  );
-  const about = groupByEach(reports, (report) => report.about.map(refKey));
-  const answering = groupByEach(reports, ({ answers }) => answers.map(({ question }) => question));
-  const bearings = reports.flatMap(({ key, bearsOn }) => bearsOn.map((each) => ({ ...each, from: key })));
-  const bearers = Map.groupBy(bearings, ({ to }) => to);
-
-  const refers = all.map(mentionsOf);
-  const mentions = Map.groupBy(
-    refers.flatMap((each) => each.mentions),
-    ({ to }) => refKey(to),
-  );
-  const uses = groupByEach(refers, ({ cites }) => cites);
-
+  const answering = byEachKey(reports, ({ answers }) => answers.map(({ question }) => question));
   const questions = entries.questions.map((entry): Question => {
-    const all = answering.get(entry.id) ?? [];
+    const all = answering(entry.id);
     const held = all.filter(({ capture }) => capture === 'held');
-    return { entry, ...standQuestion(entry, held, side), withSeen: standQuestion(entry, all, side) };
+    return { entry, ...standQuestion(entry, held, sideOf), withSeen: standQuestion(entry, all, sideOf) };
   });
   const byQuestion = new Map(questions.map((question) => [question.entry.id, question]));
-  const atStake = groupByEach(questions, ({ entry, withSeen: { positions } }) => {
-    const voices = positions.flatMap((position) => position.voices.map((voice) => voice.ref));
-    return [...entry.data.about, ...voices].map(refKey);
-  });
 
   const lists = Object.fromEntries(
     MDX_COLLECTIONS.map((name) => [name, [...(entries[name] as readonly Entry[])].sort(byName)]),
   ) as unknown as Record<PageName, readonly Entry[]>;
-  const told = (event: Entry<'events'>): number => about.get(refKey(event))?.length ?? 0;
-  lists.events = [...entries.events].sort(
-    (a, b) => eventOrder(a) - eventOrder(b) || told(b) - told(a) || byName(a, b),
+  const events = entries.events.toSorted(
+    (a, b) => eventOrder(a) - eventOrder(b) || about(b).length - about(a).length || byName(a, b),
   );
+  lists.events = events;
 
-  const eventsOf = groupByEach(
-    lists.events as readonly Entry<'events'>[],
-    ({ data: { places, part_of: whole } }) =>
-      [...places.map(({ value }) => value), ...(whole ? [whole] : [])].map(refKey),
-  );
+  const refers = all.map(mentionsOf);
+  const uses = byEachKey(refers, ({ cites }) => cites);
 
   return {
-    // Each list holds entries of its own collection; Object.fromEntries loses that type.
-    list: <Name extends PageName>(collection: Name) => lists[collection] as unknown as readonly Entry<Name>[],
+    /** The entries of a collection: events by date, those of one day by number of reports; all others by name. */
+    list: <Name extends PageName>(collection: Name) =>
+      // Each list holds entries of its own collection; Object.fromEntries loses that type.
+      lists[collection] as unknown as readonly Entry<Name>[],
+    /** The entry of a page. @throws RangeError if there is none, which the check rules out for references in content */
     entry: <Name extends PageName>(ref: { readonly collection: Name; readonly id: string }) =>
       found(byKey.get(refKey(ref)), refKey(ref)) as unknown as Entry<Name>,
-    report: (key) => found(byReport.get(key), key),
+    /** The report with this key. @throws RangeError where it does not exist */
+    report: (key: string): Report => found(byReport.get(key), key),
+    /** All reports, source by source in paragraph order. */
     reports,
-    heldSources: (lists.sources as readonly Entry<'sources'>[]).filter(({ data }) => data.capture === 'held'),
+    /** The sources that were captured, and their reports: what the charts show. */
+    heldSources: entries.sources.toSorted(byName).filter(({ data }) => data.capture === 'held'),
     heldReports: reports.filter(({ capture }) => capture === 'held'),
-    borneOnBy: (key) => bearers.get(key) ?? [],
-    reportsOf: (source) => ofSource.get(source) ?? [],
-    spokenBy: (ref) => spoken.get(refKey(ref)) ?? [],
-    carriedBy: (ref) => carried.get(refKey(ref)) ?? [],
-    publishedBy: (ref) => published.get(refKey(ref)) ?? [],
-    about: (ref) => about.get(refKey(ref)) ?? [],
-    question: (id) => found(byQuestion.get(id), `questions/${id}`),
+    /** The relations of other reports to the one with this key: their keys in `from`. */
+    borneOnBy: byEachKey(
+      reports.flatMap(({ key, bearsOn }) => bearsOn.map((each) => ({ ...each, from: key }))),
+      ({ to }) => [to],
+    ),
+    /** Reports of the source with this id, in paragraph order. */
+    reportsOf: byEachKey(reports, ({ source }) => [source]),
+    /** Reports whose voice is this entry. */
+    spokenBy: byEachPage(reports, ({ voice }) => [voice]),
+    /** Reports that name this entry as a carrier. */
+    carriedBy: byEachPage(reports, ({ via }) => via),
+    /** Sources whose publisher is this entry. */
+    publishedBy: byEachPage(entries.sources, ({ data: { publisher } }) =>
+      publisher ? [publisher.value] : [],
+    ),
+    /** Reports that are about this entry. */
+    about,
+    /** The question with this id. @throws RangeError where it does not exist */
+    question: (id: string): Question => found(byQuestion.get(id), `questions/${id}`),
     questions,
-    questionsAbout: (ref) => atStake.get(refKey(ref)) ?? [],
-    eventsOf: (ref) => eventsOf.get(refKey(ref)) ?? [],
-    mentionsOf: (ref) => mentions.get(refKey(ref)) ?? [],
-    usesOf: (report) => uses.get(report)?.map(({ from }) => from) ?? [],
-    sideOf: side,
+    /** Questions that are about this entry, or on which it takes a position. */
+    questionsAbout: byEachPage(questions, ({ entry, withSeen }) => [
+      ...entry.data.about,
+      ...withSeen.positions.flatMap(({ voices }) => voices.map(({ ref }) => ref)),
+    ]),
+    /** The events at a place, or the parts of an event, by date. */
+    eventsOf: byEachPage(events, ({ data: { places, part_of: whole } }) => [
+      ...places.map(({ value }) => value),
+      ...(whole ? [whole] : []),
+    ]),
+    /** References to this page, in the order of the collections. */
+    mentionsOf: byEachPage(
+      refers.flatMap(({ mentions }) => mentions),
+      ({ to }) => [to],
+    ),
+    /** The pages that cite the report with this key. */
+    usesOf: (report: string): PageRef[] => uses(report).map(({ from }) => from),
+    /** The side of a voice. A source that speaks for itself has the side of its publisher, else it is press. */
+    sideOf,
   };
 }
+
+export type Archive = Readonly<ReturnType<typeof linkArchive>>;

@@ -10,18 +10,8 @@ import type { Archive } from './archive.ts';
 /** The file of the feed, at the root of the site. */
 export const FEED = 'corrections.xml';
 
-export interface Correction {
-  /** From the root of the site: `/people/gladkov.html`. */
-  readonly page: string;
-  readonly title: string;
-  /** EDTF. */
-  readonly on: string;
-  readonly what: string;
-  readonly why: string;
-}
-
-/** All corrections, newest first; those of one day in the order of the pages. */
-export function corrections(archive: Archive): Correction[] {
+/** All corrections with the address and the title of their page, newest first; those of one day in the order of the pages. */
+export function corrections(archive: Archive) {
   return MDX_COLLECTIONS.flatMap((name) =>
     archive.list(name).flatMap((entry) =>
       entry.data.changes.map((change) => ({

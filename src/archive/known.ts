@@ -8,10 +8,7 @@ import type { Archive, Question } from './archive.ts';
 import { entryName } from './names.ts';
 import type { Report } from './reports.ts';
 import { answerInFull } from './wordings.ts';
-import { standQuestion, type Answered, type Standing, type Voice } from './standing.ts';
-
-/** The part of an answer that has a standing: a position with its voices, or the question as a whole. */
-type Part = (answered: Answered) => { readonly standing: Standing; readonly voices?: readonly Voice[] };
+import { onlySeen, standQuestion, type Answered, type Standing, type Voice } from './standing.ts';
 
 /**
  * The day by which a report had surely been published: the last day that the date of its source may mean.
@@ -27,43 +24,29 @@ function daysOf(reports: readonly Report[]): string[] {
   return [...new Set(reports.flatMap((report) => knownFrom(report) ?? []))].sort();
 }
 
-/** The answers to a question on each day on which one of its reports became known. */
-function answersOf(archive: Archive, { entry, withSeen }: Question, day: string): [Answered, Answered] {
-  const known = withSeen.reports.filter((report) => (knownFrom(report) ?? '9999') <= day);
-  const held = known.filter(({ capture }) => capture === 'held');
-  return [standQuestion(entry, held, archive.sideOf), standQuestion(entry, known, archive.sideOf)];
+/** A day, as its place in a list of days, with the answers by then of the held sources and of all. */
+type Day = readonly [day: number, held: Answered, all: Answered];
+
+/** The answers to a question on each of some days. */
+function answersOn(archive: Archive, { entry, withSeen }: Question, days: readonly string[]): Day[] {
+  return days.map((day, index): Day => {
+    const known = withSeen.reports.filter((report) => (knownFrom(report) ?? '9999') <= day);
+    const held = known.filter(({ capture }) => capture === 'held');
+    return [index, standQuestion(entry, held, archive.sideOf), standQuestion(entry, known, archive.sideOf)];
+  });
 }
 
-/** @returns the states of one part of a question, without those that equal the state before */
-function statesOf(
-  answers: readonly (readonly [day: number, held: Answered, all: Answered])[],
-  part: Part,
-  nameOf: (voice: Voice) => number,
-): KnownState<Standing>[] {
-  const states: KnownState<Standing>[] = [];
-  let last = '';
-  for (const [from, held, all] of answers) {
-    const inHeld = ({ reports }: Voice): boolean => reports.some(({ capture }) => capture === 'held');
-    const { standing, voices } = part(all);
-    const here = part(held).standing;
-    const state: KnownState<Standing> = voices
-      ? [
-          from,
-          here,
-          standing,
-          voices.filter(inHeld).map(nameOf),
-          voices.filter((voice) => !inHeld(voice)).map(nameOf),
-        ]
-      : [from, here, standing];
-    const text = JSON.stringify(state.slice(1));
-    if (text !== last && (standing !== 'open' || states.length > 0)) states.push(state);
-    last = text;
-  }
-  return states;
+/** @returns the states that differ from the one before, from the first in which there is an answer */
+function changesOf(states: readonly KnownState<Standing>[]): KnownState<Standing>[] {
+  const text = (state: KnownState<Standing> | undefined): string => JSON.stringify(state?.slice(1) ?? []);
+  const first = states.findIndex(([, , standing]) => standing !== 'open');
+  const answered = first < 0 ? [] : states.slice(first);
+  return answered.filter((state, index) => text(state) !== text(answered[index - 1]));
 }
 
-/** The standing of a question; its voices are told with its positions. */
-const whole: Part = ({ standing }) => ({ standing });
+/** The states of a question as a whole; its voices are told with its positions. */
+const statesOf = (answers: readonly Day[]): KnownState<Standing>[] =>
+  changesOf(answers.map(([day, held, all]) => [day, held.standing, all.standing]));
 
 /** What was known of one question: the question, and a row for each position. */
 export function knownOfQuestion(archive: Archive, question: Question): Known<Standing> {
@@ -75,20 +58,20 @@ export function knownOfQuestion(archive: Archive, question: Question): Known<Sta
     places.set(refKey(ref), place);
     return place;
   };
-  const answers = days.map((day, index) => [index, ...answersOf(archive, question, day)] as const);
-  const row = (text: string, part: Part): KnownRow<Standing> => ({
-    text,
-    states: statesOf(answers, part, nameOf),
+  const answers = answersOn(archive, question, days);
+  const rows = question.entry.data.positions.map((position, index): KnownRow<Standing> => {
+    const states = answers.map(([day, held, all]): KnownState<Standing> => {
+      const { standing = 'open', voices = [] } = all.positions[index] ?? {};
+      const inHeld = voices.filter((voice) => !onlySeen(voice)).map(nameOf);
+      const inSeen = voices.filter(onlySeen).map(nameOf);
+      return [day, held.positions[index]?.standing ?? 'open', standing, inHeld, inSeen];
+    });
+    return { text: answerInFull(archive, position), states: changesOf(states) };
   });
   return {
     days: days.map((day) => [day, dateWords(day)]),
-    whole: row('The question', whole),
-    rows: question.entry.data.positions.map((position, index) =>
-      row(
-        answerInFull(archive, position),
-        ({ positions }) => positions[index] ?? { standing: 'open', voices: [] },
-      ),
-    ),
+    whole: { text: 'The question', states: statesOf(answers) },
+    rows,
     names,
   };
 }
@@ -99,15 +82,10 @@ export function knownOfAll(archive: Archive): Known<Standing> {
   return {
     days: days.map((day) => [day, dateWords(day)]),
     names: [],
-    rows: archive.list('questions').map((entry): KnownRow<Standing> => {
-      const answers = days.map(
-        (day, index) => [index, ...answersOf(archive, archive.question(entry.id), day)] as const,
-      );
-      return {
-        text: entry.data.title,
-        href: pageAddress(entry).slice(1),
-        states: statesOf(answers, whole, () => 0),
-      };
-    }),
+    rows: archive.list('questions').map((entry) => ({
+      text: entry.data.title,
+      href: pageAddress(entry).slice(1),
+      states: statesOf(answersOn(archive, archive.question(entry.id), days)),
+    })),
   };
 }

@@ -13,13 +13,6 @@ import { inTimeOrder } from './report-dates.ts';
 import { reportPlace, type Report } from './reports.ts';
 import { STANDINGS, type Position } from './standing.ts';
 
-/** The items of a list, by kind. */
-export type Items =
-  | { readonly of: 'reports'; readonly items: readonly Report[] }
-  | { readonly of: 'entries'; readonly items: readonly Entry<EntryCollection>[] }
-  | { readonly of: 'questions'; readonly items: readonly Question[] }
-  | { readonly of: 'pages'; readonly items: readonly Referrer[] };
-
 /** A page that refers to another page, or that cites a report. */
 export interface Referrer {
   readonly from: PageRef;
@@ -27,24 +20,29 @@ export interface Referrer {
   readonly mentions: readonly Mention[];
 }
 
-export type PagedList = Items & {
+/** The items of lists, by kind. */
+interface Items {
+  readonly reports: Report;
+  readonly entries: Entry<EntryCollection>;
+  readonly questions: Question;
+  readonly pages: Referrer;
+}
+
+/** A list of one kind of items. */
+export interface ListOf<Of extends keyof Items> {
+  readonly of: Of;
+  readonly items: readonly Items[Of][];
   /** The page that the list belongs to: an entry, or an index with the id `index`. */
   readonly owner: PageRef;
   /** Identifies the list in anchors and addresses: `about`. */
   readonly id: string;
   readonly heading: string;
-};
+}
 
-/** A list of one kind of items. */
-export type ListOf<Of extends Items['of']> = Extract<PagedList, { readonly of: Of }>;
+export type PagedList = { [Of in keyof Items]: ListOf<Of> }[keyof Items];
 
 /** The number of items on one page of a list. */
-const PAGE_SIZE: Readonly<Record<Items['of'], number>> = {
-  reports: 50,
-  entries: 100,
-  questions: 100,
-  pages: 100,
-};
+const PAGE_SIZE = { reports: 50, entries: 100, questions: 100, pages: 100 } as const;
 
 /** The number of items that the page of an entry shows before it links to the whole list. */
 export const SHOWN = {
@@ -232,8 +230,7 @@ export function indexList(archive: Archive, collection: EntryCollection): ListOf
 
 /** All pages of lists, with their numbers, except the first pages of indexes, which the indexes show. */
 export function furtherPages(archive: Archive): { list: PagedList; number: number }[] {
-  const numbered = (list: PagedList): { list: PagedList; number: number }[] =>
-    listPages(list).map((_page, index) => ({ list, number: index + 1 }));
+  const numbered = (list: PagedList) => listPages(list).map((_page, index) => ({ list, number: index + 1 }));
   return ENTRY_COLLECTIONS.flatMap((collection) => [
     ...numbered(indexList(archive, collection)).slice(1),
     ...archive.list(collection).flatMap((entry) => longLists(archive, entry).flatMap(numbered)),

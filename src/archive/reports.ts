@@ -1,53 +1,34 @@
 // A report as pages see it: the fields of its ledger row, with its voice and its source resolved.
+import type { Entry } from '../model/entries.ts';
 import { parseReportKey, type EntryRef } from '../model/references.ts';
-import type { Bearing, Mode, ReportRow } from '../model/schemas/ledger.ts';
+import type { Bearing, ReportRow } from '../model/schemas/ledger.ts';
 import { counted } from '../util/counted.ts';
 import type { Capture, HowKnown } from '../model/schemas/source.ts';
 
-/** How one report bears on another. */
-export interface Relation {
-  /** The key of the other report. */
-  readonly to: string;
-  readonly how: Bearing;
-  readonly why: string;
+/** What a report takes over from its source. */
+export interface Origin {
+  /** `seen` if the source was only read, not captured: the report then has no evidence. */
+  readonly capture: Capture;
+  /** When the source was published (EDTF), and how that is known; undefined if it is not. */
+  readonly published: { readonly value: string; readonly how: HowKnown } | undefined;
+  /** Who published the source, if that is known. */
+  readonly publisher: EntryRef | undefined;
 }
 
-/** One thing that one paragraph of one source says. */
-export interface Report {
+/** One thing that one paragraph of one source says: the fields of its row, whose schema describes them, and more. */
+export interface Report extends Origin, Readonly<Omit<ReportRow, 'id' | 'by' | 'via' | 'bears_on'>> {
   /** `polskie-radio/11`. */
   readonly key: string;
   /** The source's id. */
   readonly source: string;
-  /** `seen` if its source was only read, not captured: the report then has no evidence. */
-  readonly capture: Capture;
   readonly number: number;
-  /** Counted by eye, or undefined, for a report of a seen source. */
-  readonly paragraph: number | undefined;
-  readonly says: string;
-  readonly evidence: string | undefined;
   /** The voice. Where a text speaks for itself, the voice is its source. */
   readonly voice: EntryRef;
-  /** How the text describes a voice that it does not name. */
-  readonly speaker: string | undefined;
   /** The carriers between the voice and the source, nearest the voice first. */
   readonly via: readonly EntryRef[];
-  readonly mode: Mode;
-  /** When it was said (EDTF), if known or inferred. */
-  readonly on: string | undefined;
-  /** Why `on` is inferred. */
-  readonly inferred: string | undefined;
-  /** Who published its source, if that is known. */
-  readonly publisher: EntryRef | undefined;
-  /** When its source was published (EDTF), and how that is known; undefined if it is not. */
-  readonly published: { readonly value: string; readonly how: HowKnown } | undefined;
-  readonly about: readonly EntryRef[];
-  readonly answers: readonly { readonly question: string; readonly position: string }[];
-  /** The reports that it bears on. `archive.borneOnBy` has the other direction. */
-  readonly bearsOn: readonly Relation[];
+  /** The reports that it bears on, by their keys. `archive.borneOnBy` has the other direction. */
+  readonly bearsOn: readonly { readonly to: string; readonly how: Bearing; readonly why: string }[];
 }
-
-/** What a report takes over from its source. */
-export type Origin = Pick<Report, 'capture' | 'published' | 'publisher'>;
 
 /**
  * Makes a report of an entry of the collection `reports`.
@@ -55,35 +36,25 @@ export type Origin = Pick<Report, 'capture' | 'published' | 'publisher'>;
  * @throws RangeError where the id is no key of a report
  */
 export function toReport(
-  { id: key, data: row }: { readonly id: string; readonly data: ReportRow },
+  { id: key, data: { id: number, by, bears_on: bears, ...row } }: Pick<Entry<'reports'>, 'id' | 'data'>,
   originOf: (source: string) => Origin,
 ): Report {
-  const ref = parseReportKey(key);
-  if (!ref) throw new RangeError(`Not the key of a report: ${key}`);
+  const source = parseReportKey(key)?.source;
+  if (source === undefined) throw new RangeError(`Not the key of a report: ${key}`);
   return {
+    ...row,
+    ...originOf(source),
     key,
-    source: ref.source,
-    ...originOf(ref.source),
-    number: ref.number,
-    paragraph: row.paragraph,
-    says: row.says,
-    evidence: row.evidence,
-    voice: row.by === 'self' ? { collection: 'sources', id: ref.source } : row.by,
-    speaker: row.speaker,
-    via: row.via,
-    mode: row.mode,
-    on: row.on,
-    inferred: row.inferred,
-    about: row.about,
-    answers: row.answers,
-    bearsOn: row.bears_on.map(({ to, how, why }) => ({ to: to.id, how, why })),
+    source,
+    number,
+    voice: by === 'self' ? { collection: 'sources', id: source } : by,
+    bearsOn: bears.map(({ to, ...bearing }) => ({ ...bearing, to: to.id })),
   };
 }
 
 /** Orders reports of one source by paragraph, those without a paragraph last, then by number. */
 export function byParagraph(a: Report, b: Report): number {
-  if (a.paragraph === b.paragraph) return a.number - b.number;
-  return (a.paragraph ?? Number.POSITIVE_INFINITY) - (b.paragraph ?? Number.POSITIVE_INFINITY);
+  return (a.paragraph ?? Infinity) - (b.paragraph ?? Infinity) || a.number - b.number;
 }
 
 /** Orders reports by source, then as in the ledger. */

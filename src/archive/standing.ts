@@ -41,15 +41,8 @@ export interface Asked {
   readonly data: Pick<DataOf<'questions'>, 'positions' | 'exclusive'>;
 }
 
-export interface Position {
-  readonly id: string;
-  readonly answer: string;
-  /** The answer in a few words: its name on a scale. */
-  readonly short?: string | undefined;
-  /** The number in the answer, such as `70+`. */
-  readonly figure?: string | undefined;
-  /** What voices say that say less than the answer, or something near it. */
-  readonly wordings: readonly { readonly by: EntryRef; readonly answer: string }[];
+/** A position as the front matter of its question has it, with the reports that take it. */
+export interface Position extends Readonly<DataOf<'questions'>['positions'][number]> {
   /** The distinct voices, in order of first report. */
   readonly voices: readonly Voice[];
   /** All reports, echoes included. */
@@ -99,14 +92,10 @@ export function onlySeen({ reports }: Voice): boolean {
   return reports.every(({ capture }) => capture === 'seen');
 }
 
-/** When a report was published, as a number to sort by; reports without a date come last. */
-function publishedOrder({ published }: Report): number {
-  return published ? dateOrder(published.value) : Number.POSITIVE_INFINITY;
-}
-
-/** Orders reports by when they were published, those of one day as in the ledgers. */
+/** Orders reports by when they were published, those of one day as in the ledgers. Those without a date come last. */
 function byPublication(a: Report, b: Report): number {
-  return publishedOrder(a) - publishedOrder(b) || inLedgerOrder(a, b);
+  const order = ({ published }: Report): number => (published ? dateOrder(published.value) : Infinity);
+  return order(a) - order(b) || inLedgerOrder(a, b);
 }
 
 /**

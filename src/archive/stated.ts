@@ -9,12 +9,7 @@ import type { Report } from './reports.ts';
 import { voicesOf, type Voice } from './standing.ts';
 
 /** A value with its reports and their voices. */
-export interface Stated<Value> {
-  readonly value: Value;
-  /** The reason, if the value is inferred. */
-  readonly inferred: string | undefined;
-  /** What qualifies the value. */
-  readonly note: string | undefined;
+export interface Stated<Value> extends Omit<Sourced<Value>, 'reports'> {
   readonly reports: readonly Report[];
   /** The distinct voices, in the order of the reports. */
   readonly voices: readonly Voice[];
@@ -46,13 +41,11 @@ export function commonDeed(voices: readonly Voice[]): string {
 
 /** The values of a field, each with its voices. */
 export function stated<Value>(archive: Archive, values: readonly Sourced<Value>[]): Stated<Value>[] {
-  return values.map(({ value, inferred, note, reports: refs }) => {
+  return values.map(({ reports: refs, ...fact }) => {
     const reports = refs.map(({ id }) => archive.report(id));
     const voices = voicesOf(reports, archive.sideOf);
     return {
-      value,
-      inferred,
-      note,
+      ...fact,
       reports,
       voices,
       sides: [...new Set(voices.map(({ side }) => side))],
@@ -74,15 +67,14 @@ export function firstOfEachSide<Value>(values: readonly Stated<Value>[], limit: 
 }
 
 /** Splits the actors of an event into those that claim it themselves, and those that only others name. */
-export function claimants(actors: readonly Stated<EntryRef>[]): {
-  readonly claim: readonly Stated<EntryRef>[];
-  readonly named: readonly Stated<EntryRef>[];
-} {
-  const owns = ({ value, reports }: Stated<EntryRef>): boolean =>
-    reports.some(
-      ({ voice, mode }) => mode !== 'denied' && mode !== 'opined' && refKey(voice) === refKey(value),
-    );
-  return { claim: actors.filter(owns), named: actors.filter((actor) => !owns(actor)) };
+export function claimants(
+  actors: readonly Stated<EntryRef>[],
+): Record<'claim' | 'named', Stated<EntryRef>[]> {
+  const { claim = [], named = [] } = Object.groupBy(actors, ({ value, reports }) => {
+    const own = reports.filter(({ voice }) => refKey(voice) === refKey(value));
+    return own.some(({ mode }) => mode !== 'denied' && mode !== 'opined') ? 'claim' : 'named';
+  });
+  return { claim, named };
 }
 
 /** The voices that deny one of some reports: each with a report of its own that contradicts it. */
@@ -90,9 +82,7 @@ export function deniers(archive: Archive, reports: readonly Report[]): Voice[] {
   const against = reports
     .flatMap(({ key }) => archive.borneOnBy(key))
     .filter(({ how }) => how === 'contradicts')
-    .map(({ from }) => archive.report(from));
-  return voicesOf(
-    against.filter(({ mode }) => mode === 'denied'),
-    archive.sideOf,
-  );
+    .map(({ from }) => archive.report(from))
+    .filter(({ mode }) => mode === 'denied');
+  return voicesOf(against, archive.sideOf);
 }

@@ -1,8 +1,8 @@
 // How the answer to a question changed: who answered what, in time order, for a column of each side.
-import { dateOrder, isDay } from '../model/dates.ts';
+import { isDay } from '../model/dates.ts';
 import { refKey } from '../model/references.ts';
 import type { Bearing } from '../model/schemas/ledger.ts';
-import { type Side } from '../model/sides.ts';
+import type { Side } from '../model/sides.ts';
 import type { Archive, Question } from './archive.ts';
 import { inTimeOrder, reportDate } from './report-dates.ts';
 import type { Report } from './reports.ts';
@@ -65,9 +65,7 @@ export function turnsOf(archive: Archive, { entry, withSeen }: Question): Turn[]
         positionsOf(report, entry.id),
       ].join(' '),
   );
-  const turns = [...groups.values()].toSorted(
-    ([a], [b]) => dateOrder((a && reportDate(a)) ?? '') - dateOrder((b && reportDate(b)) ?? ''),
-  );
+  const turns = [...groups.values()];
   const turnOf = new Map(turns.flatMap((reports, index) => reports.map(({ key }) => [key, index + 1])));
   return turns.flatMap((reports, index): Turn[] => {
     const [first, ...more] = reports;

@@ -15,17 +15,6 @@ const MARGIN = 80;
 /** The light colours of the site (src/styles/tokens.css), and the blue of its icon. */
 const [PAPER, INK, QUIET, BLUE] = ['#fbfaf6', '#1c1b18', '#5b574e', '#1d3a4a'];
 
-/** Reads a font from its data address. */
-function fontOf(data: string): Font {
-  const font = create(Buffer.from(data.slice(data.indexOf(',') + 1), 'base64'));
-  if (font.isCollection) throw new TypeError('A file of several fonts');
-  return font;
-}
-
-/** The fonts of a style: the one with Latin letters, and the one with the others. */
-const SERIF = [serifLatin, serifExtra].map(fontOf);
-const SANS = [sansLatin, sansExtra].map(fontOf);
-
 /** A letter: its outline in SVG, and its width, for a text of one pixel. */
 interface Letter {
   readonly outline: string;
@@ -33,21 +22,29 @@ interface Letter {
   readonly scale: number;
 }
 
-/** Letters that were drawn before, by font: reading an outline takes longer than placing it. */
-const drawn = new Map<Font, Map<number, Letter>>();
+/** @returns the letters of a text. A letter that no font has is left out. */
+type Family = (text: string) => Letter[];
 
-/** The letters of a text. A letter that no font has is left out. */
-function letters(text: string, family: readonly Font[]): Letter[] {
-  return [...text].flatMap((character) => {
-    const code = character.codePointAt(0) ?? 0;
-    const font = family.find((each) => each.hasGlyphForCodePoint(code));
-    if (!font) return [];
-    const known = drawn.get(font) ?? new Map<number, Letter>();
-    drawn.set(font, known);
-    const letter = known.get(code) ?? letterOf(font, code);
-    known.set(code, letter);
-    return [letter];
-  });
+/** Reads a font from its data address. */
+function fontOf(data: string): Font {
+  const font = create(Buffer.from(data.slice(data.indexOf(',') + 1), 'base64'));
+  if (font.isCollection) throw new TypeError('A file of several fonts');
+  return font;
+}
+
+/** @param data the fonts of a style: the one with Latin letters, and the one with the others */
+function familyOf(...data: readonly string[]): Family {
+  const fonts = data.map(fontOf);
+  /** Letters that were drawn before: reading an outline takes longer than placing it. */
+  const drawn = new Map<string, Letter>();
+  return (text) =>
+    [...text].flatMap((character) => {
+      const code = character.codePointAt(0) ?? 0;
+      const font = fonts.find((each) => each.hasGlyphForCodePoint(code));
+      const letter = drawn.get(character) ?? (font && letterOf(font, code));
+      if (letter) drawn.set(character, letter);
+      return letter ?? [];
+    });
 }
 
 function letterOf(font: Font, code: number): Letter {
@@ -55,13 +52,16 @@ function letterOf(font: Font, code: number): Letter {
   return { outline: path.toSVG(), width: advanceWidth / font.unitsPerEm, scale: 1 / font.unitsPerEm };
 }
 
-const widthOf = (text: string, family: readonly Font[]): number =>
-  letters(text, family).reduce((sum, { width }) => sum + width, 0);
+const SERIF = familyOf(serifLatin, serifExtra);
+const SANS = familyOf(sansLatin, sansExtra);
+
+const widthOf = (text: string, family: Family): number =>
+  family(text).reduce((sum, { width }) => sum + width, 0);
 
 /** A line of text as SVG. @param y the baseline */
-function line(text: string, family: readonly Font[], size: number, y: number, colour: string): string {
+function line(text: string, family: Family, size: number, y: number, colour: string): string {
   let x = MARGIN;
-  const outlines = letters(text, family).map(({ outline, width, scale }) => {
+  const outlines = family(text).map(({ outline, width, scale }) => {
     const at = `translate(${x.toFixed(1)} ${y}) scale(${size * scale} ${-size * scale})`;
     x += width * size;
     return `<path transform="${at}" d="${outline}"/>`;
@@ -70,7 +70,7 @@ function line(text: string, family: readonly Font[], size: number, y: number, co
 }
 
 /** Breaks a text into lines of at most a width, in ems. */
-function broken(text: string, family: readonly Font[], width: number): string[] {
+function broken(text: string, family: Family, width: number): string[] {
   return text.split(' ').reduce<string[]>((lines, word) => {
     const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
     return widthOf(longer, family) <= width ? [...lines.slice(0, -1), longer] : [...lines, word];

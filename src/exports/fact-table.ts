@@ -3,9 +3,7 @@ import type { Archive } from '../archive/archive.ts';
 import { distanceWords, entryName } from '../archive/names.ts';
 import { isEntryRef, refKey, type EntryRef, type ReportRef } from '../model/references.ts';
 import type { Distance } from '../model/schemas/place.ts';
-import { pageEntries, type PageEntry } from './keys.ts';
-import { table, type Table } from './table.ts';
-import { HOW } from './vocabularies.ts';
+import { HOW, pageEntries, table, type Table } from './table.ts';
 
 /** A value of a field with its reports or, for a fact about a source text, with how the fact is known. */
 interface Value {
@@ -32,7 +30,7 @@ export function factTable(archive: Archive): Table {
       [content].flat().flatMap((item) => (isValue(item) ? [{ entry, field, item }] : [])),
     ),
   );
-  return table<{ entry: PageEntry; field: string; item: Value }>(items, {
+  return table(items, {
     entity: { means: 'The entry that the fact is about.', of: ({ entry }) => refKey(entry) },
     entity_name: { means: 'The name of that entry.', of: ({ entry }) => entryName(archive, entry) },
     field: {

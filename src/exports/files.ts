@@ -7,7 +7,7 @@ import { factTable } from './fact-table.ts';
 import { positionTable } from './position-table.ts';
 import { entityRecords, eventFeatures, questionRecords, type Json } from './records.ts';
 import { reportTable } from './report-table.ts';
-import type { Cell, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** Separates the items of a list in a CSV cell. Items are ids and keys, which cannot contain it. */
 export const LIST_SEPARATOR = '; ';
@@ -40,19 +40,14 @@ export interface DataFiles {
  * `@` or a control character: https://owasp.org/www-community/attacks/CSV_Injection .
  */
 export function tableCsv({ columns, rows }: Table): string {
-  const cell = (value: Cell): string | number | boolean | undefined =>
-    typeof value === 'object' ? value.join(LIST_SEPARATOR) : value;
-  return stringify(
-    rows.map((row) => columns.map(({ name }) => cell(row[name]))),
-    {
-      bom: true,
-      header: true,
-      columns: columns.map(({ name }) => name),
-      record_delimiter: 'windows',
-      escape_formulas: true,
-      cast: { boolean: String },
-    },
-  );
+  return stringify([...rows], {
+    bom: true,
+    header: true,
+    columns: columns.map(({ name }) => name),
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: { object: (list) => (Array.isArray(list) ? list.join(LIST_SEPARATOR) : '') },
+  });
 }
 
 /** Writes records as a JSON array with one record on each line, so that line-based diffs of two versions are useful. */
@@ -65,56 +60,52 @@ function tableRecords({ columns, rows }: Table): Json[] {
   return rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])));
 }
 
-type Draft = Pick<DataFile, 'name' | 'about' | 'media' | 'count' | 'body' | 'table'>;
-
-function drafts(archive: Archive): Draft[] {
+function filesOf(archive: Archive): DataFile[] {
+  const file = (
+    name: string,
+    about: string,
+    content: Pick<DataFile, 'media' | 'count' | 'body' | 'table'>,
+  ): DataFile => ({
+    name,
+    about,
+    ...content,
+    bytes: Buffer.byteLength(content.body),
+    sha256: sha256(content.body),
+  });
+  const csv = (name: string, about: string, of: Table): DataFile =>
+    file(name, about, { media: 'text/csv', count: of.rows.length, body: tableCsv(of), table: of });
+  const json = (name: string, about: string, records: readonly Json[]): DataFile =>
+    file(name, about, { media: 'application/json', count: records.length, body: jsonLines(records) });
   const reports = reportTable(archive);
-  const positions = positionTable(archive);
-  const facts = factTable(archive);
-  const entities = entityRecords(archive);
-  const questions = questionRecords(archive);
   const features = eventFeatures(archive);
-  const csv = (name: string, about: string, of: Table): Draft => ({
-    name,
-    about,
-    media: 'text/csv',
-    count: of.rows.length,
-    body: tableCsv(of),
-    table: of,
-  });
-  const json = (name: string, about: string, records: readonly Json[]): Draft => ({
-    name,
-    about,
-    media: 'application/json',
-    count: records.length,
-    body: jsonLines(records),
-  });
   return [
     csv('reports.csv', 'Every report: who said what, who passed it on, and where it is printed.', reports),
     json('reports.json', 'The same reports, for programs.', tableRecords(reports)),
     csv(
       'positions.csv',
       'Every answer to every question: who gives it, and its standing (disputed, one side and so on).',
-      positions,
+      positionTable(archive),
     ),
     json(
       'questions.json',
       'Every question with its answers and who gives them; also questions without an answer.',
-      questions,
+      questionRecords(archive),
     ),
-    csv('facts.csv', 'Every value in the fact boxes of entries, with the reports that it rests on.', facts),
+    csv(
+      'facts.csv',
+      'Every value in the fact boxes of entries, with the reports that it rests on.',
+      factTable(archive),
+    ),
     json(
       'entities.json',
       'All other entries (people, places, sources, terms and so on), with all their fields.',
-      entities,
+      entityRecords(archive),
     ),
-    {
-      name: 'events.geojson',
-      about: 'Every event at each of its places. A whole region has no coordinates.',
+    file('events.geojson', 'Every event at each of its places. A whole region has no coordinates.', {
       media: 'application/geo+json',
       count: features.length,
       body: `{"type":"FeatureCollection","features":${jsonLines(features).trimEnd()}}\n`,
-    },
+    }),
   ];
 }
 
@@ -124,11 +115,7 @@ const memo = new WeakMap<Archive, DataFiles>();
 export function dataFiles(archive: Archive): DataFiles {
   const cached = memo.get(archive);
   if (cached) return cached;
-  const files = drafts(archive).map((draft) => ({
-    ...draft,
-    bytes: Buffer.byteLength(draft.body),
-    sha256: sha256(draft.body),
-  }));
+  const files = filesOf(archive);
   const version = sha256(files.map((file) => `${file.name} ${file.sha256}\n`).join('')).slice(0, 12);
   const all = { version, files };
   memo.set(archive, all);

@@ -1,24 +1,17 @@
 // The positions on all questions as a table.
 import { positionAddress } from '../archive/addresses.ts';
-import type { Archive, Question } from '../archive/archive.ts';
-import type { Position } from '../archive/standing.ts';
+import { answersOf } from '../archive/answers.ts';
+import type { Archive } from '../archive/archive.ts';
 import { answerInFull } from '../archive/wordings.ts';
 import { refKey } from '../model/references.ts';
-import { path, positionKey } from './keys.ts';
-import { table, type Table } from './table.ts';
-import { SIDE, STANDING } from './vocabularies.ts';
+import { path, positionKey, SIDE, STANDING, table, type Table } from './table.ts';
 
 /** One row for each position of each question, with its voices, reports and standing. */
 export function positionTable(archive: Archive): Table {
   const items = archive.questions.flatMap((question) =>
-    question.positions.map((position, index) => ({
-      question,
-      position,
-      // The second standing lists the same positions in the same order.
-      seen: question.withSeen.positions[index] ?? position,
-    })),
+    answersOf(question).map(({ held, position: seen }) => ({ question, position: held, seen })),
   );
-  return table<{ question: Question; position: Position; seen: Position }>(items, {
+  return table(items, {
     position: {
       means: 'The key of the answer, as in the column “answers” of the reports.',
       of: ({ question, position }) => positionKey(question.entry.id, position.id),

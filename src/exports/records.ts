@@ -5,7 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import { entryName } from '../archive/names.ts';
 import { splitEvidenceMarks, withoutMarkup } from '../model/evidence-marks.ts';
 import { isEntryRef, isReportRef, parseReportKey, refKey } from '../model/references.ts';
-import { pageEntries, path, positionKey, type PageEntry } from './keys.ts';
+import { pageEntries, path, positionKey, type PageEntry } from './table.ts';
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -15,11 +15,14 @@ function plain(value: unknown): Json {
   if (isEntryRef(value)) return refKey(value);
   if (isReportRef(value)) return value.id;
   if (Array.isArray(value)) return value.map(plain);
-  if (typeof value === 'object' && value !== null) {
-    const defined = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(defined.map(([key, item]) => [key, plain(item)]));
-  }
+  if (typeof value === 'object' && value !== null) return plainFields(value);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** The fields of an object as JSON, without those that are undefined. */
+function plainFields(fields: object): Record<string, Json> {
+  const defined = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined.map(([name, value]) => [name, plain(value)]));
 }
 
 /** The fields of an entry. The summary is plain text, and `summary_reports` has the reports that it cites. */
@@ -32,7 +35,7 @@ function record(entry: PageEntry): Record<string, Json> {
     title,
     summary: withoutMarkup(summary),
     summary_reports: cited.filter((key) => parseReportKey(key) !== undefined),
-    ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)])),
+    ...plainFields(fields),
     address: path(pageAddress(entry)),
   };
 }
@@ -50,27 +53,23 @@ export function questionRecords(archive: Archive): Json[] {
     ...record(entry),
     standing,
     standing_with_seen: withSeen.standing,
-    positions: positions.map(
-      ({ id, answer, short, figure, wordings, standing: own, voices, reports }, index) => ({
-        position: positionKey(entry.id, id),
-        answer,
-        ...(short !== undefined && { short }),
-        ...(figure !== undefined && { figure }),
-        ...(wordings.length > 0 && {
-          wordings: wordings.map(({ by, answer: words }) => ({ voice: refKey(by), answer: words })),
-        }),
-        standing: own,
-        standing_with_seen: withSeen.positions[index]?.standing ?? null,
-        voices: voices.map((voice) => ({
-          voice: refKey(voice.ref),
-          name: entryName(archive, voice.ref),
-          side: voice.side,
-          reports: voice.reports.map(({ key }) => key),
-        })),
-        reports: reports.map(({ key }) => key),
-        address: path(positionAddress(entry.id, id)),
+    positions: positions.map(({ id, answer, short, figure, wordings, ...own }, index) => ({
+      position: positionKey(entry.id, id),
+      ...plainFields({ answer, short, figure }),
+      ...(wordings.length > 0 && {
+        wordings: wordings.map(({ by, answer: words }) => ({ voice: refKey(by), answer: words })),
       }),
-    ),
+      standing: own.standing,
+      standing_with_seen: withSeen.positions[index]?.standing ?? null,
+      voices: own.voices.map(({ ref, side, reports }) => ({
+        voice: refKey(ref),
+        name: entryName(archive, ref),
+        side,
+        reports: reports.map(({ key }) => key),
+      })),
+      reports: own.reports.map(({ key }) => key),
+      address: path(positionAddress(entry.id, id)),
+    })),
   }));
 }
 

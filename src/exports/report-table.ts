@@ -6,9 +6,7 @@ import { reportDate } from '../archive/report-dates.ts';
 import { reportPlace, type Report } from '../archive/reports.ts';
 import { refKey, type EntryRef } from '../model/references.ts';
 import { BEARINGS, type Bearing } from '../model/schemas/ledger.ts';
-import { path, positionKey } from './keys.ts';
-import { table, type Filled, type Table } from './table.ts';
-import { CAPTURE, MODE, SIDE, STANDING } from './vocabularies.ts';
+import { CAPTURE, MODE, path, positionKey, SIDE, STANDING, table, type Filled, type Table } from './table.ts';
 
 function sourceRef(report: Report): EntryRef {
   return { collection: 'sources', id: report.source };

@@ -2,7 +2,7 @@
 // on from it.
 import { COLLECTIONS } from '../model/collections.ts';
 import { formerPage, pageAddress, type PageRef } from '../model/content-links.ts';
-import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
+import { filesOf, type EntryFiles } from '../model/entries.ts';
 import { fieldAt, fileProblem, nearest, shown, type Problem } from '../model/problems.ts';
 import { PUBLISHED, type Content } from '../model/read.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
@@ -13,18 +13,9 @@ export const OWN_PAGES = ['404', 'data', 'index', 'offline', 'search', 'whole'];
 /** Names that Windows gives to devices: no file can have them there. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** An old address and the entry that it leads to. */
-interface Former {
-  readonly old: PageRef;
-  readonly entry: EntryFile<PageRef['collection']>;
-  /** Its place among the entry's `formerly`. */
-  readonly index: number;
-}
-
-const pagesOf = (files: EntryFiles): EntryFile<PageRef['collection']>[] => filesOf(files, MDX_COLLECTIONS);
-
-const formersOf = (files: EntryFiles): Former[] =>
-  pagesOf(files).flatMap((entry) =>
+/** The old addresses of entries, each with the entry that it leads to and its place among the entry's `formerly`. */
+const formersOf = (files: EntryFiles) =>
+  filesOf(files, MDX_COLLECTIONS).flatMap((entry) =>
     entry.data.formerly.map(({ id }, index) => ({ old: formerPage(entry.collection, id), entry, index })),
   );
 
@@ -34,19 +25,19 @@ export function movedPages(files: EntryFiles): Map<string, string> {
 }
 
 /** Checks `formerly`: an old address leads to one entry, and no page stands there. */
-function formerProblems(files: EntryFiles, unread: ReadonlySet<string>): Problem[] {
-  const taken = new Map(pagesOf(files).map((entry) => [refKey(entry), entry.file]));
+function* formerProblems(files: EntryFiles, unread: ReadonlySet<string>): Iterable<Problem> {
+  const taken = new Map(filesOf(files, MDX_COLLECTIONS).map((entry) => [refKey(entry), entry.file]));
   for (const key of unread) taken.set(key, 'an entry with problems');
-  return formersOf(files).flatMap(({ old, entry, index }) => {
+  for (const { old, entry, index } of formersOf(files)) {
     const key = refKey(old);
     const own = OWN_PAGES.includes(old.id) && (old.collection === 'pages' || old.id === 'index');
     const other = own ? 'a page of the site itself' : taken.get(key);
     taken.set(key, `an old id of ${entry.file}`);
-    if (other === undefined) return [];
+    if (other === undefined) continue;
     const at = fieldAt(entry, ['formerly', index, 'id']);
     const expected = 'an id that no entry has, and that stands once under `formerly`';
-    return [{ rule: 'duplicate' as const, ...at, found: `${shown(key)}, which is ${other}`, expected }];
-  });
+    yield { rule: 'duplicate', ...at, found: `${shown(key)}, which is ${other}`, expected };
+  }
 }
 
 /** @returns what stands at the address of an entry already, if anything does */
@@ -59,50 +50,48 @@ function takenBy({ collection, id }: PageRef): string | undefined {
 }
 
 /** Finds entries with the name of another page or of a device. */
-function takenAddresses({ entries, unread }: Content): Problem[] {
-  const read: readonly PageRef[] = pagesOf(entries);
-  const failed = [...unread].flatMap((key): PageRef[] => {
+function* takenAddresses({ entries, unread }: Content): Iterable<Problem> {
+  for (const key of [...filesOf(entries, MDX_COLLECTIONS).map(refKey), ...unread]) {
     const [folder, id = ''] = key.split('/');
     const collection = MDX_COLLECTIONS.find((name) => name === folder);
-    return collection ? [{ collection, id }] : [];
-  });
-  return [...read, ...failed].flatMap((page): Problem[] => {
-    const other = takenBy(page);
-    if (other === undefined) return [];
-    const file = `content/${page.collection}/${page.id}.mdx`;
-    const wrong = { found: `${page.id}, the name of ${other}`, expected: 'another name' };
-    return [{ ...fileProblem(file, 'file name', wrong), rule: 'address' }];
-  });
+    const other = collection && takenBy({ collection, id });
+    const wrong = { found: `${id}, the name of ${other}`, expected: 'another name' };
+    if (other) yield { ...fileProblem(`content/${key}.mdx`, 'file name', wrong), rule: 'address' };
+  }
 }
 
 /** The paths of all entries' pages, and of the pages that lead on from old addresses: `people/gladkov.html`. */
 function currentAddresses(files: EntryFiles): string[] {
-  return [...pagesOf(files), ...formersOf(files).map(({ old }) => old)].map((page) =>
-    pageAddress(page).slice(1),
-  );
+  const pages: PageRef[] = [...filesOf(files, MDX_COLLECTIONS), ...formersOf(files).map(({ old }) => old)];
+  return pages.map((page) => pageAddress(page).slice(1));
 }
 
 const LIST = { rule: 'address', file: `content/${PUBLISHED}`, column: 1, field: 'address' } as const;
 
 /** Checks that old addresses are told apart, and that none of the published addresses leads nowhere. */
-export function addressProblems(content: Content): Problem[] {
+export function* addressProblems(content: Content): Iterable<Problem> {
   const { entries, unread, published = [] } = content;
-  const current = new Set(currentAddresses(entries));
-  const dead = published.flatMap((address, index): Problem[] => {
-    // A file that failed to parse may have the address under `formerly`.
-    if (address === '' || unread.size > 0 || current.has(address)) return [];
-    if (!/^(?:[a-z-]+\/)?[\w-]+\.html$/.test(address)) {
-      const expected = 'one address a line, from the root of the site, such as people/gladkov.html';
-      // `content/groups/x.mdx`, `/groups/x` and a whole web address mean `groups/x.html`.
-      const [, path = ''] = /^\S*?((?:[a-z-]+\/)?[\w-]+)(?:\.\w+)?\/?(?:[?#]\S*)?$/.exec(address) ?? [];
-      const near = nearest(`${path}.html`, [...current]);
-      return [{ ...LIST, line: index + 1, found: shown(address), expected, nearest: near }];
-    }
-    const found = `${shown(address)}, where nothing is any more`;
-    const expected = 'an entry there, or its old id under `formerly` of the entry that took its place';
-    return [{ ...LIST, line: index + 1, found, expected, nearest: nearest(address, [...current]) }];
-  });
-  return [...takenAddresses(content), ...formerProblems(entries, unread), ...dead];
+  yield* takenAddresses(content);
+  yield* formerProblems(entries, unread);
+  // A file that failed to parse may have an address under `formerly`.
+  if (unread.size > 0) return;
+  const current = currentAddresses(entries);
+  const dead = new Set(published).difference(new Set(['', ...current]));
+  for (const [index, address] of published.entries()) {
+    if (!dead.has(address)) continue;
+    const isAddress = /^(?:[a-z-]+\/)?[\w-]+\.html$/.test(address);
+    // `content/groups/x.mdx`, `/groups/x` and a whole web address mean `groups/x.html`.
+    const [, path] = /^\S*?((?:[a-z-]+\/)?[\w-]+)(?:\.\w+)?\/?(?:[?#]\S*)?$/.exec(address) ?? [];
+    yield {
+      ...LIST,
+      line: index + 1,
+      found: isAddress ? `${shown(address)}, where nothing is any more` : shown(address),
+      expected: isAddress
+        ? 'an entry there, or its old id under `formerly` of the entry that took its place'
+        : 'one address a line, from the root of the site, such as people/gladkov.html',
+      nearest: nearest(isAddress ? address : `${path ?? ''}.html`, current),
+    };
+  }
 }
 
 /** Finds a list of published addresses that is not there or is empty: no address is then kept alive. */

@@ -1,7 +1,7 @@
 // The anchors of entries' pages: those of the headings in prose, of the rows of ledgers, of positions, and of the
 // sections that the templates in src/components/entry/ add.
 import GithubSlugger from 'github-slugger';
-import { filesOf, type EntryFile, type EntryFiles, type Writing } from '../model/entries.ts';
+import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
 import type { PageRef } from '../model/content-links.ts';
 import type { Problem } from '../model/problems.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
@@ -25,16 +25,15 @@ const SECTIONS: Readonly<Record<PageRef['collection'], readonly string[]>> = {
   terms: ['used'],
   pages: [],
 };
-const EVERYWHERE = ['refers-here'];
 
 /** @returns the anchors of the sections that the templates add to a page */
 function sectionsOf({ collection, data }: Page): string[] {
   const corrected = data.changes.length > 0 || data.formerly.length > 0;
-  return [...SECTIONS[collection], ...EVERYWHERE, ...(corrected ? ['corrections'] : [])];
+  return [...SECTIONS[collection], 'refers-here', ...(corrected ? ['corrections'] : [])];
 }
 
-/** The anchors of the headings in prose, as Astro makes them of their words. */
-export function headingAnchors({ prose }: Writing): { readonly id: string; readonly line: number }[] {
+/** The anchors of the headings in a page's prose, as Astro makes them of their words. */
+function headingAnchors({ prose }: Page): { readonly id: string; readonly line: number }[] {
   const slugger = new GithubSlugger();
   return prose.headings
     .filter(({ isHeading }) => isHeading)
@@ -57,15 +56,14 @@ export function anchorsOf(files: EntryFiles): Map<string, ReadonlySet<string>> {
 }
 
 /** Finds headings in prose with the anchor of a section that the page has anyway. */
-export function anchorProblems(files: EntryFiles): Problem[] {
-  return filesOf(files, MDX_COLLECTIONS).flatMap((page) => {
+export function* anchorProblems(files: EntryFiles): Iterable<Problem> {
+  for (const page of filesOf(files, MDX_COLLECTIONS)) {
     const taken = sectionsOf(page);
-    return headingAnchors(page)
-      .filter(({ id }) => taken.includes(id))
-      .map(({ id, line }): Problem => {
-        const found = `the anchor #${id}, which a section of the page has already`;
-        const at = { file: page.file, line, column: 1, field: 'heading' };
-        return { rule: 'duplicate', ...at, found, expected: 'other words in this heading' };
-      });
-  });
+    for (const { id, line } of headingAnchors(page)) {
+      if (!taken.includes(id)) continue;
+      const at = { file: page.file, line, column: 1, field: 'heading' };
+      const found = `the anchor #${id}, which a section of the page has already`;
+      yield { rule: 'duplicate', ...at, found, expected: 'other words in this heading' };
+    }
+  }
 }

@@ -13,15 +13,19 @@ import { fitProblems, fitWarnings } from './fits.ts';
 import { ledgerProblems } from './ledgers.ts';
 import { missingFiles } from './missing-files.ts';
 import { phraseProblems } from './phrases.ts';
-import { areaWarnings, farPointWarnings, pointProblems } from './places.ts';
+import { placeWarnings, pointProblems } from './places.ts';
 import { contraryPositions, positionProblems, voiceProblems } from './positions.ts';
-import { proseProblems } from './prose.ts';
+import { proseProblems, sentenceProblems } from './prose.ts';
 import { quotationProblems } from './quotations.ts';
 import { fieldProblems, inProse } from './references.ts';
 import { relationProblems } from './relations.ts';
-import { repeatedReports, repetitionProblems } from './repeats-across-entries.ts';
+import {
+  copiedSummaries,
+  repeatedReports,
+  repetitionProblems,
+  sharedNames,
+} from './repeats-across-entries.ts';
 import { repeatedValues } from './repeats-within-entry.ts';
-import { sentenceProblems } from './sentences.ts';
 import { targetsOf } from './targets.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -93,10 +97,11 @@ export function checkContent(content: Content): Checked {
   }
   const warnings = [
     ...listWarnings(content),
-    ...repeatedReports(files.reports),
+    ...repeatedReports(files),
+    ...sharedNames(files),
+    ...copiedSummaries(files),
     ...warningsOf(files),
-    ...areaWarnings(files),
-    ...farPointWarnings(files),
+    ...placeWarnings(files),
     ...dateWarnings(files),
     ...fitWarnings(files),
   ];

@@ -30,14 +30,12 @@ export function countsByHand(text: string, cited: number): string[] {
 }
 
 /** Refuses counts of texts or sources in the prose and the fields of a page. */
-export function countProblems(entry: EntryFile): Problem[] {
-  if (entry.collection === 'reports') return [];
-  return [...textsOf(entry)].flatMap(({ text, cited, at }) =>
-    countsByHand(text, cited).map((words) => ({
-      rule: 'count' as const,
-      ...at,
-      found: `${shown(words)}, a count that one more source would change`,
-      expected: 'words without a number, such as "the texts we saved", or <HeldTexts /> for their number',
-    })),
-  );
+export function* countProblems(entry: EntryFile): Iterable<Problem> {
+  if (entry.collection === 'reports') return;
+  const expected = 'words without a number, such as "the texts we saved", or <HeldTexts /> for their number';
+  for (const { text, cited, at } of textsOf(entry))
+    for (const words of countsByHand(text, cited)) {
+      const found = `${shown(words)}, a count that one more source would change`;
+      yield { rule: 'count', ...at, found, expected };
+    }
 }

@@ -8,99 +8,79 @@ import type { FieldPath } from '../model/yaml.ts';
 /** Kinds of places from the widest to the narrowest. A border or a peninsula may be of any size. */
 const WIDTHS = ['country', 'region', 'city', 'town', 'village', 'building'];
 
-type Found = readonly [path: FieldPath, found: unknown, expected: string];
+/** A field that does not fit the others. */
+type Misfit = readonly [file: EntryFile, path: FieldPath, found: unknown, expected: string];
 
-/** @returns the problem of a field, or none unless it is wrong */
-function unless(fits: boolean, file: EntryFile, [path, found, expected]: Found): Problem[] {
-  return fits ? [] : [{ rule: 'schema', ...fieldAt(file, path), found: shown(found), expected }];
-}
-
-function placeProblems({ places }: EntryFiles): Problem[] {
+function* misfits({ organisations, people, reports, places, sources, terms }: EntryFiles): Iterable<Misfit> {
+  for (const file of organisations) {
+    const { kind, side } = file.data;
+    if ((kind === 'platform') !== (side === 'platform'))
+      yield [file, ['side'], side, '`platform` for `kind: platform`, and for no other kind'];
+  }
+  for (const file of people)
+    if (file.data.side === 'platform')
+      yield [file, ['side'], file.data.side, 'another side: a person is no platform'];
+  for (const file of reports)
+    for (const [index, { by, speaker }] of file.data.reports.entries()) {
+      const expected = 'no `speaker` beside `by: self`, or the voice that it describes in `by`';
+      if (by === 'self' && speaker !== undefined)
+        yield [file, ['reports', index, 'speaker'], speaker, expected];
+    }
   const kinds = new Map(places.map(({ id, data }) => [id, data.kind]));
-  return places.flatMap((file) => {
+  for (const file of places) {
     const { within, kind } = file.data;
     const outer = within && kinds.get(within.id);
     const [inside, around] = [WIDTHS.indexOf(kind), WIDTHS.indexOf(outer ?? '')];
-    const found = `places/${within?.id}, a ${outer}`;
-    const expected = `a place in which a ${kind} can lie`;
-    return unless(inside < 0 || around <= inside, file, [['within'], found, expected]);
-  });
-}
-
-function sourceProblems({ sources }: EntryFiles): Problem[] {
-  return sources.flatMap((file) => {
+    if (inside >= 0 && around > inside)
+      yield [file, ['within'], `places/${within?.id}, a ${outer}`, `a place in which a ${kind} can lie`];
+  }
+  for (const file of sources) {
     const { data } = file;
-    if (data.capture === 'held') return [];
-    const published = data.date?.value;
-    const first = published === undefined ? null : dateSpan(published).from;
-    if (published === undefined || first === null) return [];
-    const expected = `a day from ${dateWords(published)}, when the source was published`;
-    return unless((dateSpan(data.read).to ?? first) >= first, file, [['read'], data.read, expected]);
-  });
-}
-
-/** Checks that a loaded word, and no other, has the word that the site uses. */
-function termProblems({ terms }: EntryFiles): Problem[] {
-  return terms.flatMap((file) => {
+    if (data.capture === 'held' || !data.date) continue;
+    const { from } = dateSpan(data.date.value);
+    const { to } = dateSpan(data.read);
+    if (from !== null && to !== null && to < from) {
+      const expected = `a day from ${dateWords(data.date.value)}, when the source was published`;
+      yield [file, ['read'], data.read, expected];
+    }
+  }
+  for (const file of terms) {
     const { kind, instead } = file.data;
-    if (kind !== 'loaded')
-      return unless(instead === undefined, file, [['instead'], instead, 'no such field, or `kind: loaded`']);
-    const expected = '`instead` too: the word that this site uses, or `none` where the site uses this one';
-    return unless(instead !== undefined, file, [['kind'], kind, expected]);
-  });
+    const loaded = '`instead` too: the word that this site uses, or `none` where the site uses this one';
+    if (kind === 'loaded' && instead === undefined) yield [file, ['kind'], kind, loaded];
+    if (kind !== 'loaded' && instead !== undefined)
+      yield [file, ['instead'], instead, 'no such field, or `kind: loaded`'];
+  }
 }
 
 /** Finds `<Disputes />` on pages that name no questions for it. */
-function disputeProblems(files: EntryFiles): Problem[] {
-  return filesOf(files, COLLECTIONS).flatMap(({ file, data, prose }) => {
+function* disputeProblems(files: EntryFiles): Iterable<Problem> {
+  for (const { file, data, prose } of filesOf(files, COLLECTIONS)) {
     const component = prose.components.find(({ name }) => name === 'Disputes');
-    if (!component || ('disputes' in data && data.disputes.length > 0)) return [];
-    const { line, column } = component;
+    if (!component || ('disputes' in data && data.disputes.length > 0)) continue;
+    const at = { file, line: component.line, column: component.column, field: 'prose' };
     const found = '<Disputes /> on a page without `disputes` in its front matter';
     const expected = 'a page in content/pages/ with `disputes: [questions/…]`';
-    return [{ rule: 'markup', file, line, column, field: 'prose', found, expected }];
-  });
+    yield { rule: 'markup', ...at, found, expected };
+  }
 }
 
-/** Finds descriptions of an unnamed voice in reports in which the text speaks for itself. */
-function speakerProblems({ reports }: EntryFiles): Problem[] {
-  return reports.flatMap((file) =>
-    file.data.reports.flatMap(({ by, speaker }, index) => {
-      const expected = 'no `speaker` beside `by: self`, or the voice that it describes in `by`';
-      const path = ['reports', index, 'speaker'];
-      return unless(by !== 'self' || speaker === undefined, file, [path, speaker, expected]);
-    }),
-  );
-}
+const toProblem = ([file, path, found, expected]: Misfit): Problem => {
+  return { rule: 'schema', ...fieldAt(file, path), found: shown(found), expected };
+};
 
 /** Finds fields of one entry that do not fit each other. */
 export function fitProblems(files: EntryFiles): Problem[] {
-  const { organisations, people } = files;
-  return [
-    ...organisations.flatMap((file) => {
-      const { kind, side } = file.data;
-      const fits = (kind === 'platform') === (side === 'platform');
-      return unless(fits, file, [['side'], side, '`platform` for `kind: platform`, and for no other kind']);
-    }),
-    ...people.flatMap((file) => {
-      const { side } = file.data;
-      return unless(side !== 'platform', file, [['side'], side, 'another side: a person is no platform']);
-    }),
-    ...speakerProblems(files),
-    ...placeProblems(files),
-    ...sourceProblems(files),
-    ...termProblems(files),
-    ...disputeProblems(files),
-  ];
+  return [...Array.from(misfits(files), toProblem), ...disputeProblems(files)];
 }
 
 /** Finds slips without a correction. */
 export function fitWarnings({ sources }: EntryFiles): Problem[] {
-  return sources.flatMap((file) => {
-    const slips = 'slips' in file.data ? file.data.slips : [];
-    return slips.flatMap(({ printed, correct }, index) => {
-      const path = ['slips', index, 'correct'];
-      return unless(printed !== correct, file, [path, correct, 'other words than `printed`']);
-    });
-  });
+  return sources.flatMap((file) =>
+    ('slips' in file.data ? file.data.slips : []).flatMap(({ printed, correct }, index) =>
+      printed === correct
+        ? [toProblem([file, ['slips', index, 'correct'], correct, 'other words than `printed`'])]
+        : [],
+    ),
+  );
 }

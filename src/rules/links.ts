@@ -68,20 +68,17 @@ export function checkLink(
       nearest: near && url.replace(/#.*$/, `#${near}`),
     };
   }
-  const meant = url.startsWith('#')
-    ? { collection: from, id, hash: url }
-    : target && SLUG.test(target.id) && MDX_COLLECTIONS.includes(target.collection)
-      ? target
-      : pageMeant(from, url);
+  const known =
+    target && SLUG.test(target.id) && MDX_COLLECTIONS.includes(target.collection) ? target : undefined;
+  const meant = url.startsWith('#') ? { collection: from, id, hash: url } : (known ?? pageMeant(from, url));
   if (!meant) return { expected: RIGHT };
   if (OWN_PAGES.includes(meant.id) && !targets.pages.has(refKey(meant)))
     return { expected: `${RIGHT}; prose cannot link to pages that the site makes itself` };
   const near = nearestPage(meant, targets);
   const exists = near !== undefined && near === refKey(meant);
-  const known = target && MDX_COLLECTIONS.includes(target.collection) && SLUG.test(target.id);
   return {
     expected: RIGHT,
     nearest: near && `../${near}.mdx${exists ? meant.hash : ''}`,
-    missing: known && !targets.moved.has(refKey(target)) ? refKey(target) : undefined,
+    missing: known && !targets.moved.has(refKey(known)) ? refKey(known) : undefined,
   };
 }

@@ -34,15 +34,8 @@ export function refusedPhrases(text: string): (readonly [phrase: string, instead
 }
 
 /** Refuses such phrases in the prose and the fields of a page or a ledger. */
-export function phraseProblems(entry: EntryFile): Problem[] {
-  return [...textsOf(entry)].flatMap(({ text, at }) =>
-    refusedPhrases(text).map(([phrase, expected]) => {
-      return {
-        rule: 'phrase' as const,
-        ...at,
-        found: `${shown(phrase)}, which readers read twice`,
-        expected,
-      };
-    }),
-  );
+export function* phraseProblems(entry: EntryFile): Iterable<Problem> {
+  for (const { text, at } of textsOf(entry))
+    for (const [phrase, expected] of refusedPhrases(text))
+      yield { rule: 'phrase', ...at, found: `${shown(phrase)}, which readers read twice`, expected };
 }

@@ -9,32 +9,35 @@ import { fieldAt, nearest, shown, type Problem } from '../model/problems.ts';
 
 type Place = EntryFile<'places'>;
 
-/** West, south, east and north, in degrees. */
-type Box = readonly [west: number, south: number, east: number, north: number];
-
 const ground = data as unknown as Topology<{ regions: GeometryCollection }>;
+const regions = feature(ground, ground.objects.regions);
+
+/** The box around something, from south-west to north-east: points of longitude and latitude, in degrees. */
+type Box = ReturnType<typeof geoBounds>;
 
 /** The boxes around the regions of the map, by their ISO 3166-2 codes. */
 const boxes: ReadonlyMap<string, Box> = new Map(
-  feature(ground, ground.objects.regions).features.map((region): [string, Box] => {
-    const [[west, south], [east, north]] = geoBounds(region);
-    return [String(region.id), [west, south, east, north]];
-  }),
+  regions.features.map((region) => [String(region.id), geoBounds(region)]),
 );
 
 /** How far from the map a point is unlikely, in degrees. */
-const FAR = 25;
+const FAR = 26;
 
 /** How far beyond the box of its region a point may lie, in degrees. */
 const MARGIN = 1;
 
-const isIn = ([west, south, east, north]: Box, longitude: number, latitude: number): boolean =>
-  longitude >= west - MARGIN &&
-  longitude <= east + MARGIN &&
-  latitude >= south - MARGIN &&
-  latitude <= north + MARGIN;
+const isNear = (
+  [[west, south], [east, north]]: Box,
+  longitude: number,
+  latitude: number,
+  most: number,
+): boolean =>
+  longitude >= west - most &&
+  longitude <= east + most &&
+  latitude >= south - most &&
+  latitude <= north + most;
 
-/** The box of the innermost region of the map that a place lies within. */
+/** The innermost place around a place, or the place itself, that has regions of the map, with their boxes. */
 function regionOf(
   place: Place,
   places: ReadonlyMap<string, Place>,
@@ -50,72 +53,58 @@ function regionOf(
 }
 
 /** Finds points that lie far from their region, or far from the map with latitude and longitude reversed. */
-export function pointProblems(files: EntryFiles): Problem[] {
+export function* pointProblems(files: EntryFiles): Iterable<Problem> {
   const places = new Map(files.places.map((place) => [place.id, place]));
-  return files.places.flatMap((place) =>
-    (['point', 'label_at'] as const).flatMap((field): Problem[] => {
+  for (const place of files.places)
+    for (const field of ['point', 'label_at'] as const) {
       const point = place.data[field];
-      if (!point) return [];
+      if (!point) continue;
       const { latitude, longitude } = point;
       const region = regionOf(place, places);
       const around = region?.boxes ?? [...boxes.values()];
-      const reversed = around.some((box) => isIn(box, latitude, longitude));
-      if (around.some((box) => isIn(box, longitude, latitude)) || (!region && !reversed)) return [];
-      const near = `${region ? region.name : 'the map'}`;
-      const at = { file: place.file, ...place.place([field, 'latitude']), field };
-      const problem = {
+      const reversed = around.some((box) => isNear(box, latitude, longitude, MARGIN));
+      const right = around.some((box) => isNear(box, longitude, latitude, MARGIN));
+      if (right || (!region && !reversed)) continue;
+      const name = region?.name ?? 'the map';
+      yield {
         rule: 'schema',
-        ...at,
-        found: `latitude ${latitude}, longitude ${longitude}, far from ${near}`,
-      } as const;
-      return [
-        reversed
-          ? {
-              ...problem,
-              expected: `the two the other way round`,
-              nearest: `latitude: ${longitude}, longitude: ${latitude}`,
-            }
-          : { ...problem, expected: `a point in ${near}, or another place in \`within\`` },
-      ];
-    }),
-  );
+        ...fieldAt(place, [field, 'latitude']),
+        field,
+        found: `latitude ${latitude}, longitude ${longitude}, far from ${name}`,
+        expected: reversed
+          ? 'the two the other way round'
+          : `a point in ${name}, or another place in \`within\``,
+        nearest: reversed ? `latitude: ${longitude}, longitude: ${latitude}` : undefined,
+      };
+    }
 }
 
 /** Finds points that are far from everything that texts about the war name. */
-export function farPointWarnings(files: EntryFiles): Problem[] {
-  const [west, south, east, north] = [...boxes.values()].reduce((all, box) => [
-    Math.min(all[0], box[0]),
-    Math.min(all[1], box[1]),
-    Math.max(all[2], box[2]),
-    Math.max(all[3], box[3]),
-  ]);
-  const around: Box = [west - FAR, south - FAR, east + FAR, north + FAR];
-  return files.places.flatMap(({ file, place, data: { point } }): Problem[] => {
-    if (!point || isIn(around, point.longitude, point.latitude)) return [];
-    const at = { file, ...place(['point', 'latitude']), field: 'point' };
+function* farPoints({ places }: EntryFiles): Iterable<Problem> {
+  const map = geoBounds(regions);
+  for (const place of places) {
+    const { point } = place.data;
+    if (!point || isNear(map, point.longitude, point.latitude, FAR)) continue;
+    const at = { ...fieldAt(place, ['point', 'latitude']), field: 'point' };
     const found = `latitude ${point.latitude}, longitude ${point.longitude}, thousands of kilometres from the map`;
-    return [
-      { rule: 'schema', ...at, found, expected: 'degrees north and east, negative for south and west' },
-    ];
-  });
+    const expected = 'degrees north and east, negative for south and west';
+    yield { rule: 'schema', ...at, found, expected };
+  }
 }
 
 /** Finds regions of areas that the map does not have, in the states that it has. */
-export function areaWarnings(files: EntryFiles): Problem[] {
-  const states = new Set([...boxes.keys()].map((code) => code.slice(0, 2)));
-  return files.places.flatMap((file) =>
-    file.data.area.flatMap((code, index): Problem[] => {
-      if (boxes.has(code) || !states.has(code.slice(0, 2)) || code.length === 2) return [];
-      const near = nearest(code, [...boxes.keys()]);
-      return [
-        {
-          rule: 'schema',
-          ...fieldAt(file, ['area', index]),
-          found: shown(code),
-          expected: 'the code of a region that the map has',
-          nearest: near,
-        },
-      ];
-    }),
-  );
+function* unknownAreas({ places }: EntryFiles): Iterable<Problem> {
+  const codes = [...boxes.keys()];
+  for (const place of places)
+    for (const [index, code] of place.data.area.entries()) {
+      const isState = code.length === 2;
+      if (isState || boxes.has(code) || !codes.some((known) => known.startsWith(code.slice(0, 3)))) continue;
+      const at = fieldAt(place, ['area', index]);
+      const expected = 'the code of a region that the map has';
+      yield { rule: 'schema', ...at, found: shown(code), expected, nearest: nearest(code, codes) };
+    }
+}
+
+export function placeWarnings(files: EntryFiles): Problem[] {
+  return [...unknownAreas(files), ...farPoints(files)];
 }

@@ -1,6 +1,8 @@
-// Rules for prose: every paragraph that states facts of the war cites its evidence, and components are known by name.
+// Rules for prose: every paragraph that states facts of the war cites its evidence, sentences and brackets have an end, and
+// components are known by name.
+import type { Form } from '../model/advice/text-forms.ts';
 import { UNCITED } from '../model/collections.ts';
-import type { Writing } from '../model/entries.ts';
+import type { EntryFile, Writing } from '../model/entries.ts';
 import { PROSE_COMPONENTS } from '../model/prose-components.ts';
 import type { Block } from '../model/prose.ts';
 import { nearest, shown, type Problem, type Wrong } from '../model/problems.ts';
@@ -41,30 +43,39 @@ function citationProblem(block: Block, stateNoFacts: boolean): Wrong | undefined
  * @param stateNoFacts the field `uncited_states_no_facts` of the front matter; undefined if the front matter failed to
  * parse: citations are then not checked
  */
-export function proseProblems(entry: Writing, stateNoFacts: boolean | undefined): Problem[] {
+export function* proseProblems(entry: Writing, stateNoFacts: boolean | undefined): Iterable<Problem> {
   const { file, collection } = entry;
-  const problems: Problem[] = [];
   if (stateNoFacts !== undefined && !UNCITED.has(collection))
     for (const block of blocksOf(entry)) {
       const problem = citationProblem(block, stateNoFacts);
-      if (problem) problems.push({ rule: 'citation', ...block.at, ...problem });
+      if (problem) yield { rule: 'citation', ...block.at, ...problem };
     }
   const seen = new Set<string>();
   for (const { name, inline, line, column } of entry.prose.components) {
     const at = { file, line, column, field: 'prose' };
-    if (inline && !WORDS.includes(name)) {
-      const found = `<${name} /> inside a paragraph`;
-      problems.push({ rule: 'markup', ...at, found, expected: 'the component on a line of its own' });
-    }
-    if (seen.has(name) && !WORDS.includes(name)) {
-      const found = `<${name} /> a second time`;
-      problems.push({ rule: 'duplicate', ...at, found, expected: 'each component once on a page' });
+    const tag = `<${name} />`;
+    const alone = 'the component on a line of its own';
+    const once = 'each component once on a page';
+    if (!WORDS.includes(name)) {
+      if (inline) yield { rule: 'markup', ...at, found: `${tag} inside a paragraph`, expected: alone };
+      if (seen.has(name)) yield { rule: 'duplicate', ...at, found: `${tag} a second time`, expected: once };
     }
     seen.add(name);
     if ((PROSE_COMPONENTS as readonly string[]).includes(name)) continue;
     const expected = `one of ${PROSE_COMPONENTS.join(', ')}`;
-    const near = nearest(name, PROSE_COMPONENTS);
-    problems.push({ rule: 'markup', ...at, found: `<${name} />`, expected, nearest: near });
+    yield { rule: 'markup', ...at, found: tag, expected, nearest: nearest(name, PROSE_COMPONENTS) };
   }
-  return problems;
+}
+
+/** Forms that a paragraph may not have, each with what to write instead. */
+const SENTENCES: readonly Form[] = [
+  [/[\p{L}\d,;]$/u, 'a paragraph without a full stop at its end', 'a full stop behind the last word'],
+  [/^[^(]*\)|\([^)]*$/, 'a bracket ( or ) without its partner', '( before and ) behind the words'],
+];
+
+/** Refuses paragraphs whose last sentence has no end, or whose brackets have none. */
+export function* sentenceProblems(entry: EntryFile): Iterable<Problem> {
+  for (const { isParagraph, text, at } of blocksOf(entry))
+    for (const [wrong, found, expected] of SENTENCES)
+      if (isParagraph && wrong.test(text)) yield { rule: 'markup', ...at, found, expected };
 }

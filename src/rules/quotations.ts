@@ -4,6 +4,7 @@ import { filesOf, type EntryFiles } from '../model/entries.ts';
 import { splitEvidenceMarks } from '../model/evidence-marks.ts';
 import type { Problem } from '../model/problems.ts';
 import { ENTRY_COLLECTIONS, parseReportKey } from '../model/references.ts';
+import { rowsOf } from './rows.ts';
 import { blocksOf } from './texts.ts';
 
 /** @returns a text in the form in which wordings are compared */
@@ -28,24 +29,20 @@ function* quotationsOf(marked: string): Generator<{ readonly words: string; read
 }
 
 /** Refuses words in quotation marks that only seen sources back, unless a held text or a name has these words. */
-export function quotationProblems(files: EntryFiles): Problem[] {
+export function* quotationProblems(files: EntryFiles): Iterable<Problem> {
   const seen = new Set(files.sources.flatMap(({ id, data }) => (data.capture === 'seen' ? [id] : [])));
   const pages = filesOf(files, ENTRY_COLLECTIONS);
   const known = [
-    ...files.reports.flatMap(({ data }) => data.reports.map(({ evidence = '' }) => evidence)),
+    ...rowsOf(files.reports).map(({ row }) => row.evidence ?? ''),
     ...files.sources.flatMap(({ data }) => ('slips' in data ? data.slips.map(({ printed }) => printed) : [])),
     ...pages.flatMap(({ data }) => [data.title, ...data.aliases]),
   ].map(letters);
-  return filesOf(files, COLLECTIONS)
-    .flatMap(blocksOf)
-    .flatMap(({ marked, at }) =>
-      [...quotationsOf(marked)].flatMap(({ words, sources }): Problem[] => {
-        if (sources.length === 0 || !sources.every((source) => seen.has(source))) return [];
-        if (known.some((text) => text.includes(letters(words)))) return [];
-        const found = `${words}, quoted from a seen source`;
-        const expected =
-          'our words: nobody can check the wording of a seen source; or a citation of the held text that has these';
-        return [{ rule: 'citation', ...at, found, expected }];
-      }),
-    );
+  const expected =
+    'our words: nobody can check the wording of a seen source; or a citation of the held text that has these';
+  for (const { marked, at } of filesOf(files, COLLECTIONS).flatMap(blocksOf))
+    for (const { words, sources } of quotationsOf(marked)) {
+      if (sources.length === 0 || !sources.every((source) => seen.has(source))) continue;
+      if (known.some((text) => text.includes(letters(words)))) continue;
+      yield { rule: 'citation', ...at, found: `${words}, quoted from a seen source`, expected };
+    }
 }

@@ -1,6 +1,6 @@
 // Rules for references: the target of every reference in front matter, and of every link and citation in prose, exists.
 import type { EntryFile, InProse, Link, Writing } from '../model/entries.ts';
-import { fieldAt, shown, type Advice, type Problem } from '../model/problems.ts';
+import { fieldAt, shown, type Problem } from '../model/problems.ts';
 import type { Block, ProseLink } from '../model/prose.ts';
 import { checkLink } from './links.ts';
 import { hasPage, hasReport, nearestPage, reportAdvice, type Targets } from './targets.ts';
@@ -41,16 +41,18 @@ export function inProse(
   const cites = new Set<string>();
   const problems: Problem[] = [];
   for (const block of [...lede.blocks, ...prose.blocks, ...prose.headings]) {
-    for (const [index, { key, ...at }] of block.citations.entries()) {
-      const problem = { rule: 'reference', file, ...at, field: 'citation', found: shown(`@${key}`) } as const;
-      const again = block.citations.findIndex(
-        (one) => one.key === key && one.line === at.line && one.column === at.column,
-      );
-      if (again < index && at.column > 0)
+    const marks = new Set<string>();
+    for (const { key, line, column } of block.citations) {
+      const at = { file, line, column, field: 'citation' };
+      const problem = { rule: 'reference', ...at, found: shown(`@${key}`) } as const;
+      const mark = `${key} ${line}:${column}`;
+      if (marks.has(mark) && column > 0)
         problems.push({ ...problem, expected: 'each report once in a citation' });
+      marks.add(mark);
+      const several = severalReports(key);
       if (hasReport(targets, key)) cites.add(key);
-      else if (severalReports(key) !== undefined)
-        problems.push({ ...problem, expected: `each report by itself: ${severalReports(key)}` });
+      else if (several !== undefined)
+        problems.push({ ...problem, expected: `each report by itself: ${several}` });
       else {
         const advice = reportAdvice(key, targets);
         const expected = 'a citation such as [@polskie-radio/11] or [@none]';
@@ -73,18 +75,16 @@ export function inProse(
 }
 
 /** Checks the references in a file's fields. */
-export function fieldProblems(file: EntryFile, targets: Targets): Problem[] {
-  return [...fieldsOf(file.data)].flatMap(([path, value]): Problem[] => {
-    const broken = (found: string, advice: Advice): Problem[] => [
-      { rule: 'reference', ...fieldAt(file, path), found: shown(found), ...advice },
-    ];
+export function* fieldProblems(file: EntryFile, targets: Targets): Iterable<Problem> {
+  for (const [path, value] of fieldsOf(file.data)) {
+    const problem = { rule: 'reference', ...fieldAt(file, path) } as const;
     if (isEntryRef(value) && !hasPage(targets, refKey(value))) {
+      const key = refKey(value);
       const expected = `an entry that exists under content/${value.collection}/`;
-      const missing = targets.moved.has(refKey(value)) ? undefined : refKey(value);
-      return broken(refKey(value), { expected, nearest: nearestPage(value, targets), missing });
+      const missing = targets.moved.has(key) ? undefined : key;
+      yield { ...problem, found: shown(key), expected, nearest: nearestPage(value, targets), missing };
     }
     if (isReportRef(value) && !hasReport(targets, value.id))
-      return broken(value.id, reportAdvice(value.id, targets));
-    return [];
-  });
+      yield { ...problem, found: shown(value.id), ...reportAdvice(value.id, targets) };
+  }
 }

@@ -1,10 +1,11 @@
-// Rules against entering one thing twice: a text, a title, a report.
+// Rules against entering one thing twice: a text, a title, a name, a summary, a report.
 import { filesOf, type EntryFile, type EntryFiles } from '../model/entries.ts';
 import { fieldAt, shown, type Problem } from '../model/problems.ts';
 import { ENTRY_COLLECTIONS } from '../model/references.ts';
 import type { FieldPath } from '../model/yaml.ts';
+import { repeats, rowsOf, type Row } from './rows.ts';
 
-/** A value of a field that no other file of the collection may have. */
+/** A value of a field that no other file may have. */
 interface Unique {
   readonly file: EntryFile;
   readonly path: FieldPath;
@@ -13,18 +14,26 @@ interface Unique {
   readonly key: string;
 }
 
-/** @returns a problem for each value that a file before it has */
-function repeated(fields: readonly Unique[], expected: string): Problem[] {
-  const first = new Map<string, Unique>();
-  return fields.flatMap((field) => {
-    const { file, path, value, key } = field;
-    const before = first.get(key);
-    if (!before) first.set(key, field);
-    if (!before || before.file === file) return [];
+/** @returns a field whose capitals do not count */
+const named = (file: EntryFile, path: FieldPath, value: string): Unique => {
+  return { file, path, value, key: value.toLowerCase() };
+};
+
+/**
+ * @param mayRepeat true for two fields of two files that may have one value
+ * @returns a problem for each value that a file before it has
+ */
+function* repeated(
+  fields: readonly Unique[],
+  expected: string,
+  mayRepeat: (before: Unique, field: Unique) => boolean = () => false,
+): Iterable<Problem> {
+  for (const [before, field] of repeats(fields, ({ key }) => key)) {
+    if (before.file === field.file || mayRepeat(before, field)) continue;
     const { line } = before.file.place(before.path);
-    const found = `${shown(value)}, as in ${before.file.file}:${line}`;
-    return [{ rule: 'duplicate' as const, ...fieldAt(file, path), found, expected }];
-  });
+    const found = `${shown(field.value)}, as in ${before.file.file}:${line}`;
+    yield { rule: 'duplicate', ...fieldAt(field.file, field.path), found, expected };
+  }
 }
 
 /** A web address in the form in which hosts treat it: without `www.`, anchor, and slash at the end. */
@@ -36,52 +45,66 @@ function plainAddress(address: string): string {
 
 /** Refuses two sources of one text, which would make two voices of one, and two entries of one kind with one title. */
 export function repetitionProblems(files: EntryFiles): Problem[] {
-  const unique = (file: EntryFile, path: FieldPath, value: string, key = value): Unique => {
-    return { file, path, value, key };
+  const { sources } = files;
+  const address = (file: EntryFile, path: FieldPath, value: string): Unique => {
+    return { file, path, value, key: plainAddress(value) };
   };
-  const hashes = files.sources.flatMap((file) =>
-    file.data.capture === 'held' ? [unique(file, ['sha256'], file.data.sha256)] : [],
+  const hashes = sources.flatMap((file) =>
+    file.data.capture === 'held' ? [named(file, ['sha256'], file.data.sha256)] : [],
   );
-  const address = (file: EntryFile, path: FieldPath, url: string): Unique =>
-    unique(file, path, url, plainAddress(url));
-  const addresses = files.sources.flatMap((file) => [
+  const addresses = sources.flatMap((file) => [
     ...(file.data.url ? [address(file, ['url', 'value'], file.data.url.value)] : []),
     ...file.data.copies.map(({ url }, index) => address(file, ['copies', index, 'url'], url)),
   ]);
-  const shorts = files.sources.map((file) =>
-    unique(file, ['short'], file.data.short, file.data.short.toLowerCase()),
-  );
-  const titles = ENTRY_COLLECTIONS.flatMap((name) => {
-    const named = filesOf(files, [name]).map((file) =>
-      unique(file, ['title'], file.data.title, file.data.title.toLowerCase()),
-    );
-    return repeated(named, 'a title that no other entry of this kind has');
-  });
+  const shorts = sources.map((file) => named(file, ['short'], file.data.short));
   return [
     ...repeated(hashes, 'the hash of a text that no other source is about'),
     ...repeated(addresses, 'the address of a text that no other source is about'),
     ...repeated(shorts, 'a short name that no other source has'),
-    ...titles,
+    ...ENTRY_COLLECTIONS.flatMap((name) => {
+      const titles = filesOf(files, [name]).map((file) => named(file, ['title'], file.data.title));
+      return [...repeated(titles, 'a title that no other entry of this kind has')];
+    }),
   ];
+}
+
+/** Finds names and aliases that two entries have: a search for them finds both. */
+export function sharedNames(files: EntryFiles): Iterable<Problem> {
+  const names = filesOf(files, ENTRY_COLLECTIONS).flatMap((file) => [
+    named(file, ['title'], file.data.title),
+    ...file.data.aliases.map((alias, index) => named(file, ['aliases', index], alias)),
+  ]);
+  return repeated(names, 'a name that no other entry has', (before, field) => {
+    const kinds = [before, field].map(({ file }) => file.collection);
+    // Two titles of one kind are an error.
+    if (kinds[0] === kinds[1]) return before.path[0] === 'title' && field.path[0] === 'title';
+    // Texts call a government by the name of its capital.
+    return kinds.includes('places') && kinds.includes('organisations');
+  });
+}
+
+/** Finds summaries that two entries have: one was made as a copy of the other. */
+export function* copiedSummaries(files: EntryFiles): Iterable<Problem> {
+  const entries = filesOf(files, ENTRY_COLLECTIONS);
+  for (const [before, file] of repeats(entries, ({ data }) => data.summary)) {
+    const found = `the summary of ${before.file}`;
+    yield { rule: 'duplicate', ...fieldAt(file, ['summary']), found, expected: 'a summary of its own' };
+  }
 }
 
 /**
  * Finds reports of one paragraph with the same voice and the same evidence: likely one statement entered
  * twice. Of seen sources, which have no evidence, reports with the same words of ours.
  */
-export function repeatedReports(ledgers: readonly EntryFile<'reports'>[]): Problem[] {
-  return ledgers.flatMap((ledger) => {
-    const lines = new Map<string, { id: number; line: number }>();
-    return ledger.data.reports.flatMap(({ id, paragraph, by, speaker, says, evidence = says }, index) => {
-      const key = JSON.stringify([paragraph, by, speaker, evidence.trim()]);
-      const place = ledger.place(['reports', index, 'id']);
-      const before = lines.get(key);
-      if (!before) lines.set(key, { id, line: place.line });
-      if (!before) return [];
-      const found = `report ${id}, with the paragraph, voice and evidence of report ${before.id} (line ${before.line})`;
-      const expected = 'one report, or evidence of its own';
-      const at = { file: ledger.file, ...place, field: `reports[${index}]` };
-      return [{ rule: 'duplicate' as const, ...at, found, expected }];
-    });
-  });
+export function* repeatedReports({ reports }: EntryFiles): Iterable<Problem> {
+  const keyOf = ({ ledger, row }: Row): string => {
+    const { paragraph, by, speaker, says, evidence = says } = row;
+    return JSON.stringify([ledger.id, paragraph, by, speaker, evidence.trim()]);
+  };
+  for (const [before, { row, at }] of repeats(rowsOf(reports), keyOf)) {
+    const same = `report ${before.row.id} (line ${before.at('id').line})`;
+    const found = `report ${row.id}, with the paragraph, voice and evidence of ${same}`;
+    const place = { ...at('id'), field: at().field };
+    yield { rule: 'duplicate', ...place, found, expected: 'one report, or evidence of its own' };
+  }
 }

@@ -17,37 +17,31 @@ function itemKey(value: unknown): string | undefined {
   return `${String(value.question)}/${String(value.position)}`;
 }
 
+const noteOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'note' in value ? value.note : undefined;
+
 /** @returns true for two values whose notes tell them apart */
-function haveTwoNotes(...values: readonly unknown[]): boolean {
-  const notes = values.map((value) => (value as { readonly note?: string } | undefined)?.note);
-  return !notes.includes(undefined) && new Set(notes).size === notes.length;
+function haveTwoNotes(one: unknown, other: unknown): boolean {
+  const [note, another] = [noteOf(one), noteOf(other)];
+  return note !== undefined && another !== undefined && note !== another;
 }
 
 /** Finds values that stand twice in one list of a file, unless each has a note of its own. */
-export function repeatedValues(file: EntryFile): Problem[] {
+export function* repeatedValues(file: EntryFile): Iterable<Problem> {
   const { data } = file;
-  return [...fieldsOf(data)].flatMap(([path, list]): Problem[] => {
-    if (!Array.isArray(list)) return [];
+  for (const [path, list] of fieldsOf(data)) {
+    if (!Array.isArray(list)) continue;
     const keys = list.map(itemKey);
     // An alias is another name than the title.
     const title = path[0] === 'aliases' && 'title' in data ? data.title : undefined;
-    return keys.flatMap((key, index): Problem[] => {
-      const again = keys.some(
-        (other, at) => at < index && other === key && !haveTwoNotes(list[at], list[index]),
-      );
-      if (key === undefined || (!again && list[index] !== title)) return [];
-      const sourced = typeof list[index] === 'object' && 'note' in (list[index] as object);
-      const expected = sourced
-        ? 'each value once, with all its reports, or a note at each'
-        : 'each value once';
-      return [
-        {
-          rule: 'duplicate',
-          ...fieldAt(file, [...path, index]),
-          found: `${shown(key)} a second time`,
-          expected,
-        },
-      ];
-    });
-  });
+    for (const [index, key] of keys.entries()) {
+      const before = list.slice(0, index).filter((_value, at) => keys[at] === key);
+      const again = before.some((value) => !haveTwoNotes(value, list[index]));
+      if (key === undefined || (!again && list[index] !== title)) continue;
+      const orNotes = noteOf(list[index]) === undefined ? '' : ', with all its reports, or a note at each';
+      const at = fieldAt(file, [...path, index]);
+      const found = `${shown(key)} a second time`;
+      yield { rule: 'duplicate', ...at, found, expected: `each value once${orNotes}` };
+    }
+  }
 }

@@ -7,6 +7,7 @@ import type { Content } from '../model/read.ts';
 import { MDX_COLLECTIONS, parseReportKey, refKey } from '../model/references.ts';
 import { movedPages } from './addresses.ts';
 import { anchorsOf } from './anchors.ts';
+import { rowsOf, unreadOf } from './rows.ts';
 
 export interface Targets {
   /** Entries with a page, as `collection/id`, including files that failed to parse. */
@@ -31,11 +32,9 @@ export function targetsOf({ entries, unread, absent }: Content): Targets {
     pages: new Set([...pages, ...unread]),
     anchors: anchorsOf(entries),
     moved: movedPages(entries),
-    reports: new Set(
-      entries.reports.flatMap((ledger) => ledger.data.reports.map(({ id }) => `${ledger.id}/${id}`)),
-    ),
+    reports: new Set(rowsOf(entries.reports).map(({ key }) => key)),
     unreadLedgers: new Set([
-      ...[...unread].filter((key) => key.startsWith('reports/')).map((key) => key.slice('reports/'.length)),
+      ...unreadOf(unread, 'reports'),
       ...entries.sources.map(({ id }) => id).filter((id) => !ledgers.has(id)),
     ]),
     absent: new Set(absent),
@@ -71,21 +70,16 @@ export function reportAdvice(key: string, { moved, reports }: Targets): Advice {
   const renamed = moved.get(`sources/${source}`)?.replace(/^sources\//, '');
   const expected = 'a report that a ledger holds';
   if (renamed) return { expected, nearest: `${renamed}/${number}` };
-  const own = [...reports].flatMap((each) => {
-    const report = parseReportKey(each);
-    return report?.source === source ? [report?.number ?? 0] : [];
-  });
-  if (own.length > 0) {
-    // A digit too many or too few; of other numbers, none is nearer than the others.
-    const [like, other] = own.filter(
-      (each) => `${each}`.includes(`${number}`) || `${number}`.includes(`${each}`),
-    );
-    return {
-      expected: `a report of content/reports/${source}.yaml: ${numberWords(own)}`,
-      nearest: like !== undefined && other === undefined ? `${source}/${like}` : undefined,
-    };
-  }
-  return { expected, nearest: nearest(key, [...reports, NO_FACT]) };
+  const own = [...reports]
+    .filter((each) => each.startsWith(`${source}/`))
+    .map((each) => Number(each.split('/')[1]));
+  if (own.length === 0) return { expected, nearest: nearest(key, [...reports, NO_FACT]) };
+  // A digit too many or too few; of other numbers, none is nearer than the others.
+  const like = own.filter((each) => `${each}`.includes(`${number}`) || `${number}`.includes(`${each}`));
+  return {
+    expected: `a report of content/reports/${source}.yaml: ${numberWords(own)}`,
+    nearest: like.length === 1 ? `${source}/${like[0]}` : undefined,
+  };
 }
 
 /** @returns the key of the page that a reference means: itself, what it is called now, or the nearest */
