@@ -1,7 +1,7 @@
 // The archive: all entries and reports with their relations, read-only. A pure function over the collections. Its cost
 // grows with the number of references, not with pages × entries.
 import type { PageRef } from '../model/content-links.ts';
-import type { Collections, Entry } from '../model/entries.ts';
+import type { AnyEntry, Collections, Entry } from '../model/entries.ts';
 import { MDX_COLLECTIONS, refKey } from '../model/references.ts';
 import type { Side } from '../model/sides.ts';
 import { eventOrder } from './event-order.ts';
@@ -116,7 +116,7 @@ export function linkArchive(entries: Collections) {
     /** The entries of a collection: events by date, those of one day by number of reports; all others by name. */
     list: <Name extends PageName>(collection: Name) =>
       // Each list holds entries of its own collection; Object.fromEntries loses that type.
-      lists[collection] as unknown as readonly Entry<Name>[],
+      lists[collection] as unknown as readonly AnyEntry<Name>[],
     /** The entry of a page. @throws RangeError if there is none, which the check rules out for references in content */
     entry: <Name extends PageName>(ref: { readonly collection: Name; readonly id: string }) =>
       found(byKey.get(refKey(ref)), refKey(ref)) as unknown as Entry<Name>,

@@ -3,7 +3,7 @@
 // every page has a limit.
 import { KIND_WORDS, type CollectionName } from '../model/collections.ts';
 import type { PageRef } from '../model/content-links.ts';
-import type { Entry } from '../model/entries.ts';
+import type { AnyEntry } from '../model/entries.ts';
 import { ENTRY_COLLECTIONS, MDX_COLLECTIONS, refKey, type EntryCollection } from '../model/references.ts';
 import { SIDES } from '../model/sides.ts';
 import { indexAddress } from './addresses.ts';
@@ -23,7 +23,7 @@ export interface Referrer {
 /** The items of lists, by kind. */
 interface Items {
   readonly reports: Report;
-  readonly entries: Entry<EntryCollection>;
+  readonly entries: AnyEntry<EntryCollection>;
   readonly questions: Question;
   readonly pages: Referrer;
 }
@@ -191,21 +191,20 @@ export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
  * words first; groups and places by number of reports, questions by standing, terms by kind, held sources before seen ones and
  * each by name.
  */
-function indexed(archive: Archive, collection: EntryCollection): readonly Entry<EntryCollection>[] {
+function indexed(archive: Archive, collection: EntryCollection): readonly AnyEntry<EntryCollection>[] {
   if (collection === 'questions') {
     const rank = ({ withSeen }: Question): number => STANDINGS.indexOf(withSeen.standing);
     return archive.questions
       .toSorted((a, b) => rank(a) - rank(b) || b.withSeen.reports.length - a.withSeen.reports.length)
       .map(({ entry }) => entry);
   }
-  const rank = ({ data }: Entry<EntryCollection>): number => {
-    if (collection === 'groups') return 0;
-    if ('side' in data) return SIDES.indexOf(data.side);
-    if ('capture' in data) return Number(data.capture === 'seen');
-    return 'used_in' in data ? TERM_KINDS.indexOf(data.kind) : 0;
+  const rank = ({ collection, data }: AnyEntry<EntryCollection>): number => {
+    if (collection === 'people' || collection === 'organisations') return SIDES.indexOf(data.side);
+    if (collection === 'sources') return Number(data.capture === 'seen');
+    return collection === 'terms' ? TERM_KINDS.indexOf(data.kind) : 0;
   };
   // More reports come first: of a voice those that it speaks or carries, of a group or place those about it.
-  const weight = (entry: Entry<EntryCollection>): number => {
+  const weight = (entry: AnyEntry<EntryCollection>): number => {
     if (collection === 'people' || collection === 'organisations')
       return archive.spokenBy(entry).length + archive.carriedBy(entry).length;
     return collection === 'groups' || collection === 'places' ? archive.about(entry).length : 0;

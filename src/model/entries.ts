@@ -64,6 +64,9 @@ export interface Entry<Name extends CollectionName = PageRef['collection']> {
   readonly data: EntryData<Name>;
 }
 
+/** An entry of one of several collections; its `collection` tells which, and so the type of its data. */
+export type AnyEntry<Name extends CollectionName> = { [Each in Name]: Entry<Each> }[Name];
+
 /** The entries of every collection, as `getCollection` gives them. */
 export type Collections = { readonly [Name in CollectionName]: readonly Entry<Name>[] };
 
