@@ -119,7 +119,7 @@ export function linkArchive(entries: Collections) {
       lists[collection] as unknown as readonly AnyEntry<Name>[],
     /** The entry of a page. @throws RangeError if there is none, which the check rules out for references in content */
     entry: <Name extends PageName>(ref: { readonly collection: Name; readonly id: string }) =>
-      found(byKey.get(refKey(ref)), refKey(ref)) as unknown as Entry<Name>,
+      found(byKey.get(refKey(ref)), refKey(ref)) as unknown as AnyEntry<Name>,
     /** The report with this key. @throws RangeError where it does not exist */
     report: (key: string): Report => found(byReport.get(key), key),
     /** All reports, source by source in paragraph order. */

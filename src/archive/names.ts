@@ -5,8 +5,8 @@ import type { Archive } from './archive.ts';
 
 /** The name of an entry in notes, chains and links: the short name of a source, the title of any other entry. */
 export function entryName(archive: Archive, ref: PageRef): string {
-  const { data } = archive.entry(ref);
-  return 'short' in data ? data.short : data.title;
+  const { collection, data } = archive.entry(ref);
+  return collection === 'sources' ? data.short : data.title;
 }
 
 /** The name of an entry within a sentence: “the militias”, but “The Guardian”. */

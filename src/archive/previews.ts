@@ -34,7 +34,7 @@ export function preview(archive: Archive, key: string, words: string): string | 
   return [
     named ? undefined : entryName(archive, ref),
     'side' in data ? SIDE_WORDS[data.side].word : undefined,
-    'capture' in data && data.capture === 'seen' ? 'Not saved' : undefined,
+    collection === 'sources' && data.capture === 'seen' ? 'Not saved' : undefined,
     firstSentence(data.summary).replace(/;.*/, '.'),
   ]
     .filter((part) => part !== undefined)
