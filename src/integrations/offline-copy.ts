@@ -1,8 +1,6 @@
 // Writes SHA256SUMS, the hash of every file, and the whole site as one zip file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import render from 'dom-serializer';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { files } from '../output/files.ts';
@@ -71,9 +69,8 @@ const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} 
 /**
  * Writes the zip file, its hash and SHA256SUMS into a built site. The zip file contains its own SHA256SUMS and a
  * variant of the offline page that does not offer the zip file.
- * @returns the size of the zip file in bytes
  */
-export function writeOfflineCopy(dir: string): number {
+export function writeOfflineCopy(dir: string): void {
   const page = join(dir, OFFLINE_PAGE);
   const html = readFileSync(page, 'utf8');
   const paths = listedFiles(dir);
@@ -92,16 +89,4 @@ export function writeOfflineCopy(dir: string): number {
   const online = offlinePage(html, 'online', megabytes(archive.length));
   writeFileSync(page, online);
   writeFileSync(join(dir, SUMS), sumsWith(online));
-  return archive.length;
-}
-
-export function offlineCopy(): AstroIntegration {
-  return {
-    name: 'offline-copy',
-    hooks: {
-      'astro:build:done': ({ dir, logger }) => {
-        logger.info(`${ARCHIVE}: ${megabytes(writeOfflineCopy(fileURLToPath(dir)))}`);
-      },
-    },
-  };
 }

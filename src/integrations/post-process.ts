@@ -2,8 +2,6 @@
 // content-security policy, and checks all links. A problem stops the build before anything reaches dist/.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { ContentError } from '../model/problems.ts';
 import { files, htmlFiles } from '../output/files.ts';
 import { isForScreen, sheetReader, styleText, type SheetReader } from '../output/inline-styles.ts';
@@ -12,9 +10,8 @@ import { withPolicy } from '../output/policy.ts';
 import { portable, rooted } from '../output/portable.ts';
 import { rewriteTags } from '../output/tag-rewriter.ts';
 import { ARCHIVE, SUMS } from './offline-copy.ts';
-import { collectGarbage } from '../util/collect-garbage.ts';
 import { relativeAddress } from '../util/relative-address.ts';
-import { listingReader, writeSitemap } from '../output/sitemap.ts';
+import { writeSitemap } from '../output/sitemap.ts';
 
 /** Files that pages link to and that later steps of the build write. */
 const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];
@@ -41,7 +38,8 @@ interface Processed {
  */
 export function processPage(html: string, path: string, sheet: SheetReader, site?: URL): Processed {
   const reader = linkReader(path);
-  const listing = listingReader();
+  let listed: string | undefined;
+  let hidden = false;
   const sheets = new Set<string>();
   const scripts: string[] = [];
   const rewritten = rewriteTags(html, {
@@ -53,7 +51,8 @@ export function processPage(html: string, path: string, sheet: SheetReader, site
       }
       const relative = portable(written, path);
       reader.tag(name, relative);
-      listing.tag(name, relative);
+      if (name === 'link' && relative['rel'] === 'canonical') listed ??= relative['href'];
+      if (name === 'meta' && relative['name'] === 'robots') hidden = true;
       const attributes = path === MISSING && site ? rooted(relative, site.pathname) : relative;
       return attributes === written ? undefined : attributes;
     },
@@ -66,17 +65,16 @@ export function processPage(html: string, path: string, sheet: SheetReader, site
     html: withPolicy(rewritten, scripts, style),
     sheets,
     links: reader.links,
-    listed: listing.address(),
+    listed: hidden ? undefined : listed,
   };
 }
 
 /**
  * Processes the pages of a folder, and writes the sitemap of a site with a public address.
  * @param site the public address of the site, if it has one
- * @returns the number of pages
  * @throws ContentError with every broken link
  */
-function processPages(dir: string, site?: URL): number {
+export function processPages(dir: string, site: URL | undefined): void {
   const listed: string[] = [];
   const sheets = new Set<string>();
   const sheet = sheetReader(dir);
@@ -92,23 +90,4 @@ function processPages(dir: string, site?: URL): number {
   if (site) writeSitemap(dir, listed);
   const problems = linkProblems(pages, new Set([...files(dir), ...LATER]));
   if (problems.length > 0) throw new ContentError(problems);
-  return pages.length;
-}
-
-export function postProcess(): AstroIntegration {
-  let site: URL | undefined;
-  return {
-    name: 'post-process',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        site = config.site ? new URL(config.site) : undefined;
-      },
-      'astro:build:done': ({ dir, logger }) => {
-        // All pages are written: free what rendering them held.
-        collectGarbage();
-        const pages = processPages(fileURLToPath(dir), site);
-        logger.info(`${pages} pages made portable, every link and anchor checked`);
-      },
-    },
-  };
 }

@@ -34,13 +34,10 @@ function* indexedPages(dir: string): Generator<{ path: string; content: string }
 /**
  * Writes the search index of a built site, and what searches it, into the folder `search/` of the site.
  * @param dir the folder of the built site
- * @returns the number of pages and of reports in the index
  * @throws if Pagefind refuses a page or a record, or if the exports lack a field (src/search/report-records.ts)
  */
-export async function indexSite(dir: string): Promise<{ pages: number; reports: number }> {
+export async function indexSite(dir: string): Promise<void> {
   const folder = join(dir, FOLDER);
-  const reports = reportRecords(dir);
-  let pages = 0;
   try {
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: LANGUAGE,
@@ -55,15 +52,12 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
     });
     check({ errors });
     if (!index) throw new Error('Pagefind made no index.');
-    for (const { path, content } of indexedPages(dir)) {
+    for (const { path, content } of indexedPages(dir))
       check(await index.addHTMLFile({ url: `/${path}`, content }));
-      pages++;
-    }
-    for (const record of reports) check(await index.addCustomRecord(record));
+    for (const record of reportRecords(dir)) check(await index.addCustomRecord(record));
     check(await index.writeFiles({ outputPath: folder }));
   } finally {
     await pagefind.close();
   }
   await bundleSearch(folder, vocabularyOf(folder));
-  return { pages, reports: reports.length };
 }
