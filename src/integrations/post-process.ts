@@ -9,12 +9,9 @@ import { linkProblems, linkReader, type PageLinks } from '../output/links.ts';
 import { withPolicy } from '../output/policy.ts';
 import { portable, rooted } from '../output/portable.ts';
 import { rewriteTags } from '../output/tag-rewriter.ts';
-import { ARCHIVE, SUMS } from './offline-copy.ts';
+import { ADDED } from './offline-copy.ts';
 import { relativeAddress } from '../util/relative-address.ts';
 import { writeSitemap } from '../output/sitemap.ts';
-
-/** Files that pages link to and that later steps of the build write. */
-const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];
 
 /** The page that hosts show for an address that does not exist. */
 const MISSING = '404.html';
@@ -88,6 +85,6 @@ export function processPages(dir: string, site: URL | undefined): void {
   });
   for (const each of sheets) rmSync(join(dir, each));
   if (site) writeSitemap(dir, listed);
-  const problems = linkProblems(pages, new Set([...files(dir), ...LATER]));
+  const problems = linkProblems(pages, new Set([...files(dir), ...ADDED]));
   if (problems.length > 0) throw new ContentError(problems);
 }
