@@ -8,20 +8,11 @@ import {
   type KnownRow as RowOf,
   type KnownState as StateOf,
 } from '../util/known-days.ts';
+import { make } from './make.ts';
 
 type Known = KnownOf<Standing>;
 type KnownRow = RowOf<Standing>;
 type KnownState = StateOf<Standing>;
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
 
 const mark = (standing: Standing): Node =>
   make('span', { className: `standing standing-${standing.replace(' ', '-')}` }, STANDING_WORDS[standing]);

@@ -23,14 +23,6 @@ export function withSeparators(html: string): string {
   return html.replaceAll('</dt>', ':</dt> ').replaceAll(/<\/(?:dd|t[dh])>/g, ' ·$& ');
 }
 
-/** The pages to index by their paths. Pagefind indexes only pages with this attribute. */
-function* indexedPages(dir: string): Generator<{ path: string; content: string }> {
-  for (const path of htmlFiles(dir)) {
-    const content = readFileSync(join(dir, path), 'utf8');
-    if (content.includes('data-pagefind-body')) yield { path, content: withSeparators(content) };
-  }
-}
-
 /**
  * Writes the search index of a built site, and what searches it, into the folder `search/` of the site.
  * @param dir the folder of the built site
@@ -52,8 +44,12 @@ export async function indexSite(dir: string): Promise<void> {
     });
     check({ errors });
     if (!index) throw new Error('Pagefind made no index.');
-    for (const { path, content } of indexedPages(dir))
-      check(await index.addHTMLFile({ url: `/${path}`, content }));
+    for (const path of htmlFiles(dir)) {
+      const html = readFileSync(join(dir, path), 'utf8');
+      // Pagefind indexes only pages with this attribute.
+      if (html.includes('data-pagefind-body'))
+        check(await index.addHTMLFile({ url: `/${path}`, content: withSeparators(html) }));
+    }
     for (const record of reportRecords(dir)) check(await index.addCustomRecord(record));
     check(await index.writeFiles({ outputPath: folder }));
   } finally {

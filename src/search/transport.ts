@@ -5,6 +5,8 @@
 // each file lies a script that holds the file's bytes in base64. Using the scripts everywhere would need half as many
 // files, but base64 weighs a third more where a server does not compress.
 
+import { make } from '../scripts/make.ts';
+
 const script = document.currentScript;
 if (!(script instanceof HTMLScriptElement)) throw new Error('The search script runs as a classic script.');
 
@@ -28,17 +30,13 @@ export const indexFiles = new EventTarget();
 /** A script beside an index file leaves the file's bytes on its own element. */
 type Handover = HTMLScriptElement & { base64?: string };
 
-function bytes(base64: string): Uint8Array<ArrayBuffer> {
-  // Chromium has it since 140, Firefox since 133.
-  const decode: typeof Uint8Array.fromBase64 | undefined = Uint8Array.fromBase64;
-  return decode ? decode(base64) : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
 function fromDisk(file: URL): Promise<Response> {
-  const holder: Handover = document.createElement('script');
-  holder.src = `${file.href}.js`;
+  const holder: Handover = make('script', { src: `${file.href}.js` });
   return new Promise<Response>((resolve, reject) => {
-    holder.onload = () => resolve(new Response(bytes(holder.base64 ?? '')));
+    holder.onload = () => {
+      const bytes = atob(holder.base64 ?? '');
+      resolve(new Response(Uint8Array.from(bytes, (character) => character.charCodeAt(0))));
+    };
     holder.onerror = () => reject(new TypeError(`${holder.src} cannot be loaded`));
     document.head.append(holder);
   }).finally(() => holder.remove());
