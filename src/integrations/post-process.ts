@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ContentError } from '../model/problems.ts';
 import { files, htmlFiles } from '../output/files.ts';
 import { isForScreen, sheetReader, styleText, type SheetReader } from '../output/inline-styles.ts';
-import { linkProblems, linkReader, type PageLinks } from '../output/links.ts';
+import { linkProblems, linkReader } from '../output/links.ts';
 import { withPolicy } from '../output/policy.ts';
 import { portable, rooted } from '../output/portable.ts';
 import { rewriteTags } from '../output/tag-rewriter.ts';
@@ -16,16 +16,6 @@ import { writeSitemap } from '../output/sitemap.ts';
 /** The page that hosts show for an address that does not exist. */
 const MISSING = '404.html';
 
-/** A page as it is published. */
-interface Processed {
-  readonly html: string;
-  /** The style sheets in it, by their addresses from the root. */
-  readonly sheets: ReadonlySet<string>;
-  readonly links: PageLinks;
-  /** The canonical address; undefined if search engines must not list the page. */
-  readonly listed: string | undefined;
-}
-
 /**
  * Makes a page portable, and adds its styles and its policy.
  * @param html the page as Astro has written it
@@ -33,7 +23,7 @@ interface Processed {
  * @param sheet reads the style sheets that the page links
  * @param site the public address of the site, if it has one
  */
-export function processPage(html: string, path: string, sheet: SheetReader, site?: URL): Processed {
+export function processPage(html: string, path: string, sheet: SheetReader, site?: URL) {
   const reader = linkReader(path);
   let listed: string | undefined;
   let hidden = false;
@@ -60,8 +50,10 @@ export function processPage(html: string, path: string, sheet: SheetReader, site
   const style = styleText([...sheets].map(sheet), locate);
   return {
     html: withPolicy(rewritten, scripts, style),
+    /** The addresses of the style sheets in it, from the root. */
     sheets,
     links: reader.links,
+    /** The canonical address; undefined if search engines must not list the page. */
     listed: hidden ? undefined : listed,
   };
 }
