@@ -18,19 +18,7 @@ const NAMED = ['Group', 'Person', 'Place', 'Organisation', 'Term'];
 const SCORED = 3;
 
 /** What search knows of all records before a query. */
-export interface Catalogue {
-  readonly engine: Engine;
-  /** The records that have any of some values of a facet, of `Name`, `Day`, `Start` or `Namesake`. */
-  readonly having: (filter: string, values: Iterable<string>) => ReadonlySet<string>;
-  /** The values of a facet. */
-  values(facet: string): readonly string[];
-  /** All records by date, the oldest first, and those without a date. */
-  readonly dated: readonly string[];
-  readonly undated: readonly string[];
-  /** The events, by the number of reports about them, the fewest first. */
-  readonly events: readonly string[];
-  data(id: string): Promise<ResultData>;
-}
+export type Catalogue = Awaited<ReturnType<typeof loadCatalogue>>;
 
 export interface Hit {
   readonly id: string;
@@ -47,21 +35,26 @@ export interface Answer {
 }
 
 /** Loads the catalogue. */
-export async function loadCatalogue(engine: Engine, { ids, filters }: Vocabulary): Promise<Catalogue> {
+export async function loadCatalogue(engine: Engine, { ids, filters }: Vocabulary) {
   const records = new Map((await engine.search(null)).results.map((result) => [result.id, result]));
-  // Pagefind leaves out of sorted results what has no date.
-  const dated = (await engine.search(null, { sort: { date: 'asc' } })).results.map(({ id }) => id);
+  /** The records that have a value to sort by, the lowest first: Pagefind leaves out the others. */
+  const sorted = async (by: string): Promise<string[]> =>
+    (await engine.search(null, { sort: { [by]: 'asc' } })).results.map(({ id }) => id);
+  const dated = await sorted('date');
   const hasDate = new Set(dated);
-  const events = (await engine.search(null, { sort: { reports: 'asc' } })).results.map(({ id }) => id);
   return {
     engine,
-    having: (filter, values) =>
+    /** The records that have any of some values of a facet, of `Name`, `Day`, `Start` or `Namesake`. */
+    having: (filter: string, values: Iterable<string>): ReadonlySet<string> =>
       new Set([...values].flatMap((value) => (filters[filter]?.[value] ?? []).map((at) => ids[at] ?? ''))),
-    values: (facet) => Object.keys(filters[facet] ?? {}).sort(),
+    /** The values of a facet. */
+    values: (facet: string): string[] => Object.keys(filters[facet] ?? {}).sort(),
+    /** All records by date, the oldest first, and those without a date. */
     dated,
-    events,
     undated: [...records.keys()].filter((id) => !hasDate.has(id)),
-    data: (id) => (records.get(id) as EngineResult).data(),
+    /** The events, by the number of reports about them, the fewest first. */
+    events: await sorted('reports'),
+    data: (id: string): Promise<ResultData> => (records.get(id) as EngineResult).data(),
   };
 }
 
