@@ -1,6 +1,6 @@
 // The facets of search: lists of check boxes that open one at a time.
 import { make } from '../scripts/make.ts';
-import { FACETS, type Catalogue } from './answer.ts';
+import { FACETS, type Catalogue, type Hit } from './answer.ts';
 
 class Facet {
   readonly summary = make('summary');
@@ -33,23 +33,19 @@ export class Facets {
     for (const { chosen } of this.all) chosen.clear();
   }
 
-  /** @returns the records that have a chosen value of every facet, except of one facet if it is given */
-  filter<Item extends { readonly id: string }>(
-    items: readonly Item[],
-    catalogue: Catalogue,
-    but?: Facet,
-  ): Item[] {
+  /** @returns the hits that have a chosen value of every facet, except of one facet if it is given */
+  filter(hits: readonly Hit[], catalogue: Catalogue, but?: Facet): Hit[] {
     const sets = this.all
       .filter((facet) => facet !== but && facet.chosen.size > 0)
       .map(({ name, chosen }) => catalogue.having(name, chosen));
-    return items.filter(({ id }) => sets.every((records) => records.has(id)));
+    return hits.filter(({ id }) => sets.every((records) => records.has(id)));
   }
 
   /** Shows how many of the results each value has. */
-  count(items: readonly { readonly id: string }[], catalogue: Catalogue): void {
+  count(hits: readonly Hit[], catalogue: Catalogue): void {
     for (const facet of this.all) {
       const { name, chosen, summary } = facet;
-      const left = this.filter(items, catalogue, facet);
+      const left = this.filter(hits, catalogue, facet);
       const shown = catalogue
         .values(name)
         .map((value) => {
