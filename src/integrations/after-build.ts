@@ -2,6 +2,7 @@
 // written. A problem stops the build before anything reaches dist/.
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { siteUrl } from '../project.ts';
 import { indexSite } from '../search/index-site.ts';
 import { collectGarbage } from '../util/collect-garbage.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
@@ -9,24 +10,20 @@ import { processPages } from './post-process.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { writeSiteFiles } from './site-files.ts';
 
-export function afterBuild(): AstroIntegration {
-  let site: URL | undefined;
-  return {
-    name: 'after-build',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        site = config.site ? new URL(config.site) : undefined;
-      },
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        writeSiteFiles(folder, site);
-        // Free what rendering the pages held.
-        collectGarbage();
-        processPages(folder, site);
-        await indexSite(folder);
-        await writeServiceWorker(folder);
-        writeOfflineCopy(folder);
-      },
+export const afterBuild = (): AstroIntegration => ({
+  name: 'after-build',
+  hooks: {
+    'astro:build:done': async ({ dir }) => {
+      const folder = fileURLToPath(dir);
+      const address = siteUrl();
+      const site = address === undefined ? undefined : new URL(address);
+      writeSiteFiles(folder, site);
+      // Free what rendering the pages held.
+      collectGarbage();
+      processPages(folder, site);
+      await indexSite(folder);
+      await writeServiceWorker(folder);
+      writeOfflineCopy(folder);
     },
-  };
-}
+  },
+});
