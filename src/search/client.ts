@@ -2,7 +2,7 @@
 // script by src/search/bundle.ts.
 import { createInstance } from 'pagefind-engine';
 import { make } from '../scripts/make.ts';
-import { answer, FACETS, loadCatalogue, type Answer, type Catalogue, type Hit } from './answer.ts';
+import { answer, FACETS, loadCatalogue, type Catalogue, type Hit } from './answer.ts';
 import { account, advice, cannotSearch, resultItem } from './elements.ts';
 import { placesAsked } from './excerpt.ts';
 import { Facets } from './facets.ts';
@@ -57,8 +57,6 @@ class Search {
     ...[this.#status, this.#advice, this.#results, this.#more],
   );
   #index: Promise<Catalogue> | undefined;
-  /** True if a file of the index could not be loaded since the search began. */
-  #incomplete = false;
   #searches = 0;
   /** Settles with the last search that was asked for. One search runs at a time, so that a missing file is its own. */
   #last = Promise.resolve();
@@ -79,9 +77,6 @@ class Search {
     tools.addEventListener('keydown', (event) => this.#closeFacet(event));
     place.append(tools, this.#found);
     this.#takeAddress();
-    indexFiles.addEventListener('missing', () => {
-      this.#incomplete = true;
-    });
     let timer: ReturnType<typeof setTimeout> | undefined;
     field.addEventListener('input', () => {
       clearTimeout(timer);
@@ -117,28 +112,19 @@ class Search {
     if (search !== this.#searches) return;
     const typed = this.#field.value;
     this.#results.setAttribute('aria-busy', 'true');
-    this.#incomplete = false;
+    indexFiles.incomplete = false;
     this.writeAddress();
     const query = plan(typed, lexicon);
-    let found: Answer | undefined;
-    let index: Catalogue | undefined;
-    let hits: readonly Hit[] = [];
-    let items: HTMLElement[] = [];
-    try {
-      index = await (this.#index ??= openIndex());
-      const none = { hits: this.#facets.narrowed ? all(index) : [], most: false, loose: false };
-      found = query.phrase === '' ? none : await answer(index, query);
-      hits = this.#sort(this.#facets.filter(found.hits, index), index);
-      items = await this.#items(index, hits, query);
-    } catch {
-      this.#incomplete = true;
+    const result = await this.#find(query).catch(async () => {
       await allSettled();
-    }
+      return undefined;
+    });
     if (search !== this.#searches) return;
-    if (this.#incomplete || !found || !index) {
+    if (indexFiles.incomplete || !result) {
       this.#fail();
       return;
     }
+    const { index, found, hits, items } = result;
     this.#hits = hits;
     this.#plan = query;
     this.#facets.count(typed.trim() === '' && found.hits.length === 0 ? all(index) : found.hits, index);
@@ -147,6 +133,15 @@ class Search {
     if (hits.length === 0 && !empty) this.#advice.append(advice(this.#facets.narrowed));
     if (this.#facets.narrowed) this.#status.append(' ', this.#clear);
     this.#results.dataset['query'] = typed;
+  }
+
+  /** Finds the answer to a plan, what the facets leave of it in the chosen order, and the first results. */
+  async #find(query: Plan) {
+    const index = await (this.#index ??= openIndex());
+    const none = { hits: this.#facets.narrowed ? all(index) : [], most: false, loose: false };
+    const found = query.phrase === '' ? none : await answer(index, query);
+    const hits = this.#sort(this.#facets.filter(found.hits, index), index);
+    return { index, found, hits, items: await this.#items(index, hits, query) };
   }
 
   #sort(hits: readonly Hit[], { dated, undated }: Catalogue): readonly Hit[] {

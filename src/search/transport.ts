@@ -22,10 +22,10 @@ async function isOther(file: URL, response: Response): Promise<boolean> {
 }
 
 /**
- * Dispatches `missing` for each file that could not be loaded, and for an index that does not go with this script. The
- * engine passes over a missing piece of its index, and finds less without saying so.
+ * `incomplete` is true once a file could not be loaded, or if an index does not go with this script. The engine passes over
+ * a missing piece of its index, and finds less without saying so.
  */
-export const indexFiles = new EventTarget();
+export const indexFiles = { incomplete: false };
 
 /** A script beside an index file leaves the file's bytes on its own element. */
 type Handover = HTMLScriptElement & { base64?: string };
@@ -62,14 +62,14 @@ async function load(file: URL): Promise<Response> {
       throw new Error(`${response.status} for ${file.href}`);
     return response;
   } catch (error) {
-    indexFiles.dispatchEvent(new Event('missing'));
+    indexFiles.incomplete = true;
     throw error;
   }
 }
 
 /**
  * Stands in for the browser's `fetch` in the bundle.
- * @throws if the file cannot be loaded, after dispatching `missing`
+ * @throws if the file cannot be loaded
  */
 export async function fetch(address: string): Promise<Response> {
   const file = new URL(address, location.href);
