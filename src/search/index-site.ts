@@ -7,9 +7,6 @@ import { bundleSearch, LANGUAGE } from './bundle.ts';
 import { reportRecords } from './report-records.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-/** The folder of the search index in the output. */
-const FOLDER = 'search';
-
 /** Stops the build with Pagefind's errors, which it returns as strings. */
 function check({ errors }: { readonly errors: readonly string[] }): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -29,13 +26,13 @@ export function withSeparators(html: string): string {
  * @throws if Pagefind refuses a page or a record, or if the exports lack a field (src/search/report-records.ts)
  */
 export async function indexSite(dir: string): Promise<void> {
-  const folder = join(dir, FOLDER);
+  const folder = join(dir, 'search');
   try {
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: LANGUAGE,
-      // Not read out as text of the page: the kind of page above its heading, note numbers, symbols, counts, the marks of
-      // inferred dates and of pages that were not saved, and the sides that say nothing. Not the notes either: each report is a result of its own. Nor the
-      // items of an index, each of which has its page.
+      // No text of the page: the kind of page above its heading, note numbers, symbols, counts, the marks of inferred dates
+      // and of pages that were not saved, and the sides that say nothing. Not the notes either: each report is a result of
+      // its own. Nor the items of an index, each of which has its page.
       excludeSelectors: [
         ...['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes', '.marks'],
         ...['.weight', '.tally', '.inferred', '.silent', '.seen', '.seen-voice > .unseen'],
