@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import render from 'dom-serializer';
-import { zipSync } from 'fflate';
+import { zipSync, type Zippable } from 'fflate';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { files } from '../output/files.ts';
 import { sha256 } from '../util/sha256.ts';
@@ -86,10 +86,10 @@ export function writeOfflineCopy(dir: string): void {
 
   const inside = new Map(listed).set(OFFLINE_PAGE, Buffer.from(offlinePage(html, 'inside', '')));
   inside.set(SUMS, Buffer.from(sumsOf(inside)));
-  const packed = [...inside].map(
-    ([path, bytes]) => [`${FOLDER}/${path}`, [bytes, { level: COMPRESSED.test(path) ? 0 : LEVEL }]] as const,
-  );
-  const archive = zipSync(Object.fromEntries(packed), { mtime: MTIME });
+  const packed: Zippable = {};
+  for (const [path, bytes] of inside)
+    packed[`${FOLDER}/${path}`] = [bytes, { level: COMPRESSED.test(path) ? 0 : LEVEL }];
+  const archive = zipSync(packed, { mtime: MTIME });
   writeFileSync(join(dir, ARCHIVE), archive);
   writeFileSync(join(dir, `${ARCHIVE}.sha256`), `${sha256(archive)}  ${ARCHIVE}\n`);
 
