@@ -4,7 +4,9 @@
 /** The element around the link. Its `place` is where the reader last clicked before the dialogue opened (src/search/client.ts). */
 type SiteSearch = HTMLElement & { place?: Element | null | undefined };
 
-function enhance(site: SiteSearch, link: HTMLAnchorElement): void {
+const site = document.querySelector<SiteSearch>('site-search');
+const link = site?.querySelector('a');
+if (site && link) {
   const page = document.querySelector('[data-search-page]');
   const field = document.createElement('input');
   let dialog: HTMLDialogElement | undefined;
@@ -58,7 +60,3 @@ function enhance(site: SiteSearch, link: HTMLAnchorElement): void {
   if (page || keys || location.search.includes('q=')) open();
   if (keys) field.value = keys.slice(1);
 }
-
-const site = document.querySelector<SiteSearch>('site-search');
-const link = site?.querySelector('a');
-if (site && link) enhance(site, link);
