@@ -32,28 +32,31 @@ async function removeWorker(): Promise<void> {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
-const element = document.querySelector<HTMLElement>('offline-switch');
-const button = element?.querySelector('button');
-const status = element?.querySelector('[role="status"]');
-if (element && button && status && isOn() !== undefined) {
-  // With the manifest, browsers offer to install the site. A page from disk may not load it.
-  document.head.append(make('link', { rel: 'manifest', href: 'site.webmanifest' }));
-  const show = (): void => {
-    const on = isOn();
-    status.textContent = on
-      ? 'On. This browser stores the pages that you read.'
-      : 'Off. This browser stores nothing of the site.';
-    button.textContent = on ? 'Turn it off and delete what is stored' : 'Turn it on';
-  };
-  button.onclick = () => {
-    const on = !isOn();
-    if (on) localStorage.removeItem('offline');
-    else localStorage['offline'] = 'off';
-    button.disabled = true;
-    (on ? addWorker() : removeWorker())
-      .then(show, (error: unknown) => (status.textContent = `The browser refused: ${String(error)}`))
-      .finally(() => (button.disabled = false));
-  };
-  show();
-  element.hidden = false;
+class OfflineSwitch extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    const status = this.querySelector('[role="status"]');
+    if (!button || !status || isOn() === undefined) return;
+    // With the manifest, browsers offer to install the site. A page from disk may not load it.
+    document.head.append(make('link', { rel: 'manifest', href: 'site.webmanifest' }));
+    const show = (): void => {
+      const on = isOn();
+      status.textContent = on
+        ? 'On. This browser stores the pages that you read.'
+        : 'Off. This browser stores nothing of the site.';
+      button.textContent = on ? 'Turn it off and delete what is stored' : 'Turn it on';
+    };
+    button.onclick = () => {
+      const on = !isOn();
+      if (on) localStorage.removeItem('offline');
+      else localStorage['offline'] = 'off';
+      button.disabled = true;
+      (on ? addWorker() : removeWorker())
+        .then(show, (error: unknown) => (status.textContent = `The browser refused: ${String(error)}`))
+        .finally(() => (button.disabled = false));
+    };
+    show();
+    this.hidden = false;
+  }
 }
+customElements.define('offline-switch', OfflineSwitch);
