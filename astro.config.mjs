@@ -2,14 +2,9 @@ import { basename } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import { contentErrors } from './src/integrations/content-errors.ts';
+import { afterBuild } from './src/integrations/after-build.ts';
 import { devServer } from './src/integrations/dev-server.ts';
-import { postProcess } from './src/integrations/post-process.ts';
 import { pageScripts } from './src/integrations/page-scripts.ts';
-import { offlineCopy } from './src/integrations/offline-copy.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
-import { siteFiles } from './src/integrations/site-files.ts';
-import { serviceWorker } from './src/integrations/service-worker.ts';
 import { siteUrl } from './src/project.ts';
 import { REMARK_PLUGINS } from './src/markdown/plugins.ts';
 
@@ -41,13 +36,8 @@ export default defineConfig({
     // Compile unchanging parts of a text to HTML. Links are rendered by a component (src/components/mdx-components.ts).
     mdx({ optimize: { ignoreElementNames: ['a'] } }),
     pageScripts(),
-    contentErrors(),
     devServer(),
-    siteFiles(),
-    postProcess(),
-    searchIndex(),
-    serviceWorker(),
-    offlineCopy(),
+    afterBuild(),
   ],
   vite: {
     experimental: {

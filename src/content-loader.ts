@@ -48,7 +48,7 @@ export function contentLoader(name: CollectionName): Loader {
         try {
           fill(name, context);
         } catch (error) {
-          // In development the store keeps its last sound state; src/integrations/content-errors.ts shows the problems.
+          // In development the store keeps its last sound state; src/integrations/dev-server.ts shows the problems.
           if (!context.watcher || !(error instanceof ContentError)) throw error;
         }
       };

@@ -8,16 +8,6 @@ import { refKey, type EntryRef } from '../model/references.ts';
 import { SIDES, type Side } from '../model/sides.ts';
 import { LIMITS, weightiest } from './limits.ts';
 
-/** The reports that share a voice, all carriers and a source. */
-export interface Flow {
-  readonly voice: EntryRef;
-  /** The carriers, nearest the voice first; empty if the source names none. */
-  readonly via: readonly EntryRef[];
-  /** The id of the source. */
-  readonly source: string;
-  readonly reports: readonly Report[];
-}
-
 /** A part of a bar: its name in the key, which is also its CSS class, and its reports. */
 export interface Share {
   readonly name: string;
@@ -93,17 +83,17 @@ export function sideBars(archive: Archive, source: string, kinds: readonly Share
   });
 }
 
-/** The flows into one source or into all held sources: by voice, and the largest first. */
-export function flows(archive: Archive, source?: string): Flow[] {
+/**
+ * The flows into one source or into all held sources, by voice, and the largest first: the reports that share a voice, all
+ * carriers (nearest the voice first) and a source.
+ */
+export function flows(archive: Archive, source?: string) {
   const reports = source === undefined ? archive.heldReports : archive.reportsOf(source);
   const groups = Map.groupBy(reports, ({ voice, via, source: to }) =>
     [refKey(voice), ...via.map(refKey), to].join(' '),
   );
   return [...groups.values()]
-    .map((group): Flow => {
-      const [{ voice, via, source: to }] = group as [Report];
-      return { voice, via, source: to, reports: group };
-    })
+    .flatMap((group) => (group[0] ? [{ ...group[0], reports: group }] : []))
     .sort(
       (a, b) =>
         entryName(archive, a.voice).localeCompare(entryName(archive, b.voice), 'en') ||

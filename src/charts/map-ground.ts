@@ -27,21 +27,6 @@ type Ground = Topology<{ regions: GeometryCollection<RegionProperties> }>;
 /** A first-level unit of a state; its `id` is the ISO 3166-2 code. */
 export type Region = Feature<Polygon | MultiPolygon, RegionProperties> & { readonly id: string };
 
-/** Regions and borders in the detail of one map scale. */
-export interface Borders {
-  readonly regions: ReadonlyMap<string, Region>;
-  /** The area of a state (ISO 3166-1 code), as far as the data reaches. */
-  readonly state: (code: string) => MultiPolygon;
-  /** Borders of these regions (ISO 3166-2 codes) with others of the same state. */
-  readonly inner: (codes: ReadonlySet<string>) => MultiLineString;
-  /** Borders between states. */
-  readonly outer: MultiLineString;
-  /** The border between Russia and Ukraine. */
-  readonly front: MultiLineString;
-  /** The codes of the regions on the border between Russia and Ukraine. */
-  readonly frontRegions: ReadonlySet<string>;
-}
-
 // scripts/map-regions.ts writes this type of topology; TypeScript infers only loose JSON.
 const ground = presimplify(data as unknown as Ground);
 
@@ -54,34 +39,41 @@ export const stateOf = (region: string): string => region.slice(0, 2);
 const state = (region: GeometryObject): string => stateOf(codeOf(region));
 const isInner = (a: GeometryObject, b: GeometryObject): boolean => state(a) === state(b);
 
-function bordersOf(topology: Ground): Borders {
+/** Regions and borders in the detail of one map scale. */
+export type Borders = ReturnType<typeof bordersOf>;
+
+function bordersOf(topology: Ground) {
   const { regions } = topology.objects;
+  /** The codes of the regions on the border between Russia and Ukraine. */
   const frontRegions = new Set<string>();
   const front = mesh(topology, regions, (a, b) => {
     if ([state(a), state(b)].sort().join() !== 'RU,UA') return false;
     frontRegions.add(codeOf(a)).add(codeOf(b));
     return true;
   });
+  const areas = feature(topology, regions).features.map((area) => [String(area.id), area as Region] as const);
   return {
-    regions: new Map(
-      feature(topology, regions).features.map((region) => [String(region.id), region as Region]),
-    ),
-    state: (code) =>
+    regions: new Map(areas),
+    /** The area of a state (ISO 3166-1 code), as far as the data reaches. */
+    state: (code: string): MultiPolygon =>
       merge(topology, regions.geometries.filter((region) => state(region) === code) as MultiPolygonObject[]),
-    inner: (codes) =>
+    /** Borders of these regions (ISO 3166-2 codes) with others of the same state. */
+    inner: (codes: ReadonlySet<string>): MultiLineString =>
       mesh(
         topology,
         regions,
         (a, b) => a !== b && isInner(a, b) && (codes.has(codeOf(a)) || codes.has(codeOf(b))),
       ),
+    /** Borders between states. */
     outer: mesh(topology, regions, (a, b) => !isInner(a, b)),
+    /** The border between Russia and Ukraine. */
     front,
     frontRegions,
   };
 }
 
 /** The borders in the full detail of the data. */
-export const FULL: Borders = bordersOf(ground);
+export const FULL = bordersOf(ground);
 
 /**
  * The borders without the detail that a map cannot show.

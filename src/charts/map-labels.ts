@@ -130,25 +130,24 @@ export function placeNames(
   mapWidths: readonly number[],
 ): Label[] {
   const labels = new Map<Name, Label>();
-  /** The discs and the border, as squares, on a map of each width. */
-  const squares = new Map(
-    mapWidths.map((mapWidth) => {
-      const at = (some: readonly Disc[]): Box[] => some.map((disc) => discAt(disc, mapWidth));
-      return [mapWidth, { discs: at(discs), border: at(border) }];
-    }),
-  );
-  const isFree = (label: Label, mapWidth: number): boolean => {
+  /** Each width of the map, with the discs and the border as squares. */
+  const maps = mapWidths.map((mapWidth) => {
+    const at = (some: readonly Disc[]): Box[] => some.map((disc) => discAt(disc, mapWidth));
+    return { mapWidth, discs: at(discs), border: at(border) };
+  });
+  type Sized = (typeof maps)[number];
+  const isFree = (label: Label, { mapWidth, discs }: Sized): boolean => {
     const box = boxAt(label, mapWidth);
     const isNear = (other: Label): boolean =>
       touch(box, boxAt(other, mapWidth), GAP, isLink(label) && isLink(other) ? TARGET - LINE : 0);
     return (
       inFrame(box, mapWidth, (height / WIDTH) * mapWidth) &&
       ![...labels.values()].some(isNear) &&
-      !squares.get(mapWidth)?.discs.some((square) => touch(box, square))
+      !discs.some((square) => touch(box, square))
     );
   };
   /** True if the area contains both ends of the text. Checked at the narrowest width, where the text covers most ground. */
-  const isInside = (label: Label, mapWidth: number): boolean => {
+  const isInside = (label: Label, { mapWidth }: Sized): boolean => {
     const { x, y, width } = boxAt(label, mapWidth);
     const ends = [0.1, 0.9].map((fraction): Spot => [x + fraction * width, y + LINE / 2]);
     return ends.every(
@@ -156,21 +155,21 @@ export function placeNames(
     );
   };
   for (const wide of [false, true]) {
-    const [narrowest, ...wider] = mapWidths.filter((width) => !wide || width >= WIDE);
+    const sized = maps.filter(({ mapWidth }) => !wide || mapWidth >= WIDE);
+    const [narrowest] = sized;
     if (narrowest === undefined) break;
     for (const name of names.filter((each) => !labels.has(each))) {
-      const widths = [narrowest, ...wider];
       const at = (spots: readonly Spot[], sides = name.sides): Label[] =>
         spots.flatMap((spot) =>
           sides.map((side): Label => {
             return { ...name, spot, side, box: textBox(side, nameWidth(name), name.radius), wide };
           }),
         );
-      const hasRoom = (each: Label): boolean => widths.every((width) => isFree(each, width));
+      const hasRoom = (each: Label): boolean => sized.every((map) => isFree(each, map));
       const isClear = (each: Label): boolean =>
-        widths.every((width) => {
-          const box = boxAt(each, width);
-          return !squares.get(width)?.border.some((square) => touch(box, square));
+        sized.every(({ mapWidth, border }) => {
+          const box = boxAt(each, mapWidth);
+          return !border.some((square) => touch(box, square));
         });
       /** The first that has room inside, clear of the border, else the first that has room inside. */
       const best = (stands: readonly Label[]): Label | undefined => {

@@ -89,9 +89,7 @@ export function pointRecords(places: readonly MapPlace[]): string[] {
 const CLOSE_UP = 3;
 
 /** The regions in which many points lie, each with these points: a map of all places has no room for them. */
-export function closeUps(
-  archive: Archive,
-): { readonly region: Entry<'places'>; readonly points: readonly Entry<'places'>[] }[] {
+export function closeUps(archive: Archive) {
   const places = archive.list('places');
   return places.flatMap((region) => {
     const points = places.filter(

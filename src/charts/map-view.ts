@@ -24,21 +24,6 @@ const RATIO = [0.75, 1.25] as const;
 /** How far beyond the frame shapes are drawn, in units, so that no cut edge is visible. */
 const BLEED = 4;
 
-export interface View {
-  /** The height of the drawing, in units. */
-  readonly height: number;
-  /** The width of the view in km, along the standard parallels; within about 1 % elsewhere. */
-  readonly km: number;
-  /** Projects a longitude and latitude, also outside the frame. */
-  readonly spot: (at: Position) => Spot;
-  /** The longitude and latitude of a point of the drawing. */
-  readonly at: (spot: Spot) => Position;
-  /** Makes the test whether a point of the drawing is in an area. */
-  readonly covers: (area: GeoPermissibleObjects) => (spot: Spot) => boolean;
-  /** SVG path data of a shape, cut at the frame. */
-  readonly path: (shape: GeoPermissibleObjects) => string;
-}
-
 /** Rewrites path data of absolute whole numbers with relative steps, which takes half the bytes compressed. */
 export function relativePath(path: string): string {
   let [x, y] = [0, 0];
@@ -81,8 +66,10 @@ function ringsOf(area: GeoPermissibleObjects, projection: GeoProjection): [numbe
   return rings;
 }
 
+export type View = ReturnType<typeof viewOf>;
+
 /** The view that shows all the points (longitude, latitude), at least one. */
-export function viewOf(points: readonly Position[]): View {
+export function viewOf(points: readonly Position[]) {
   const longitudes = points.map(([longitude = 0]) => longitude);
   const projection = geoConicConformal()
     // Parallels a sixth inside the data's latitudes keep the scale constant to about 1 %.
@@ -109,18 +96,24 @@ export function viewOf(points: readonly Position[]): View {
     ]);
   const path = geoPath(projection).digits(0);
   return {
+    /** The height of the drawing, in units. */
     height,
+    /** The width of the view in km, along the standard parallels; within about 1 % elsewhere. */
     km,
-    spot: (at) => projection(at as [number, number]) ?? [Number.NaN, Number.NaN],
-    at: ([x, y]) => projection.invert?.([x, y]) ?? [],
-    covers: (area) => {
+    /** Projects a longitude and latitude, also outside the frame. */
+    spot: (at: Position): Spot => projection(at as [number, number]) ?? [Number.NaN, Number.NaN],
+    /** The longitude and latitude of a point of the drawing. */
+    at: ([x, y]: Spot): Position => projection.invert?.([x, y]) ?? [],
+    /** Makes the test whether a point of the drawing is in an area. */
+    covers: (area: GeoPermissibleObjects): ((spot: Spot) => boolean) => {
       let rings: readonly [number, number][][] | undefined;
       return (spot) => {
         rings ??= ringsOf(area, projection);
         return rings.filter((ring) => polygonContains(ring, [...spot])).length % 2 === 1;
       };
     },
-    path: (shape) => relativePath(path(shape) ?? ''),
+    /** SVG path data of a shape, cut at the frame. */
+    path: (shape: GeoPermissibleObjects): string => relativePath(path(shape) ?? ''),
   };
 }
 

@@ -15,7 +15,7 @@ import {
 } from './map-ground.ts';
 import { insetBox } from './map-inset.ts';
 import { MAP_WIDTHS, placeNames, type Disc, type Name } from './map-labels.ts';
-import type { MapPlace, StatedDistance } from './map-places.ts';
+import type { MapPlace } from './map-places.ts';
 import { around, scaleBar, viewOf, WIDTH, type Spot, type View } from './map-view.ts';
 
 /** The side of the smallest bend of a border that is drawn, in units: a compact map has half the pixels. */
@@ -37,14 +37,6 @@ const FEW = 3;
 
 interface Mark extends Disc {
   readonly place: MapPlace;
-}
-
-/** The line of a stated distance, with the label of its length. */
-interface Measure {
-  readonly place: MapPlace;
-  readonly stated: StatedDistance;
-  readonly line: readonly [from: Spot, to: Spot];
-  readonly name: Name;
 }
 
 /** True if an area has a tint: one in which an event is placed, or that the map is about. Others have their name only. */
@@ -161,8 +153,8 @@ function sidesFrom(side: LabelSide): LabelSide[] {
   return [side, ...LABEL_SIDES.filter((other) => other.startsWith(row))];
 }
 
-/** The lines of the distances stated of a place that are long enough to be drawn. */
-function measuresOf({ place, spot }: Mark, view: View): Measure[] {
+/** The lines of the distances stated of a place that are long enough to be drawn, each with the label of its length. */
+function measuresOf({ place, spot }: Mark, view: View) {
   return place.distances.flatMap((stated) => {
     const to = view.spot(stated.to);
     const [across, down] = [to[0] - spot[0], to[1] - spot[1]];
@@ -173,7 +165,7 @@ function measuresOf({ place, spot }: Mark, view: View): Measure[] {
     ]);
     const text = `${Math.round(stated.measuredKm)} km`;
     const name: Name = { kind: 'measure', text, spots, sides: LABEL_SIDES, radius: 0.1 };
-    return [{ place, stated, line: [spot, to], name }];
+    return [{ place, stated, line: [spot, to] as const, name }];
   });
 }
 

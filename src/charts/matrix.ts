@@ -1,28 +1,8 @@
 // Sources against questions: which source reports which position, from which voice, and where a source is silent.
 import type { Archive, Question } from '../archive/archive.ts';
-import type { Report } from '../archive/reports.ts';
-import { STANDINGS, type Position, type Standing } from '../archive/standing.ts';
+import { STANDINGS } from '../archive/standing.ts';
 import type { Entry } from '../model/entries.ts';
 import { LIMITS, weightiest } from './limits.ts';
-
-/** A position with its letter in the rows of its question. */
-export interface LetteredPosition {
-  readonly letter: string;
-  readonly position: Position;
-}
-
-export interface MatrixRow {
-  readonly question: Question;
-  readonly positions: readonly LetteredPosition[];
-  /** For each source, in the order of the columns, the positions it reports; none where the source is silent. */
-  readonly cells: readonly (readonly (LetteredPosition & { readonly reports: readonly Report[] })[])[];
-}
-
-export interface Matrix {
-  readonly sources: readonly Entry<'sources'>[];
-  /** The questions by standing; in each group, the questions with the most reports first. */
-  readonly groups: readonly { readonly standing: Standing; readonly rows: readonly MatrixRow[] }[];
-}
 
 /** @returns "A" to "Z", then "A2" and so on */
 export function letterOf(index: number): string {
@@ -30,16 +10,18 @@ export function letterOf(index: number): string {
   return index < 26 ? letter : `${letter}${Math.floor(index / 26) + 1}`;
 }
 
-function rowOf(question: Question, sources: readonly Entry<'sources'>[]): MatrixRow {
+function rowOf(question: Question, sources: readonly Entry<'sources'>[]) {
+  /** The positions that have reports, each with its letter. */
   const positions = question.positions
     .filter(({ reports }) => reports.length > 0)
     .map((position, index) => ({ letter: letterOf(index), position }));
-  const bySource = positions.map(({ position }) => Map.groupBy(position.reports, ({ source }) => source));
+  /** For each source, in the order of the columns, the positions it reports; none where the source is silent. */
   const cells = sources.map(({ id }) =>
-    positions.flatMap((lettered, index) => {
-      const reports = bySource[index]?.get(id);
-      return reports ? [{ ...lettered, reports }] : [];
-    }),
+    positions
+      .map(({ letter, position }) => {
+        return { letter, position, reports: position.reports.filter(({ source }) => source === id) };
+      })
+      .filter(({ reports }) => reports.length > 0),
   );
   return { question, positions, cells };
 }
@@ -53,13 +35,14 @@ export function matrixQuestions({ questions }: Archive): Question[] {
  * Builds the matrix of held sources and questions.
  * @param limits how many sources and questions are shown: those with the most reports
  */
-export function matrix(archive: Archive, limits = LIMITS): Matrix {
+export function matrix(archive: Archive, limits = LIMITS) {
   const sources = weightiest(archive.heldSources, limits.sources, ({ id }) => archive.reportsOf(id).length);
   const questions = weightiest(matrixQuestions(archive), limits.questions, ({ reports }) => reports.length)
     .map((question) => rowOf(question, sources))
     .sort((a, b) => b.question.reports.length - a.question.reports.length);
   return {
     sources,
+    /** The questions by standing; in each group, the questions with the most reports first. */
     groups: STANDINGS.map((standing) => ({
       standing,
       rows: questions.filter(({ question }) => question.standing === standing),

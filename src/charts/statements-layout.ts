@@ -1,6 +1,6 @@
 // The drawing of the statements timeline: lanes from top to bottom, time from left to right.
 import { linkHorizontal } from 'd3-shape';
-import type { Column, Lane, Statement, Statements, VoiceRow } from './statements.ts';
+import type { Column, Statement, Statements, VoiceRow } from './statements.ts';
 import { textWidth, wrapped } from './text.ts';
 
 /** The width of the drawing. Its unit is at least 0.85 CSS pixels: marks are 24 CSS pixels apart, text is 11 high. */
@@ -23,43 +23,18 @@ export const LINE = 16;
 const SPACE = 14;
 const MAX_BREAK = 56;
 
-export interface PlacedMark extends Statement {
+interface PlacedMark extends Statement {
   readonly x: number;
   readonly y: number;
 }
 
-export interface PlacedRow extends VoiceRow {
-  /** The name, broken into lines. */
-  readonly lines: readonly string[];
-  /** The baseline of the first line. */
-  readonly y: number;
-  readonly marks: readonly PlacedMark[];
-}
-
-export interface PlacedLane extends Lane {
-  readonly y: number;
-  /** The upper edge of the rows, below the name of the side. */
-  readonly rowsTop: number;
-  readonly bottom: number;
-  readonly rows: readonly PlacedRow[];
-}
-
-export interface PlacedColumn extends Column {
+interface PlacedColumn extends Column {
   readonly x: number;
   readonly width: number;
   /** The number of marks side by side. */
   readonly slots: number;
   /** The width of the break before the column; 0 if no days are left out. */
   readonly gap: number;
-}
-
-export interface StatementsLayout {
-  readonly width: number;
-  readonly height: number;
-  readonly columns: readonly PlacedColumn[];
-  readonly lanes: readonly PlacedLane[];
-  /** The path of a line between the two marks of each opposition. */
-  readonly links: readonly string[];
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
@@ -95,16 +70,21 @@ function placeColumns({ columns, lanes }: Statements): PlacedColumn[] {
   });
 }
 
-function placeRow(voice: VoiceRow, columns: readonly PlacedColumn[], top: number): PlacedRow {
+function placeRow(voice: VoiceRow, columns: readonly PlacedColumn[], top: number) {
   const marks = columns.flatMap(({ x, slots }, index) =>
-    (voice.cells[index] ?? []).map((statement, place) => ({
+    (voice.cells[index] ?? []).map((statement, place): PlacedMark => ({
       ...statement,
       x: x + SPACE / 2 + PITCH * ((place % slots) + 0.5),
       y: top + ROW / 2 + PITCH * Math.floor(place / slots),
     })),
   );
-  const lines = wrapped(voice.name, TEXT_SIZE, NAMES - INDENT - SPACE / 2, 2);
-  return { ...voice, lines, y: top + ROW / 2 + 4.5, marks };
+  return {
+    ...voice,
+    /** The name, broken into lines, and the baseline of the first. */
+    lines: wrapped(voice.name, TEXT_SIZE, NAMES - INDENT - SPACE / 2, 2),
+    y: top + ROW / 2 + 4.5,
+    marks,
+  };
 }
 
 /** @returns a line from one mark to another; it swings out to the right if both stand in one column */
@@ -118,11 +98,12 @@ function linkPath(a: PlacedMark, b: PlacedMark): string {
 }
 
 /** Places all columns, lanes, rows and marks, so that marks do not touch and nothing leaves the frame. */
-export function layoutStatements(data: Statements): StatementsLayout {
+export function layoutStatements(data: Statements) {
   const columns = placeColumns(data);
   let bottom = AXIS;
-  const lanes = data.lanes.map((lane): PlacedLane => {
+  const lanes = data.lanes.map((lane) => {
     const y = bottom;
+    // The upper edge of the rows, below the name of the side.
     const rowsTop = y + LANE_HEAD;
     let top = rowsTop;
     const rows = lane.voices.map((voice) => {
@@ -137,6 +118,7 @@ export function layoutStatements(data: Statements): StatementsLayout {
   const marks = new Map(
     lanes.flatMap(({ rows }) => rows.flatMap((row) => row.marks.map((mark) => [mark.report.key, mark]))),
   );
+  // A line between the two marks of each opposition.
   const links = data.oppositions.flatMap(({ earlier, later }) => {
     const [from, to] = [marks.get(earlier.report.key), marks.get(later.report.key)];
     return from && to ? [linkPath(from, to)] : [];

@@ -21,54 +21,21 @@ export interface Statement {
 }
 
 /** A column: one day, or a week, month or year. */
-export interface Column {
-  /** The first and the last day (ISO), both included. */
-  readonly from: string;
-  readonly to: string;
-  /** "22 May 2023", "22–28 May 2023". */
-  readonly words: string;
-  /** The head, "22" or "22–28", and the month or year below it, where that begins: "May 2023". */
-  readonly head: string;
-  readonly under: string | undefined;
-  /** The number of days between the previous column and this one, without a dated statement. */
-  readonly silent: number;
-}
+export type Column = ReturnType<typeof columnsOf>[number];
 
+/** A voice with its statements by column. */
 export interface VoiceRow {
   readonly ref: EntryRef;
+  readonly side: Side;
   readonly name: string;
   /** The statements of each column. */
   readonly cells: readonly (readonly Statement[])[];
 }
 
-export interface Lane {
-  readonly side: Side;
-  /** The voices that are drawn. */
-  readonly voices: readonly VoiceRow[];
-  /** The number of reports of this side with a known day of statement, and without. */
-  readonly dated: number;
-  readonly undated: number;
-}
+export type Statements = ReturnType<typeof statements>;
 
-/** Two statements that take positions on one question that exclude each other. */
-export interface Opposition {
-  readonly question: Question;
-  readonly earlier: Statement;
-  readonly later: Statement;
-}
-
-export interface Statements {
-  readonly columns: readonly Column[];
-  readonly lanes: readonly Lane[];
-  readonly oppositions: readonly Opposition[];
-}
-
-/** A row of the chart's table. */
-export interface StatementDatum extends Statement {
-  readonly side: Side;
-  /** The disputed questions on which the report takes a position, with the voices that take another. */
-  readonly against: readonly { readonly question: Question; readonly voices: readonly EntryRef[] }[];
-}
+/** A side with its voices. */
+export type Lane = Statements['lanes'][number];
 
 const byDay = (a: Statement, b: Statement): number => Date.parse(a.day) - Date.parse(b.day);
 
@@ -88,7 +55,7 @@ const UNITS = [
 ] as const;
 
 /** @returns columns that hold all days: of the shortest unit that needs no more than MAX_COLUMNS, else of years */
-function columnsOf(days: readonly string[]): Column[] {
+function columnsOf(days: readonly string[]) {
   const startsBy = (every: TimeInterval): number[] =>
     [...new Set(days.map((day) => every.floor(new Date(day)).getTime()))].sort((a, b) => a - b);
   const [every, unit] = UNITS.find(([each]) => startsBy(each).length <= MAX_COLUMNS) ?? UNITS[3];
@@ -100,22 +67,26 @@ function columnsOf(days: readonly string[]): Column[] {
     const to = isoDay(last);
     const { words: head, under } = tickWords(new Date(start), before, unit);
     return {
+      /** The first and the last day (ISO), both included. */
       from,
       to,
+      /** "22 May 2023", "22–28 May 2023". */
       words: dateWords(from === to ? from : `${from}/${to}`),
+      /** "22" or "22–28", and the month or year below it, where that begins: "May 2023". */
       head: every === utcMonday ? `${head}–${new Date(last).getUTCDate()}` : head,
       under,
+      /** The number of days between the previous column and this one, without a dated statement. */
       silent: before === undefined ? 0 : (start - every.offset(before).getTime()) / DAY,
     };
   });
 }
 
 /**
- * Finds the oppositions on a question: each voice's first dated report of a position, paired with the reports of other
+ * Finds the pairs of statements that take positions on one question that exclude each other: each voice's first dated report of a position, paired with the reports of other
  * positions on the last day before it, or on the same day. The sources show that the voices disagree, not that one
  * answers the other.
  */
-function oppositionsOn(question: Question): Opposition[] {
+function oppositionsOn(question: Question) {
   if (!question.entry.data.exclusive) return [];
   const taken = question.positions
     .flatMap(({ id, voices }) =>
@@ -141,14 +112,14 @@ function oppositionsOn(question: Question): Opposition[] {
  * Collects the statements with a known day.
  * @param limits how many voices are drawn: those with the most dated statements
  */
-export function statements(archive: Archive, limits = LIMITS): Statements {
+export function statements(archive: Archive, limits = LIMITS) {
   const voices = voicesOf(
     dated(archive.heldReports).map(({ report }) => report),
     archive.sideOf,
   );
   const drawn = weightiest(voices, limits.voices, ({ reports }) => reports.length);
   const columns = columnsOf(drawn.flatMap(({ reports }) => dated(reports).map(({ day }) => day)));
-  const rows = drawn.map(({ ref, side, reports }) => {
+  const rows = drawn.map(({ ref, side, reports }): VoiceRow => {
     const own = dated(reports);
     const cells = columns.map(({ from, to }) => own.filter(({ day }) => day >= from && day <= to));
     return { ref, side, name: entryName(archive, ref), cells };
@@ -163,6 +134,7 @@ export function statements(archive: Archive, limits = LIMITS): Statements {
       const reports = bySide.get(side) ?? [];
       const withDay = dated(reports).length;
       const own = rows.filter((row) => row.side === side);
+      // The voices that are drawn, and the number of all reports of this side with a known day of statement, and without.
       return { side, voices: own, dated: withDay, undated: reports.length - withDay };
     }),
     oppositions: archive.questions
@@ -172,7 +144,7 @@ export function statements(archive: Archive, limits = LIMITS): Statements {
 }
 
 /** @returns the disputed questions on which a report takes a position, with the voices that take only others */
-function opponentsOf(archive: Archive, report: Report): StatementDatum['against'] {
+function opponentsOf(archive: Archive, report: Report) {
   return report.answers.flatMap(({ question: id, position: taken }) => {
     const question = archive.question(id);
     const position = question.positions.find((each) => each.id === taken);
@@ -184,8 +156,8 @@ function opponentsOf(archive: Archive, report: Report): StatementDatum['against'
   });
 }
 
-/** @returns the rows of the chart's table: every drawn statement, by day, then in the order of the lanes */
-export function statementTable(archive: Archive, { lanes }: Statements): StatementDatum[] {
+/** @returns the rows of the chart's table: every drawn statement with its opponents, by day, then in the order of the lanes */
+export function statementTable(archive: Archive, { lanes }: Statements) {
   return lanes
     .flatMap(({ side, voices }) =>
       voices.flatMap(({ cells }) => cells.flat().map((each) => ({ ...each, side }))),

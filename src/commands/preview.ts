@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import sirv from 'sirv';
+import { decoded } from '../output/links.ts';
 import { PROJECT } from '../project.ts';
 import { readOptions, wrongCommand } from './command-line.ts';
 
@@ -36,13 +37,8 @@ function siteListener(folder: string, base: string): RequestListener {
       return;
     }
     const [address = '', query = ''] = request.url?.split(/(?=\?)/, 2) ?? [];
-    if (!address.startsWith(base) || !URL.canParse(address, 'http://localhost')) return notFound();
-    let path: string;
-    try {
-      path = decodeURIComponent(address.slice(base.length));
-    } catch {
-      return notFound();
-    }
+    if (!address.startsWith(base)) return notFound();
+    const path = decoded(address.slice(base.length));
     if (path.includes('\0') || path.split('/').includes('..')) return notFound();
     const inFolder = path === '' || path.endsWith('/');
     if (!inFolder && isFile(root, join(path, 'index.html'))) {

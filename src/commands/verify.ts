@@ -36,37 +36,33 @@ export function verifyCaptures(
     .map(({ name }) => name);
   const lines: string[] = [];
   const problems: Problem[] = [];
+  const refuse = (file: string, found: string, expected: string): void => {
+    problems.push({ rule: 'fixity', file, line: 0, column: 0, field: 'capture', found, expected });
+  };
   for (const name of texts) {
     const id = name.slice(0, -'.txt'.length);
+    const file = `content/sources/${id}.mdx`;
     const source = sources.get(id);
-    if (source && isSeen(source)) {
-      lines.push(`${name}: not compared, because the source is seen, not held`);
-      continue;
-    }
-    if (!source) {
+    if (!source && content.unread.has(`sources/${id}`))
+      refuse(file, `a file that cannot be read, for ${name}`, 'a file without mistakes: see npm run check');
+    else if (!source) {
       const near = nearest(id, ids);
-      const file = `content/sources/${id}.mdx`;
-      if (content.unread.has(`sources/${id}`)) {
-        const at = { file, line: 0, column: 0, field: 'capture' };
-        const expected = 'a file without mistakes: see npm run check';
-        problems.push({ rule: 'fixity', ...at, found: `a file that cannot be read, for ${name}`, expected });
-      } else
-        lines.push(
-          `${name}: not compared, because ${file} does not exist${near ? ` (nearest: ${near})` : ''}`,
-        );
-      continue;
+      const hint = near ? ` (nearest: ${near})` : '';
+      lines.push(`${name}: not compared, because ${file} does not exist${hint}`);
+    } else if (isSeen(source)) lines.push(`${name}: not compared, because the source is seen, not held`);
+    else {
+      const path = join(folder, name);
+      const capture = readCapture(readFileSync(path));
+      if (typeof capture === 'string') {
+        refuse(path, capture, 'the captured text, unchanged');
+        continue;
+      }
+      const ledger = ledgers.get(id);
+      const { problems: found, line } = compareCapture(source, ledger, capture);
+      problems.push(...found);
+      const unread = content.unread.has(`reports/${id}`) ? ' that can be read: see npm run check' : '';
+      lines.push(`${id}: ${line}${ledger ? '' : `; no ledger${unread}`}`);
     }
-    const capture = readCapture(readFileSync(join(folder, name)));
-    if (typeof capture === 'string') {
-      const at = { file: join(folder, name), line: 0, column: 0, field: 'capture' };
-      problems.push({ rule: 'fixity', ...at, found: capture, expected: 'the captured text, unchanged' });
-      continue;
-    }
-    const ledger = ledgers.get(id);
-    const { problems: found, line } = compareCapture(source, ledger, capture);
-    problems.push(...found);
-    const unread = content.unread.has(`reports/${id}`) ? ' that can be read: see npm run check' : '';
-    lines.push(`${id}: ${line}${ledger ? '' : `; no ledger${unread}`}`);
   }
   const left = ids.filter((id) => !texts.includes(`${id}.txt`));
   return { lines, left, seen: sources.size - ids.length, problems };

@@ -1,13 +1,11 @@
 // Writes SHA256SUMS, the hash of every file, and the whole site as one zip file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import render from 'dom-serializer';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { files } from '../output/files.ts';
+import { files } from './files.ts';
 import { sha256 } from '../util/sha256.ts';
-import { zipped } from '../output/zip.ts';
+import { zipped } from './zip.ts';
 
 /** The list of hashes, in the format of `sha256sum -c`. */
 export const SUMS = 'SHA256SUMS';
@@ -21,33 +19,36 @@ const OFFLINE_PAGE = 'offline.html';
 /** The folder in the zip file that contains the site. */
 const FOLDER = 'claimed-and-denied';
 
-/** The files of a built site that SHA256SUMS lists: all but itself and the zip file. */
-const listedFiles = (dir: string): string[] =>
-  files(dir).filter((path) => ![SUMS, ARCHIVE, `${ARCHIVE}.sha256`].includes(path));
+/** The files that this step of the build adds. SHA256SUMS does not list them. */
+export const ADDED = [SUMS, ARCHIVE, `${ARCHIVE}.sha256`];
+
+type Contents = ReadonlyMap<string, Buffer<ArrayBuffer>>;
+
+/** The files of a built site that SHA256SUMS lists, by their paths. */
+const listedFiles = (dir: string): Contents =>
+  new Map(
+    files(dir)
+      .filter((path) => !ADDED.includes(path))
+      .map((path) => [path, readFileSync(join(dir, path))]),
+  );
+
+const sumsOf = (contents: Contents): string =>
+  [...contents].map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`).join('');
 
 /** The text of SHA256SUMS for a built site. */
-export function sums(dir: string): string {
-  return sumsText(listedFiles(dir).map((path) => [path, sha256(readFileSync(join(dir, path)))]));
-}
-
-const sumsText = (hashes: readonly (readonly [path: string, hash: string])[]): string =>
-  hashes.map(([path, hash]) => `${hash}  ${path}\n`).join('');
+export const sums = (dir: string): string => sumsOf(listedFiles(dir));
 
 /** Compares a copy of the site with its SHA256SUMS. @returns a line for each difference */
 export function sumProblems(dir: string): string[] {
-  const listed = new Map(
-    readFileSync(join(dir, SUMS), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => [line.slice(66), line.slice(0, 64)] as const),
-  );
-  const present = listedFiles(dir);
+  const hashes = (text: string): ReadonlyMap<string, string> =>
+    new Map(Array.from(text.matchAll(/^(.{64}) {2}(.*)$/gm), ([, hash = '', path = '']) => [path, hash]));
+  const listed = hashes(readFileSync(join(dir, SUMS), 'utf8'));
+  const present = hashes(sums(dir));
   return [
-    ...present.filter((path) => !listed.has(path)).map((path) => `${path}: not in the list`),
-    ...[...listed].flatMap(([path, hash]) => {
-      if (!present.includes(path)) return [`${path}: missing`];
-      return sha256(readFileSync(join(dir, path))) === hash ? [] : [`${path}: changed`];
-    }),
+    ...[...present.keys()].filter((path) => !listed.has(path)).map((path) => `${path}: not in the list`),
+    ...[...listed]
+      .filter(([path, hash]) => present.get(path) !== hash)
+      .map(([path]) => `${path}: ${present.has(path) ? 'changed' : 'missing'}`),
   ];
 }
 
@@ -65,43 +66,22 @@ function offlinePage(html: string, variant: 'online' | 'inside', size: string): 
   return render(page, { encodeEntities: 'utf8' });
 }
 
-/** "4.2 MB". */
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
-
 /**
  * Writes the zip file, its hash and SHA256SUMS into a built site. The zip file contains its own SHA256SUMS and a
  * variant of the offline page that does not offer the zip file.
- * @returns the size of the zip file in bytes
  */
-export function writeOfflineCopy(dir: string): number {
+export function writeOfflineCopy(dir: string): void {
   const page = join(dir, OFFLINE_PAGE);
   const html = readFileSync(page, 'utf8');
-  const paths = listedFiles(dir);
-  const content = new Map(paths.map((path) => [path, readFileSync(join(dir, path))]));
-  const hashes = paths.map((path) => [path, sha256(content.get(path) ?? '')] as const);
-  /** SHA256SUMS with another offline page. */
-  const sumsWith = (offline: string): string =>
-    sumsText(hashes.map(([path, hash]) => [path, path === OFFLINE_PAGE ? sha256(offline) : hash]));
+  const listed = listedFiles(dir);
 
-  const inside = offlinePage(html, 'inside', '');
-  content.set(OFFLINE_PAGE, Buffer.from(inside)).set(SUMS, Buffer.from(sumsWith(inside)));
-  const archive = zipped([...content].map(([path, bytes]) => [`${FOLDER}/${path}`, bytes]));
+  const inside = new Map(listed).set(OFFLINE_PAGE, Buffer.from(offlinePage(html, 'inside', '')));
+  inside.set(SUMS, Buffer.from(sumsOf(inside)));
+  const archive = zipped([...inside].map(([path, bytes]) => [`${FOLDER}/${path}`, bytes]));
   writeFileSync(join(dir, ARCHIVE), archive);
   writeFileSync(join(dir, `${ARCHIVE}.sha256`), `${sha256(archive)}  ${ARCHIVE}\n`);
 
-  const online = offlinePage(html, 'online', megabytes(archive.length));
+  const online = offlinePage(html, 'online', `${(archive.length / 1_000_000).toFixed(1)} MB`);
   writeFileSync(page, online);
-  writeFileSync(join(dir, SUMS), sumsWith(online));
-  return archive.length;
-}
-
-export function offlineCopy(): AstroIntegration {
-  return {
-    name: 'offline-copy',
-    hooks: {
-      'astro:build:done': ({ dir, logger }) => {
-        logger.info(`${ARCHIVE}: ${megabytes(writeOfflineCopy(fileURLToPath(dir)))}`);
-      },
-    },
-  };
+  writeFileSync(join(dir, SUMS), sumsOf(new Map(listed).set(OFFLINE_PAGE, Buffer.from(online))));
 }

@@ -1,7 +1,7 @@
 // Bundles the scripts of pages, each into a file in `.work/`. They are files of their own, so that a browser loads them
 // once. Runs before Vite reads the templates that import the files.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { CLASSIC_SCRIPT } from '../output/classic-script.ts';
@@ -13,26 +13,26 @@ import { PROJECT } from '../project.ts';
  */
 const SCRIPTS = ['early', 'site', 'cite', 'known', 'offline-switch', 'missing'];
 
-async function bundle(name: string): Promise<void> {
-  const out = join(PROJECT, '.work', `${name}.js`);
+const FOLDER = join(PROJECT, '.work');
+
+async function bundle(): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [join(PROJECT, 'src', 'scripts', `${name}.ts`)],
+    entryPoints: SCRIPTS.map((name) => join(PROJECT, 'src', 'scripts', `${name}.ts`)),
+    outdir: FOLDER,
     write: false,
     ...CLASSIC_SCRIPT,
     // Without the settings of tsconfig.json, which add "use strict" to each file: type checks keep to it already.
     tsconfigRaw: {},
   });
-  // Replace the file in one step, because another build may be reading it.
-  mkdirSync(dirname(out), { recursive: true });
-  writeFileSync(`${out}.${process.pid}`, outputFiles.map(({ text }) => text).join(''));
-  renameSync(`${out}.${process.pid}`, out);
+  mkdirSync(FOLDER, { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    // Replace the file in one step, because another build may be reading it.
+    writeFileSync(`${path}.${process.pid}`, contents);
+    renameSync(`${path}.${process.pid}`, path);
+  }
 }
 
 export const pageScripts = (): AstroIntegration => ({
   name: 'page-scripts',
-  hooks: {
-    'astro:config:setup': async () => {
-      await Promise.all(SCRIPTS.map(bundle));
-    },
-  },
+  hooks: { 'astro:config:setup': bundle },
 });

@@ -2,35 +2,19 @@
 // content-security policy, and checks all links. A problem stops the build before anything reaches dist/.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { ContentError } from '../model/problems.ts';
 import { files, htmlFiles } from '../output/files.ts';
 import { isForScreen, sheetReader, styleText, type SheetReader } from '../output/inline-styles.ts';
-import { linkProblems, linkReader, type PageLinks } from '../output/links.ts';
+import { linkProblems, linkReader } from '../output/links.ts';
 import { withPolicy } from '../output/policy.ts';
 import { portable, rooted } from '../output/portable.ts';
 import { rewriteTags } from '../output/tag-rewriter.ts';
-import { ARCHIVE, SUMS } from './offline-copy.ts';
-import { collectGarbage } from '../util/collect-garbage.ts';
+import { ADDED } from './offline-copy.ts';
 import { relativeAddress } from '../util/relative-address.ts';
-import { listingReader, writeSitemap } from '../output/sitemap.ts';
-
-/** Files that pages link to and that later steps of the build write. */
-const LATER = [ARCHIVE, `${ARCHIVE}.sha256`, SUMS];
+import { writeSitemap } from '../output/sitemap.ts';
 
 /** The page that hosts show for an address that does not exist. */
 const MISSING = '404.html';
-
-/** A page as it is published. */
-interface Processed {
-  readonly html: string;
-  /** The style sheets in it, by their addresses from the root. */
-  readonly sheets: ReadonlySet<string>;
-  readonly links: PageLinks;
-  /** The canonical address; undefined if search engines must not list the page. */
-  readonly listed: string | undefined;
-}
 
 /**
  * Makes a page portable, and adds its styles and its policy.
@@ -39,9 +23,10 @@ interface Processed {
  * @param sheet reads the style sheets that the page links
  * @param site the public address of the site, if it has one
  */
-export function processPage(html: string, path: string, sheet: SheetReader, site?: URL): Processed {
+export function processPage(html: string, path: string, sheet: SheetReader, site?: URL) {
   const reader = linkReader(path);
-  const listing = listingReader();
+  let listed: string | undefined;
+  let hidden = false;
   const sheets = new Set<string>();
   const scripts: string[] = [];
   const rewritten = rewriteTags(html, {
@@ -53,7 +38,8 @@ export function processPage(html: string, path: string, sheet: SheetReader, site
       }
       const relative = portable(written, path);
       reader.tag(name, relative);
-      listing.tag(name, relative);
+      if (name === 'link' && relative['rel'] === 'canonical') listed ??= relative['href'];
+      if (name === 'meta' && relative['name'] === 'robots') hidden = true;
       const attributes = path === MISSING && site ? rooted(relative, site.pathname) : relative;
       return attributes === written ? undefined : attributes;
     },
@@ -64,19 +50,20 @@ export function processPage(html: string, path: string, sheet: SheetReader, site
   const style = styleText([...sheets].map(sheet), locate);
   return {
     html: withPolicy(rewritten, scripts, style),
+    /** The addresses of the style sheets in it, from the root. */
     sheets,
     links: reader.links,
-    listed: listing.address(),
+    /** The canonical address; undefined if search engines must not list the page. */
+    listed: hidden ? undefined : listed,
   };
 }
 
 /**
  * Processes the pages of a folder, and writes the sitemap of a site with a public address.
  * @param site the public address of the site, if it has one
- * @returns the number of pages
  * @throws ContentError with every broken link
  */
-function processPages(dir: string, site?: URL): number {
+export function processPages(dir: string, site: URL | undefined): void {
   const listed: string[] = [];
   const sheets = new Set<string>();
   const sheet = sheetReader(dir);
@@ -90,25 +77,6 @@ function processPages(dir: string, site?: URL): number {
   });
   for (const each of sheets) rmSync(join(dir, each));
   if (site) writeSitemap(dir, listed);
-  const problems = linkProblems(pages, new Set([...files(dir), ...LATER]));
+  const problems = linkProblems(pages, new Set([...files(dir), ...ADDED]));
   if (problems.length > 0) throw new ContentError(problems);
-  return pages.length;
-}
-
-export function postProcess(): AstroIntegration {
-  let site: URL | undefined;
-  return {
-    name: 'post-process',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        site = config.site ? new URL(config.site) : undefined;
-      },
-      'astro:build:done': ({ dir, logger }) => {
-        // All pages are written: free what rendering them held.
-        collectGarbage();
-        const pages = processPages(fileURLToPath(dir), site);
-        logger.info(`${pages} pages made portable, every link and anchor checked`);
-      },
-    },
-  };
 }

@@ -1,7 +1,6 @@
 // Writes service-worker.js into the built site. Runs after everything that the site consists of is written.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { sums } from './offline-copy.ts';
 import { CLASSIC_SCRIPT } from '../output/classic-script.ts';
@@ -29,11 +28,4 @@ export async function writeServiceWorker(dir: string): Promise<void> {
       PRECACHE: JSON.stringify(files(dir).filter((path) => PRECACHE.test(path))),
     },
   });
-}
-
-export function serviceWorker(): AstroIntegration {
-  return {
-    name: 'service-worker',
-    hooks: { 'astro:build:done': ({ dir }) => writeServiceWorker(fileURLToPath(dir)) },
-  };
 }

@@ -2,14 +2,9 @@
 // SITE_CONTACT is set.
 import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { PROJECT, siteContact } from '../project.ts';
 import { SITE_NAME } from '../site.ts';
 import { SITEMAP } from '../output/sitemap.ts';
-
-/** The file of the licences. */
-const LICENCES = 'licences.txt';
 
 /** The npm packages with code in the scripts of the site. */
 export const SHIPPED = [
@@ -67,23 +62,12 @@ export function securityText(contact: string, site: URL | undefined, now: Date):
   ].join('\n');
 }
 
-export function siteFiles(): AstroIntegration {
-  let site: URL | undefined;
-  return {
-    name: 'site-files',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        site = config.site ? new URL(config.site) : undefined;
-      },
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        writeFileSync(join(folder, 'robots.txt'), robots(site));
-        writeFileSync(join(folder, LICENCES), licences());
-        const contact = siteContact();
-        if (!contact) return;
-        mkdirSync(join(folder, '.well-known'), { recursive: true });
-        writeFileSync(join(folder, '.well-known/security.txt'), securityText(contact, site, new Date()));
-      },
-    },
-  };
+/** Writes the files into a built site. @param site its public address, if it has one */
+export function writeSiteFiles(dir: string, site: URL | undefined): void {
+  writeFileSync(join(dir, 'robots.txt'), robots(site));
+  writeFileSync(join(dir, 'licences.txt'), licences());
+  const contact = siteContact();
+  if (!contact) return;
+  mkdirSync(join(dir, '.well-known'), { recursive: true });
+  writeFileSync(join(dir, '.well-known/security.txt'), securityText(contact, site, new Date()));
 }

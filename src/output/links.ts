@@ -15,32 +15,26 @@ export interface PageLinks {
   readonly loaded: ReadonlySet<string>;
 }
 
-/** Collects the links of a page while its tags are read. */
-export interface LinkReader {
-  readonly tag: (name: string, attributes: Attributes) => void;
-  readonly links: PageLinks;
-}
-
-/** Starts to collect the links of a page. @param path the page's path in the output */
-export function linkReader(path: string): LinkReader {
+/** Starts to collect the links of a page, while its tags are read. @param path the page's path in the output */
+export function linkReader(path: string) {
   const ids = new Set<string>();
   const repeatedIds = new Set<string>();
   const links = new Set<string>();
   const loaded = new Set<string>();
   return {
-    tag: (name, { id, href, src, rel }) => {
+    tag: (name: string, { id, href, src, rel }: Attributes): void => {
       if (id !== undefined) (ids.has(id) ? repeatedIds : ids).add(id);
       if (src !== undefined) loaded.add(src);
       if (href === undefined) return;
       if (name === 'a' || name === 'area') links.add(href);
       if (name === 'link' && rel !== 'canonical' && rel !== 'alternate') loaded.add(href);
     },
-    links: { path, ids, repeatedIds, links, loaded },
+    links: { path, ids, repeatedIds, links, loaded } satisfies PageLinks,
   };
 }
 
 /** @returns an address with its percent-encoding decoded, or unchanged if the encoding is malformed */
-function decoded(text: string): string {
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

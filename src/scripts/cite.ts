@@ -2,6 +2,7 @@
 // the page itself when a reader opens them. A row of a ledger or a position that the address names is cited with it. A
 // copy on a disk has no address to cite.
 import { ADDRESS_IN, type ReferenceFormat } from '../util/reference-address.ts';
+import { make } from './make.ts';
 
 function complete(details: HTMLElement): void {
   const { cite } = details.dataset;
@@ -17,10 +18,7 @@ function complete(details: HTMLElement): void {
 
 /** Puts a button before a reference. Its words say whether the copy succeeded, and screen readers announce them. */
 function addCopyButton(reference: Element): void {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.ariaLive = 'polite';
-  button.textContent = 'Copy';
+  const button = make('button', { type: 'button', ariaLive: 'polite' }, 'Copy');
   button.onclick = async () => {
     try {
       await navigator.clipboard.writeText(reference.textContent);

@@ -1,4 +1,4 @@
-// Registers the service worker (src/worker/worker.ts), unless the reader has turned it off (offline-choice.ts).
+// Registers the service worker (src/worker/worker.ts), unless the reader has turned it off (offline-switch.ts).
 
 // `data-keep` is set in built pages only, because the development server has no service worker.
 const script = document.querySelector<HTMLScriptElement>('[data-keep]');

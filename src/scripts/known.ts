@@ -2,32 +2,14 @@
 // from the data in the page. The day is the parameter `known` of the address, so that a link or a reload keeps it.
 import type { Standing } from '../archive/standing.ts';
 import { STANDING_WORDS } from '../archive/standing-words.ts';
-import {
-  stateOn,
-  type Known as KnownOf,
-  type KnownRow as RowOf,
-  type KnownState as StateOf,
-} from '../util/known-days.ts';
-
-type Known = KnownOf<Standing>;
-type KnownRow = RowOf<Standing>;
-type KnownState = StateOf<Standing>;
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
+import { stateOn, type Known, type KnownRow, type KnownState } from '../util/known-days.ts';
+import { make } from './make.ts';
 
 const mark = (standing: Standing): Node =>
   make('span', { className: `standing standing-${standing.replace(' ', '-')}` }, STANDING_WORDS[standing]);
 
 /** The standing; where the seen sources change it, that of the held texts first. */
-function standings([, held, all]: KnownState): (Node | string)[] {
+function standings([, held, all]: KnownState<Standing>): (Node | string)[] {
   if (held === all) return [mark(all)];
   return ['in the texts we saved: ', mark(held), '; with other web pages: ', mark(all)];
 }
@@ -41,7 +23,7 @@ function voice([side, name]: Known['names'][number], seen: boolean): Node {
 }
 
 /** A row as it stood on a day. */
-function item(known: Known, row: KnownRow, state: KnownState | undefined): Node {
+function item(known: Known, row: KnownRow, state: KnownState<Standing> | undefined): Node {
   const text = row.href === undefined ? row.text : make('a', { href: row.href }, row.text);
   const parts: (Node | string)[] = [text, ' '];
   if (!state || state[2] === 'open') parts.push(make('span', { className: 'weight' }, 'no answer yet'));
@@ -55,7 +37,7 @@ function item(known: Known, row: KnownRow, state: KnownState | undefined): Node 
 }
 
 /** The state of the whole on a day, in words. */
-function summary(known: Known, day: number): (Node | string)[] {
+function summary(known: Known<Standing>, day: number): (Node | string)[] {
   const standingOf = (row: KnownRow): string => stateOn(row, day)?.[2] ?? 'open';
   const answered = known.rows.map(standingOf).filter((standing) => standing !== 'open');
   const count = `${answered.length} of ${known.rows.length}`;
@@ -69,10 +51,14 @@ function summary(known: Known, day: number): (Node | string)[] {
 }
 
 function start(details: HTMLDetailsElement): void {
-  const known = JSON.parse(details.querySelector('script')?.textContent ?? '') as Known;
-  const last = known.days.length - 1;
+  const known = JSON.parse(details.querySelector('script')?.textContent ?? '') as Known<Standing>;
   const list = make('select', {}, ...known.days.map(([value, words]) => make('option', { value }, words)));
-  const slider = make('input', { type: 'range', min: '0', max: `${last}`, ariaLabel: 'Day, in order' });
+  const slider = make('input', {
+    type: 'range',
+    min: '0',
+    max: `${known.days.length - 1}`,
+    ariaLabel: 'Day, in order',
+  });
   const status = make('p', { role: 'status' });
   const rows = make('ul', { className: 'questions', role: 'list' });
 
@@ -90,8 +76,8 @@ function start(details: HTMLDetailsElement): void {
     address.searchParams.set('known', list.value);
     history.replaceState(history.state, '', address);
   };
-  list.addEventListener('change', () => choose(list.selectedIndex));
-  slider.addEventListener('input', () => choose(slider.valueAsNumber));
+  list.onchange = () => choose(list.selectedIndex);
+  slider.oninput = () => choose(slider.valueAsNumber);
 
   details.append(
     make('p', { className: 'known-day' }, make('label', {}, 'Day ', list), ' ', slider),
@@ -99,14 +85,8 @@ function start(details: HTMLDetailsElement): void {
     rows,
   );
   const asked = new URLSearchParams(location.search).get('known');
-  show(
-    asked === null
-      ? last
-      : Math.max(
-          0,
-          known.days.findLastIndex(([day]) => day <= asked),
-        ),
-  );
+  const day = known.days.findLastIndex(([each]) => asked === null || each <= asked);
+  show(Math.max(0, day));
 }
 
 for (const details of document.querySelectorAll<HTMLDetailsElement>('.known')) {

@@ -4,15 +4,11 @@
 const ADDRESSES = ['href', 'src'] as const;
 
 /** The folders above the address of the page, the nearest first. */
-function foldersAbove(): string[] {
-  const parts = location.pathname.split('/').slice(1, -1);
-  return [...parts.keys(), parts.length]
-    .reverse()
-    .map((depth) => ['', ...parts.slice(0, depth), ''].join('/'));
-}
+const foldersAbove = ({ pathname }: Location): string[] =>
+  Array.from(pathname.matchAll(/\//g), ({ index }) => pathname.slice(0, index + 1)).reverse();
 
 async function findRoot(): Promise<string | undefined> {
-  for (const folder of foldersAbove()) {
+  for (const folder of foldersAbove(location)) {
     const { ok } = await fetch(`${folder}icon.svg`, { method: 'HEAD' });
     if (ok) return folder;
   }

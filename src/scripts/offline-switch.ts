@@ -1,8 +1,21 @@
 // The switch on the "Offline copy" page (src/pages/offline.astro): turns the service worker on and off.
 import { cachePrefix } from '../worker/addresses.ts';
-import { offlineChoice, setOfflineChoice } from './offline-choice.ts';
+import { make } from './make.ts';
 
 const root = new URL('.', location.href).href;
+
+/**
+ * The choice of the reader: `offline` in the storage of the browser is `off`, or missing.
+ * @returns undefined if the browser cannot store pages: from disk, over plain HTTP, or if it forbids it
+ */
+function isOn(): boolean | undefined {
+  if (location.protocol === 'file:' || !('serviceWorker' in navigator)) return undefined;
+  try {
+    return localStorage['offline'] !== 'off';
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Installs the service worker. The query changes its URL: with the same URL, Chromium would revive a removed worker that
@@ -23,26 +36,25 @@ class OfflineSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
     const status = this.querySelector('[role="status"]');
-    if (!button || !status || offlineChoice() === undefined) return;
+    if (!button || !status || isOn() === undefined) return;
     // With the manifest, browsers offer to install the site. A page from disk may not load it.
-    document.head.append(
-      Object.assign(document.createElement('link'), { rel: 'manifest', href: 'site.webmanifest' }),
-    );
+    document.head.append(make('link', { rel: 'manifest', href: 'site.webmanifest' }));
     const show = (): void => {
-      const on = offlineChoice();
+      const on = isOn();
       status.textContent = on
         ? 'On. This browser stores the pages that you read.'
         : 'Off. This browser stores nothing of the site.';
       button.textContent = on ? 'Turn it off and delete what is stored' : 'Turn it on';
     };
-    button.addEventListener('click', () => {
-      const on = !offlineChoice();
-      setOfflineChoice(on);
+    button.onclick = () => {
+      const on = !isOn();
+      if (on) localStorage.removeItem('offline');
+      else localStorage['offline'] = 'off';
       button.disabled = true;
       (on ? addWorker() : removeWorker())
         .then(show, (error: unknown) => (status.textContent = `The browser refused: ${String(error)}`))
         .finally(() => (button.disabled = false));
-    });
+    };
     show();
     this.hidden = false;
   }

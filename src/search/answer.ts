@@ -1,7 +1,7 @@
 // Asks Pagefind what a plan needs, and joins and orders what it finds. Pagefind is asked for whole words only, which it
 // loads the right pieces of its index for: what it makes of a beginning or of an unknown word depends on the pieces
 // that earlier queries have loaded.
-import type { Engine, EngineResult, ResultData } from './pagefind.d.ts';
+import type { Engine, EngineResult, ResultData } from 'pagefind-engine';
 import type { Plan, Term, Vocabulary } from './query.ts';
 import { fold } from './words.ts';
 
@@ -18,18 +18,7 @@ const NAMED = ['Group', 'Person', 'Place', 'Organisation', 'Term'];
 const SCORED = 3;
 
 /** What search knows of all records before a query. */
-export interface Catalogue {
-  /** The records that have any of some values of a facet, of `Name`, `Day`, `Start` or `Namesake`. */
-  having(filter: string, values: Iterable<string>): ReadonlySet<string>;
-  /** The values of a facet. */
-  values(facet: string): readonly string[];
-  /** All records by date, the oldest first, and those without a date. */
-  readonly dated: readonly string[];
-  readonly undated: readonly string[];
-  /** The events, by the number of reports about them, the fewest first. */
-  readonly events: readonly string[];
-  data(id: string): Promise<ResultData>;
-}
+export type Catalogue = Awaited<ReturnType<typeof loadCatalogue>>;
 
 export interface Hit {
   readonly id: string;
@@ -46,20 +35,26 @@ export interface Answer {
 }
 
 /** Loads the catalogue. */
-export async function loadCatalogue(engine: Engine, { ids, filters }: Vocabulary): Promise<Catalogue> {
+export async function loadCatalogue(engine: Engine, { ids, filters }: Vocabulary) {
   const records = new Map((await engine.search(null)).results.map((result) => [result.id, result]));
-  // Pagefind leaves out of sorted results what has no date.
-  const dated = (await engine.search(null, { sort: { date: 'asc' } })).results.map(({ id }) => id);
+  /** The records that have a value to sort by, the lowest first: Pagefind leaves out the others. */
+  const sorted = async (by: string): Promise<string[]> =>
+    (await engine.search(null, { sort: { [by]: 'asc' } })).results.map(({ id }) => id);
+  const dated = await sorted('date');
   const hasDate = new Set(dated);
-  const events = (await engine.search(null, { sort: { reports: 'asc' } })).results.map(({ id }) => id);
   return {
-    having: (filter, values) =>
+    engine,
+    /** The records that have any of some values of a facet, of `Name`, `Day`, `Start` or `Namesake`. */
+    having: (filter: string, values: Iterable<string>): ReadonlySet<string> =>
       new Set([...values].flatMap((value) => (filters[filter]?.[value] ?? []).map((at) => ids[at] ?? ''))),
-    values: (facet) => Object.keys(filters[facet] ?? {}).sort(),
+    /** The values of a facet. */
+    values: (facet: string): string[] => Object.keys(filters[facet] ?? {}).sort(),
+    /** All records by date, the oldest first, and those without a date. */
     dated,
-    events,
     undated: [...records.keys()].filter((id) => !hasDate.has(id)),
-    data: (id) => (records.get(id) as EngineResult).data(),
+    /** The events, by the number of reports about them, the fewest first. */
+    events: await sorted('reports'),
+    data: (id: string): Promise<ResultData> => (records.get(id) as EngineResult).data(),
   };
 }
 
@@ -71,7 +66,7 @@ interface Found {
 }
 
 /** The records that have a term. */
-async function find(engine: Engine, catalogue: Catalogue, term: Term): Promise<Map<string, Found>> {
+async function find({ engine, having }: Catalogue, term: Term): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   const at = (id: string): Found => {
     const record = found.get(id) ?? { score: 0, named: false, places: [] };
@@ -94,25 +89,26 @@ async function find(engine: Engine, catalogue: Catalogue, term: Term): Promise<M
     }
   }
   // To Pagefind, Denis is a form of “denied” (vocabulary.ts).
-  for (const id of catalogue.having('Namesake', term.words.map(fold))) found.delete(id);
-  for (const id of catalogue.having('Name', term.names)) at(id).named = true;
-  for (const id of catalogue.having('Day', term.days)) at(id).named = true;
+  for (const id of having('Namesake', term.words.map(fold))) found.delete(id);
+  for (const id of having('Name', term.names)) at(id).named = true;
+  for (const id of having('Day', term.days)) at(id).named = true;
   return found;
 }
 
 /** Answers a plan with terms. */
-export async function answer(engine: Engine, catalogue: Catalogue, plan: Plan): Promise<Answer> {
+export async function answer(catalogue: Catalogue, plan: Plan): Promise<Answer> {
+  const { engine, having, events } = catalogue;
   const found: Map<string, Found>[] = [];
-  for (const term of plan.terms) found.push(await find(engine, catalogue, term));
-  const exact = catalogue.having('Name', plan.name === undefined ? [] : [plan.name]);
-  const others = catalogue.having('Kind', OTHER);
-  const withNames = catalogue.having('Kind', NAMED);
+  for (const term of plan.terms) found.push(await find(catalogue, term));
+  const exact = having('Name', plan.name === undefined ? [] : [plan.name]);
+  const others = having('Kind', OTHER);
+  const withNames = having('Kind', NAMED);
   // For a day, its events come first: those that begin on it, and of these the one with the most reports.
   const days = plan.terms.every((term) => term.days.length > 0)
     ? plan.terms.flatMap((term) => term.days)
     : [];
-  const begun = catalogue.having('Start', days);
-  const reported = new Map(days.length > 0 ? catalogue.events.map((id, at) => [id, at + 1]) : []);
+  const begun = having('Start', days);
+  const reported = new Map(days.length > 0 ? events.map((id, at) => [id, at + 1]) : []);
   const inOrder = plan.phrase.includes(' ') ? (await engine.search(`"${plan.phrase}"`)).results : [];
   const phrase = new Map(inOrder.map(({ id, words }) => [id, words]));
 

@@ -4,7 +4,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { CLASSIC_SCRIPT } from '../output/classic-script.ts';
 import { files } from '../output/files.ts';
 import type { Vocabulary } from './query.ts';
@@ -19,34 +19,28 @@ const INDEX_FILE = new RegExp(
 /** A file beside this module. */
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Writes search.js. */
-async function writeScript(folder: string, vocabulary: Vocabulary): Promise<void> {
-  const words = join(folder, 'vocabulary.json');
+/** Writes search.js and search.css. */
+async function writeClient(folder: string, vocabulary: Vocabulary): Promise<void> {
   const entry = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8')) as {
     readonly languages: Readonly<Record<string, { readonly hash: string }>>;
   };
-  writeFileSync(words, JSON.stringify(vocabulary));
   await build({
-    entryPoints: [source('client.ts')],
-    outfile: join(folder, 'search.js'),
+    entryPoints: [
+      { in: source('client.ts'), out: 'search' },
+      { in: source('../styles/search.css'), out: 'search' },
+    ],
+    outdir: folder,
     ...CLASSIC_SCRIPT,
-    alias: { 'pagefind-engine': join(folder, 'pagefind.js'), 'search-vocabulary': words },
+    alias: { 'pagefind-engine': join(folder, 'pagefind.js') },
     define: {
       // Without a module address the engine takes the folder of the index from its option `basePath`.
       'import.meta.url': 'undefined',
       INDEX_HASH: JSON.stringify(entry.languages[LANGUAGE]?.hash),
+      VOCABULARY: JSON.stringify(vocabulary),
     },
     // Replaces the browser's `fetch` in the whole bundle.
     inject: [source('transport.ts')],
   });
-  rmSync(words);
-}
-
-/** Writes search.css. */
-async function writeStyles(folder: string): Promise<void> {
-  const styles = readFileSync(source('../styles/search.css'), 'utf8');
-  const { code } = await transform(styles, { loader: 'css', minify: true });
-  writeFileSync(join(folder, 'search.css'), code);
 }
 
 /**
@@ -58,8 +52,7 @@ async function writeStyles(folder: string): Promise<void> {
  */
 export async function bundleSearch(folder: string, vocabulary: Vocabulary): Promise<void> {
   const written = files(folder);
-  await writeScript(folder, vocabulary);
-  await writeStyles(folder);
+  await writeClient(folder, vocabulary);
   for (const path of written) {
     const file = join(folder, path);
     if (!INDEX_FILE.test(path)) rmSync(file);

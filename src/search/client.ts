@@ -1,14 +1,12 @@
 // The search dialogue and the search page, around the field that src/scripts/search.ts has made. Built as one classic
 // script by src/search/bundle.ts.
 import { createInstance } from 'pagefind-engine';
-import vocabulary from 'search-vocabulary';
-import { readAddress, writeAddress } from './address.ts';
-import { answer, FACETS, loadCatalogue, type Answer, type Catalogue, type Hit } from './answer.ts';
-import { account, advice, cannotSearch, make, resultItem } from './elements.ts';
+import { make } from '../scripts/make.ts';
+import { answer, FACETS, loadCatalogue, type Catalogue, type Hit } from './answer.ts';
+import { account, advice, cannotSearch, resultItem } from './elements.ts';
 import { placesAsked } from './excerpt.ts';
 import { Facets } from './facets.ts';
-import type { Engine } from './pagefind.d.ts';
-import { Lexicon, plan, type Plan } from './query.ts';
+import { Lexicon, plan, type Plan, type Vocabulary } from './query.ts';
 import { allSettled, bundleUrl, indexFiles } from './transport.ts';
 
 /** The number of results shown at once. */
@@ -17,11 +15,14 @@ const SHOWN = 10;
 const PAUSE = 120;
 const ORDERS = { '': 'Best', asc: 'Oldest', desc: 'Newest' };
 
-const lexicon = new Lexicon(vocabulary);
+/** The vocabulary of the site, defined by src/search/bundle.ts. */
+declare const VOCABULARY: Vocabulary;
 
-/** Pagefind's engine, which begins to load its index at once. */
-function newEngine(): Engine {
-  return createInstance({
+const lexicon = new Lexicon(VOCABULARY);
+
+/** Starts Pagefind's engine, which begins to load its index at once. */
+function openIndex(): Promise<Catalogue> {
+  const engine = createInstance({
     basePath: bundleUrl.href,
     baseUrl: '/',
     // A page opened from disk may not start a worker.
@@ -29,17 +30,11 @@ function newEngine(): Engine {
     // Give longer words than those asked for little weight.
     ranking: { termSimilarity: 8 },
   });
+  return loadCatalogue(engine, VOCABULARY);
 }
 
-interface Index {
-  readonly engine: Engine;
-  readonly catalogue: Catalogue;
-}
-
-async function openIndex(): Promise<Index> {
-  const engine = newEngine();
-  return { engine, catalogue: await loadCatalogue(engine, vocabulary) };
-}
+const all = ({ dated, undated }: Catalogue): Hit[] =>
+  [...dated, ...undated].map((id) => ({ id, places: [] }));
 
 class Search {
   readonly #place: Element;
@@ -47,19 +42,21 @@ class Search {
   readonly #facets = new Facets(() => void this.search());
   readonly #order = make(
     'select',
-    '',
+    {},
     ...Object.entries(ORDERS).map(([order, label]) => new Option(label, order)),
   );
-  readonly #status = make('p', 'search-status');
-  readonly #clear = make('button', 'search-clear', 'Clear filters');
-  readonly #advice = make('div', '');
-  readonly #results = make('ol', 'search-results');
-  readonly #more = make('button', 'search-more', 'More results');
+  readonly #status = make('p', { className: 'search-status', role: 'status' });
+  readonly #clear = make('button', { className: 'search-clear', type: 'button' }, 'Clear filters');
+  readonly #advice = make('div');
+  readonly #results = make('ol', { className: 'search-results', ariaLabel: 'Results' });
+  readonly #more = make('button', { className: 'search-more', type: 'button' }, 'More results');
   /** The element that scrolls. */
-  readonly #found = make('div', 'search-found', this.#status, this.#advice, this.#results, this.#more);
-  #index: Promise<Index> | undefined;
-  /** True if a file of the index could not be loaded since the search began. */
-  #incomplete = false;
+  readonly #found = make(
+    'div',
+    { className: 'search-found' },
+    ...[this.#status, this.#advice, this.#results, this.#more],
+  );
+  #index: Promise<Catalogue> | undefined;
   #searches = 0;
   /** Settles with the last search that was asked for. One search runs at a time, so that a missing file is its own. */
   #last = Promise.resolve();
@@ -71,21 +68,15 @@ class Search {
     this.#place = place;
     this.#field = field;
     field.placeholder = 'A name, a place, a word';
-    this.#status.setAttribute('role', 'status');
-    this.#results.setAttribute('aria-label', 'Results');
-    for (const button of [this.#clear, this.#more]) button.type = 'button';
     const tools = make(
       'div',
-      'search-tools',
-      ...this.#facets.elements,
-      make('label', 'sort', make('span', '', 'Sort '), this.#order),
+      { className: 'search-tools' },
+      ...this.#facets.all.map(({ element }) => element),
+      make('label', { className: 'sort' }, make('span', {}, 'Sort '), this.#order),
     );
     tools.addEventListener('keydown', (event) => this.#closeFacet(event));
     place.append(tools, this.#found);
     this.#takeAddress();
-    indexFiles.addEventListener('missing', () => {
-      this.#incomplete = true;
-    });
     let timer: ReturnType<typeof setTimeout> | undefined;
     field.addEventListener('input', () => {
       clearTimeout(timer);
@@ -121,45 +112,36 @@ class Search {
     if (search !== this.#searches) return;
     const typed = this.#field.value;
     this.#results.setAttribute('aria-busy', 'true');
-    this.#incomplete = false;
+    indexFiles.incomplete = false;
     this.writeAddress();
     const query = plan(typed, lexicon);
-    let found: Answer | undefined;
-    let index: Index | undefined;
-    let hits: readonly Hit[] = [];
-    let items: HTMLElement[] = [];
-    try {
-      index = await (this.#index ??= openIndex());
-      found = await this.#hitsOf(index, query);
-      hits = this.#sort(this.#facets.filter(found.hits, index.catalogue), index.catalogue);
-      items = await this.#items(index, hits, query);
-    } catch {
-      this.#incomplete = true;
+    const result = await this.#find(query).catch(async () => {
       await allSettled();
-    }
+      return undefined;
+    });
     if (search !== this.#searches) return;
-    if (this.#incomplete || !found || !index) {
+    if (indexFiles.incomplete || !result) {
       this.#fail();
       return;
     }
+    const { index, found, hits, items } = result;
     this.#hits = hits;
     this.#plan = query;
-    this.#facets.count(
-      typed.trim() === '' && found.hits.length === 0 ? all(index) : found.hits,
-      index.catalogue,
-    );
+    this.#facets.count(typed.trim() === '' && found.hits.length === 0 ? all(index) : found.hits, index);
     const empty = typed.trim() === '' && !this.#facets.narrowed;
-    const narrowed = { ...found, hits: this.#hits };
-    this.#show(items, empty ? [] : [account(typed, query, narrowed, this.#hits.length)]);
-    if (this.#hits.length === 0 && !empty) this.#advice.append(advice(this.#facets.narrowed));
+    this.#show(items, empty ? [] : [account(typed, query, { ...found, hits })]);
+    if (hits.length === 0 && !empty) this.#advice.append(advice(this.#facets.narrowed));
     if (this.#facets.narrowed) this.#status.append(' ', this.#clear);
     this.#results.dataset['query'] = typed;
   }
 
-  async #hitsOf({ engine, catalogue }: Index, query: Plan): Promise<Answer> {
-    if (query.phrase !== '') return answer(engine, catalogue, query);
-    const hits = this.#facets.narrowed ? all({ engine, catalogue }) : [];
-    return { hits, most: false, loose: false };
+  /** Finds the answer to a plan, what the facets leave of it in the chosen order, and the first results. */
+  async #find(query: Plan) {
+    const index = await (this.#index ??= openIndex());
+    const none = { hits: this.#facets.narrowed ? all(index) : [], most: false, loose: false };
+    const found = query.phrase === '' ? none : await answer(index, query);
+    const hits = this.#sort(this.#facets.filter(found.hits, index), index);
+    return { index, found, hits, items: await this.#items(index, hits, query) };
   }
 
   #sort(hits: readonly Hit[], { dated, undated }: Catalogue): readonly Hit[] {
@@ -170,11 +152,11 @@ class Search {
   }
 
   /** The results for the first of some hits. */
-  #items({ catalogue }: Index, hits: readonly Hit[], query: Plan): Promise<HTMLElement[]> {
+  #items({ data }: Catalogue, hits: readonly Hit[], query: Plan): Promise<HTMLElement[]> {
     return Promise.all(
       hits.slice(0, SHOWN).map(async ({ id, places }) => {
-        const data = await catalogue.data(id);
-        return resultItem(data, placesAsked(data.content, places, query));
+        const record = await data(id);
+        return resultItem(record, placesAsked(record.content, places, query));
       }),
     );
   }
@@ -198,7 +180,7 @@ class Search {
     this.#found.scrollTop = 0;
   }
 
-  async #showMore(index: Promise<Index> | undefined): Promise<void> {
+  async #showMore(index: Promise<Catalogue> | undefined): Promise<void> {
     if (!index || !this.#plan) return;
     const search = this.#searches;
     const from = this.#results.childElementCount;
@@ -227,11 +209,11 @@ class Search {
 
   /** Makes Escape close the open facet instead of the dialogue. */
   #closeFacet(event: KeyboardEvent): void {
-    const open = this.#facets.elements.find((facet) => facet.open);
+    const open = this.#facets.all.find(({ element }) => element.open);
     if (event.key !== 'Escape' || !open) return;
     event.preventDefault();
-    open.open = false;
-    open.querySelector('summary')?.focus();
+    open.element.open = false;
+    open.summary.focus();
   }
 
   /** Opens the first result for the words in the field, as soon as there is one. */
@@ -243,34 +225,39 @@ class Search {
 
   /** Reads the search from the address. Words that the reader has typed meanwhile win. */
   #takeAddress(): void {
-    const { words, order, chosen } = readAddress();
-    this.#field.value ||= words;
-    this.#order.value = order;
-    for (const facet of FACETS) for (const value of chosen[facet]) this.#facets.chosen[facet].add(value);
+    const { searchParams } = new URL(location.href);
+    this.#field.value ||= searchParams.get('q') ?? '';
+    this.#order.value = searchParams.get('sort') ?? '';
+    for (const { name, chosen } of this.#facets.all)
+      for (const value of searchParams.getAll(name.toLowerCase())) chosen.add(value);
   }
 
-  /** Writes the search into the address, while the dialogue is open. */
+  /** Writes the search into the address, for Back, a reload and a bookmark; takes it out while the dialogue is closed. */
   writeAddress(): void {
-    const asked = { words: this.#field.value, order: this.#order.value, chosen: this.#facets.chosen };
+    const url = new URL(location.href);
+    const { searchParams } = url;
+    for (const name of ['q', 'sort', ...FACETS]) searchParams.delete(name.toLowerCase());
     const open = this.#place.matches(':not(dialog), [open]');
-    writeAddress(open && (asked.words !== '' || this.#facets.narrowed) ? asked : undefined);
+    if (open && (this.#field.value !== '' || this.#facets.narrowed)) {
+      searchParams.set('q', this.#field.value);
+      for (const { name, chosen } of this.#facets.all)
+        for (const value of chosen) searchParams.append(name.toLowerCase(), value);
+      if (this.#order.value) searchParams.set('sort', this.#order.value);
+    }
+    try {
+      history.replaceState(history.state, '', url);
+    } catch {
+      // A browser may refuse to change the address, from disk or if it changes too often. Search works without.
+    }
   }
 }
 
-const all = ({ catalogue: { dated, undated } }: Index): Hit[] =>
-  [...dated, ...undated].map((id) => ({ id, places: [] }));
-
-function stylesheet(): Promise<void> {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL('search.css', bundleUrl).href;
-  return new Promise((resolve) => {
-    link.onload = () => resolve();
-    // Search works without its styles.
-    link.onerror = () => resolve();
-    document.head.append(link);
+/** Loads the style sheet of search, which works without it too. */
+const stylesheet = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    const href = new URL('search.css', bundleUrl).href;
+    document.head.append(make('link', { rel: 'stylesheet', href, onload: resolve, onerror: resolve }));
   });
-}
 
 /**
  * Focuses the place in the text where the reader clicked before the search, so that the next step with Tab goes on from
@@ -287,10 +274,8 @@ function giveFocusBack(): void {
 
 /** Adds the ways to close the dialogue. The browser then returns the focus. */
 function dismissible(dialog: HTMLDialogElement, search: Search): void {
-  const close = make('button', 'search-close', 'Close');
-  close.type = 'button';
-  close.addEventListener('click', () => dialog.close());
-  dialog.append(close);
+  const onclick = (): void => dialog.close();
+  dialog.append(make('button', { className: 'search-close', type: 'button', onclick }, 'Close'));
   dialog.addEventListener('click', ({ target }) => {
     // A click beside the dialogue lands on the dialogue itself.
     if (target === dialog) dialog.close();

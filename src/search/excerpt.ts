@@ -1,5 +1,5 @@
 // Cuts an excerpt out of the text of a record, around the words found.
-import type { ResultData } from './pagefind.d.ts';
+import type { ResultData } from 'pagefind-engine';
 import type { Plan } from './query.ts';
 import { fold, tokens } from './words.ts';
 

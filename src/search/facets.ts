@@ -1,87 +1,79 @@
 // The facets of search: lists of check boxes that open one at a time.
-import { FACETS, type Catalogue } from './answer.ts';
-import { make } from './elements.ts';
+import { make } from '../scripts/make.ts';
+import { FACETS, type Catalogue, type Hit } from './answer.ts';
 
-type Facet = (typeof FACETS)[number];
+class Facet {
+  readonly summary = make('summary');
+  readonly values = make('div', { className: 'facet-values' });
+  readonly element = make('details', { className: 'facet', name: 'facet' }, this.summary, this.values);
+  readonly chosen = new Set<string>();
+  readonly name: string;
 
-/** The chosen values of each facet. A record needs one of the values of each facet that has any. */
-export type Chosen = Readonly<Record<Facet, ReadonlySet<string>>>;
+  constructor(name: string) {
+    this.name = name;
+    this.summary.append(name);
+  }
+}
 
 export class Facets {
-  readonly elements: readonly HTMLDetailsElement[];
-  readonly chosen = Object.fromEntries(FACETS.map((facet) => [facet, new Set<string>()])) as Record<
-    Facet,
-    Set<string>
-  >;
+  /** A record needs one of the chosen values of each facet that has any. */
+  readonly all = FACETS.map((name) => new Facet(name));
   readonly #changed: () => void;
 
   /** @param changed called when the reader has chosen another value */
   constructor(changed: () => void) {
     this.#changed = changed;
-    this.elements = FACETS.map((facet) => {
-      const details = make('details', 'facet', make('summary', '', facet), make('div', 'facet-values'));
-      details.name = 'facet';
-      return details;
-    });
   }
 
   get narrowed(): boolean {
-    return FACETS.some((facet) => this.chosen[facet].size > 0);
+    return this.all.some(({ chosen }) => chosen.size > 0);
   }
 
   clear(): void {
-    for (const facet of FACETS) this.chosen[facet].clear();
+    for (const { chosen } of this.all) chosen.clear();
   }
 
-  /** @returns the records that have a chosen value of every facet, except of one facet if it is given */
-  filter<Item extends { readonly id: string }>(
-    items: readonly Item[],
-    catalogue: Catalogue,
-    but?: Facet,
-  ): Item[] {
-    const sets = FACETS.filter((facet) => facet !== but && this.chosen[facet].size > 0).map((facet) =>
-      catalogue.having(facet, this.chosen[facet]),
-    );
-    return items.filter(({ id }) => sets.every((records) => records.has(id)));
+  /** @returns the hits that have a chosen value of every facet, except of one facet if it is given */
+  filter(hits: readonly Hit[], catalogue: Catalogue, but?: Facet): Hit[] {
+    const sets = this.all
+      .filter((facet) => facet !== but && facet.chosen.size > 0)
+      .map(({ name, chosen }) => catalogue.having(name, chosen));
+    return hits.filter(({ id }) => sets.every((records) => records.has(id)));
   }
 
   /** Shows how many of the results each value has. */
-  count(items: readonly { readonly id: string }[], catalogue: Catalogue): void {
-    for (const [index, facet] of FACETS.entries()) {
-      const details = this.elements[index];
-      const left = this.filter(items, catalogue, facet);
-      const chosen = this.chosen[facet];
-      const values = catalogue.values(facet).map((value) => {
-        const records = catalogue.having(facet, [value]);
-        return { value, count: left.filter(({ id }) => records.has(id)).length };
-      });
-      const shown = values.filter(({ value, count }) => count > 0 || chosen.has(value));
-      const number = make('span', 'facet-count', String(chosen.size));
-      const summary = details?.firstElementChild;
-      summary?.replaceChildren(facet, ...(chosen.size > 0 ? [' ', number] : []));
-      summary?.setAttribute('aria-label', chosen.size > 0 ? `${facet}, ${chosen.size} chosen` : facet);
-      const box = details?.lastElementChild;
-      const boxes = [...(box?.querySelectorAll('input') ?? [])];
+  count(hits: readonly Hit[], catalogue: Catalogue): void {
+    for (const facet of this.all) {
+      const { name, chosen, summary } = facet;
+      const left = this.filter(hits, catalogue, facet);
+      const shown = catalogue
+        .values(name)
+        .map((value) => {
+          const records = catalogue.having(name, [value]);
+          return { value, count: left.filter(({ id }) => records.has(id)).length };
+        })
+        .filter(({ value, count }) => count > 0 || chosen.has(value));
+      const number = make('span', { className: 'facet-count' }, `${chosen.size}`);
+      summary.replaceChildren(name, ...(chosen.size > 0 ? [' ', number] : []));
+      summary.ariaLabel = chosen.size > 0 ? `${name}, ${chosen.size} chosen` : name;
+      const boxes = [...facet.values.querySelectorAll('input')];
       // Keep the boxes, and the focus in them, while the values are the same.
       if (boxes.map((input) => input.value).join() === shown.map(({ value }) => value).join())
         for (const [at, input] of boxes.entries()) {
           input.checked = chosen.has(input.value);
-          input.nextElementSibling?.replaceChildren(String(shown[at]?.count));
+          input.nextElementSibling?.replaceChildren(`${shown[at]?.count}`);
         }
-      else box?.replaceChildren(...shown.map(({ value, count }) => this.#box(facet, value, count)));
+      else facet.values.replaceChildren(...shown.map(({ value, count }) => this.#box(facet, value, count)));
     }
   }
 
-  #box(facet: Facet, value: string, count: number): HTMLElement {
-    const input = make('input', '');
-    input.type = 'checkbox';
-    input.value = value;
-    input.checked = this.chosen[facet].has(value);
-    input.addEventListener('change', () => {
-      if (input.checked) this.chosen[facet].add(value);
-      else this.chosen[facet].delete(value);
+  #box({ chosen }: Facet, value: string, count: number): HTMLElement {
+    const input = make('input', { type: 'checkbox', value, checked: chosen.has(value) });
+    input.onchange = () => {
+      if (input.checked) chosen.add(value);
+      else chosen.delete(value);
       this.#changed();
-    });
-    return make('label', '', input, `${value} `, make('span', 'facet-count', String(count)));
+    };
+    return make('label', {}, input, `${value} `, make('span', { className: 'facet-count' }, `${count}`));
   }
 }

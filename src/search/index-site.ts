@@ -7,9 +7,6 @@ import { bundleSearch, LANGUAGE } from './bundle.ts';
 import { reportRecords } from './report-records.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-/** The folder of the search index in the output. */
-const FOLDER = 'search';
-
 /** Stops the build with Pagefind's errors, which it returns as strings. */
 function check({ errors }: { readonly errors: readonly string[] }): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -23,30 +20,19 @@ export function withSeparators(html: string): string {
   return html.replaceAll('</dt>', ':</dt> ').replaceAll(/<\/(?:dd|t[dh])>/g, ' ·$& ');
 }
 
-/** The pages to index by their paths. Pagefind indexes only pages with this attribute. */
-function* indexedPages(dir: string): Generator<{ path: string; content: string }> {
-  for (const path of htmlFiles(dir)) {
-    const content = readFileSync(join(dir, path), 'utf8');
-    if (content.includes('data-pagefind-body')) yield { path, content: withSeparators(content) };
-  }
-}
-
 /**
  * Writes the search index of a built site, and what searches it, into the folder `search/` of the site.
  * @param dir the folder of the built site
- * @returns the number of pages and of reports in the index
  * @throws if Pagefind refuses a page or a record, or if the exports lack a field (src/search/report-records.ts)
  */
-export async function indexSite(dir: string): Promise<{ pages: number; reports: number }> {
-  const folder = join(dir, FOLDER);
-  const reports = reportRecords(dir);
-  let pages = 0;
+export async function indexSite(dir: string): Promise<void> {
+  const folder = join(dir, 'search');
   try {
     const { index, errors } = await pagefind.createIndex({
       forceLanguage: LANGUAGE,
-      // Not read out as text of the page: the kind of page above its heading, note numbers, symbols, counts, the marks of
-      // inferred dates and of pages that were not saved, and the sides that say nothing. Not the notes either: each report is a result of its own. Nor the
-      // items of an index, each of which has its page.
+      // No text of the page: the kind of page above its heading, note numbers, symbols, counts, the marks of inferred dates
+      // and of pages that were not saved, and the sides that say nothing. Not the notes either: each report is a result of
+      // its own. Nor the items of an index, each of which has its page.
       excludeSelectors: [
         ...['.kicker', 'sup', '[aria-hidden="true"]', '.sidenote', '.footnotes', '.marks'],
         ...['.weight', '.tally', '.inferred', '.silent', '.seen', '.seen-voice > .unseen'],
@@ -55,15 +41,16 @@ export async function indexSite(dir: string): Promise<{ pages: number; reports: 
     });
     check({ errors });
     if (!index) throw new Error('Pagefind made no index.');
-    for (const { path, content } of indexedPages(dir)) {
-      check(await index.addHTMLFile({ url: `/${path}`, content }));
-      pages++;
+    for (const path of htmlFiles(dir)) {
+      const html = readFileSync(join(dir, path), 'utf8');
+      // Pagefind indexes only pages with this attribute.
+      if (html.includes('data-pagefind-body'))
+        check(await index.addHTMLFile({ url: `/${path}`, content: withSeparators(html) }));
     }
-    for (const record of reports) check(await index.addCustomRecord(record));
+    for (const record of reportRecords(dir)) check(await index.addCustomRecord(record));
     check(await index.writeFiles({ outputPath: folder }));
   } finally {
     await pagefind.close();
   }
   await bundleSearch(folder, vocabularyOf(folder));
-  return { pages, reports: reports.length };
 }

@@ -35,21 +35,7 @@ export interface Term {
   readonly days: readonly string[];
 }
 
-export interface Plan {
-  /** The whole query as the name of an entry, if an entry has it. */
-  readonly name: string | undefined;
-  /** The whole query as words that follow each other. */
-  readonly phrase: string;
-  /** True if the reader put the query in quotation marks. */
-  readonly quoted: boolean;
-  readonly terms: readonly Term[];
-  /** Words of the query that the site does not have. */
-  readonly absent: readonly string[];
-  /** Words that the texts do not have, and what is searched in their place: the nearest word, or titles. */
-  readonly instead: readonly { readonly typed: string; readonly used: readonly string[] }[];
-  /** Words that Pagefind finds for those asked for, and that are other words. */
-  readonly unlike: ReadonlySet<string>;
-}
+export type Plan = ReturnType<typeof plan>;
 
 /** Words without meaning for search, left out if other words remain. */
 const EMPTY = new Set(
@@ -220,7 +206,7 @@ function dates(text: string, days: readonly string[]): { terms: Term[]; rest: st
 }
 
 /** Makes the plan of a query. */
-export function plan(query: string, lexicon: Lexicon): Plan {
+export function plan(query: string, lexicon: Lexicon) {
   const text = fold(query).trim();
   const quoted = /^"[^"]+"?$/.test(text);
   const name = nameKey(text);
@@ -280,12 +266,18 @@ export function plan(query: string, lexicon: Lexicon): Plan {
     }
   }
   return {
+    /** The whole query as the name of an entry, if an entry has it. */
     name: lexicon.isName(name) ? name : undefined,
+    /** The whole query as words that follow each other. */
     phrase: tokens(text).join(' '),
+    /** True if the reader put the query in quotation marks. */
     quoted,
     terms,
+    /** Words of the query that the site does not have. */
     absent,
+    /** Words that the texts do not have, and what is searched in their place: the nearest word, or titles. */
     instead,
+    /** Words that Pagefind finds for those asked for, and that are other words. */
     unlike: lexicon.unlike(terms.flatMap((term) => term.words)),
   };
 }

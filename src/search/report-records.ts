@@ -53,11 +53,8 @@ function readData<Schema extends z.ZodType>(dir: string, name: string, schema: S
  * @param dir the folder of the built site
  */
 export function reportRecords(dir: string): SearchRecord[] {
-  const entries = [
-    ...readData(dir, 'entities.json', ENTRIES),
-    ...readData(dir, 'questions.json', ENTRIES),
-  ].map((entry) => [entry.id, entry] as const);
-  const entry = new Map(entries);
+  const entries = ['entities.json', 'questions.json'].flatMap((file) => readData(dir, file, ENTRIES));
+  const entry = new Map(entries.map((each) => [each.id, each]));
   const name = (id: string): string => entry.get(id)?.short ?? entry.get(id)?.title ?? '';
   const standing = (answer: string): string | undefined =>
     entry.get(`questions/${answer.replace(/\/.*/, '')}`)?.standing_with_seen;

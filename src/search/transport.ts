@@ -5,6 +5,8 @@
 // each file lies a script that holds the file's bytes in base64. Using the scripts everywhere would need half as many
 // files, but base64 weighs a third more where a server does not compress.
 
+import { make } from '../scripts/make.ts';
+
 const script = document.currentScript;
 if (!(script instanceof HTMLScriptElement)) throw new Error('The search script runs as a classic script.');
 
@@ -20,25 +22,21 @@ async function isOther(file: URL, response: Response): Promise<boolean> {
 }
 
 /**
- * Dispatches `missing` for each file that could not be loaded, and for an index that does not go with this script. The
- * engine passes over a missing piece of its index, and finds less without saying so.
+ * `incomplete` is true once a file could not be loaded, or if an index does not go with this script. The engine passes over
+ * a missing piece of its index, and finds less without saying so.
  */
-export const indexFiles = new EventTarget();
+export const indexFiles = { incomplete: false };
 
 /** A script beside an index file leaves the file's bytes on its own element. */
 type Handover = HTMLScriptElement & { base64?: string };
 
-function bytes(base64: string): Uint8Array<ArrayBuffer> {
-  // Chromium has it since 140, Firefox since 133.
-  const decode: typeof Uint8Array.fromBase64 | undefined = Uint8Array.fromBase64;
-  return decode ? decode(base64) : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
 function fromDisk(file: URL): Promise<Response> {
-  const holder: Handover = document.createElement('script');
-  holder.src = `${file.href}.js`;
+  const holder: Handover = make('script', { src: `${file.href}.js` });
   return new Promise<Response>((resolve, reject) => {
-    holder.onload = () => resolve(new Response(bytes(holder.base64 ?? '')));
+    holder.onload = () => {
+      const bytes = atob(holder.base64 ?? '');
+      resolve(new Response(Uint8Array.from(bytes, (character) => character.charCodeAt(0))));
+    };
     holder.onerror = () => reject(new TypeError(`${holder.src} cannot be loaded`));
     document.head.append(holder);
   }).finally(() => holder.remove());
@@ -64,14 +62,14 @@ async function load(file: URL): Promise<Response> {
       throw new Error(`${response.status} for ${file.href}`);
     return response;
   } catch (error) {
-    indexFiles.dispatchEvent(new Event('missing'));
+    indexFiles.incomplete = true;
     throw error;
   }
 }
 
 /**
  * Stands in for the browser's `fetch` in the bundle.
- * @throws if the file cannot be loaded, after dispatching `missing`
+ * @throws if the file cannot be loaded
  */
 export async function fetch(address: string): Promise<Response> {
   const file = new URL(address, location.href);

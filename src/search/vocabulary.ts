@@ -28,15 +28,8 @@ const printedWords = (content: string): Set<string> =>
       .match(/[\p{L}\p{N}]+/gu),
   );
 
-interface Namesakes {
-  /** For a word, the numbers of the records that have only its namesake. */
-  readonly records: Record<string, number[]>;
-  /** For a word, its namesakes. */
-  readonly words: Record<string, string[]>;
-}
-
 /** Finds the words that are forms of one word to Pagefind, and of which one is the name of a person: “denied” and Denis. */
-function namesakes(records: readonly Fragment[]): Namesakes {
+function namesakes(records: readonly Fragment[]) {
   const texts = records.map(({ content }) => printedWords(content));
   const printed = new Set(texts.flatMap((words) => [...words]));
   const forms = Map.groupBy(new Set([...printed].map((word) => word.toLowerCase())), stem);
@@ -62,6 +55,7 @@ function namesakes(records: readonly Fragment[]): Namesakes {
   const byWord = Map.groupBy(found, ({ word }) => word);
   const table = <Value>(value: (of: (typeof found)[number]) => readonly Value[]): Record<string, Value[]> =>
     Object.fromEntries([...byWord].map(([word, pairs]) => [word, [...new Set(pairs.flatMap(value))]]));
+  // For a word, the numbers of the records that have only its namesake, and its namesakes.
   return { records: table(({ only }) => only), words: table(({ namesake }) => [namesake]) };
 }
 
