@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCapture, isSeen, readCapture, type Draft } from '../rules/fixity.ts';
 import { contentRoot } from '../project.ts';
-import { SUMS, sumProblems } from '../integrations/offline-copy.ts';
+import { SUMS, sumProblems } from '../output/offline-copy.ts';
 import { nearest, problemsText, type Problem } from '../model/problems.ts';
 import { counted } from '../util/counted.ts';
 import { readContent, type Content } from '../model/read.ts';

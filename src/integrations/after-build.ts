@@ -5,10 +5,10 @@ import type { AstroIntegration } from 'astro';
 import { siteUrl } from '../project.ts';
 import { indexSite } from '../search/index-site.ts';
 import { collectGarbage } from '../util/collect-garbage.ts';
-import { writeOfflineCopy } from './offline-copy.ts';
-import { processPages } from './post-process.ts';
-import { writeServiceWorker } from './service-worker.ts';
-import { writeSiteFiles } from './site-files.ts';
+import { writeOfflineCopy } from '../output/offline-copy.ts';
+import { processPages } from '../output/post-process.ts';
+import { writeServiceWorker } from '../output/service-worker.ts';
+import { writeSiteFiles } from '../output/site-files.ts';
 
 export const afterBuild = (): AstroIntegration => ({
   name: 'after-build',

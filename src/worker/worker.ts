@@ -14,7 +14,7 @@ import { cachePrefix, isHashed, pageFile } from './addresses.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** The paths of the files to store at installation, defined by src/integrations/service-worker.ts. */
+/** The paths of the files to store at installation, defined by src/output/service-worker.ts. */
 declare const PRECACHE: readonly string[];
 
 const { scope } = self.registration;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { files, htmlFiles } from '../../src/output/files.ts';
-import { writeServiceWorker } from '../../src/integrations/service-worker.ts';
+import { writeServiceWorker } from '../../src/output/service-worker.ts';
 import { browserTest as test, expect, open, troubles } from '../support/browser.ts';
 import { SCREEN } from '../support/journey.ts';
 import { DIST } from '../support/project.ts';

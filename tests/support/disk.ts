@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import { ARCHIVE } from '../../src/integrations/offline-copy.ts';
+import { ARCHIVE } from '../../src/output/offline-copy.ts';
 import { DIST } from './project.ts';
 
 /** A copy of the site. */

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sums } from '../../src/integrations/offline-copy.ts';
+import { sums } from '../../src/output/offline-copy.ts';
 import { files } from '../../src/output/files.ts';
 import { PROJECT } from '../support/project.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { processPage } from '../../src/integrations/post-process.ts';
+import { processPage } from '../../src/output/post-process.ts';
 import { sheetReader } from '../../src/output/inline-styles.ts';
 import { rewriteTags, type Attributes } from '../../src/output/tag-rewriter.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { licences, securityText, SHIPPED } from '../../src/integrations/site-files.ts';
+import { licences, securityText, SHIPPED } from '../../src/output/site-files.ts';
 import { writeSitemap } from '../../src/output/sitemap.ts';
 import { PROJECT } from '../support/project.ts';
 

@@ -4,7 +4,7 @@ import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { PROJECT, siteContact } from '../project.ts';
 import { SITE_NAME } from '../site.ts';
-import { SITEMAP } from '../output/sitemap.ts';
+import { SITEMAP } from './sitemap.ts';
 
 /** The npm packages with code in the scripts of the site. */
 export const SHIPPED = [

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { sums } from './offline-copy.ts';
-import { CLASSIC_SCRIPT } from '../output/classic-script.ts';
-import { files } from '../output/files.ts';
+import { CLASSIC_SCRIPT } from './classic-script.ts';
+import { files } from './files.ts';
 import { sha256 } from '../util/sha256.ts';
 
 const WORKER = fileURLToPath(new URL('../worker/worker.ts', import.meta.url));

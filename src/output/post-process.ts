@@ -3,15 +3,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError } from '../model/problems.ts';
-import { files, htmlFiles } from '../output/files.ts';
-import { isForScreen, sheetReader, styleText, type SheetReader } from '../output/inline-styles.ts';
-import { linkProblems, linkReader } from '../output/links.ts';
-import { withPolicy } from '../output/policy.ts';
-import { portable, rooted } from '../output/portable.ts';
-import { rewriteTags } from '../output/tag-rewriter.ts';
+import { files, htmlFiles } from './files.ts';
+import { isForScreen, sheetReader, styleText, type SheetReader } from './inline-styles.ts';
+import { linkProblems, linkReader } from './links.ts';
+import { withPolicy } from './policy.ts';
+import { portable, rooted } from './portable.ts';
+import { rewriteTags } from './tag-rewriter.ts';
 import { ADDED } from './offline-copy.ts';
 import { relativeAddress } from '../util/relative-address.ts';
-import { writeSitemap } from '../output/sitemap.ts';
+import { writeSitemap } from './sitemap.ts';
 
 /** The page that hosts show for an address that does not exist. */
 const MISSING = '404.html';
