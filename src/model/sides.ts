@@ -1,4 +1,4 @@
-// The sides that voices belong to, with their words and order. Colours and signs are in src/styles/sides.css.
+// The sides that voices belong to, with their words and order. Colours and signs are in src/styles/voices.css.
 import { choice } from './schemas/choice.ts';
 
 /** The sides of entries, in the order in which pages list them. A platform is a carrier, never a voice. */
