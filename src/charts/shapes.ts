@@ -1,4 +1,4 @@
-// Draws the marks of the sides as SVG paths. The charts use paths rather than the characters of src/styles/sides.css,
+// Draws the marks of the sides as SVG paths. The charts use paths rather than the characters of src/styles/voices.css,
 // because the size and weight of a character depend on the reader's fonts.
 import {
   symbol,

@@ -1,4 +1,4 @@
-// The sides that voices belong to, with their words and order. Colours and signs are in src/styles/sides.css.
+// The sides that voices belong to, with their words and order. Colours and signs are in src/styles/voices.css.
 
 interface SideWords {
   /** One word or two, for labels beside a colour. */
