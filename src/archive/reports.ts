@@ -80,10 +80,13 @@ export function reportPlace({ paragraph, number }: Report): string {
   return paragraph === undefined ? `report ${number}` : `¶${paragraph}`;
 }
 
-/** The speaker of a report in brackets: ` (“Kyiv officials”)`. Only the words of a held source stand in quotation marks. */
-export function speakerWords({ speaker, capture }: Report): string {
+/**
+ * The speaker of a report in brackets: ` (“Kyiv officials”)`. Only the words of a held source stand in quotation marks.
+ * @param label stands before the speaker, where the bracket is not behind the name of the voice
+ */
+export function speakerWords({ speaker, capture }: Report, label = ''): string {
   if (speaker === undefined) return '';
-  return capture === 'held' ? ` (“${speaker}”)` : ` (${speaker})`;
+  return ` (${label}${capture === 'held' ? `“${speaker}”` : speaker})`;
 }
 
 /** The date of publication to show with a report: that of its source, if the words were said on another day. */

@@ -39,10 +39,9 @@ test('a question on a scale lists its answers with counts and voices, and the si
     - paragraph: /no saved copy means that we read the web page/
     - list:
       - listitem:
-        - paragraph: they act on their own
-        - paragraph: /They act on their own initiative/
+        - paragraph: They act on their own initiative
         - paragraph: 'In the texts we saved: 2 voices, 3 reports, 3 texts (1 repeat)'
-        - paragraph: 'Other web pages included: 4 voices, 5 reports, 5 texts (1 repeat)'
+        - paragraph: 'With other web pages: 4 voices, 5 reports, 5 texts (1 repeat)'
         - list:
           - listitem:
             - text: 'Kyiv:'

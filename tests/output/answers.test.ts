@@ -38,8 +38,11 @@ test('each answer names its voices, by side before it, and leads to the row of e
   for (const { question, id, $ } of questions) {
     for (const position of question.withSeen.positions) {
       const { scale } = question.entry.data;
-      // A side whose only voice says less has the words of that voice.
-      const words = wordingsOf(position, position.voices).map((wording) => wording.words);
+      // A side whose voices all say less in the same words has their words.
+      const words = [
+        position.answer,
+        ...wordingsOf(position, position.voices).map((wording) => wording.words),
+      ];
       expect(words, id).toContain($(`#${positionAnchor(position.id)} .answer`).text());
       const cards = $('.answer')
         .filter((_index, answer) => words.includes($(answer).text()))

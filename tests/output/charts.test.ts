@@ -222,7 +222,7 @@ describe('the message in a title equals the archive', () => {
     const all = matrixQuestions(archive);
     const inOneText = all.filter(({ reports }) => new Set(reports.map(({ source }) => source)).size === 1);
     expect(title('questions/index.html', 'chart-matrix')).toBe(
-      `${inOneText.length} of ${all.length} questions are answered in only one of the texts we saved`,
+      `Of ${all.length} questions that these texts answer, ${inOneText.length} are answered in only one of the texts we saved`,
     );
   });
 

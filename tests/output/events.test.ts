@@ -95,7 +95,7 @@ test('an attack on which no source names anybody or any harm says so', () => {
 test('every value that the head leaves out is in the facts that it links to', () => {
   const $ = parse('events/belgorod-raid-may-2023.html');
   const { harm } = archive.entry({ collection: 'events', id: 'belgorod-raid-may-2023' }).data;
-  expect($('.overview a[href="#fact-harm"]').text()).toBe(`${harm.length - 6} more on this`);
+  expect($('.overview a[href="#fact-harm"]').text()).toBe(`${harm.length - 6} more, further down`);
   expect($('details:not([open]) #fact-harm > dd')).toHaveLength(harm.length);
 });
 

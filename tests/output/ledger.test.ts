@@ -28,7 +28,7 @@ for (const { id } of archive.list('sources')) {
       const { published } = report;
       if (report.on && published && published.value.slice(0, 10) !== report.on.slice(0, 10))
         expect(line, report.key).toMatch(
-          new RegExp(`said: ${dateWords(report.on)}.* published ${dateWords(published.value)}`),
+          new RegExp(`said ${dateWords(report.on)}.* published ${dateWords(published.value)}`),
         );
 
       const branches = texts(row.find('span.branch > b'));
