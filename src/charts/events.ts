@@ -77,11 +77,12 @@ function chosenStart(rows: readonly EventRow[]): number | undefined {
     if (Number.isFinite(day)) reportsOn.set(day, (reportsOn.get(day) ?? 0) + reports);
   }
   const reportsFrom = (start: number): number =>
-    [...reportsOn].reduce(
-      (sum, [day, reports]) => sum + (day >= start && day < start + DAYS * DAY ? reports : 0),
-      0,
+    Array.from({ length: DAYS }, (_day, index) => reportsOn.get(start + index * DAY) ?? 0).reduce(
+      (sum, reports) => sum + reports,
     );
-  return [...reportsOn.keys()].sort((a, b) => reportsFrom(b) - reportsFrom(a) || a - b)[0];
+  return [...reportsOn.keys()]
+    .map((day) => ({ day, reports: reportsFrom(day) }))
+    .sort((a, b) => b.reports - a.reports || a.day - b.day)[0]?.day;
 }
 
 /** Places an event among the days. Its other dates are drawn where they are, also beside its columns. */

@@ -15,13 +15,13 @@ function rowOf(question: Question, sources: readonly Entry<'sources'>[]) {
   const positions = question.positions
     .filter(({ reports }) => reports.length > 0)
     .map((position, index) => ({ letter: letterOf(index), position }));
+  const bySource = positions.map(({ position }) => Map.groupBy(position.reports, ({ source }) => source));
   /** For each source, in the order of the columns, the positions it reports; none where the source is silent. */
   const cells = sources.map(({ id }) =>
-    positions
-      .map(({ letter, position }) => {
-        return { letter, position, reports: position.reports.filter(({ source }) => source === id) };
-      })
-      .filter(({ reports }) => reports.length > 0),
+    positions.flatMap((lettered, index) => {
+      const reports = bySource[index]?.get(id);
+      return reports ? [{ ...lettered, reports }] : [];
+    }),
   );
   return { question, positions, cells };
 }
