@@ -191,8 +191,8 @@ export const TERM_KINDS = ['loaded', 'field', 'site'] as const;
  * words first; groups and places by number of reports, questions by standing, terms by kind, held sources before seen ones and
  * each by name.
  */
-function indexed(archive: Archive, collection: EntryCollection): readonly AnyEntry<EntryCollection>[] {
-  if (collection === 'questions') {
+function indexed(archive: Archive, of: EntryCollection): readonly AnyEntry<EntryCollection>[] {
+  if (of === 'questions') {
     const rank = ({ withSeen }: Question): number => STANDINGS.indexOf(withSeen.standing);
     return archive.questions
       .toSorted((a, b) => rank(a) - rank(b) || b.withSeen.reports.length - a.withSeen.reports.length)
@@ -205,12 +205,12 @@ function indexed(archive: Archive, collection: EntryCollection): readonly AnyEnt
   };
   // More reports come first: of a voice those that it speaks or carries, of a group or place those about it.
   const weight = (entry: AnyEntry<EntryCollection>): number => {
-    if (collection === 'people' || collection === 'organisations')
+    if (of === 'people' || of === 'organisations')
       return archive.spokenBy(entry).length + archive.carriedBy(entry).length;
-    return collection === 'groups' || collection === 'places' ? archive.about(entry).length : 0;
+    return of === 'groups' || of === 'places' ? archive.about(entry).length : 0;
   };
   return archive
-    .list(collection)
+    .list(of)
     .map((entry) => ({ entry, rank: rank(entry), weight: weight(entry) }))
     .sort((a, b) => a.rank - b.rank || b.weight - a.weight)
     .map(({ entry }) => entry);

@@ -7,7 +7,7 @@ import { claimedEvents } from '../../src/archive/group-claims.ts';
 import { positionList, SHOWN } from '../../src/archive/lists.ts';
 import { entryName } from '../../src/archive/names.ts';
 import { textsOf } from '../../src/archive/standing.ts';
-import { wordingsOf } from '../../src/archive/wordings.ts';
+import { wordingsOf, wordsOf } from '../../src/archive/wordings.ts';
 import { pageAddress } from '../../src/model/content-links.ts';
 import { refKey } from '../../src/model/references.ts';
 import { SIDE_WORDS } from '../../src/model/sides.ts';
@@ -52,6 +52,16 @@ test('each answer names its voices, by side before it, and leads to the row of e
       expect(names.toSorted(), id).toEqual(voices.toSorted());
       for (const each of scale ? [] : cards.find('.voices'))
         expect($(each).nextAll('.answer').length, id).toBe(1);
+      for (const card of scale ? [] : cards.get()) {
+        const answer = $('.answer', card).text();
+        const own = hrefs($('.voices a', card));
+        const others = position.voices.filter(
+          ({ ref }) => own.includes(`..${pageAddress(ref)}`) && wordsOf(position, ref) !== answer,
+        );
+        expect(answer === position.answer ? [] : others, `${id}: the words of one voice for others`).toEqual(
+          [],
+        );
+      }
       const rows = positionList(id, position).items.slice(0, SHOWN.positions);
       expect(hrefs(cards.find('.told a.row')).toSorted(), id).toEqual(
         rows.map(({ key }) => `..${reportAddress(key)}`).toSorted(),
@@ -119,11 +129,17 @@ test('a question says first that its answers rest on one text or on translations
 
 test('a scale has its degrees in order, each with its answer and a mark for each voice', () => {
   const scales = questions.filter(({ question }) => question.entry.data.scale);
+  const held = new Set(archive.heldReports.map(({ key }) => `..${reportAddress(key)}`));
   expect(scales.map(({ id }) => id)).toContain('who-directs-the-militias');
   for (const { question, id, $ } of scales) {
     const answers = question.entry.data.positions.map(({ answer }) => answer);
     expect(texts($('.scale .answer')), id).toEqual(answers);
     for (const { id: position, voices } of question.withSeen.positions) {
+      // A voice with a report that we saved shows that report, and folds the others.
+      for (const voice of $(`.scale #${positionAnchor(position)} .voices > li`).get()) {
+        const saved = hrefs($('a.row', voice)).map((row) => held.has(row));
+        expect(saved.slice(1).includes(true) && !saved[0], id).toBe(false);
+      }
       const marks = $(`.scale #${positionAnchor(position)} .voice-marks i`);
       expect(attributes(marks, 'class'), id).toEqual(voices.map(({ side }) => `side-${side}`));
     }

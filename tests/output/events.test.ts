@@ -131,6 +131,17 @@ test('the index has its events in one order: on the rails, among the days and in
   expect(inList).toHaveLength(events.length);
 });
 
+test('the events with a date lead to the one before and the one after, an event without a date to none', () => {
+  const dated = events.filter(({ data }) => data.date.length > 0);
+  expect(dated.length).toBeLessThan(events.length);
+  for (const { id } of events) {
+    const index = dated.findIndex((event) => event.id === id);
+    const beside = index < 0 ? [] : [dated[index - 1], dated[index + 1]].flatMap((event) => event?.id ?? []);
+    const links = hrefs(parse(`events/${id}.html`)('.neighbours a'));
+    expect(links, id).toEqual(beside.map((other) => `${other}.html`));
+  }
+});
+
 test('where no source gives harm, an event leads to its parts that have some, and an official act has no such line', () => {
   const hurt = events.filter(({ data }) => data.harm.length > 0);
   const parts = Map.groupBy(hurt, ({ data }) => data.part_of?.id);

@@ -30,7 +30,11 @@ export const questionSchema = z.strictObject({
       answer: text
         .regex(/[^?]$/, { error: 'an answer, with no ? at its end' })
         .describe('The answer in a short sentence.'),
-      short: text.optional().describe('The answer in a few words: its name on a scale.'),
+      short: text
+        .optional()
+        .describe(
+          'The answer in a few words: its name where a scale is described, and in the answers by date.',
+        ),
       figure: text
         .max(6, { error: 'at most six characters' })
         .optional()
