@@ -110,6 +110,7 @@ how did putin react | people/putin
 Kremlin reaction | organisations/kremlin, people/peskov
 how did Russian commentators react | questions/russian-commentators
 who leads the legion | questions/who-leads-the-legion
+who controls the legion | questions/who-directs-the-militias
 when did the raid start | questions/when-the-may-raid-began, events/belgorod-raid-may-2023
 what happened in bryansk | questions/march-bryansk-attack, events/bryansk-attack-march-2023
 did russia move its troops | questions/effect-on-deployments
